@@ -1,0 +1,96 @@
+const nouns = 'meetings|history|attendance|contacts|insights|organizers|announcements|webhooks|jobs'
+const floors = 'auth|people|audit|settings|connections|events|mail|goto|directory|db'
+const tests = '\\.test\\.tsx?$'
+
+/** The dependency rule of docs/ARCHITECTURE.md, a sentence per rule. @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    rule('edges-call-verbs', 'Pages, handlers and jobs call verbs; they never reach a gateway themselves.', {
+      from: { path: '^(app|lib/worker)/', pathNot: ['^lib/worker/main\\.ts$', '^app/api/readyz/', tests] },
+      to: { path: '^lib/(goto/(client|oauth|transport|budget)|directory|db)' },
+    }),
+    rule(
+      'nouns-stand-alone',
+      'A noun never imports another noun: what two need goes down a floor, or the edge composes them.',
+      {
+        from: { path: `^lib/(${nouns})/` },
+        to: { path: `^lib/(${nouns})/`, pathNot: '^lib/$1/' },
+      },
+    ),
+    rule('floors-do-not-look-up', 'The ground floors know no noun and no edge.', {
+      from: { path: `^lib/(${floors})/`, pathNot: tests },
+      to: { path: `^(app|components|lib/(${nouns}|worker|demo|bench|cli))/` },
+    }),
+    rule(
+      'components-reach-no-gateway',
+      'Components import schemas, queries, the browser side of http, and time: nothing that can reach a secret.',
+      {
+        from: { path: '^components/' },
+        to: { path: '^(lib|app)/', pathNot: '^lib/([a-z-]+/(schema|queries)|http/(api|problem)|time)\\.ts$' },
+      },
+    ),
+    rule('queries-run-in-the-browser', 'queries.ts and schema.ts run in the browser and stay clear of the server.', {
+      from: { path: '^lib/[a-z-]+/(queries|schema)\\.ts$' },
+      to: {
+        path: '^(lib|app|components)/',
+        pathNot: '^lib/([a-z-]+/(schema|queries)|http/(api|problem)|time|goto/contract/storable)\\.ts$',
+      },
+    }),
+    rule('contract-is-pure', 'The contract imports zod and nothing else.', {
+      from: { path: '^lib/goto/contract/', pathNot: tests },
+      to: { pathNot: ['^lib/goto/contract/', '^node_modules/zod/'] },
+    }),
+    rule('sandbox-is-apart', 'The sandbox knows the contract and nothing else of ours.', {
+      from: { path: '^lib/sandbox/', pathNot: ['^lib/sandbox/main\\.ts$', tests] },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox|goto/contract)/' },
+    }),
+    rule('sandbox-main', 'The sandbox process may also read settings.', {
+      from: { path: '^lib/sandbox/main\\.ts$' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts)' },
+    }),
+    rule('nobody-imports-the-sandbox', 'Product code has no sandbox in it: the only switches are addresses.', {
+      from: { pathNot: ['^lib/(sandbox|demo|bench|testing)/', '^e2e/', tests] },
+      to: { path: '^lib/sandbox/' },
+    }),
+    rule('testing-is-for-tests', 'Only tests use the test tools.', {
+      from: { pathNot: ['^lib/testing/', '^e2e/', tests, '^vitest\\.config\\.ts$'] },
+      to: { path: '^lib/testing/' },
+    }),
+    rule('next-auth-behind-auth', 'Only auth and app/api/auth know next-auth.', {
+      from: { pathNot: ['^lib/auth/', '^app/api/auth/'] },
+      to: { path: '^node_modules/next-auth/' },
+    }),
+    rule('policy-is-pure', 'The policy imports types, what an actor is, and errors to throw.', {
+      from: { path: '^lib/auth/policy\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'], pathNot: '^lib/(auth/actor|errors)\\.ts$' },
+    }),
+    rule(
+      'route-is-free-of-next',
+      'route() is (Request, { params }) -> Response: Next mounts it, the node server calls it, tests call it.',
+      {
+        from: { path: '^lib/http/(?!server\\.ts)' },
+        to: { path: '^node_modules/next/' },
+      },
+    ),
+    rule('lib-does-not-know-urls', 'Only the node server may import a handler of app/api.', {
+      from: { path: '^lib/', pathNot: ['^lib/http/hot-routes\\.ts$', tests, '^lib/testing/'] },
+      to: { path: '^app/' },
+    }),
+    rule('no-cycles', 'No cycles.', { from: { pathNot: '^lib/db/generated/' }, to: { circular: true } }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: ['node_modules', 'lib/db/generated'] },
+    exclude: { path: ['^\\.next', '^\\.data'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}
+
+function rule(name, comment, { from, to }) {
+  return { name, severity: 'error', comment, from, to }
+}

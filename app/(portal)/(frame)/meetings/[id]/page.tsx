@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { MeetingPage } from '#components/meeting/meeting-page.tsx'
+
+export const metadata: Metadata = { title: 'Meeting' }
+
+export default async function OneMeeting({ params }: { params: Promise<{ id: string }> }) {
+  await connection()
+  return <MeetingPage id={(await params).id} />
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { NewMeeting } from '#components/scheduling/new-meeting.tsx'
+
+export const metadata: Metadata = { title: 'New meeting' }
+
+export default async function NewMeetingPage() {
+  await connection()
+  return <NewMeeting />
+}

@@ -1,0 +1,11 @@
+import { exportAttendance } from '#lib/history/export-list.ts'
+import { HistoryFilter } from '#lib/history/schema.ts'
+import { downloadResponse } from '#lib/http/download.ts'
+import { costly } from '#lib/http/limit-requests.ts'
+import { route } from '#lib/http/route.ts'
+
+export const GET = route({
+  cost: costly,
+  query: HistoryFilter,
+  run: async ({ actor, query }) => downloadResponse(await exportAttendance(actor, query)),
+})

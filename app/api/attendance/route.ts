@@ -1,0 +1,5 @@
+import { listAttendance } from '#lib/history/list-attendance.ts'
+import { HistoryFilter } from '#lib/history/schema.ts'
+import { route } from '#lib/http/route.ts'
+
+export const GET = route({ query: HistoryFilter, run: ({ actor, query }) => listAttendance(actor, query) })

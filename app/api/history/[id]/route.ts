@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { exportSession } from '#lib/history/export-session.ts'
+import { getSession } from '#lib/history/get-session.ts'
+import { downloadResponse } from '#lib/http/download.ts'
+import { route } from '#lib/http/route.ts'
+
+/** `{id}`, and the same as a file: `{id}.csv`, `{id}.xlsx`. */
+export const GET = route({
+  params: z.object({
+    id: z
+      .string()
+      .regex(/^[^.]+(\.(csv|xlsx))?$/)
+      .transform((text) => text.split('.'))
+      .pipe(z.tuple([z.uuid()]).or(z.tuple([z.uuid(), z.enum(['csv', 'xlsx'])]))),
+  }),
+  query: z.strictObject({ rows: z.enum(['people', 'intervals']).optional(), zone: z.string().optional() }),
+  run: async ({ actor, params, query }) => {
+    const [id, format] = params.id
+    if (!format) return getSession(actor, id)
+    return downloadResponse(await exportSession(actor, id, { ...query, format }))
+  },
+})

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
+import { getSession } from '#lib/history/get-session.ts'
+import { listHistory } from '#lib/history/list-history.ts'
+import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  await readMeetings(worker)
+})
+afterEach(() => portal.close())
+
+/** Cleo and Dan in Olivia's room for five minutes. */
+async function holdRoom(): Promise<string> {
+  const room = await db().meeting.findFirstOrThrow({
+    where: { kind: 'room', organizer: { email: 'olivia@example.com' } },
+  })
+  const gotoMeetingId = String(room.gotoMeetingId)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  for (const name of ['Cleo', 'Dan']) portal.sandbox.act(gotoMeetingId, 'join', { name })
+  portal.pass(5)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  portal.pass(1)
+  return gotoMeetingId
+}
+
+const isAboutAttendees = ({ path }: { path: string }) => path.endsWith('/attendees')
+
+/** GoTo as it may be: its attendee rows tell every start some seconds later than its history does. */
+function tellStartsLater(seconds: number): void {
+  const later = (iso: string, by: number) => new Date(Date.parse(iso) + by * 1000).toISOString().slice(0, 19)
+  setGotoFetch(async (request) => {
+    const url = new URL(request.url)
+    if (!isAboutAttendees({ path: url.pathname })) return portal.sandbox.fetch(request)
+    for (const name of ['startDate', 'endDate']) {
+      const asked = url.searchParams.get(name)
+      if (asked) url.searchParams.set(name, `${later(asked, -seconds)}Z`)
+    }
+    const answer = await portal.sandbox.fetch(new Request(url, request))
+    const text = (await answer.text()).replace(
+      /("startTime":\s*")(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)/g,
+      (_, name: string, time: string) => name + later(`${time}Z`, seconds),
+    )
+    return new Response(text, { status: answer.status, headers: answer.headers })
+  })
+}
+
+/** GoTo as it is of a meeting that was deleted: it counts who came, and names nobody. */
+function nameNobody(): { asked(): number } {
+  let count = 0
+  setGotoFetch(async (request) => {
+    if (!isAboutAttendees({ path: new URL(request.url).pathname })) return portal.sandbox.fetch(request)
+    count += 1
+    return Response.json([])
+  })
+  return { asked: () => count }
+}
+
+test.each(['olivia@example.com', 'adam@example.com'])(
+  'who came is not lost when GoTo’s two tellings of a start differ by seconds, read by %s',
+  async (email) => {
+    const room = await holdRoom()
+    tellStartsLater(2)
+    const reader = await portal.connected(email)
+    const { personId } = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
+    const { items } = await listHistory(reader, { organizer: personId, q: room })
+    const session = await getSession(reader, items[0]?.id ?? '')
+    expect(session.attendees.map(({ name }) => name)).toEqual(['Cleo', 'Dan'])
+  },
+)
+
+test('nobody named where GoTo counts people is not read, is asked for again, and never becomes “0 people”', async () => {
+  const room = await holdRoom()
+  nameNobody()
+  const olivia = await portal.connected('olivia@example.com')
+  const { items } = await listHistory(olivia, { q: room })
+  const id = items[0]?.id ?? ''
+  portal.pass(20)
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, people: 2, attendees: [], hasAttendees: false })
+  for (let tries = 2; tries <= 5; tries += 1) {
+    portal.pass(5)
+    await getSession(olivia, id)
+  }
+  const given = await getSession(olivia, id)
+  expect(given.asOf).not.toBeNull()
+  expect(given).toMatchObject({ people: 2, attendees: [], identified: null, hasAttendees: true })
+  expect((await listHistory(olivia, { q: room })).items[0]?.people).toBe(2)
+})
+
+test('who is named late is read after all', async () => {
+  const room = await holdRoom()
+  nameNobody()
+  const olivia = await portal.connected('olivia@example.com')
+  const { items } = await listHistory(olivia, { q: room })
+  const id = items[0]?.id ?? ''
+  portal.pass(20)
+  await getSession(olivia, id)
+  setGotoFetch((request) => portal.sandbox.fetch(request))
+  portal.pass(5)
+  expect((await getSession(olivia, id)).attendees).toHaveLength(2)
+})
+
+test('open reports that wait for names ask GoTo rarely, and ever more rarely, not with every look', async () => {
+  const room = await holdRoom()
+  const { asked } = nameNobody()
+  const olivia = await portal.connected('olivia@example.com')
+  const id = (await listHistory(olivia, { q: room })).items[0]?.id ?? ''
+  const counts: number[] = []
+  // A look every two seconds, for a minute and a half.
+  for (let second = 0; second < 90; second += 2) {
+    await getSession(olivia, id)
+    if (second % 30 === 28) counts.push(asked())
+    portal.pass(2 / 60)
+  }
+  // After 0, 10, 30 and 70 seconds.
+  expect(counts).toEqual([2, 3, 4])
+})

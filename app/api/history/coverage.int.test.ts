@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { listHistory } from '#lib/history/list-history.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let adam: UserActor
+
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  adam = await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+})
+afterEach(() => portal.close())
+
+async function personOf(email: string): Promise<string> {
+  return (await db().organizer.findFirstOrThrow({ where: { email } })).personId
+}
+
+test('who is gone makes nothing old, and what is over and read whole never becomes old', async () => {
+  const [olivia, mara] = [await personOf('olivia@example.com'), await personOf('mara@example.com')]
+  const both = { organizer: `${olivia},${mara}` }
+  await listHistory(adam, both)
+  await db().organizer.updateMany({ where: { personId: mara }, data: { goneAt: portal.sandbox.now() } })
+  portal.pass(3 * 24 * 60)
+  const now = portal.sandbox.now().toISOString()
+  const open = await listHistory(adam, both)
+  expect(open).toMatchObject({ asOf: now, coverage: { organizers: 1, read: 1, isReading: false } })
+  expect(open.items.some(({ organizer }) => organizer.email === 'mara@example.com')).toBe(true)
+
+  portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
+  portal.pass(24 * 60)
+  const later = portal.sandbox.now().toISOString()
+  const past = await listHistory(adam, { organizer: olivia, from: '2026-11-01', to: '2026-11-20' })
+  expect(past).toMatchObject({ asOf: later, coverage: { organizers: 1, read: 1, missing: [] } })
+  expect(await listHistory(adam, { organizer: olivia })).toMatchObject({
+    asOf: now,
+    coverage: { read: 0, missing: ['Olivia Marsh'] },
+  })
+})
+
+test('an end alone means the thirty days before it', async () => {
+  const { coverage, items } = await listHistory(adam, {
+    organizer: await personOf('olivia@example.com'),
+    to: '2026-09-30',
+    zone: 'UTC',
+  })
+  expect(coverage).toMatchObject({ from: '2026-09-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z', read: 1 })
+  for (const { startedAt } of items) {
+    expect(startedAt >= '2026-09-01').toBe(true)
+    expect(startedAt < '2026-10-01').toBe(true)
+  }
+})

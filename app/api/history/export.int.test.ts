@@ -1,0 +1,59 @@
+import papa from 'papaparse'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { claimReading } from '#lib/history/claim-reading.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { GET as getAttendance } from '../attendance.csv/route.ts'
+import { GET as getHistory } from '../history.csv/route.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let adam: UserActor
+
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  adam = await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+})
+afterEach(() => portal.close())
+
+const addresses = [
+  ['/api/history.csv', getHistory],
+  ['/api/attendance.csv', getAttendance],
+] as const
+
+test.each(addresses)('%s is no file while GoTo is read, and then it is whole', async (path, get) => {
+  const olivia = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
+  // Another reader is at it.
+  await claimReading([olivia.id])
+  const ask = () => get(portal.request(adam, `${path}?organizer=${olivia.personId}`), { params: Promise.resolve({}) })
+  const early = await ask()
+  expect(early.status).toBe(503)
+  expect(early.headers.get('retry-after')).toBe('5')
+  expect(await early.json()).toMatchObject({ code: 'upstream_unavailable', detail: expect.stringContaining('again') })
+  expect(await db().auditEntry.count({ where: { action: 'session.exported' } })).toBe(0)
+  // It is done, or died: whoever asks next reads.
+  portal.pass(1)
+  const whole = await ask()
+  expect(whole.status).toBe(200)
+  expect(await whole.text()).not.toContain('Not read from GoTo')
+})
+
+test('a file says in its last line whose past could not be read', async () => {
+  portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
+  const people = await db().organizer.findMany({
+    where: { email: { in: ['olivia@example.com', 'mara@example.com'] } },
+    orderBy: { name: 'asc' },
+  })
+  const organizer = people.map(({ personId }) => personId).join(',')
+  const answer = await getHistory(portal.request(adam, `/api/history.csv?organizer=${organizer}`), {
+    params: Promise.resolve({}),
+  })
+  const { data, errors } = papa.parse<string[]>(await answer.text(), { skipEmptyLines: true })
+  expect(errors).toEqual([])
+  expect(data.at(-1)?.[0]).toBe(`Not read from GoTo: ${people.map(({ name }) => name).join(', ')}`)
+  expect(data.at(-1)).toHaveLength(data[0]?.length ?? 0)
+})

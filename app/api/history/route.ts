@@ -1,0 +1,5 @@
+import { listHistory } from '#lib/history/list-history.ts'
+import { HistoryFilter } from '#lib/history/schema.ts'
+import { route } from '#lib/http/route.ts'
+
+export const GET = route({ query: HistoryFilter, run: ({ actor, query }) => listHistory(actor, query) })

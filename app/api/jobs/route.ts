@@ -1,0 +1,8 @@
+import { route } from '#lib/http/route.ts'
+import { getSyncStatus } from '#lib/jobs/get-sync-status.ts'
+import { JobRequest } from '#lib/jobs/schema.ts'
+import { startJob } from '#lib/jobs/start-job.ts'
+
+export const GET = route({ run: ({ actor }) => getSyncStatus(actor) })
+
+export const POST = route({ body: JobRequest, status: 202, run: ({ actor, body }) => startJob(actor, body) })

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { route } from '#lib/http/route.ts'
+import { listAttendees } from '#lib/meetings/list-attendees.ts'
+
+export const GET = route({
+  params: z.object({ id: z.uuid() }),
+  run: ({ actor, params: { id } }) => listAttendees(actor, id),
+})

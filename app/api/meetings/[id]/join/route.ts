@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { route } from '#lib/http/route.ts'
+import { getJoinState } from '#lib/meetings/get-join-state.ts'
+import { joinMeeting } from '#lib/meetings/join-meeting.ts'
+
+const params = z.object({ id: z.uuid() })
+
+export const GET = route({ params, run: ({ actor, params: { id } }) => getJoinState(actor, id) })
+
+export const POST = route({ params, run: ({ actor, params: { id } }) => joinMeeting(actor, id) })

@@ -1,0 +1,21 @@
+import { costly } from '#lib/http/limit-requests.ts'
+import { conditionalJson } from '#lib/http/respond.ts'
+import { route } from '#lib/http/route.ts'
+import { createMeeting } from '#lib/meetings/create-meeting.ts'
+import { listMeetingsAsText } from '#lib/meetings/list-meetings.ts'
+import { MeetingDraft, MeetingFilter } from '#lib/meetings/schema.ts'
+
+export const GET = route({
+  query: MeetingFilter,
+  run: async ({ actor, query, request }) => {
+    const { etag, body } = await listMeetingsAsText(actor, query)
+    return conditionalJson(request, etag, async () => body)
+  },
+})
+
+export const POST = route({
+  cost: costly,
+  body: MeetingDraft,
+  status: 201,
+  run: ({ actor, body }) => createMeeting(actor, body),
+})

@@ -1,0 +1,82 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown, Megaphone } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useMe } from '#components/shell/use-me.ts'
+import { cx } from '#components/ui/cx.ts'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { announcementsQuery } from '#lib/announcements/queries.ts'
+import type { Announcement } from '#lib/announcements/schema.ts'
+import { formatTime } from '#lib/time.ts'
+import { SafeHtml } from './safe-html.tsx'
+
+/** The company message in one line, whole after a press. Without one the same place greets: nothing ever moves. */
+export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
+  const query = useQuery(announcementsQuery)
+  const messages = query.data?.items ?? []
+  if (messages.length > 0)
+    return (
+      <section aria-label="Company message" className="flex flex-col gap-2">
+        {messages.map((message) => (
+          <Message key={message.id} message={message} />
+        ))}
+      </section>
+    )
+  if (query.isPending || !now) return <Skeleton className="h-11 rounded-xl" />
+  return <Greeting now={now} zone={zone} />
+}
+
+function Message({ message }: { message: Announcement }) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <div className="edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low">
+      <Megaphone aria-hidden="true" size={16} className="mt-2 shrink-0 text-accent-ink" />
+      <div id={id} className="min-w-0 flex-1 py-1.5 sm:leading-5">
+        <SafeHtml html={isOpen ? message.html : firstBlock(message.html)} isOneLine={!isOpen} />
+      </div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        className="flex h-8 shrink-0 items-center gap-1 rounded-lg px-2.5 font-medium text-14 text-accent-ink hover:bg-hover"
+      >
+        {isOpen ? 'Close' : 'Read'}
+        <span className="sr-only"> the company message</span>
+        <ChevronDown
+          aria-hidden="true"
+          size={16}
+          className={cx('transition-transform duration-100', isOpen && 'rotate-180')}
+        />
+      </button>
+    </div>
+  )
+}
+
+const greetings = [
+  [5, 'Hello'],
+  [12, 'Good morning'],
+  [18, 'Good afternoon'],
+  [24, 'Good evening'],
+] as const
+
+function Greeting({ now, zone }: { now: Date; zone: string }) {
+  const name = useMe()?.name.split(' ')[0]
+  const hour = Number(formatTime(now, zone).slice(0, 2))
+  const greeting = greetings.find(([until]) => hour < until)?.[1] ?? 'Hello'
+  return (
+    <p className="flex h-11 items-center font-semibold text-20">
+      {greeting}
+      {name ? `, ${name}` : ''}
+    </p>
+  )
+}
+
+/** The first paragraph, heading or list of it. Parsed without being run: an inert document. */
+function firstBlock(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const block = [...body.children].find((child) => child.textContent?.trim())
+  return block?.outerHTML ?? html
+}

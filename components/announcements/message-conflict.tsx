@@ -1,0 +1,28 @@
+import { useZone } from '#components/shell/use-me.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { Announcement } from '#lib/announcements/schema.ts'
+import { formatDateTime } from '#lib/time.ts'
+import { SafeHtml } from './safe-html.tsx'
+
+type MessageConflictProps = { theirs: Announcement; onKeepMine: () => void; onTakeTheirs: () => void }
+
+/** Somebody saved meanwhile: shows theirs beside what was typed, and lets the person choose. */
+export function MessageConflict({ theirs, onKeepMine, onTakeTheirs }: MessageConflictProps) {
+  const zone = useZone()
+  return (
+    <div role="alert" className="flex flex-col gap-3">
+      <Banner tone="attention">
+        {theirs.changedBy} changed this message {formatDateTime(theirs.changedAt, zone)}. Nothing of yours is lost:
+        choose which one stays.
+      </Banner>
+      <div className="rounded-lg border border-line bg-sunken p-3">
+        <SafeHtml html={theirs.html} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onKeepMine}>Save mine instead</Button>
+        <Button onClick={onTakeTheirs}>Take theirs</Button>
+      </div>
+    </div>
+  )
+}

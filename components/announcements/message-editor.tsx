@@ -1,0 +1,185 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { keepDraft } from '#components/shell/kept-draft.ts'
+import { useZone } from '#components/shell/use-me.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input, TextArea } from '#components/ui/input.tsx'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import {
+  allAnnouncementsQuery,
+  announcementsKey,
+  changeAnnouncement,
+  createAnnouncement,
+} from '#lib/announcements/queries.ts'
+import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { zoneLabel } from '#lib/time.ts'
+import { MessageConflict } from './message-conflict.tsx'
+import { type MessageDraft, messagePlace, readMessageDraft } from './message-draft.ts'
+import { MessagePreview } from './message-preview.tsx'
+import { fromZonedText, toZonedText } from './zoned-time.ts'
+
+type MessageEditorProps = {
+  message: Announcement | null
+  /** Opened by a press: only then may it take the focus. */
+  isAsked: boolean
+  onDone: () => void
+}
+
+/** Writes a new message or changes one. What was typed is kept until it is saved or given up. */
+export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) {
+  const zone = useZone()
+  const client = useQueryClient()
+  const draftId = message?.id ?? 'new'
+  const [draft, setDraft] = useState(() => readMessageDraft(draftId) ?? draftOf(message, zone))
+  const { version } = draft
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [face, setFace] = useState<'write' | 'preview'>('write')
+  const saving = useMutation({
+    mutationFn: ({ version: from, ...wanted }: AnnouncementDraft & { version: number }) =>
+      message ? changeAnnouncement(message.id, { ...wanted, version: from }) : createAnnouncement(wanted),
+    onSuccess: async () => {
+      keepDraft(messagePlace(draftId), null)
+      showToast({ tone: 'done', text: message ? 'The message is changed' : 'The message is published' })
+      onDone()
+      await client.invalidateQueries({ queryKey: announcementsKey })
+    },
+    onError: (error) => {
+      if (isProblem(error)) setErrors(error.problem.fields ?? {})
+      if (isProblem(error, 'conflict')) client.invalidateQueries(allAnnouncementsQuery)
+    },
+  })
+  // Shown once the other version is here to be shown.
+  const isConflict = isProblem(saving.error, 'conflict') && message !== null && message.version !== version
+
+  function change(part: Partial<MessageDraft>): void {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    keepDraft(messagePlace(draftId), next)
+  }
+
+  function save(from: number): void {
+    const parsed = AnnouncementDraft.safeParse({
+      body: draft.body,
+      from: fromZonedText(draft.from, zone),
+      until: fromZonedText(draft.until, zone),
+    })
+    const isOver = parsed.data?.until && Date.parse(parsed.data.until) <= serverNow().getTime()
+    if (isOver) {
+      setErrors({ until: 'That is already over.' })
+    } else if (parsed.success) {
+      setErrors({})
+      saving.mutate({ ...parsed.data, version: from })
+    } else {
+      setErrors(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])))
+      setFace('write')
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(version)
+      }}
+      className="flex flex-col gap-4"
+    >
+      {isConflict ? (
+        <MessageConflict
+          theirs={message}
+          onKeepMine={() => {
+            change({ version: message.version })
+            save(message.version)
+          }}
+          onTakeTheirs={() => {
+            change(draftOf(message, zone))
+            saving.reset()
+          }}
+        />
+      ) : null}
+      {saving.error && !isConflict ? (
+        <div role="alert">
+          <Banner tone="trouble">{saving.error.message} What you typed is kept.</Banner>
+        </div>
+      ) : null}
+      <Segmented
+        label="View"
+        value={face}
+        options={[
+          { value: 'write', label: 'Write' },
+          { value: 'preview', label: 'Preview' },
+        ]}
+        onChange={setFace}
+      />
+      {face === 'write' ? (
+        <Field label="Message" hint="Markdown: **bold**, [link](https://…), lists." error={errors.body}>
+          {(wiring) => (
+            <TextArea
+              {...wiring}
+              autoFocus={isAsked}
+              maxLength={5_000}
+              value={draft.body}
+              onChange={(event) => change({ body: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : (
+        <MessagePreview body={draft.body} />
+      )}
+      <div className="flex flex-wrap gap-4">
+        {(['from', 'until'] as const).map((name) => (
+          <Field
+            key={name}
+            label={name === 'from' ? 'Shown from' : 'Shown until'}
+            error={errors[name]}
+            hint={`${zoneHint(draft[name], zone)} · ${name === 'from' ? 'empty: at once' : 'empty: until removed'}`}
+          >
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="datetime-local"
+                value={draft[name]}
+                onChange={(event) => change({ [name]: event.target.value })}
+                className="figures"
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" tone="primary" isBusy={saving.isPending}>
+          {message ? 'Save message' : 'Publish message'}
+        </Button>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            keepDraft(messagePlace(draftId), null)
+            onDone()
+          }}
+        >
+          Discard changes
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function draftOf(message: Announcement | null, zone: string): MessageDraft {
+  return {
+    body: message?.body ?? '',
+    from: toZonedText(message?.from ?? null, zone),
+    until: toZonedText(message?.until ?? null, zone),
+    version: message?.version ?? 0,
+  }
+}
+
+function zoneHint(text: string, zone: string): string {
+  return zoneLabel(fromZonedText(text, zone) ?? new Date(), zone)
+}

@@ -1,0 +1,138 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { Loaded } from '#components/settings/loaded.tsx'
+import { Section } from '#components/settings/section.tsx'
+import { useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { allAnnouncementsQuery, announcementsKey, removeAnnouncement } from '#lib/announcements/queries.ts'
+import type { Announcement } from '#lib/announcements/schema.ts'
+import { formatDateTime } from '#lib/time.ts'
+import { readMessageDraft } from './message-draft.ts'
+import { SafeHtml } from './safe-html.tsx'
+
+// With the editor comes the schema library: only for those who write.
+const MessageEditor = dynamic(() => import('./message-editor.tsx').then((module) => module.MessageEditor), {
+  ssr: false,
+})
+const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+
+/** Closed by the person: a kept draft does not open it again. */
+const closed = 'closed'
+
+/** The messages on the home page: those shown, planned and over. */
+export function MessageSection() {
+  const query = useQuery(allAnnouncementsQuery)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [isAsked, setAsked] = useState(false)
+  const [round, setRound] = useState(0)
+
+  function close(): void {
+    setEditing(closed)
+    setAsked(false)
+    // With no message at all the editor stays, but starts afresh.
+    setRound(round + 1)
+  }
+
+  function open(id: string): void {
+    setEditing(id)
+    setAsked(true)
+  }
+
+  return (
+    <Section id="message" title="Company message" about="Stands above the meetings on everybody’s home page.">
+      <Loaded query={query}>
+        {({ items }) =>
+          openOf(items, editing) === null ? (
+            <>
+              <ul className="-mt-1 mb-4 divide-y divide-line">
+                {items.map((message) => (
+                  <MessageRow key={message.id} message={message} onEdit={() => open(message.id)} />
+                ))}
+              </ul>
+              <Button onClick={() => open('new')}>Write a message</Button>
+            </>
+          ) : (
+            <MessageEditor
+              key={`${openOf(items, editing)} ${round}`}
+              message={items.find(({ id }) => id === openOf(items, editing)) ?? null}
+              isAsked={isAsked}
+              onDone={close}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+/** Which editor stands open: the one asked for, else that of a kept draft, else a new one when there is no message. */
+function openOf(items: Announcement[], editing: string | null): string | null {
+  if (editing !== null && editing !== closed) return editing
+  if (items.length === 0) return 'new'
+  if (editing === closed) return null
+  return ['new', ...items.map(({ id }) => id)].find((id) => readMessageDraft(id)) ?? null
+}
+
+function MessageRow({ message, onEdit }: { message: Announcement; onEdit: () => void }) {
+  const [isAsking, setAsking] = useState(false)
+  const zone = useZone()
+  const now = useNow(30)
+  const client = useQueryClient()
+  const removing = useMutation({
+    mutationFn: () => removeAnnouncement(message.id),
+    onSuccess: async () => {
+      setAsking(false)
+      showToast({ tone: 'done', text: 'The message is removed' })
+      await client.invalidateQueries({ queryKey: announcementsKey })
+    },
+    onError: (error) => showToast({ tone: 'trouble', text: error.message }),
+  })
+  return (
+    <li className="flex flex-col gap-2 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {now ? <Phase message={message} now={now} /> : null}
+        <span className="figures text-12 text-faint">{period(message, zone)}</span>
+        <div className="ml-auto flex gap-2">
+          <Button size="small" onClick={onEdit}>
+            Edit<span className="sr-only"> the company message</span>
+          </Button>
+          <Button size="small" tone="danger" onClick={() => setAsking(true)}>
+            Remove<span className="sr-only"> the company message</span>
+          </Button>
+        </div>
+      </div>
+      <SafeHtml html={message.html} />
+      {isAsking ? (
+        <Confirm
+          title="Remove this message?"
+          doIt="Remove message"
+          keep="Keep it"
+          isOpen
+          isBusy={removing.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => removing.mutate()}
+        >
+          It disappears from everybody’s home page at once.
+        </Confirm>
+      ) : null}
+    </li>
+  )
+}
+
+function Phase({ message, now }: { message: Announcement; now: Date }) {
+  if (message.from && Date.parse(message.from) > now.getTime()) return <Badge tone="soon">Planned</Badge>
+  if (message.until && Date.parse(message.until) <= now.getTime()) return <Badge tone="calm">Over</Badge>
+  return <Badge tone="live">Shown now</Badge>
+}
+
+function period({ from, until }: Announcement, zone: string): string {
+  if (from && until) return `${formatDateTime(from, zone)} – ${formatDateTime(until, zone)}`
+  if (from) return `from ${formatDateTime(from, zone)}`
+  return until ? `until ${formatDateTime(until, zone)}` : 'until it is removed'
+}

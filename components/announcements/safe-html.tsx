@@ -1,0 +1,12 @@
+import { cx } from '#components/ui/cx.ts'
+
+/** HTML that the server rendered and cleaned: the only kind a page may insert as it is. */
+export function SafeHtml({ html, isOneLine = false }: { html: string; isOneLine?: boolean }) {
+  return (
+    <div
+      className={cx('prose text-body', isOneLine ? '*:truncate' : 'max-w-prose')}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/announcements on the server, markup typed by people is escaped there
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  )
+}

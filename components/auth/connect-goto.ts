@@ -1,0 +1,13 @@
+import { prepareSignIn } from '#lib/auth/queries.ts'
+import { intendConnection } from '#lib/connections/queries.ts'
+import { submitSignIn } from './submit-sign-in.ts'
+
+/**
+ * Leaves for GoTo's consent and comes back to a page of ours. First the intent, kept by the server: only with it may the
+ * sign-in that follows link a grant to this person.
+ */
+export async function connectGoto(returnTo: string): Promise<void> {
+  await intendConnection()
+  const { csrfToken } = await prepareSignIn()
+  submitSignIn('goto', csrfToken, returnTo)
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { returnPath } from './return-path.ts'
+
+const origin = 'https://meet.example.com'
+const from = (path: string, referrer = '') =>
+  returnPath({ origin, search: `?from=${encodeURIComponent(path)}` }, referrer)
+
+test('leads back to where the stranger wanted to go', () => {
+  expect(from('/meetings/1/join')).toBe('/meetings/1/join')
+  expect(from('/?q=budget&mine=1')).toBe('/?q=budget&mine=1')
+})
+
+test.each([
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  'javascript:alert(1)',
+  'http://meet.example.com/',
+  '/sign-in?from=/sign-in',
+  '',
+])('never leads elsewhere: %s', (path) => expect(from(path)).toBe('/'))
+
+test('a press that came before the page was ready still knows where to', () => {
+  const here = { origin, search: '?way=goto' }
+  expect(returnPath(here, `${origin}/sign-in?from=%2Fsettings`)).toBe('/settings')
+  expect(returnPath(here, 'https://evil.example/sign-in?from=%2Fsettings')).toBe('/')
+})

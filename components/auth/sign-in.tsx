@@ -1,0 +1,134 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useAddress } from '#components/shell/address.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { prepareSignIn } from '#lib/auth/queries.ts'
+import { returnPath } from './return-path.ts'
+import { signInError } from './sign-in-errors.ts'
+import { type SignInWay, submitSignIn } from './submit-sign-in.ts'
+
+const names: Record<SignInWay, string> = { goto: 'Sign in with GoTo', company: 'Sign in with your company' }
+
+/**
+ * Works however early it is pressed: before this script runs, the form comes back here with `?way=`, and the sign-in
+ * that was asked for goes on by itself.
+ */
+export function SignIn() {
+  const address = useAddress()
+  const [ways, setWays] = useState<string[] | null>(null)
+  const [leavingBy, setLeavingBy] = useState<SignInWay | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const prepared = useRef<ReturnType<typeof prepareSignIn> | null>(null)
+  const error = address.get('error')
+  const ended = address.get('ended')
+
+  async function leave(way: SignInWay): Promise<void> {
+    setLeavingBy(way)
+    setTrouble(null)
+    try {
+      prepared.current ??= prepareSignIn()
+      const { csrfToken, ways: offered } = await prepared.current
+      if (offered.includes(way)) return submitSignIn(way, csrfToken, returnPath(window.location, document.referrer))
+      setLeavingBy(null)
+    } catch (failure) {
+      prepared.current = null
+      setLeavingBy(null)
+      setTrouble(failure instanceof Error ? failure.message : String(failure))
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
+  useEffect(() => {
+    prepared.current ??= prepareSignIn()
+    prepared.current.then(
+      (answer) => setWays(answer.ways),
+      () => {
+        prepared.current = null
+      },
+    )
+    const asked = new URLSearchParams(window.location.search).get('way')
+    if (asked === 'goto' || asked === 'company') leave(asked)
+  }, [])
+
+  return (
+    <>
+      <h1 className="font-semibold text-28">Sign in</h1>
+      <p className="mt-2 text-16 text-soft">The company’s meetings, one press away.</p>
+      {ended && !error && !trouble ? (
+        <div className="mt-6">
+          <Banner tone="soon">
+            {ended === 'everywhere'
+              ? 'You are logged off in every browser.'
+              : 'Your session has ended: it was logged off, or was not used for a long time. Sign in to go on.'}
+          </Banner>
+        </div>
+      ) : null}
+      <div role="alert" className="mt-6 empty:hidden">
+        {trouble ? <Banner tone="trouble">{trouble}</Banner> : null}
+        {error && !trouble && !leavingBy ? <ErrorBanner code={error} /> : null}
+      </div>
+      <form
+        method="get"
+        action="/sign-in"
+        className="mt-6 flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const { submitter } = event.nativeEvent as SubmitEvent
+          if (submitter instanceof HTMLButtonElement) leave(submitter.value === 'goto' ? 'goto' : 'company')
+        }}
+      >
+        <Way way="company" ways={ways} leavingBy={leavingBy} tone="primary">
+          For everybody. No GoTo account needed to join.
+        </Way>
+        <Way way="goto" ways={ways} leavingBy={leavingBy} tone="plain">
+          For organizers and administrators with a GoTo account.
+        </Way>
+      </form>
+    </>
+  )
+}
+
+type WayProps = {
+  way: SignInWay
+  /** Those this installation offers; null until known. */
+  ways: string[] | null
+  leavingBy: SignInWay | null
+  tone: 'primary' | 'plain'
+  children: ReactNode
+}
+
+function Way({ way, ways, leavingBy, tone, children }: WayProps) {
+  const isOffered = ways === null || ways.includes(way)
+  return (
+    <div>
+      <Button
+        type="submit"
+        name="way"
+        value={way}
+        tone={tone}
+        size="large"
+        disabled={!isOffered}
+        isBusy={leavingBy !== null}
+        aria-describedby={`${way}-hint`}
+        className="w-full"
+      >
+        {names[way]}
+      </Button>
+      <p id={`${way}-hint`} className="mt-1.5 text-14 text-faint">
+        {isOffered ? children : 'Not set up here. An administrator can add it in the settings of the server.'}
+      </p>
+    </div>
+  )
+}
+
+function ErrorBanner({ code }: { code: string }) {
+  const { title, text } = signInError(code)
+  return (
+    <Banner tone="trouble">
+      <p className="font-medium">{title}</p>
+      <p className="mt-0.5 text-soft">{text}</p>
+    </Banner>
+  )
+}

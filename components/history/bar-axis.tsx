@@ -1,0 +1,52 @@
+import { cx } from '#components/ui/cx.ts'
+import type { Tick } from './axis.ts'
+
+/** Local times above, a fine line down from each, a dashed one where something was planned. */
+export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
+  const hasDays = ticks.some(({ day }) => day)
+  return (
+    <>
+      <div className={cx('relative sm:ml-44', hasDays ? 'h-9' : 'h-5')}>
+        {ticks.map(({ position, time, zone, day }, index) => (
+          <span
+            key={position}
+            style={{ left: percent(position) }}
+            className={cx(
+              'figures absolute top-0 whitespace-nowrap text-12 text-faint',
+              position > 0.95 ? '-translate-x-full' : position > 0.05 && '-translate-x-1/2',
+              // On a phone every other one has to do.
+              index % 2 === 1 && !day && !zone && 'max-sm:hidden',
+            )}
+          >
+            {time}
+            {zone ? ` ${zone}` : ''}
+            {day ? <span className="block text-soft">{day}</span> : null}
+          </span>
+        ))}
+      </div>
+      <div
+        className={cx('pointer-events-none absolute right-0 bottom-0 left-0 sm:left-44', hasDays ? 'top-9' : 'top-5')}
+      >
+        {ticks.map(({ position, day }) => (
+          <span
+            key={position}
+            style={{ left: percent(position) }}
+            className={cx('absolute inset-y-0 border-l', day ? 'border-line-strong' : 'border-line')}
+          />
+        ))}
+        {plans.map((position) => (
+          <span
+            key={position}
+            style={{ left: percent(position) }}
+            className="absolute inset-y-0 border-attention border-l border-dashed"
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** `12.5%` */
+export function percent(share: number): string {
+  return `${Math.round(share * 100_000) / 1000}%`
+}

@@ -1,0 +1,29 @@
+import { changeAddress } from '#components/shell/address.ts'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { isProblem } from '#lib/http/problem.ts'
+import { noFilter } from './filter.ts'
+
+type NoAnswerProps = { query: { error: Error | null; refetch: () => unknown } }
+
+/** Instead of a list that cannot be shown: why, and what helps. */
+export function NoAnswer({ query: { error, refetch } }: NoAnswerProps) {
+  const isUnusable = isProblem(error, 'invalid') || isProblem(error, 'forbidden') || isProblem(error, 'not_found')
+  const fields = isProblem(error, 'invalid') ? Object.values(error.problem.fields ?? {}) : []
+  return (
+    <div className="mt-7" role="alert">
+      <EmptyState
+        title={isUnusable ? 'This part of the history cannot be shown' : 'The history cannot be shown'}
+        action={
+          isUnusable ? (
+            <Button onClick={() => changeAddress(noFilter)}>Reset filters</Button>
+          ) : (
+            <Button onClick={() => refetch()}>Try again</Button>
+          )
+        }
+      >
+        {[...new Set(fields)].join(' ') || error?.message}
+      </EmptyState>
+    </div>
+  )
+}

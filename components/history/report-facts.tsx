@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import type { Session } from '#lib/history/schema.ts'
+import { formatDateTime, formatTimeRange } from '#lib/time.ts'
+import { minutesWords, shareText } from './figures.ts'
+import { endWords, startWords } from './punctuality.ts'
+import { peopleText } from './session-row.tsx'
+
+/** Planned against actual, how many, how sure, how fresh. */
+export function ReportFacts({ session, zone }: { session: Session; zone: string }) {
+  const { plannedStartsAt, plannedEndsAt, startedAt, endedAt, minutes, identified, unidentified, asOf } = session
+  return (
+    <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
+      <Fact name="Planned">
+        {plannedStartsAt && plannedEndsAt
+          ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
+          : noPlan[session.kind]}
+      </Fact>
+      <Fact name="Took place" note={notesOf([startWords(session), endWords(session)])}>
+        {formatTimeRange(startedAt, endedAt, zone)}
+      </Fact>
+      <Fact name="People" note={minutesWords(minutes)}>
+        {peopleText(session)}
+      </Fact>
+      <Fact name="Identified" note={asOf === null ? 'not read yet' : `as of ${formatDateTime(asOf, zone)}`}>
+        {identified === null ? 'Nobody yet' : shareText(identified)}
+        {unidentified > 0 ? <span className="font-normal text-14 text-soft"> · {unidentified} not</span> : null}
+      </Fact>
+    </dl>
+  )
+}
+
+const noPlan = { scheduled: 'Not known', instant: 'Nothing', room: 'Any time' }
+
+function Fact({ name, note, children }: { name: string; note?: string | null; children: ReactNode }) {
+  return (
+    <div className="bg-raised px-4 py-3">
+      <dt className="text-12 text-faint">{name}</dt>
+      <dd>
+        <span className="figures block font-medium text-16">{children}</span>
+        {note ? <span className="figures block text-12 text-soft">{note}</span> : null}
+      </dd>
+    </div>
+  )
+}
+
+function notesOf(words: (string | null)[]): string | null {
+  const text = words.filter((word) => word !== null).join(', ')
+  return text ? `${text[0]?.toUpperCase()}${text.slice(1)}` : null
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { useZone } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { sessionQuery } from '#lib/history/queries.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { Report } from './report.tsx'
+import { ReportSkeleton } from './report-skeleton.tsx'
+
+/** The attendance report of one session, at its own address. */
+export function ReportPage({ id }: { id: string }) {
+  const zone = useZone()
+  const { data, error, refetch } = useQuery(sessionQuery(id))
+  if (data) return <Report session={data} error={error} zone={zone} />
+  if (!error) return <ReportSkeleton />
+  const isAbsent = isProblem(error, 'not_found')
+  const isFinal = isAbsent || isProblem(error, 'forbidden')
+  return (
+    <div role="alert" className="mt-7">
+      <h1 className="sr-only">Attendance report</h1>
+      <EmptyState
+        title={isAbsent ? 'There is no such session' : 'The report cannot be shown'}
+        action={
+          isFinal ? (
+            <PageLink href="/history" className={buttonStyle()}>
+              Go to the history
+            </PageLink>
+          ) : (
+            <Button onClick={() => refetch()}>Try again</Button>
+          )
+        }
+      >
+        {isAbsent ? 'It may belong to an organizer whose past you may not look at.' : error.message}
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ShowMore } from '#components/shell/show-more.tsx'
+import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
+import { useMe } from '#components/shell/use-me.ts'
+import { cx } from '#components/ui/cx.ts'
+import { historyQuery } from '#lib/history/queries.ts'
+import type { HistoryFilter, SessionSummary } from '#lib/history/schema.ts'
+import { Coverage } from './coverage.tsx'
+import { groupSessions } from './group-sessions.ts'
+import { HistorySkeleton } from './history-skeleton.tsx'
+import { NoAnswer } from './no-answer.tsx'
+import { Nothing } from './nothing.tsx'
+import type { Scope } from './scope.ts'
+import { sessionRowId } from './session-row.tsx'
+import { SessionSection } from './session-section.tsx'
+
+type SessionListProps = { filter: HistoryFilter; scope: Scope | null; now: Date | null; zone: string }
+
+/** Past sessions by local day, the newest first. */
+export function SessionList({ filter, scope, now, zone }: SessionListProps) {
+  const query = useInfiniteQuery(historyQuery(filter))
+  const me = useMe()
+  const pages = query.data?.pages
+  const items = pages?.flatMap((page) => page.items) ?? []
+  useAnnouncedCount(query.isPlaceholderData || !pages ? null : items.length, query.hasNextPage, 'session')
+
+  if (!now || query.isPending) return <HistorySkeleton />
+  const first = pages?.[0]
+  if (!first) return <NoAnswer query={query} />
+  const isMine = items.every(({ organizer }) => organizer.personId === me?.personId)
+  return (
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
+    >
+      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      {items.length === 0 ? (
+        <Nothing filter={filter} scope={scope} isReading={first.coverage.isReading} zone={zone} />
+      ) : null}
+      {groupSessions(items, now, zone).map((day) => (
+        // One's own list need not say on each row whose it is.
+        <SessionSection key={day.key} day={day} hasOrganizers={!isMine} zone={zone} />
+      ))}
+      {items.length === 0 && first.coverage.isReading ? null : <ShowMore query={query} rowIds={rowIds} />}
+    </div>
+  )
+}
+
+function rowIds(pages: { items: SessionSummary[] }[]): string[] {
+  return pages.flatMap(({ items }) => items.map(({ id }) => sessionRowId(id)))
+}

@@ -1,0 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import type { ReactNode } from 'react'
+
+/** What stands around every page: a router that only notes where it is sent, and a cache of its own. */
+export function Around({ went, children }: { went?: string[]; children: ReactNode }) {
+  const note = (href: string) => void went?.push(href)
+  const nothing = () => undefined
+  const router = {
+    push: note,
+    replace: note,
+    back: nothing,
+    forward: nothing,
+    refresh: nothing,
+    prefetch: nothing,
+  } as unknown as AppRouterInstance
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  return (
+    <AppRouterContext value={router}>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </AppRouterContext>
+  )
+}
+
+/** Foyer's answers by path; any other path fails the test that asked. */
+export function answering(answers: Record<string, object>): typeof fetch {
+  return async (input) => {
+    const path = String(input).split('?')[0] ?? ''
+    const answer = answers[path]
+    if (!answer) throw new Error(`${path} was asked, and has no answer here.`)
+    const status = 'status' in answer && typeof answer.status === 'number' ? answer.status : 200
+    return Response.json(answer, { status })
+  }
+}

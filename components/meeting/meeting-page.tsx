@@ -1,0 +1,61 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { meetingQuery } from '#lib/meetings/queries.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { Agenda } from './agenda.tsx'
+import { Cancellation } from './cancellation.tsx'
+import { MeetingFactsCard } from './facts-card.tsx'
+import { MeetingHead } from './meeting-head.tsx'
+import { LoadingMeeting, NoMeeting, StaleNotice } from './page-states.tsx'
+import { PastSessions } from './past-sessions.tsx'
+import { People } from './people.tsx'
+import { WhatCameOfIt } from './what-came-of-it.tsx'
+
+/** One meeting: where it stands and what that is known from, who was asked and pressed Join, and what came of it. */
+export function MeetingPage({ id }: { id: string }) {
+  const query = useQuery(meetingQuery(id))
+  const subject = query.data?.subject
+  useEffect(() => {
+    if (subject) document.title = `${subject} · Foyer`
+  }, [subject])
+
+  const isGone = isProblem(query.error, 'not_found')
+  if (isGone || (query.error && !query.data))
+    return <NoMeeting error={query.error} known={query.data} onRetry={() => query.refetch()} />
+  if (!query.data) return <LoadingMeeting />
+  return <KnownMeeting meeting={query.data} error={query.error} readAt={query.dataUpdatedAt} />
+}
+
+type KnownMeetingProps = { meeting: MeetingDetail; error: Error | null; readAt: number }
+
+function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
+  const zone = useZone()
+  const now = useNow(5)
+  const [isCancelledHere, setCancelledHere] = useState(false)
+  if (!now) return <LoadingMeeting />
+  return (
+    <>
+      {error ? <StaleNotice error={error} readAt={readAt} zone={zone} /> : null}
+      <MeetingHead meeting={meeting} now={now} zone={zone} onCancel={() => setCancelledHere(true)} />
+      {meeting.cancelsAt ? (
+        <Cancellation meeting={meeting} cancelsAt={meeting.cancelsAt} takesFocus={isCancelledHere} />
+      ) : null}
+      <div className="mt-8 grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <WhatCameOfIt meeting={meeting} now={now} zone={zone} />
+          <Agenda text={meeting.agenda} />
+          <People meeting={meeting} now={now} zone={zone} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          <MeetingFactsCard meeting={meeting} />
+          <PastSessions sessions={meeting.sessions} now={now} zone={zone} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { JoinById } from './join-by-id.tsx'
+
+const open = vi.fn()
+
+beforeEach(() => {
+  vi.stubGlobal('open', open)
+  render(<JoinById />)
+})
+
+afterEach(() => {
+  cleanup()
+  open.mockReset()
+  vi.unstubAllGlobals()
+})
+
+function join(typed: string): void {
+  fireEvent.change(screen.getByLabelText('Join by ID'), { target: { value: typed } })
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }))
+}
+
+test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/123456789'])(
+  'takes the ID as people have it: %s',
+  (typed) => {
+    join(typed)
+    expect(open).toHaveBeenCalledExactlyOnceWith('/meetings/123456789/join', '_blank', 'noopener')
+  },
+)
+
+test('says what is wrong with a bad one, keeps it and puts the cursor there', () => {
+  join('12-34')
+  const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
+  expect(open).not.toHaveBeenCalled()
+  expect(screen.getByRole('alert').textContent).toContain('nine digits')
+  expect(field.value).toBe('12-34')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(field)
+})

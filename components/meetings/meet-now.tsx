@@ -1,0 +1,31 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { Video } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useMe } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { startNow } from './start-now.ts'
+
+/** One press: a meeting is made and started, in a tab that opens at once. */
+export function MeetNow() {
+  const client = useQueryClient()
+  const router = useRouter()
+  const me = useMe()
+  const [isBusy, setBusy] = useState(false)
+
+  async function press(): Promise<void> {
+    setBusy(true)
+    const id = await startNow(client, me?.name ?? '')
+    setBusy(false)
+    if (id) router.push(`/meetings/${id}`)
+  }
+
+  return (
+    <Button isBusy={isBusy} onClick={press}>
+      <Video aria-hidden="true" size={16} className="text-faint" />
+      Meet now
+    </Button>
+  )
+}

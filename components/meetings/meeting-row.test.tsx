@@ -1,0 +1,65 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { InPortal } from '#components/shell/fixture.tsx'
+import { meetingOf } from './fixture.ts'
+import { MeetingRow } from './meeting-row.tsx'
+
+afterEach(cleanup)
+
+function show(part: Parameters<typeof meetingOf>[0], now: string, me?: string): void {
+  const shared = { joinedAt: undefined, me, zone: 'UTC' }
+  render(<MeetingRow meeting={meetingOf(part)} now={new Date(now)} {...shared} />, { wrapper: InPortal })
+}
+
+test('a meeting of later today says how long it is until then, one of another day does not', () => {
+  show({}, '2026-11-24T02:00:00Z')
+  expect(screen.getByText('in 8 h')).toBeTruthy()
+  expect(screen.getByText('opens 09:45')).toBeTruthy()
+  cleanup()
+  show({}, '2026-11-23T02:00:00Z')
+  expect(screen.queryByText(/^in /)).toBeNull()
+})
+
+test('a join that opens on the evening before says on which day', () => {
+  show({ startsAt: '2026-11-25T00:00:00.000Z' }, '2026-11-24T20:00:00Z')
+  expect(screen.getByText('opens today 23:45')).toBeTruthy()
+})
+
+test('a meeting that runs since yesterday says so', () => {
+  show({ startsAt: '2026-11-23T23:30:00.000Z', state: 'live' }, '2026-11-24T00:10:00Z')
+  expect(screen.getByText('since yesterday')).toBeTruthy()
+})
+
+test('the subject leads to the page of the meeting', () => {
+  show({}, '2026-11-24T02:00:00Z')
+  const link = screen.getByRole('link', { name: 'Product training' })
+  expect(link.getAttribute('href')).toBe('/meetings/0192aaaa-0000-7000-8000-000000000001')
+})
+
+const mine = { join: true, start: true, edit: true, cancel: true, attendees: true }
+
+test('the organizer of a meeting that is due is offered Start, everybody else Join now', async () => {
+  show({ can: mine }, '2026-11-24T09:58:00Z')
+  expect(await screen.findByRole('button', { name: 'Start: Product training' })).toBeTruthy()
+  expect(screen.queryByText('Join now')).toBeNull()
+  cleanup()
+  show({}, '2026-11-24T09:58:00Z')
+  expect(screen.getByRole('link', { name: 'Join now: Product training' })).toBeTruthy()
+})
+
+test('what is being cancelled says so and cannot be joined; its organizer can undo it until GoTo is told', async () => {
+  const cancelled = {
+    cancelsAt: '2026-11-24T09:58:10.000Z',
+    can: { join: false, start: false, edit: false, cancel: false, attendees: false },
+  }
+  show(cancelled, '2026-11-24T09:58:01Z', 'somebody else')
+  expect(screen.getByText('Being cancelled')).toBeTruthy()
+  expect(screen.queryByText('Join now')).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+  cleanup()
+  show(cancelled, '2026-11-24T09:58:01Z', 'p1')
+  expect(await screen.findByRole('button', { name: 'Undo cancelling: Product training' })).toBeTruthy()
+  cleanup()
+  show(cancelled, '2026-11-24T09:58:10Z', 'p1')
+  expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
+})

@@ -1,0 +1,86 @@
+import type { Meeting } from '#lib/meetings/schema.ts'
+
+/** Where a meeting stands at an instant, for the person who looks at it. */
+export type Moment =
+  | { kind: 'live' | 'waiting' | 'ending' | 'ended' | 'idle-room' }
+  /** Marked as being cancelled: nobody can join, and GoTo is told at `until`. */
+  | { kind: 'cancelling'; until: string }
+  /** Can be joined; begins in so many milliseconds. */
+  | { kind: 'opening'; startsInMs: number }
+  /** Should have begun so long ago. */
+  | { kind: 'late'; sinceMs: number }
+  /** Cannot be joined yet. */
+  | { kind: 'later'; opensAt: string; startsInMs: number }
+  /** Was planned, and nobody saw it take place. */
+  | { kind: 'over' }
+
+/** So long before its join window opens a meeting already stands under Now. */
+const soonMs = 15 * 60_000
+
+export function momentOf(meeting: Meeting, now: Date): Moment {
+  return meeting.cancelsAt ? { kind: 'cancelling', until: meeting.cancelsAt } : momentWithout(meeting, now)
+}
+
+/** Where it would stand if nobody had cancelled it. */
+function momentWithout(meeting: Meeting, now: Date): Moment {
+  switch (meeting.state) {
+    case 'live':
+    case 'ending':
+    case 'waiting':
+      return { kind: meeting.state }
+    case 'ended':
+    case 'captured':
+      return { kind: 'ended' }
+    case 'scheduled':
+      return plannedMoment(meeting, now.getTime())
+  }
+}
+
+/** Whether it will not take place any more. A room that has ended can be used, changed and deleted as before. */
+export function isFinished(meeting: Meeting, now: Date): boolean {
+  const { kind } = momentOf(meeting, now)
+  return kind === 'over' || (kind === 'ended' && meeting.joinWindow !== null)
+}
+
+/** Whether Join is offered now: as the answer says, which may be some seconds older than the clock. */
+export function isJoinable(meeting: Meeting, now: Date): boolean {
+  if (!meeting.can.join || meeting.cancelsAt) return false
+  const { kind } = momentOf(meeting, now)
+  // A room that has ended can be waited for again.
+  if (kind === 'ended') return meeting.joinWindow === null
+  return kind !== 'later' && kind !== 'over'
+}
+
+/**
+ * Whether its organizer would press Start: nobody has, and people can come in. A room is always due: it has no time of
+ * its own.
+ */
+export function isStartable(meeting: Meeting, now: Date): boolean {
+  const { kind } = momentOf(meeting, now)
+  if (!meeting.can.start) return false
+  if (kind === 'ended') return meeting.joinWindow === null
+  return kind === 'opening' || kind === 'late' || kind === 'waiting' || kind === 'idle-room'
+}
+
+/**
+ * Whether this person can take a cancellation back: its organizer, until GoTo is told. What is being cancelled grants
+ * nothing else to anybody, so that `can` does not say it.
+ */
+export function isUndoable({ cancelsAt, organizer }: Meeting, me: string | undefined, now: Date): boolean {
+  return cancelsAt !== null && organizer.personId === me && now.getTime() < Date.parse(cancelsAt)
+}
+
+/** Whether it belongs under Now: running, open, or about to open. What is being cancelled stays where it was. */
+export function isNow(meeting: Meeting, now: Date): boolean {
+  const moment = momentWithout(meeting, now)
+  if (moment.kind === 'later') return Date.parse(moment.opensAt) - now.getTime() <= soonMs
+  return moment.kind !== 'ended' && moment.kind !== 'over' && moment.kind !== 'idle-room'
+}
+
+function plannedMoment({ startsAt, joinWindow }: Meeting, now: number): Moment {
+  if (startsAt === null || joinWindow === null) return { kind: 'idle-room' }
+  const startsInMs = Date.parse(startsAt) - now
+  if (now < Date.parse(joinWindow.opensAt)) return { kind: 'later', opensAt: joinWindow.opensAt, startsInMs }
+  if (now > Date.parse(joinWindow.closesAt)) return { kind: 'over' }
+  return startsInMs > 0 ? { kind: 'opening', startsInMs } : { kind: 'late', sinceMs: -startsInMs }
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { ButtonTone } from '#components/ui/button-style.ts'
+import { meetingKey, meetingsKey, startMeeting } from '#lib/meetings/queries.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { openHost } from './open-host.ts'
+
+type StartActionProps = { meeting: Meeting; label?: string; tone: ButtonTone }
+
+/** The organizer's press: a tab opens with the host's side of the meeting. */
+export function StartAction({ meeting, label = 'Start', tone }: StartActionProps) {
+  const [isBusy, setBusy] = useState(false)
+  const client = useQueryClient()
+
+  async function start(): Promise<void> {
+    setBusy(true)
+    await openHost(() => startMeeting(meeting.id))
+    setBusy(false)
+    client.invalidateQueries({ queryKey: meetingsKey })
+    client.invalidateQueries({ queryKey: meetingKey(meeting.id) })
+  }
+
+  return (
+    <Button tone={tone} isBusy={isBusy} onClick={start} aria-label={`${label}: ${meeting.subject}`}>
+      {label}
+    </Button>
+  )
+}

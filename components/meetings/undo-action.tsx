@@ -1,0 +1,39 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { undoCancelling } from './cancel-with-undo.ts'
+
+/** Takes a cancellation back. `secondsLeft`: what is left for it, where that is worth showing. */
+export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
+  const [isBusy, setBusy] = useState(false)
+  const client = useQueryClient()
+  const button = useRef<HTMLButtonElement>(null)
+
+  // Once undone the button is gone: whoever pressed it by key goes on where it was, and not at the top of the page.
+  useLayoutEffect(() => {
+    const node = button.current
+    return () => {
+      if (node && node === document.activeElement) node.closest<HTMLElement>('[tabindex="-1"]')?.focus()
+    }
+  }, [])
+
+  async function undo(): Promise<void> {
+    setBusy(true)
+    await undoCancelling(client, meeting)
+    setBusy(false)
+  }
+
+  return (
+    <Button ref={button} isBusy={isBusy} onClick={undo} aria-label={`Undo cancelling: ${meeting.subject}`}>
+      Undo
+      {secondsLeft === undefined ? null : (
+        <span aria-hidden="true" className="figures text-faint">
+          {secondsLeft} s
+        </span>
+      )}
+    </Button>
+  )
+}

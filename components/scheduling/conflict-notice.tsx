@@ -1,0 +1,65 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Banner } from '#components/ui/banner.tsx'
+import { conflictsQuery } from '#lib/meetings/queries.ts'
+import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { timesIn } from './form-times.ts'
+import type { FormValues } from './form-values.ts'
+import { useSettled } from './use-settled.ts'
+import { whenText } from './when-text.ts'
+
+/** What else of mine is there at that time, by name and before anything is saved; and who meets whom in a room's door. */
+export function ConflictNotice({ values, except }: { values: FormValues; except: string | null }) {
+  const asked = useSettled(queryOf(values, except))
+  const found = useQuery({ ...conflictsQuery(asked ?? nothing), enabled: asked !== null })
+  const conflicts = asked && found.data
+  return (
+    <div role="status" className="empty:hidden">
+      {conflicts && conflicts.overlaps.length + conflicts.roomNeighbours.length > 0 ? (
+        <Banner tone="attention">
+          <ul className="flex flex-col gap-1">
+            {conflicts.overlaps.map((other) => (
+              <li key={other.id}>
+                Overlaps <MeetingName {...other} />, {whenText(other, values.zone)}
+              </li>
+            ))}
+            {conflicts.roomNeighbours.map((other) => (
+              <li key={`room ${other.id}`}>
+                {other.side === 'before' ? (
+                  <>
+                    <MeetingName {...other} /> ends in the same room just before, {whenText(other, values.zone)}: its
+                    people may still be there.
+                  </>
+                ) : (
+                  <>
+                    <MeetingName {...other} /> begins in the same room right after, {whenText(other, values.zone)}: its
+                    people may come in early.
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
+    </div>
+  )
+}
+
+type Other = Conflicts['overlaps'][number]
+
+function MeetingName({ id, subject }: Other) {
+  return (
+    <a href={`/meetings/${id}`} target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
+      {subject}
+    </a>
+  )
+}
+
+const nothing: ConflictQuery = { startsAt: '', endsAt: '' }
+
+function queryOf(values: FormValues, except: string | null): ConflictQuery | null {
+  const { startsAt, endsAt } = timesIn(values)
+  if (!startsAt || !endsAt || endsAt <= startsAt) return null
+  return { startsAt, endsAt, ...(except ? { except } : {}), ...(values.roomId ? { roomId: values.roomId } : {}) }
+}

@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { cancelWithUndo } from '#components/meetings/cancel-with-undo.ts'
+import { isUnsure } from '#components/meetings/is-unsure.ts'
+import { putMeeting } from '#components/meetings/put-meeting.ts'
+import { showToast } from '#components/ui/toast-store.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { createMeeting } from '#lib/meetings/queries.ts'
+import { newValues, timesOf } from './form-values.ts'
+import { keepForm, newPlace } from './kept-form.ts'
+import type { Sentence } from './parse-sentence.ts'
+import { sayCreated } from './say-created.ts'
+
+type FromSentence = {
+  client: QueryClient
+  sentence: Sentence
+  zone: string
+  open: (href: string) => void
+}
+
+/** Creates what a sentence says. When that fails, the form waits with all of it, and the same request. */
+export async function createFromSentence({ client, sentence, zone, open }: FromSentence): Promise<void> {
+  const requestId = crypto.randomUUID()
+  try {
+    const meeting = await createMeeting({ ...sentence, kind: 'scheduled', zone, requestId })
+    putMeeting(client, meeting)
+    sayCreated(client, meeting, zone, {
+      before: [{ label: 'Open', run: () => open(`/meetings/${meeting.id}`) }],
+      after: [{ label: 'Cancel meeting', run: () => cancelWithUndo(client, meeting) }],
+    })
+  } catch (error) {
+    const { subject, startsAt, endsAt } = sentence
+    const values = { ...newValues(serverNow(), zone), ...timesOf(startsAt, endsAt, zone), subject }
+    const isUnknown = isUnsure(error)
+    keepForm(newPlace('sentence'), { values, version: null, requestId, isUnsure: isUnknown })
+    showToast({
+      tone: 'trouble',
+      text: `${isUnknown ? `Nobody knows yet whether “${subject}” is scheduled.` : `“${subject}” is not scheduled yet.`} ${error instanceof Error ? error.message : ''}`,
+      actions: [{ label: 'Open the form', run: () => open('/meetings/new?draft=sentence') }],
+    })
+  }
+}

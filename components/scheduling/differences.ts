@@ -1,0 +1,56 @@
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { timesIn } from './form-times.ts'
+import type { FormValues, Guest } from './form-values.ts'
+import { audioNames } from './guess-audio.ts'
+import { guestKey } from './guests.ts'
+import { valuesOf } from './meeting-values.ts'
+import { whenText } from './when-text.ts'
+
+/** The name of an organizer, by id. */
+export type NameOf = (organizerId: string) => string
+export type Difference = { field: string; mine: string; theirs: string }
+
+/** In which fields what I typed is another than what the meeting is by now, in words. */
+export function differencesOf(mine: FormValues, theirs: MeetingDetail, now: Date, nameOf: NameOf): Difference[] {
+  const other = valuesOf(theirs, now, mine.zone)
+  // Two people may bear one name, and a name may not be known yet: who they are decides.
+  const areOthers = idsText(mine.coorganizers) !== idsText(other.coorganizers)
+  return Object.entries(words)
+    .map(([field, say]) => ({ field, mine: say(mine, nameOf), theirs: say(other, nameOf) }))
+    .filter((row) => (row.field === 'Co-organizers' ? areOthers : row.mine !== row.theirs))
+}
+
+function idsText(ids: string[]): string {
+  return [...ids].sort().join(' ')
+}
+
+const visibilities = {
+  company: 'Everybody in the company',
+  group: 'The group',
+  invited: 'Only the invited',
+  '': 'As set',
+}
+
+const words: Record<string, (values: FormValues, nameOf: NameOf) => string> = {
+  Subject: ({ subject }) => subject.trim(),
+  Time: timeText,
+  Invited: ({ invited }) => peopleText(invited),
+  Room: ({ roomId }) => (roomId === null ? 'A meeting ID of its own' : 'In a room'),
+  Agenda: ({ agenda }) => agenda || 'None',
+  Audio: ({ audio }) => (audio.way === 'own' && audio.own ? audio.own : audioNames[audio.way]),
+  'Co-organizers': ({ coorganizers }, nameOf) => coorganizers.map(nameOf).sort().join(', ') || 'None',
+  'Who sees it': ({ visibility }) => visibilities[visibility],
+  Password: ({ passwordRequired }) => (passwordRequired ? 'Asked for' : 'None'),
+}
+
+function timeText(values: FormValues): string {
+  const { startsAt, endsAt } = timesIn(values)
+  if (!startsAt || !endsAt) return 'Any time'
+  return whenText({ startsAt, endsAt }, values.zone)
+}
+
+function peopleText(invited: Guest[]): string {
+  if (invited.length === 0) return 'Nobody'
+  const sorted = [...invited].sort((a, b) => guestKey(a).localeCompare(guestKey(b)))
+  return sorted.map(({ name, email, required }) => `${name || email}${required ? ' (required)' : ''}`).join(', ')
+}

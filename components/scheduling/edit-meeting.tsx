@@ -1,0 +1,106 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useZone } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { serverNow } from '#lib/http/api.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { meetingQuery } from '#lib/meetings/queries.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { FormSkeleton } from './form-skeleton.tsx'
+import { editPlace, keepForm, newPlace, readForm } from './kept-form.ts'
+import { LazyForm } from './lazy-form.tsx'
+import { valuesOf } from './meeting-values.ts'
+
+export function EditMeeting({ id }: { id: string }) {
+  const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: 0 })
+  const isFresh = query.isFetchedAfterMount
+  return (
+    <>
+      <h1 className="font-semibold text-28">Edit meeting</h1>
+      {query.data && isFresh ? (
+        <Editing loaded={query.data} />
+      ) : isProblem(query.error, 'not_found') ? (
+        <Gone id={id} />
+      ) : query.error ? (
+        <div className="mt-6">
+          <EmptyState
+            title="The meeting cannot be read"
+            action={<Button onClick={() => query.refetch()}>Try again</Button>}
+          >
+            {query.error.message} Whatever you typed before is kept in this browser.
+          </EmptyState>
+        </div>
+      ) : (
+        <FormSkeleton />
+      )}
+    </>
+  )
+}
+
+/** From what was read first: what is read later must not change under somebody who types. */
+function Editing({ loaded }: { loaded: MeetingDetail }) {
+  const zone = useZone()
+  const [base, setBase] = useState(loaded)
+  const [round, setRound] = useState(0)
+  if (!base.can.edit)
+    return (
+      <div className="mt-6">
+        <EmptyState
+          title="Only its organizer can change this meeting"
+          action={<LinkButton href={`/meetings/${base.id}`}>Back to the meeting</LinkButton>}
+        >
+          {base.organizer.name} organizes “{base.subject}”.
+        </EmptyState>
+      </div>
+    )
+  return (
+    <LazyForm
+      key={round}
+      place={editPlace(base.id)}
+      meeting={base}
+      initial={valuesOf(base, serverNow(), zone)}
+      onRestart={(now) => {
+        setBase(now)
+        setRound(round + 1)
+      }}
+    />
+  )
+}
+
+/** It is not there any more; what was typed about it still is. */
+function Gone({ id }: { id: string }) {
+  const router = useRouter()
+  const kept = readForm(editPlace(id))
+
+  function createAnew(): void {
+    if (!kept) return
+    keepForm(newPlace('anew'), { ...kept, version: null, isUnsure: false, requestId: crypto.randomUUID() })
+    keepForm(editPlace(id), null)
+    router.push('/meetings/new?draft=anew')
+  }
+
+  return (
+    <div className="mt-6">
+      <EmptyState
+        title="This meeting is not there any more"
+        action={
+          kept ? (
+            <Button tone="primary" onClick={createAnew}>
+              Create it anew
+            </Button>
+          ) : (
+            <LinkButton href="/meetings">Your meetings</LinkButton>
+          )
+        }
+      >
+        It was deleted, here or at GoTo, or it is not for you to see.
+        {kept ? ' What you typed is kept: created anew, it gets a new meeting ID.' : ''}
+      </EmptyState>
+    </div>
+  )
+}

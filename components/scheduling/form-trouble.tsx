@@ -1,0 +1,93 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { connectGoto } from '#components/auth/connect-goto.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import type { Saving } from './use-save.ts'
+
+/** So long Foyer waits before it looks again by itself. */
+const lookAgainMs = 5_000
+
+type FormTroubleProps = {
+  saving: Saving
+  isUnsure: boolean
+  isNew: boolean
+  /** Mistakes of fields that this form does not show. */
+  hidden: string[]
+}
+
+/** What stands in the way of saving, what is safe, and what to do about it. */
+export function FormTrouble(props: FormTroubleProps) {
+  return (
+    <div role="alert" className="empty:hidden">
+      <Trouble {...props} />
+    </div>
+  )
+}
+
+function Trouble({ saving, isUnsure, isNew, hidden }: FormTroubleProps): ReactNode {
+  const { error, isGone } = saving
+  if (isUnsure) return <Unsure saving={saving} />
+  if (isGone)
+    return (
+      <Banner tone="attention" action={<Button onClick={saving.createAnew}>Create it anew</Button>}>
+        This meeting was deleted meanwhile, here or at GoTo. What you typed is kept: create it anew, and it gets a new
+        meeting ID.
+      </Banner>
+    )
+  if (isProblem(error, 'not_connected'))
+    return (
+      <Banner tone="attention" action={<Reconnect />}>
+        {error.message} What you typed is kept: you come back to it.
+      </Banner>
+    )
+  if (hidden.length > 0) return <Banner tone="trouble">{hidden.join(' ')} What you typed is kept.</Banner>
+  // Mistakes of the other fields are said at the fields.
+  if (!error || (isProblem(error, 'invalid') && error.problem.fields)) return null
+  // Surely not there: the sentence says to press Create again.
+  const isAbsent = isNew && isProblem(error, 'conflict')
+  return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{error.message} What you typed is kept.</Banner>
+}
+
+/** The meeting may exist: never a second try to make it, only looks. The first by itself, as soon as it may be known. */
+function Unsure({ saving }: { saving: Saving }) {
+  const look = useRef(saving.lookAgain)
+  useEffect(() => {
+    look.current = saving.lookAgain
+  })
+  const { isBusy, error } = saving
+  useEffect(() => {
+    if (isBusy) return
+    const timer = setTimeout(() => look.current(), lookAgainMs)
+    return () => clearTimeout(timer)
+  }, [isBusy])
+  return (
+    <Banner
+      tone="attention"
+      action={
+        <Button isBusy={isBusy} onClick={saving.lookAgain}>
+          {isBusy ? 'Looking …' : 'Look again'}
+        </Button>
+      }
+    >
+      {error?.message ?? 'Nobody knows yet whether this meeting was made.'} It may have been made all the same. Foyer
+      looks again by itself, and never makes it twice.
+    </Banner>
+  )
+}
+
+function Reconnect() {
+  const connecting = useMutation({
+    mutationFn: () => connectGoto(window.location.pathname + window.location.search),
+    onError: (error) => showToast({ tone: 'trouble', text: error.message }),
+  })
+  return (
+    <Button tone="primary" isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
+      Reconnect GoTo
+    </Button>
+  )
+}

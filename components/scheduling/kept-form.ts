@@ -1,0 +1,37 @@
+import { type Kept, keepDraft, readDraft } from '#components/shell/kept-draft.ts'
+import { type FormValues, isFormValues } from './form-values.ts'
+
+/** What is kept of a form while it is open, so that neither a reload nor a second press loses or doubles anything. */
+export type KeptForm = {
+  values: FormValues
+  /** Every try to create from this form has this id: the server never creates twice under it. */
+  requestId: string
+  /** Of the meeting from which a change was begun; null for a new one. */
+  version: number | null
+  /** Nobody knows yet whether GoTo made it. */
+  isUnsure: boolean
+}
+
+/** Where a new meeting's form is kept. `word`: of another than the plain one, as the address says it. */
+export function newPlace(word: string): string {
+  return word ? `meeting-new-${word}` : 'meeting-new'
+}
+
+export function editPlace(id: string): string {
+  return `meeting-${id}`
+}
+
+export function readForm(place: string): Kept<KeptForm> | null {
+  return readDraft(place, isKeptForm)
+}
+
+export function keepForm(place: string, form: KeptForm | null): void {
+  keepDraft(place, form)
+}
+
+function isKeptForm(kept: unknown): kept is KeptForm {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { values, requestId, version, isUnsure } = kept as KeptForm
+  const isWhole = typeof requestId === 'string' && typeof isUnsure === 'boolean'
+  return isWhole && (version === null || typeof version === 'number') && isFormValues(values)
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import { Field } from '#components/ui/field.tsx'
+import { TextArea } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { AudioField } from './audio-field.tsx'
+import { CoorganizerField } from './coorganizer-field.tsx'
+import type { FormValues } from './form-values.ts'
+import type { FieldErrors } from './read-form.ts'
+
+type MoreFieldsProps = {
+  values: FormValues
+  meeting: MeetingDetail | null
+  errors: FieldErrors
+  onChange: (part: Partial<FormValues>) => void
+}
+
+/** What few meetings need, behind one press; open when it holds something or when something in it is wrong. */
+export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProps) {
+  const [isOpened, setOpened] = useState(() => holdsSomething(values, meeting))
+  const isOpen = isOpened || ['agenda', 'audio', 'coorganizers', 'visibility'].some((name) => errors[name])
+  return (
+    <section aria-label="More" className="border-line border-t pt-4">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpened(!isOpen)}
+        className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 font-medium text-14 text-soft hover:bg-hover hover:text-ink"
+      >
+        <ChevronRight
+          aria-hidden="true"
+          size={16}
+          className={isOpen ? 'rotate-90 transition-transform duration-100' : 'transition-transform duration-100'}
+        />
+        More
+        {isOpen ? null : <span className="font-normal text-faint">agenda, audio, co-organizers, who sees it</span>}
+      </button>
+      {isOpen ? (
+        <div className="mt-3 flex flex-col gap-5">
+          <Field
+            label="Agenda"
+            error={errors.agenda}
+            hint="Shown on the meeting’s page in Foyer. GoTo has no place for it."
+          >
+            {(wiring) => (
+              <TextArea
+                {...wiring}
+                value={values.agenda}
+                onChange={(event) => onChange({ agenda: event.target.value })}
+                className="min-h-24"
+              />
+            )}
+          </Field>
+          <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
+          <CoorganizerField
+            chosen={values.coorganizers}
+            known={meeting?.coorganizers ?? []}
+            error={errors.coorganizers}
+            onChange={(coorganizers) => onChange({ coorganizers })}
+          />
+          <Field label="Who sees it" error={errors.visibility}>
+            {(wiring) => (
+              <Select
+                {...wiring}
+                value={values.visibility}
+                onChange={(event) => onChange({ visibility: event.target.value as FormValues['visibility'] })}
+                className="w-full max-w-md"
+              >
+                {meeting ? null : <option value="">As the company has set</option>}
+                <option value="company">Everybody in the company</option>
+                <option value="group">My group and the invited</option>
+                <option value="invited">Only the invited</option>
+              </Select>
+            )}
+          </Field>
+          <Switch
+            label="Ask for a password"
+            hint="GoTo asks everybody who joins. It lets the password be set only on its own pages, not from here."
+            isOn={values.passwordRequired}
+            onChange={(passwordRequired) => onChange({ passwordRequired })}
+          />
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+/** A meeting made elsewhere always does: its audio has to be looked at before it is sent. */
+function holdsSomething(
+  { agenda, audio, coorganizers, visibility, passwordRequired }: FormValues,
+  meeting: MeetingDetail | null,
+): boolean {
+  const isUsual = visibility === '' || (meeting !== null && visibility === 'company')
+  const isAudioToSay = audio.way !== 'Hybrid' || (meeting !== null && meeting.audioOption === null)
+  return agenda !== '' || isAudioToSay || coorganizers.length > 0 || passwordRequired || !isUsual
+}

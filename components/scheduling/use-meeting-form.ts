@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import { serverNow } from '#lib/http/api.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import type { FormValues } from './form-values.ts'
+import { type KeptForm, keepForm, readForm } from './kept-form.ts'
+import { type FieldErrors, readChangeForm, readDraftForm } from './read-form.ts'
+
+export type FormStart = {
+  /** Where it is kept while it is open. */
+  place: string
+  /** The meeting that is changed; null: a new one. */
+  meeting: MeetingDetail | null
+  initial: FormValues
+  /** Begins again from what the meeting is by now. */
+  onRestart: (meeting: MeetingDetail) => void
+}
+
+/** What changes, or how it follows from what stands there by then. */
+export type FormChange = Partial<FormValues> | ((now: FormValues) => Partial<FormValues>)
+
+export type MeetingFormState = ReturnType<typeof useMeetingForm>
+
+/** What stands in the form: kept in the browser with every change, restored when it is opened again. */
+export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart) {
+  const [restored, setRestored] = useState(() => readForm(place))
+  const [form, setForm] = useState<KeptForm>(() => restored ?? fresh(initial, meeting))
+  /** What stands there by now, also for an answer that comes long after the press that asked for it. */
+  const latest = useRef(form)
+  /** Saved, or given up for another: an answer that comes now must not keep it again. */
+  const isForgotten = useRef(false)
+  const [errors, setErrors] = useState<FieldErrors>({})
+  /** Counts the presses that found mistakes: each leads to the first of them. */
+  const [mistakes, setMistakes] = useState(0)
+
+  function keep(part: Partial<KeptForm>): KeptForm {
+    const { values, requestId, version, isUnsure } = { ...latest.current, ...part }
+    const next = { values, requestId, version, isUnsure }
+    put(next)
+    if (!isForgotten.current) keepForm(place, next)
+    return next
+  }
+
+  function put(next: KeptForm): void {
+    latest.current = next
+    setForm(next)
+  }
+
+  function change(change: FormChange): void {
+    const { values } = latest.current
+    const part = typeof change === 'function' ? change(values) : change
+    const touched = Object.keys(part).flatMap((name) => fieldsOf[name] ?? [name])
+    setErrors((found) => Object.fromEntries(Object.entries(found).filter(([name]) => !touched.includes(name))))
+    keep({ values: { ...values, ...part } })
+  }
+
+  function complain(found: FieldErrors): void {
+    setErrors(found)
+    setMistakes((count) => count + 1)
+  }
+
+  return {
+    place,
+    meeting,
+    form,
+    errors,
+    mistakes,
+    onRestart,
+    restoredAt: restored?.keptAt ?? null,
+    change,
+    keep,
+    complain,
+    /** The form as a new meeting, or null after saying what is wrong with it. */
+    readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
+    /** The form as a change of `version`. */
+    readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),
+    forget: () => {
+      isForgotten.current = true
+      keepForm(place, null)
+    },
+    discard: () => {
+      keepForm(place, null)
+      setRestored(null)
+      setErrors({})
+      put(fresh(initial, meeting))
+    },
+  }
+
+  function said<T>({ draft, errors: found }: { draft: T | null; errors: FieldErrors | null }): T | null {
+    if (found) complain(found)
+    else setErrors({})
+    return draft
+  }
+}
+
+export function fresh(values: FormValues, meeting: MeetingDetail | null): KeptForm {
+  return { values, requestId: crypto.randomUUID(), version: meeting?.version ?? null, isUnsure: false }
+}
+
+/** Which mistakes a changed part of the form may have mended. */
+const fieldsOf: Record<string, string[]> = {
+  start: ['startsAt', 'endsAt'],
+  end: ['endsAt'],
+  minutes: ['endsAt'],
+  zone: ['startsAt', 'endsAt', 'zone'],
+  kind: ['startsAt', 'endsAt', 'roomId', 'kind'],
+  guestText: ['invited'],
+}

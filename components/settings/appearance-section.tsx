@@ -1,0 +1,30 @@
+'use client'
+
+import { applyTheme, useTheme } from '#components/shell/theme.ts'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { Section } from './section.tsx'
+import { useSavedPreference } from './use-saved.ts'
+
+const options = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+export function AppearanceSection() {
+  const theme = useTheme()
+  const save = useSavedPreference()
+  return (
+    <Section id="appearance" title="Appearance">
+      <Segmented
+        label="Theme"
+        value={theme}
+        options={options}
+        onChange={(chosen) => {
+          applyTheme(chosen)
+          save({ theme: chosen })
+        }}
+      />
+    </Section>
+  )
+}

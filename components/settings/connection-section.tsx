@@ -1,0 +1,131 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { connectGoto } from '#components/auth/connect-goto.ts'
+import { signInError } from '#components/auth/sign-in-errors.ts'
+import { useAddress } from '#components/shell/address.ts'
+import { useZone } from '#components/shell/use-me.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { connectionKey, connectionQuery, disconnect } from '#lib/connections/queries.ts'
+import type { Connection, MyConnection } from '#lib/connections/schema.ts'
+import { meKey } from '#lib/people/queries.ts'
+import { formatDateTime } from '#lib/time.ts'
+import { Loaded } from './loaded.tsx'
+import { Section } from './section.tsx'
+
+const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+
+/** My own GoTo grant: make it, renew it, take it back. */
+export function ConnectionSection() {
+  const query = useQuery(connectionQuery)
+  const error = useAddress().get('error')
+  return (
+    <Section
+      id="goto"
+      title="GoTo connection"
+      about="Connect the GoTo account with which you organize meetings. Joining needs no connection."
+    >
+      <div role="alert" className="mb-4 empty:hidden">
+        {error ? <Failure code={error} /> : null}
+      </div>
+      <Loaded query={query}>{(mine) => <Mine mine={mine} />}</Loaded>
+    </Section>
+  )
+}
+
+/** Why connecting ended without a connection. */
+function Failure({ code }: { code: string }) {
+  const { title, text } = signInError(code)
+  return (
+    <Banner tone="trouble">
+      <p className="font-medium">{title}</p>
+      <p className="mt-0.5 text-soft">{text}</p>
+    </Banner>
+  )
+}
+
+function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
+  const connecting = useMutation({ mutationFn: () => connectGoto('/settings#goto'), onError: sayNotDone })
+  if (!isPossible)
+    return (
+      <p className="text-body text-soft">
+        This installation knows no GoTo client yet. An administrator of the server sets it up.
+      </p>
+    )
+  const isActive = connection?.status === 'active'
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-4">
+      <Facts connection={connection} />
+      <div className="flex flex-wrap gap-2">
+        <Button tone={isActive ? 'plain' : 'primary'} isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
+          {connection ? 'Reconnect GoTo' : 'Connect GoTo'}
+        </Button>
+        {isActive ? <Disconnect connection={connection} /> : null}
+      </div>
+    </div>
+  )
+}
+
+function Facts({ connection }: { connection: Connection | null }) {
+  const zone = useZone()
+  if (!connection) return <p className="text-body text-soft">Not connected.</p>
+  const isActive = connection.status === 'active'
+  return (
+    <div>
+      <p className="flex flex-wrap items-center gap-2 font-medium text-body">
+        {connection.email}
+        <Badge tone={isActive ? 'live' : 'attention'}>{isActive ? 'Connected' : 'Ended'}</Badge>
+      </p>
+      <p className="figures mt-1 text-14 text-faint">
+        {isActive
+          ? `Ends ${formatDateTime(connection.grantEndsAt, zone)}, 30 days after your consent. Reconnect before to go on.`
+          : `Ended${connection.revokedAt ? ` ${formatDateTime(connection.revokedAt, zone)}` : ''}. Reconnect to go on organizing here.`}
+      </p>
+    </div>
+  )
+}
+
+function Disconnect({ connection }: { connection: Connection }) {
+  const [isAsking, setAsking] = useState(false)
+  const client = useQueryClient()
+  const disconnecting = useMutation({
+    mutationFn: disconnect,
+    onSuccess: async () => {
+      setAsking(false)
+      showToast({ tone: 'done', text: 'GoTo is disconnected' })
+      await Promise.all([connectionKey, meKey].map((queryKey) => client.invalidateQueries({ queryKey })))
+    },
+    onError: sayNotDone,
+  })
+  return (
+    <>
+      <Button tone="danger" onClick={() => setAsking(true)}>
+        Disconnect
+      </Button>
+      {isAsking ? (
+        <Confirm
+          title="Disconnect GoTo?"
+          doIt="Disconnect GoTo"
+          keep="Stay connected"
+          isOpen
+          isBusy={disconnecting.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => disconnecting.mutate()}
+        >
+          Foyer forgets its access to {connection.email}. Your meetings at GoTo stay as they are, and you can still
+          join.
+          {connection.lentAt ? ' The company’s meetings are then no longer read with your grant.' : ''}
+        </Confirm>
+      ) : null}
+    </>
+  )
+}
+
+function sayNotDone(error: Error): void {
+  showToast({ tone: 'trouble', text: error.message })
+}

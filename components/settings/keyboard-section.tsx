@@ -1,0 +1,22 @@
+'use client'
+
+import { useMe } from '#components/shell/use-me.ts'
+import { Switch } from '#components/ui/switch.tsx'
+import { Section } from './section.tsx'
+import { useSavedPreference } from './use-saved.ts'
+
+export function KeyboardSection() {
+  const me = useMe()
+  const save = useSavedPreference()
+  return (
+    <Section id="keyboard" title="Keyboard">
+      <Switch
+        label="Single keys"
+        hint="J joins the next meeting, / searches, g h goes home, ? shows all keys. Ctrl K always works."
+        isOn={me?.preferences.singleKeys ?? true}
+        isDisabled={!me}
+        onChange={(singleKeys) => save({ singleKeys })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useZone } from '#components/shell/use-me.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import { Switch } from '#components/ui/switch.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { connectionKey, connectionQuery, lendConnection } from '#lib/connections/queries.ts'
+import { settingsKey, settingsQuery } from '#lib/settings/queries.ts'
+import { formatDateTime } from '#lib/time.ts'
+import { Loaded } from './loaded.tsx'
+import { Section } from './section.tsx'
+
+/** Whose administrator's grant the company's meetings are read with. */
+export function LendingSection() {
+  const settings = useQuery(settingsQuery)
+  const zone = useZone()
+  return (
+    <Section
+      id="lending"
+      title="Lent grants"
+      about="Foyer reads the whole company’s meetings with a grant that an administrator lends. Each ends after some time; with several lenders the next takes over."
+    >
+      <LendMine />
+      <div className="mt-4 border-line border-t pt-4">
+        <Loaded query={settings}>
+          {({ lenders }) =>
+            lenders.length === 0 ? (
+              <p className="text-14 text-soft">Nobody lends a grant at the moment.</p>
+            ) : (
+              <ul aria-label="Lenders" className="flex flex-col gap-2">
+                {lenders.map((lender, index) => (
+                  <li
+                    key={`${lender.name} ${lender.grantEndsAt}`}
+                    className="flex flex-wrap items-center gap-2 text-14"
+                  >
+                    <span className="font-medium">{lender.name}</span>
+                    <Badge tone={lender.status === 'active' ? (index === 0 ? 'live' : 'calm') : 'attention'}>
+                      {lender.status === 'revoked' ? 'Ended' : index === 0 ? 'In use' : 'Ready'}
+                    </Badge>
+                    <span className="figures text-faint">until {formatDateTime(lender.grantEndsAt, zone)}</span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+      </div>
+    </Section>
+  )
+}
+
+function LendMine() {
+  const query = useQuery(connectionQuery)
+  const client = useQueryClient()
+  const lending = useMutation({
+    mutationFn: lendConnection,
+    onSuccess: async (mine, isLent) => {
+      client.setQueryData(connectionKey, mine)
+      showToast({ tone: 'done', text: isLent ? 'Your grant is lent' : 'Your grant is no longer lent' })
+      await client.invalidateQueries({ queryKey: settingsKey })
+    },
+    onError: (error) => showToast({ tone: 'trouble', text: error.message }),
+  })
+  return (
+    <Loaded query={query}>
+      {({ connection }) => {
+        const canLend = connection?.status === 'active' && connection.isAdministrator
+        return (
+          <Switch
+            label="Lend my grant"
+            hint={
+              canLend
+                ? 'Used for reading only: organizers, meetings, sessions and attendees. Never to change anything.'
+                : connection?.status === 'active'
+                  ? 'Your GoTo account is not an administrator there, so its grant reads only your own meetings.'
+                  : 'Connect your GoTo account above first.'
+            }
+            isOn={lending.isPending ? lending.variables : Boolean(connection?.lentAt)}
+            isDisabled={!canLend}
+            onChange={(isLent) => lending.mutate(isLent)}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}

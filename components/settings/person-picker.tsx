@@ -1,0 +1,82 @@
+'use client'
+
+import { Combobox } from '@base-ui/react/combobox'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { cx } from '#components/ui/cx.ts'
+import { inputStyle } from '#components/ui/field.tsx'
+import { peopleQuery } from '#lib/people/queries.ts'
+import type { FoundPerson } from '#lib/people/schema.ts'
+
+type PersonPickerProps = {
+  label: string
+  /** Who is there already. */
+  without: readonly string[]
+  onChoose: (person: FoundPerson) => void
+  /** Escape: the focus wants to go back. */
+  onCancel: () => void
+  /** The focus went elsewhere by itself. */
+  onLeave: () => void
+}
+
+type Item = FoundPerson & { value: string; label: string }
+
+/** One person, found by the beginning of a name or of an address. */
+export function PersonPicker({ label, without, onChoose, onCancel, onLeave }: PersonPickerProps) {
+  const [typed, setTyped] = useState('')
+  const q = typed.trim().slice(0, 100)
+  const { data, error, isPending } = useQuery({ ...peopleQuery({ q }), placeholderData: keepPreviousData })
+  const found = data?.items.filter(({ personId }) => !without.includes(personId)) ?? []
+  const items = found.map((person): Item => ({ ...person, value: person.personId, label: person.name }))
+  return (
+    <Combobox.Root
+      items={items}
+      filter={null}
+      defaultOpen
+      autoHighlight
+      inputValue={typed}
+      onInputValueChange={setTyped}
+      onValueChange={(chosen: Item | null) => {
+        if (chosen) onChoose({ personId: chosen.personId, name: chosen.name, email: chosen.email })
+      }}
+      onOpenChange={(isOpen, { reason }) => {
+        if (isOpen) return
+        if (reason === 'escape-key') onCancel()
+        else if (reason === 'outside-press' || reason === 'focus-out') onLeave()
+      }}
+    >
+      <Combobox.Input
+        ref={focusOnce}
+        aria-label={label}
+        placeholder="Name or e-mail"
+        maxLength={100}
+        className={cx(inputStyle, 'h-9 w-64 max-w-full')}
+      />
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} className="z-40 outline-none">
+          <Combobox.Popup className="w-(--anchor-width) min-w-64 overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-high">
+            <Combobox.Status className="px-4 py-3 text-14 text-faint empty:hidden">
+              {error ? error.message : isPending ? 'Looking …' : items.length === 0 ? 'Nobody is called that.' : null}
+            </Combobox.Status>
+            <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+              {(item: Item) => (
+                <Combobox.Item
+                  key={item.value}
+                  value={item}
+                  className="flex min-h-9 cursor-pointer flex-col justify-center rounded-lg px-2.5 py-1 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink"
+                >
+                  {item.label}
+                  {item.email ? <span className="text-12 text-faint">{item.email}</span> : null}
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useZone } from '#components/shell/use-me.ts'
+import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { jobsKey, syncNow, syncStatusQuery } from '#lib/jobs/queries.ts'
+import type { ReadRun, SyncStatus } from '#lib/jobs/schema.ts'
+import { formatDateTime } from '#lib/time.ts'
+import { Loaded } from './loaded.tsx'
+import { Section } from './section.tsx'
+
+/** How the reading of GoTo goes, and a way to do it now. */
+export function ReadingSection() {
+  const query = useQuery(syncStatusQuery)
+  const client = useQueryClient()
+  const reading = useMutation({
+    mutationFn: syncNow,
+    onSuccess: async () => {
+      showToast({ tone: 'done', text: 'The reading has been started' })
+      await client.invalidateQueries({ queryKey: jobsKey })
+    },
+    onError: (error) => showToast({ tone: 'trouble', text: error.message }),
+  })
+  return (
+    <Section
+      id="reading"
+      title="Reading from GoTo"
+      about="Happens by itself, within the number of requests that GoTo allows."
+    >
+      <Loaded query={query}>
+        {(status) => (
+          <>
+            <div className="flex flex-wrap items-center justify-between gap-4">
+              <p className="figures text-body text-soft">{summary(status)}</p>
+              <Button
+                isBusy={reading.isPending}
+                disabled={status.source === 'none'}
+                aria-describedby={status.source === 'none' ? 'reading-reason' : undefined}
+                onClick={() => reading.mutate()}
+              >
+                Read now
+              </Button>
+            </div>
+            {status.source === 'none' ? (
+              <p id="reading-reason" className="mt-2 text-14 text-attention">
+                Nothing can be read: no administrator lends a grant, and no organizer is connected.
+              </p>
+            ) : null}
+            <Runs runs={status.runs.slice(0, 6)} />
+            <Failures organizers={status.organizers} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function Runs({ runs }: { runs: ReadRun[] }) {
+  const zone = useZone()
+  if (runs.length === 0) return <p className="mt-4 text-14 text-faint">Nothing has been read yet.</p>
+  return (
+    <ul aria-label="The latest readings" className="mt-4 divide-y divide-line border-line border-t text-14">
+      {runs.map((run) => (
+        <li key={run.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+          <span className="figures text-soft sm:w-48">{formatDateTime(run.startedAt, zone)}</span>
+          <span className="text-soft first-letter:uppercase max-sm:grow sm:w-32">{run.kind}</span>
+          <Badge tone={toneOf(run)}>
+            <span className="first-letter:uppercase">{run.finishedAt ? (run.outcome ?? 'done') : 'running'}</span>
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Failures({ organizers }: { organizers: SyncStatus['organizers'] }) {
+  const failed = organizers.filter((organizer) => organizer.failure)
+  if (failed.length === 0) return null
+  return (
+    <details className="mt-3 border-line border-t pt-3 text-14">
+      <summary className="w-fit cursor-pointer rounded-md font-medium text-attention">
+        {failed.length} {failed.length === 1 ? 'organizer' : 'organizers'} could not be read
+      </summary>
+      <ul className="mt-2 flex flex-col gap-1 text-soft">
+        {failed.map((organizer) => (
+          <li key={organizer.id}>
+            {organizer.name}: {organizer.failure}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function summary({ organizers, budget }: SyncStatus): string {
+  const read = organizers.filter((organizer) => organizer.readAt).length
+  return `${read} of ${organizers.length} organizers read · at most ${budget.requestsPerSecond} requests per second`
+}
+
+function toneOf(run: ReadRun): BadgeTone {
+  if (!run.finishedAt) return 'soon'
+  return run.outcome === null || run.outcome === 'done' || run.outcome === 'ok' ? 'live' : 'attention'
+}

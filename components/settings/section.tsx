@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode }
+
+/** One part of Settings, with an address of its own. */
+export function Section({ id, title, about, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20">
+      <h2 id={`${id}-title`} className="font-semibold text-16">
+        {title}
+      </h2>
+      {about ? <p className="mt-1 max-w-prose text-body text-soft">{about}</p> : null}
+      <div className="mt-3 rounded-xl border border-line bg-raised p-4 shadow-low sm:p-5">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+/** The parts of Settings, by the address of each. */
+export const ownSections = [
+  ['goto', 'GoTo connection'],
+  ['sessions', 'Sessions'],
+  ['appearance', 'Appearance'],
+  ['zone', 'Time zone'],
+  ['keyboard', 'Keyboard'],
+] as const
+
+/** The company's, with the ability each needs. */
+export const companySections = [
+  ['message', 'Company message', 'announcement.edit'],
+  ['lending', 'Lent grants', 'connection.lend'],
+  ['managers', 'Group managers', 'managers.edit'],
+  ['visibility', 'Visibility', 'settings.edit'],
+  ['reading', 'Reading from GoTo', 'sync.read'],
+] as const

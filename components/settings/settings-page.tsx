@@ -1,0 +1,74 @@
+'use client'
+
+import { useEffect } from 'react'
+import { MessageSection } from '#components/announcements/message-section.tsx'
+import { useMe } from '#components/shell/use-me.ts'
+import { AppearanceSection } from './appearance-section.tsx'
+import { ConnectionSection } from './connection-section.tsx'
+import { KeyboardSection } from './keyboard-section.tsx'
+import { LendingSection } from './lending-section.tsx'
+import { ManagersSection } from './managers-section.tsx'
+import { ReadingSection } from './reading-section.tsx'
+import { companySections, ownSections } from './sections.ts'
+import { SessionsSection } from './sessions-section.tsx'
+import { VisibilitySection } from './visibility-section.tsx'
+import { ZoneSection } from './zone-section.tsx'
+
+export function SettingsPage() {
+  const abilities = useMe()?.abilities
+  const open = companySections.filter(([, , ability]) => abilities?.includes(ability))
+  const openIds = open.map(([id]) => id)
+  const hasCompanys = open.length > 0
+
+  // The company's sections come after who is known: an address like #message is gone to once its section is there.
+  useEffect(() => {
+    const id = window.location.hash.slice(1)
+    if (id && (hasCompanys || ownSections.some(([name]) => name === id))) document.getElementById(id)?.scrollIntoView()
+  }, [hasCompanys])
+
+  return (
+    <>
+      <h1 className="font-semibold text-28">Settings</h1>
+      <div className="mt-6 gap-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
+        <nav aria-label="Sections" className="mb-6 lg:mb-0">
+          <div className="sticky top-20 flex flex-wrap gap-x-6 gap-y-4 lg:flex-col">
+            <Contents title="Yours" entries={ownSections} />
+            {hasCompanys ? <Contents title="The company’s" entries={open} /> : null}
+          </div>
+        </nav>
+        <div className="flex max-w-3xl flex-col gap-10">
+          <ConnectionSection />
+          <SessionsSection />
+          <AppearanceSection />
+          <ZoneSection />
+          <KeyboardSection />
+          {openIds.includes('message') ? <MessageSection /> : null}
+          {openIds.includes('lending') ? <LendingSection /> : null}
+          {openIds.includes('managers') ? <ManagersSection /> : null}
+          {openIds.includes('visibility') ? <VisibilitySection /> : null}
+          {openIds.includes('reading') ? <ReadingSection /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Contents({ title, entries }: { title: string; entries: readonly (readonly [string, string, string?])[] }) {
+  return (
+    <div>
+      <p className="px-2 pb-1 font-medium text-12 text-faint">{title}</p>
+      <ul className="flex flex-wrap lg:flex-col">
+        {entries.map(([id, name]) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="flex h-8 items-center rounded-lg px-2 text-14 text-soft hover:bg-hover hover:text-ink"
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

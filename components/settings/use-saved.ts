@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { showToast } from '#components/ui/toast-store.ts'
+import { meKey, savePreferences } from '#lib/people/queries.ts'
+import type { Me, PreferencesDraft } from '#lib/people/schema.ts'
+
+/** Saves a preference: shown at once, acknowledged when it is kept, taken back when it could not be. */
+export function useSavedPreference(): (draft: PreferencesDraft) => void {
+  const client = useQueryClient()
+  const saving = useMutation({
+    mutationFn: savePreferences,
+    onMutate: (draft) => {
+      const before = client.getQueryData<Me>(meKey)
+      if (before)
+        client.setQueryData(meKey, { ...before, preferences: { ...before.preferences, ...draft } as Me['preferences'] })
+      return before
+    },
+    onSuccess: (me) => {
+      client.setQueryData(meKey, me)
+      showToast({ tone: 'done', text: 'Saved' })
+    },
+    onError: (error, _draft, before) => {
+      if (before) client.setQueryData(meKey, before)
+      showToast({ tone: 'trouble', text: `Not saved. ${error.message}` })
+    },
+  })
+  return saving.mutate
+}

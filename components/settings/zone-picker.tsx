@@ -1,0 +1,75 @@
+'use client'
+
+import { Combobox } from '@base-ui/react/combobox'
+import { Check, ChevronsUpDown } from 'lucide-react'
+import { useMemo } from 'react'
+import { cx } from '#components/ui/cx.ts'
+import { inputStyle } from '#components/ui/field.tsx'
+
+type Zone = { value: string; label: string }
+
+/** All zones there are, found by any part of their name. */
+export function ZonePicker({ zone, onChoose }: { zone: string; onChoose: (zone: string) => void }) {
+  const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
+  // The very object of the list: another one that looks alike would count as a change of the choice.
+  const chosenZone = zones.find(({ value }) => value === zone) ?? null
+  return (
+    <Combobox.Root
+      items={zones}
+      value={chosenZone}
+      onValueChange={(chosen: Zone | null) => {
+        if (chosen && chosen.value !== zone) onChoose(chosen.value)
+      }}
+      autoHighlight
+    >
+      <Combobox.InputGroup className="relative w-72 max-w-full">
+        <Combobox.Input aria-label="Time zone" className={cx(inputStyle, 'h-9 w-full pr-9')} />
+        <Combobox.Trigger
+          aria-label="Show all zones"
+          className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+        >
+          <ChevronsUpDown aria-hidden="true" size={16} />
+        </Combobox.Trigger>
+      </Combobox.InputGroup>
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} className="z-40 outline-none">
+          <Combobox.Popup className="w-(--anchor-width) overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-high">
+            <Combobox.Empty className="px-4 py-3 text-14 text-faint empty:hidden">
+              No zone is called that.
+            </Combobox.Empty>
+            <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+              {(item: Zone) => (
+                <Combobox.Item
+                  key={item.value}
+                  value={item}
+                  className="flex h-8 cursor-pointer items-center justify-between gap-2 rounded-lg px-2.5 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink"
+                >
+                  {item.label}
+                  <Combobox.ItemIndicator>
+                    <Check aria-hidden="true" size={16} className="text-accent-ink" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
+
+function toItem(value: string): Zone {
+  const name = value.replaceAll('_', ' ')
+  const today = todaysNames[value]
+  return { value, label: today ? `${name} (${today})` : name }
+}
+
+/** Places that browsers still list under an older name. */
+const todaysNames: Record<string, string> = {
+  'America/Godthab': 'Nuuk',
+  'Asia/Calcutta': 'Kolkata',
+  'Asia/Katmandu': 'Kathmandu',
+  'Asia/Rangoon': 'Yangon',
+  'Asia/Saigon': 'Ho Chi Minh City',
+  'Europe/Kiev': 'Kyiv',
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { browserZone, useMe, useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { formatTime, zoneLabel } from '#lib/time.ts'
+import { Section } from './section.tsx'
+import { useSavedPreference } from './use-saved.ts'
+
+const ZonePicker = dynamic(() => import('./zone-picker.tsx').then((module) => module.ZonePicker), {
+  ssr: false,
+  loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
+})
+
+export function ZoneSection() {
+  const me = useMe()
+  const zone = useZone()
+  const now = useNow(10)
+  const save = useSavedPreference()
+  const isChosen = Boolean(me?.preferences.zone)
+  return (
+    <Section id="zone" title="Time zone" about="The zone in which Foyer shows you times, in every browser you use.">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <ZonePicker zone={zone} onChoose={(chosen) => save({ zone: chosen })} />
+        {isChosen ? (
+          <Button tone="quiet" onClick={() => save({ zone: null })}>
+            Use the browser’s
+          </Button>
+        ) : null}
+      </div>
+      {now ? (
+        <p className="figures mt-3 text-14 text-faint">
+          {isChosen ? 'Chosen by you' : `Taken from this browser (${browserZone().replaceAll('_', ' ')})`} · now{' '}
+          {formatTime(now, zone)} {zoneLabel(now, zone)}
+        </p>
+      ) : null}
+    </Section>
+  )
+}

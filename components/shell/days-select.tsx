@@ -1,0 +1,73 @@
+'use client'
+
+import { type FocusEvent, type ReactNode, useState } from 'react'
+import { cx } from '#components/ui/cx.ts'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+
+type DaysSelectProps = {
+  from: string | undefined
+  to: string | undefined
+  /** The name of what is chosen, one of the options. */
+  name: string
+  /** Room for what the chosen option says. */
+  width: string
+  onName: (name: string) => void
+  onDays: (days: { from?: string | null; to?: string | null }) => void
+  /** The options with a name. */
+  children: ReactNode
+}
+
+/** Which days: the usual ones by name, any others by date. */
+export function DaysSelect({ from, to, name, width, onName, onDays, children }: DaysSelectProps) {
+  const [isChoosing, setChoosing] = useState(false)
+
+  function leave(event: FocusEvent): void {
+    if (!event.currentTarget.contains(event.relatedTarget)) setChoosing(false)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus goes or Escape comes
+    <div
+      className="relative max-sm:flex-1"
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setChoosing(false)
+      }}
+    >
+      <Select
+        aria-label="Days"
+        value={isChoosing ? 'choose' : name}
+        onChange={(event) => {
+          setChoosing(event.target.value === 'choose')
+          if (event.target.value !== 'choose') onName(event.target.value)
+        }}
+        className={cx('max-sm:w-full', width)}
+      >
+        {children}
+        <option value="choose">Choose …</option>
+      </Select>
+      {isChoosing ? (
+        <span className="absolute top-11 right-0 z-20 flex flex-wrap items-center gap-1.5 rounded-xl border border-line bg-raised p-3 text-14 text-soft shadow-high sm:right-auto sm:left-0 sm:flex-nowrap">
+          <Input
+            type="date"
+            aria-label="From day"
+            value={from ?? ''}
+            max={to}
+            onChange={(event) => onDays({ from: event.target.value || null })}
+            className="figures"
+          />
+          to
+          <Input
+            type="date"
+            aria-label="To day"
+            value={to ?? ''}
+            min={from}
+            onChange={(event) => onDays({ to: event.target.value || null })}
+            className="figures"
+          />
+        </span>
+      ) : null}
+    </div>
+  )
+}

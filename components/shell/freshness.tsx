@@ -1,0 +1,105 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { TriangleAlert } from 'lucide-react'
+import { useId, useSyncExternalStore } from 'react'
+import { meetingsKey } from '#lib/meetings/queries.ts'
+import type { Coverage, MeetingList } from '#lib/meetings/schema.ts'
+import { formatDateTime, formatDuration, formatTime, zoneLabel } from '#lib/time.ts'
+import { useOnline } from './offline.ts'
+import { useZone } from './use-me.ts'
+import { useNow } from './use-now.ts'
+
+/**
+ * After this long the list is called old. The server counts an organizer as read for ten minutes and rounds down to the
+ * minute: past both, nobody at all was read.
+ */
+export const staleAfterMs = 11 * 60_000
+
+/** How old the list on the screen is, and behind one press how complete. Absent where no list was loaded. */
+export function Freshness() {
+  const list = useLatestList()
+  const zone = useZone()
+  const now = useNow(10)
+  const id = useId()
+  const isOnline = useOnline()
+  if (!list || !now) return null
+  const { asOf, coverage } = list.page
+  const ageMs = asOf ? now.getTime() - Date.parse(asOf) : null
+  const isFresh =
+    ageMs !== null && ageMs < staleAfterMs && isOnline && !list.hasFailed && coverage.source === 'administrator'
+  const time = asOf ? `${formatTime(asOf, zone)} ${zoneLabel(asOf, zone)}` : ''
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={asOf ? `List as of ${time}. Show how complete it is` : 'Not read yet. Show why'}
+        title={asOf ? `As of ${time}` : undefined}
+        className="flex h-9 items-center gap-1.5 whitespace-nowrap rounded-lg px-1 text-12 sm:px-2 text-soft hover:bg-hover hover:text-ink"
+      >
+        {isFresh ? (
+          <span aria-hidden="true" className="edge size-2 rounded-full bg-live" />
+        ) : (
+          <TriangleAlert aria-hidden="true" size={14} className="text-attention" />
+        )}
+        {asOf ? (
+          <span className="figures">
+            <span className="max-[30rem]:hidden">as of </span>
+            {formatTime(asOf, zone)}
+          </span>
+        ) : (
+          <span className="max-[30rem]:sr-only">not read yet</span>
+        )}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-raised p-4 text-14 text-ink shadow-high"
+      >
+        <p className="font-medium">
+          {asOf
+            ? `Read from GoTo ${ageMs !== null && ageMs < 60_000 ? 'less than a minute' : formatDuration(ageMs ?? 0)} ago`
+            : 'Nothing has been read from GoTo yet'}
+        </p>
+        {asOf ? <p className="figures mt-0.5 text-12 text-faint">{formatDateTime(asOf, zone)}</p> : null}
+        <p className="mt-3 text-soft">{coverageText(coverage)}</p>
+        {coverage.missing.length > 0 ? (
+          <p className="mt-2 text-soft">Could not be read lately: {coverage.missing.join(', ')}.</p>
+        ) : null}
+        <p className="mt-3 text-12 text-faint">
+          {isOnline ? '' : 'You are offline. '}
+          Times are shown in {zoneLabel(now, zone)}
+          {zoneLabel(now, zone) === zone ? '' : ` (${zone.replaceAll('_', ' ')})`}.
+        </p>
+      </div>
+    </>
+  )
+}
+
+function coverageText(coverage: Coverage): string {
+  switch (coverage.source) {
+    case 'administrator':
+      return `The meetings of ${coverage.read} of ${coverage.organizers} organizers, read with a grant that an administrator lends.`
+    case 'organizers':
+      return 'No administrator lends a grant: only organizers who connected their own GoTo account are read. All others’ meetings are as they were last read.'
+    case 'none':
+      return 'No administrator lends a grant, and no organizer is connected: nothing is read from GoTo.'
+  }
+}
+
+/** The newest list that any page has loaded. */
+function useLatestList(): { page: MeetingList; hasFailed: boolean } | null {
+  const cache = useQueryClient().getQueryCache()
+  const query = useSyncExternalStore(
+    (tell) => cache.subscribe(tell),
+    () => {
+      const lists = cache.findAll({ queryKey: meetingsKey }).filter((query) => query.state.data !== undefined)
+      lists.sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+      return lists[0]?.state
+    },
+    () => undefined,
+  )
+  const page = (query?.data as { pages: MeetingList[] } | undefined)?.pages[0]
+  return page ? { page, hasFailed: Boolean(query?.error) } : null
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import { CalendarPlus, Plus, Video } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { startNow } from '#components/meetings/start-now.ts'
+import { createFromSentence } from '#components/scheduling/create-from-sentence.ts'
+import { parseSentence } from '#components/scheduling/parse-sentence.ts'
+import { shortWhenText } from '#components/scheduling/when-text.ts'
+import { Entry, groupStyle } from './palette-entry.tsx'
+import { useMe } from './use-me.ts'
+
+type PaletteCreateProps = {
+  typed: string
+  now: Date
+  zone: string
+  /** Closes the palette and acts. */
+  run: (act: () => void) => () => void
+  go: (href: string) => () => void
+}
+
+/** For those who organize: a sentence that is a meeting creates it with one Enter; else the form, or a meeting at once. */
+export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps) {
+  const client = useQueryClient()
+  const router = useRouter()
+  const me = useMe()
+  const sentence = parseSentence(typed, now, zone)
+
+  async function meetNow(): Promise<void> {
+    const id = await startNow(client, me?.name ?? '')
+    if (id) router.push(`/meetings/${id}`)
+  }
+
+  return (
+    <>
+      {sentence ? (
+        <Command.Group forceMount heading="Create" className={groupStyle}>
+          <Entry
+            forceMount
+            value={typed}
+            icon={<CalendarPlus size={16} />}
+            onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
+          >
+            Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
+          </Entry>
+        </Command.Group>
+      ) : null}
+      <Command.Group heading="Organize" className={groupStyle}>
+        <Entry icon={<Plus size={16} />} note="c" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
+          New meeting
+        </Entry>
+        <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
+          Meet now
+        </Entry>
+      </Command.Group>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { Command } from 'cmdk'
+import type { ReactNode } from 'react'
+
+export const groupStyle =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-faint'
+
+type EntryProps = {
+  icon: ReactNode
+  note?: string
+  value?: string
+  forceMount?: true
+  /** Other words by which it is found: the server's search knows more than its name. */
+  keywords?: string[]
+  onSelect: () => void
+  children: ReactNode
+}
+
+/** One line of the palette. */
+export function Entry({ icon, note, onSelect, children, ...rest }: EntryProps) {
+  return (
+    <Command.Item
+      {...rest}
+      onSelect={onSelect}
+      className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft data-[selected=true]:bg-hover data-[selected=true]:text-ink forced-colors:data-[selected=true]:outline-2"
+    >
+      <span aria-hidden="true" className="shrink-0 text-faint">
+        {icon}
+      </span>
+      <span className="min-w-0 flex-1 line-clamp-2">{children}</span>
+      {note ? <span className="figures shrink-0 text-12 text-faint">{note}</span> : null}
+    </Command.Item>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Input } from '#components/ui/input.tsx'
+import { changeAddress } from './address.ts'
+
+/** What `q` in the address bar says. Waits for a pause in the typing; follows the address bar when it is changed from elsewhere. */
+export function SearchBox({ label, q }: { label: string; q: string }) {
+  const [typed, setTyped] = useState(q)
+  const [shownQ, setShownQ] = useState(q)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  if (q !== shownQ) {
+    setShownQ(q)
+    setTyped(q)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function type(text: string): void {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      setShownQ(text.trim())
+      changeAddress({ q: text.trim() || null }, 'replace')
+    }, 200)
+  }
+
+  return (
+    <div className="relative max-sm:flex-1">
+      <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
+      <Input
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={label}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          if (typed) type('')
+          else event.currentTarget.blur()
+        }}
+        className="w-full pl-9 sm:w-68"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+'use client'
+
+import { Check, Search } from 'lucide-react'
+import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+
+export type Choice = { value: string; label: string; hint?: string | undefined }
+
+type MultiChoiceProps = {
+  label: string
+  /** What the closed button says. */
+  summary: string
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  onToggle: (value: string) => void
+  className?: string
+}
+
+/** More are found by typing: nobody reads a list this long. */
+const mostShown = 100
+
+/** Several of many: typed to narrow, arrows to move, Enter to put in or take out, Escape to close. */
+export function MultiChoice({ label, summary, choices, chosen, onToggle, className }: MultiChoiceProps) {
+  const [isOpen, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+
+  function leave(event: FocusEvent): void {
+    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+  }
+
+  function close(): void {
+    setOpen(false)
+    opener.current?.focus()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus goes
+    <div className={cx('sm:relative', className)} onBlur={leave}>
+      <button
+        ref={opener}
+        type="button"
+        aria-expanded={isOpen}
+        aria-haspopup="listbox"
+        aria-label={`${label}: ${summary}`}
+        onClick={() => setOpen(!isOpen)}
+        className="picker h-9 w-full truncate rounded-lg border border-line bg-raised pr-8 pl-3 text-left text-body text-ink shadow-low transition-colors duration-100 hover:bg-hover"
+      >
+        {summary}
+      </button>
+      {isOpen ? <Choices label={label} choices={choices} chosen={chosen} onToggle={onToggle} onClose={close} /> : null}
+    </div>
+  )
+}
+
+type ChoicesProps = Pick<MultiChoiceProps, 'label' | 'choices' | 'chosen' | 'onToggle'> & { onClose: () => void }
+
+function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const found = choices.filter((choice) => matches(choice, typed))
+  const shown = found.slice(0, mostShown)
+
+  function move(to: number): void {
+    const next = (to + shown.length) % Math.max(shown.length, 1)
+    setActive(next)
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') move(active + 1)
+    else if (event.key === 'ArrowUp') move(active - 1)
+    else if (event.key === 'Enter' && shown[active]) onToggle(shown[active].value)
+    else if (event.key === 'Escape') onClose()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="absolute top-full left-0 z-20 mt-1.5 w-72 overflow-hidden rounded-xl border border-line bg-raised shadow-high max-sm:right-0 max-sm:w-auto">
+      <div className="relative border-line border-b">
+        <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3.5 text-faint" />
+        <input
+          ref={focusOnce}
+          role="combobox"
+          aria-label={`Find in ${label.toLowerCase()}`}
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
+          aria-autocomplete="list"
+          placeholder="Type a name"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={press}
+          className="h-10 w-full rounded-t-xl bg-transparent pr-3 pl-10 text-body text-ink -outline-offset-2"
+        />
+      </div>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        className="max-h-72 overflow-y-auto p-1.5"
+      >
+        {shown.map((choice, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box above, which names the active one
+          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the box above does the same
+          <div
+            key={choice.value}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={chosen.includes(choice.value)}
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => setActive(index)}
+            onClick={() => onToggle(choice.value)}
+            className={cx(
+              'flex min-h-9 cursor-pointer items-center gap-2 rounded-lg px-2 py-1 text-14',
+              index === active ? 'edge bg-hover text-ink' : 'text-soft',
+            )}
+          >
+            <Tick isOn={chosen.includes(choice.value)} />
+            <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+            {choice.hint ? <span className="shrink-0 text-12 text-faint">{choice.hint}</span> : null}
+          </div>
+        ))}
+      </div>
+      {found.length === 0 ? <p className="px-4 pb-3 text-14 text-faint">Nobody and nothing is called that.</p> : null}
+      {found.length > mostShown ? (
+        <p className="border-line border-t px-4 py-2 text-12 text-faint">
+          {found.length - mostShown} more. Type to find them.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Tick({ isOn }: { isOn: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cx(
+        'grid size-4 shrink-0 place-items-center rounded border',
+        isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong',
+      )}
+    >
+      {isOn ? <Check size={12} strokeWidth={3} /> : null}
+    </span>
+  )
+}
+
+function matches({ label, hint }: Choice, typed: string): boolean {
+  const text = `${label} ${hint ?? ''}`.toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true })
+}

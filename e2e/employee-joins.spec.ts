@@ -1,0 +1,99 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { formatMeetingId } from '#lib/time.ts'
+import { alertOn, expect, test } from './fixtures.ts'
+import { attendeesOf, type OpenMeeting, planMeeting, readNow } from './organizer.ts'
+
+test('an employee joins a live meeting with one press, and the list remembers it', async ({ browserOf }) => {
+  const { page, context } = await browserOf('erin')
+  const now = page.getByRole('region', { name: 'Now' })
+  await expect(now.getByText('Live').first()).toBeVisible()
+  const link = now.getByRole('link', { name: /^Join now: / }).first()
+  const subject = (await link.getAttribute('aria-label'))?.replace('Join now: ', '') ?? ''
+  const [tab] = await Promise.all([context.waitForEvent('page'), link.click()])
+  await expect(tab).toHaveURL(/127\.0\.0\.1:\d+\/join\/\d{9}/)
+  await expect(tab.getByRole('heading', { name: subject })).toBeVisible()
+  await expect(page.getByRole('link', { name: `Open again: ${subject}` }).first()).toBeVisible()
+  await expect(page.getByText(/^joined \d\d:\d\d$/).first()).toBeVisible()
+})
+
+test('an employee waits for a host, is taken in when the meeting starts, and is among its attendees', async ({
+  browserOf,
+  sandbox,
+}) => {
+  const admin = await browserOf('adam')
+  const meeting = await planMeeting(sandbox, { subject: 'Waiting room <trial>', startsInMinutes: 5 })
+  await readNow(admin.page)
+
+  const { page, context } = await browserOf('erin')
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Join now: Waiting room <trial>' }).click(),
+  ])
+  await expect(tab.getByText(/Waiting for Olivia Marsh to start/).first()).toBeVisible()
+  await expect(page.getByText(/^joined \d\d:\d\d$/).first()).toBeVisible()
+
+  await startAsHost(context, meeting)
+  await expect(tab).toHaveURL(new RegExp(`/join/${meeting.id}`))
+  await joinAndLeave(tab, 'Erin Walsh', 'erin@example.com')
+  await endAsHost(context)
+
+  await sandbox.settings({ historyDelaySeconds: 0 })
+  const attendees = await attendeesOf(sandbox, meeting.id)
+  expect(attendees).toHaveLength(1)
+  expect(attendees[0]).toMatchObject({ attendeeName: 'Erin Walsh', attendeeEmail: 'erin@example.com' })
+})
+
+test('a meeting that has not opened says when it does, and opens nothing', async ({ browserOf, sandbox }) => {
+  const admin = await browserOf('adam')
+  await planMeeting(sandbox, { subject: 'Much later today', startsInMinutes: 90 })
+  await readNow(admin.page)
+  const { page } = await browserOf('erin')
+  await page.getByRole('searchbox').fill('Much later')
+  const row = page.getByRole('listitem').filter({ hasText: 'Much later today' })
+  await expect(row.getByText(/^opens \d\d:\d\d$/)).toBeVisible()
+  await expect(row.getByRole('link', { name: /Join/ })).toHaveCount(0)
+  await expect(page).toHaveURL(/[?&]q=Much/)
+})
+
+test('a typed ID leads to its meeting, and nonsense gets a sentence', async ({ browserOf, sandbox }) => {
+  const meeting = await planMeeting(sandbox, { subject: 'Known by its ID', startsInMinutes: 2 })
+  const { page, context } = await browserOf('erin')
+  const field = page.getByLabel('Join by ID')
+  await field.fill('12-34')
+  await field.press('Enter')
+  await expect(alertOn(page)).toContainText('nine digits')
+  await field.fill(formatMeetingId(meeting.id))
+  const [tab] = await Promise.all([context.waitForEvent('page'), field.press('Enter')])
+  await expect(tab).toHaveURL(new RegExp(`${meeting.id}`))
+})
+
+test('search and filters live in the address and find what they say', async ({ browserOf }) => {
+  const { page } = await browserOf('erin')
+  const first = page.getByRole('heading', { level: 3 }).first()
+  await expect(first).toBeVisible()
+  await page.getByRole('searchbox').fill('zzz no such meeting')
+  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(first).toBeVisible()
+  await expect(page).not.toHaveURL(/q=/)
+})
+
+async function startAsHost(context: BrowserContext, meeting: OpenMeeting): Promise<void> {
+  const host = await context.newPage()
+  await host.goto(await meeting.hostUrl())
+  await host.getByRole('button', { name: 'Start' }).click()
+}
+
+async function endAsHost(context: BrowserContext): Promise<void> {
+  const host = context.pages().at(-1)
+  await host?.getByRole('button', { name: 'End' }).click()
+}
+
+async function joinAndLeave(tab: Page, name: string, email: string): Promise<void> {
+  await tab.getByLabel('Your name').fill(name)
+  await tab.getByLabel('E-mail (optional)').fill(email)
+  await tab.getByRole('button', { name: 'Join' }).click()
+  await tab.getByRole('button', { name: 'Leave' }).click()
+}

@@ -1,0 +1,105 @@
+import { request as raw } from 'node:http'
+import { expect, signIn, test } from './fixtures.ts'
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
+
+/** A request with headers that a browser or Playwright would not let through as they are. */
+function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  const { hostname, port, host } = new URL(process.env.FOYER_PORTAL ?? '')
+  return new Promise((resolve, reject) => {
+    const sent = raw({ hostname, port, method, path, headers: { host, ...headers } }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        body += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+test('a page asked for under another name is sent to the public address, a change is refused', async ({ baseURL }) => {
+  const moved = await send('GET', '/settings?a=1', { host: 'evil.example' })
+  expect(moved.status).toBe(308)
+  expect(moved.headers.location).toBe(`${baseURL}/settings?a=1`)
+  expect((await send('POST', '/api/jobs', { host: 'evil.example' })).status).toBe(403)
+  expect((await send('GET', '/api/livez', { host: '10.0.0.7' })).status).toBe(200)
+})
+
+test('every document carries its policy, and nobody may frame, sniff or cache what is private', async () => {
+  for (const path of ['/', '/sign-in', '/settings', '/nowhere']) {
+    const { headers } = await send('GET', path)
+    const policy = String(headers['content-security-policy'])
+    expect(policy, path).toContain("default-src 'none'")
+    expect(policy, path).toContain("frame-ancestors 'none'")
+    expect(
+      policy.split('; ').find((part) => part.startsWith('script-src')),
+      path,
+    ).not.toContain('unsafe')
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers['referrer-policy'], path).toBe('same-origin')
+    expect(headers['x-powered-by'], path).toBeUndefined()
+  }
+  expect((await send('GET', '/api/me')).headers['cache-control']).toBe('no-store')
+})
+
+test('what a client says about itself in internal headers is not believed', async ({ page }) => {
+  await page.setExtraHTTPHeaders({
+    'x-foyer-address': '6.6.6.6',
+    'x-forwarded-for': '6.6.6.6',
+    'x-forwarded-host': 'evil.example',
+  })
+  await signIn(page, 'mara')
+  const sessions = await page.evaluate(async () => (await fetch('/api/sessions')).text())
+  expect(sessions).toContain('127.0.0.1')
+  expect(sessions).not.toContain('6.6.6.6')
+  const forged = await send('GET', '/api/me', {
+    'x-foyer-request-id': 'chosen',
+    'x-middleware-subrequest': 'proxy:proxy:proxy',
+  })
+  expect(forged.status).toBe(401)
+  expect(forged.headers['x-request-id']).not.toBe('chosen')
+})
+
+test('the session cookie cannot be read by scripts, and another site cannot ride on it', async ({ page, baseURL }) => {
+  await signIn(page, 'mara')
+  const session = (await page.context().cookies()).find(({ name }) => name.startsWith('foyer-'))
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(await page.evaluate(() => document.cookie)).not.toContain('foyer-')
+  const cookie = `${session?.name}=${session?.value}`
+  for (const origin of ['https://evil.example', 'null']) {
+    const answer = await send('DELETE', '/api/sessions', { cookie, origin, 'x-foyer': '1' })
+    expect(answer.status, origin).toBe(403)
+  }
+  expect((await send('DELETE', '/api/sessions', { cookie, origin: baseURL ?? '' })).status).toBe(403)
+  expect((await send('GET', '/api/me', { cookie })).status).toBe(200)
+})
+
+test('an unchanged list is answered without a body', async ({ page }) => {
+  await signIn(page, 'mara')
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const first = await send('GET', '/api/meetings', { cookie })
+  expect(first.headers['cache-control']).toBe('private, no-cache')
+  const second = await send('GET', '/api/meetings', { cookie, 'if-none-match': String(first.headers.etag) })
+  expect([second.status, second.body]).toEqual([304, ''])
+})
+
+test('an offer to upgrade is answered as an ordinary request, and leaves no socket open', async () => {
+  for (const upgrade of ['websocket', 'h2c']) {
+    const answer = await send('GET', '/api/livez', { connection: 'Upgrade', upgrade })
+    expect([upgrade, answer.status]).toEqual([upgrade, 200])
+  }
+})
+
+test('addresses that lead nowhere or cannot be read get a problem, not a page and not a failure', async () => {
+  const nowhere = await send('GET', '/api/nowhere')
+  expect(nowhere.status).toBe(404)
+  expect(JSON.parse(nowhere.body)).toMatchObject({ code: 'not_found' })
+  expect(nowhere.headers['content-security-policy']).toContain("default-src 'none'")
+  for (const path of ['/%ff', '/api/meetings/%ff', '//evil.example/x', 'http://evil.example/x']) {
+    const answer = await send('GET', path)
+    expect([path, answer.status, answer.headers.location]).toEqual([path, 422, undefined])
+  }
+})

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Download, Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import Papa from 'papaparse'
+import { expect, test } from './fixtures.ts'
+import { attendeesOf, createByForm } from './organizer.ts'
+import { countPresses } from './presses.ts'
+import type { SandboxControl } from './sandbox.ts'
+
+const ann = '  ann  O’Brien (Guest) '
+const bob = '=HYPERLINK("http://example.com";"Bob")'
+
+test('an organizer starts, two guests join, one of them twice, ends, and reads and downloads exactly that', async ({
+  browser,
+  browserOf,
+  sandbox,
+}) => {
+  test.setTimeout(240_000)
+  await sandbox.settings({ historyDelaySeconds: 0 })
+  const { page, context } = await browserOf('olivia', 'goto')
+  const soon = new Date((await sandbox.now()).getTime() + 5 * 60_000)
+  const id = await createByForm(page, 'Hosted for real', soon)
+  const meetingPage = page.url()
+
+  const starting = await countPresses(page)
+  const [host] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Start: Hosted for real' }).click(),
+  ])
+  expect(await starting()).toBe(1)
+  await expect(host).toHaveURL(/127\.0\.0\.1:\d+\/host\//)
+  const token = new URL(host.url()).searchParams.get('authenticationToken') ?? ''
+  expect(token.length).toBeGreaterThan(20)
+  await host.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('Live').first()).toBeVisible()
+
+  const first = await guest(browser, sandbox, id, ann, 'ann@customer.example')
+  const second = await guest(browser, sandbox, id, bob, '')
+  await sandbox.advance(600)
+  await first.getByRole('button', { name: 'Leave' }).click()
+  await expect(first.getByText('You left. The meeting goes on.')).toBeVisible()
+  await sandbox.advance(300)
+  await first.getByRole('button', { name: 'Join' }).click()
+  await expect(first.getByText(/You are in the meeting/)).toBeVisible()
+  await sandbox.advance(300)
+
+  await page.bringToFront()
+  await page.getByRole('button', { name: 'End' }).click()
+  const [again] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Open my host session' }).click(),
+  ])
+  await again.getByRole('button', { name: 'End' }).click()
+  await page.bringToFront()
+  await expect(page.getByRole('link', { name: 'Full report' })).toBeVisible({ timeout: 60_000 })
+  for (const left of [first, second]) await left.context().close()
+
+  // What GoTo wrote down is what the report is held against, to the second.
+  const rows = (await attendeesOf(sandbox, id)).map((row) => ({
+    name: String(row.attendeeName),
+    joined: isoOf(row.joinTime),
+    left: isoOf(row.leaveTime),
+  }))
+  const guests = rows.filter(({ name }) => !name.startsWith('Olivia'))
+  expect(guests).toHaveLength(3)
+
+  // The last meeting stands on the organizer's home, its report one press away.
+  await page.goto('/')
+  const reading = await countPresses(page)
+  await page.getByRole('link', { name: 'Report: Hosted for real' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hosted for real' })).toBeVisible()
+  expect(await reading()).toBe(1)
+  const report = (await page.evaluate(
+    async (path) => (await fetch(path)).json(),
+    `/api${new URL(page.url()).pathname}`,
+  )) as Report
+  expect(staysOf(report)).toEqual(sorted(rows.map(({ joined, left }) => [joined, left])))
+  const twice = report.attendees.find(({ intervals }) => intervals.length === 2)
+  expect(twice?.typedName.trim()).toBe(ann.trim())
+  expect(twice?.minutes).toBeGreaterThanOrEqual(15)
+  expect(twice?.minutes).toBeLessThan(17)
+  await expect(page.getByRole('table').getByText('2', { exact: true }).first()).toBeVisible()
+
+  const csv = await contentOf(page, 'Stays CSV')
+  const lines = Papa.parse<Record<string, string>>(csv.toString('utf8').replace('\uFEFF', ''), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(lines.errors).toEqual([])
+  expect(sorted(lines.data.map((line) => [instantOf(line.Joined), instantOf(line.Left)]))).toEqual(staysOf(report))
+  expect(lines.data.every((line) => !/^\s*=/.test(line['Typed name'] ?? ''))).toBe(true)
+
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load((await contentOf(page, 'XLSX')) as unknown as ExcelJS.Buffer)
+  const formulas: string[] = []
+  const texts: string[] = []
+  workbook.eachSheet((sheet) =>
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.formula) formulas.push(cell.formula)
+        texts.push(cell.text)
+      }),
+    ),
+  )
+  expect(formulas).toEqual([])
+  expect(texts.some((text) => text.includes('HYPERLINK'))).toBe(true)
+
+  // The host's address opens the meeting for whoever has it: it must be nowhere but in the tab that took it.
+  await page.goto(meetingPage)
+  const traces = await page.evaluate(() => [
+    document.documentElement.outerHTML,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    performance.getEntries().map(({ name }) => name),
+  ])
+  expect(JSON.stringify(traces)).not.toContain(token)
+})
+
+type Report = { attendees: { typedName: string; minutes: number; intervals: { joinedAt: string; leftAt: string }[] }[] }
+
+async function guest(
+  browser: Browser,
+  sandbox: SandboxControl,
+  id: string,
+  name: string,
+  email: string,
+): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${sandbox.url}/join/${id}`)
+  await page.getByLabel('Your name').fill(name)
+  if (email) await page.getByLabel('E-mail (optional)').fill(email)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page.getByText(/You are in the meeting/)).toBeVisible()
+  return page
+}
+
+async function contentOf(page: Page, file: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: file, exact: true }).click(),
+  ])
+  return readFile(await (download as Download).path())
+}
+
+function staysOf({ attendees }: Report): string[][] {
+  return sorted(attendees.flatMap(({ intervals }) => intervals.map(({ joinedAt, leftAt }) => [joinedAt, leftAt])))
+}
+
+function sorted(stays: string[][]): string[][] {
+  return stays.sort((a, b) => a.join().localeCompare(b.join()))
+}
+
+function isoOf(time: unknown): string {
+  return new Date(String(time).replace('.+0000', 'Z')).toISOString()
+}
+
+function instantOf(time = ''): string {
+  return new Date(time).toISOString()
+}

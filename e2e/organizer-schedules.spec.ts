@@ -1,0 +1,167 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, pickAtProvider, test } from './fixtures.ts'
+import { createByForm } from './organizer.ts'
+import { countPresses } from './presses.ts'
+
+test('a meeting is created in two presses, edited, and duplicated in two, and an employee’s open page follows', async ({
+  browserOf,
+}) => {
+  test.setTimeout(120_000)
+  const erin = await watching(await browserOf('erin'), 'Quarter numbers')
+  const { page } = await browserOf('olivia', 'goto')
+  await page.goto('/meetings')
+  await expect(page.getByRole('link', { name: 'New meeting' })).toBeVisible()
+
+  const presses = await countPresses(page)
+  await page.getByRole('link', { name: 'New meeting' }).click()
+  await expect(page.getByLabel('Subject', { exact: true })).toBeFocused()
+  await page.keyboard.type('Quarter numbers <draft>')
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}$/)
+  expect(await presses()).toBe(2)
+  await expect(rowOf(erin, 'Quarter numbers <draft>')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByLabel('Subject', { exact: true }).fill('Quarter numbers, final')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Quarter numbers, final' })).toBeVisible()
+  await expect(rowOf(erin, 'Quarter numbers, final')).toBeVisible()
+  await expect(rowOf(erin, 'Quarter numbers <draft>')).toHaveCount(0)
+
+  const again = await countPresses(page)
+  await page.getByRole('link', { name: 'Duplicate' }).click()
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Quarter numbers, final')
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}$/)
+  expect(await again()).toBe(2)
+  await expect(rowOf(erin, 'Quarter numbers, final')).toHaveCount(2)
+})
+
+test('a sentence in the palette creates a meeting in one press', async ({ browserOf, sandbox }) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+  // At once: what is typed before the palette is there must not be lost.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Sentence sync tomorrow 10:00 45m')
+  await expect(page.getByRole('option', { name: /^Create “Sentence sync”/ })).toBeVisible()
+  const presses = await countPresses(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/“Sentence sync” is scheduled/).first()).toBeVisible()
+  expect(await presses()).toBe(1)
+  const planned = (await sandbox.goto('olivia@example.com', 'GET', '/upcomingMeetings')) as Record<string, string>[]
+  const made = planned.find(({ subject }) => subject === 'Sentence sync')
+  const length = Date.parse(asIso(made?.endTime)) - Date.parse(asIso(made?.startTime))
+  expect(length).toBe(45 * 60_000)
+  const start = new Date(asIso(made?.startTime))
+  expect(start.toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin' })).toBe('10:00:00')
+})
+
+test('who may not schedule is told what it needs', async ({ browserOf }) => {
+  const { page } = await browserOf('erin')
+  await page.getByRole('button', { name: 'Search and commands' }).click()
+  await page.keyboard.type('Sentence sync tomorrow 10:00 45m')
+  await expect(page.getByRole('option', { name: /^Create/ })).toHaveCount(0)
+  await page.getByRole('option', { name: 'Scheduling needs a GoTo account that organizes' }).click()
+  await expect(page.getByText('Connect GoTo to schedule meetings')).toBeVisible()
+})
+
+test('cancelling takes two presses, can be undone, and otherwise leaves every open page and GoTo', async ({
+  browserOf,
+  sandbox,
+}) => {
+  test.setTimeout(120_000)
+  const erin = await watching(await browserOf('erin'), 'To be cancelled')
+  const { page } = await browserOf('olivia', 'goto')
+  const id = await createByForm(page, 'To be cancelled')
+  await expect(rowOf(erin, 'To be cancelled')).toBeVisible()
+
+  const presses = await countPresses(page)
+  await cancel(page)
+  await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeVisible()
+  expect(await presses()).toBe(2)
+  await expect(rowOf(erin, 'To be cancelled').getByText('Being cancelled')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(page.getByRole('button', { name: 'Cancel meeting' })).toBeVisible()
+  await expect(rowOf(erin, 'To be cancelled').getByText('Being cancelled')).toHaveCount(0)
+  await expect(rowOf(erin, 'To be cancelled')).toBeVisible()
+
+  await cancel(page)
+  // Closing the page changes nothing.
+  await page.goto('/')
+  await expect(rowOf(erin, 'To be cancelled')).toHaveCount(0, { timeout: 30_000 })
+  await expect.poll(() => statusAtGoto(sandbox.goto('olivia@example.com', 'GET', `/meetings/${id}`))).toBe(404)
+})
+
+test('another meeting of mine at that time is named before saving', async ({ browserOf }) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await createByForm(page, 'Already there')
+  await page.goto('/meetings/new')
+  await page.getByLabel('Subject', { exact: true }).fill('At the same time')
+  await expect(page.getByText('Already there').first()).toBeVisible()
+})
+
+test('what was typed survives a reload, and a grant that dies in the middle of the form', async ({ browserOf }) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await page.goto('/meetings/new')
+  await page.getByLabel('Subject', { exact: true }).fill('Typed with care')
+  await page.getByRole('button', { name: /^More/ }).click()
+  await page.getByLabel('Agenda').fill('First this, then that.')
+  await page.reload()
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Typed with care')
+  await expect(page.getByLabel('Agenda')).toHaveValue('First this, then that.')
+
+  const status = await page.evaluate(async () => {
+    const answer = await fetch('/api/connections', { method: 'DELETE', headers: { 'x-foyer': '1' } })
+    return answer.status
+  })
+  expect(status).toBe(204)
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await page.getByRole('button', { name: 'Reconnect GoTo' }).click()
+  await pickAtProvider(page, 'olivia@example.com', 'goto')
+  await expect(page).toHaveURL(/\/meetings\/new/)
+  await expect(page.getByLabel('Agenda')).toHaveValue('First this, then that.')
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Typed with care' })).toBeVisible()
+})
+
+test('when GoTo loses the answer to a creation, Foyer says so, looks, and there is one meeting', async ({
+  browserOf,
+  sandbox,
+}) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await page.goto('/meetings/new')
+  await page.getByLabel('Subject', { exact: true }).fill('Answer lost')
+  await sandbox.faults([{ call: 'createMeeting', count: 1, answer: 'truncate' }])
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page.getByText(/may (exist|have been made)/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Answer lost' })).toBeVisible({ timeout: 45_000 })
+  const planned = (await sandbox.goto('olivia@example.com', 'GET', '/upcomingMeetings')) as Record<string, string>[]
+  expect(planned.filter(({ subject }) => subject === 'Answer lost')).toHaveLength(1)
+})
+
+async function cancel(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cancel meeting' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel meeting' }).click()
+}
+
+/** Home, narrowed to a subject, left open. */
+async function watching({ page }: { page: Page }, subject: string): Promise<Page> {
+  await page.getByRole('searchbox').fill(subject)
+  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  return page
+}
+
+function rowOf(page: Page, subject: string): Locator {
+  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: subject, exact: true }) })
+}
+
+function asIso(text = ''): string {
+  return text.replace('.+0000', 'Z')
+}
+
+function statusAtGoto(call: Promise<unknown>): Promise<number> {
+  return call.then(
+    () => 200,
+    (error: Error) => Number(/answered (\d+)/.exec(error.message)?.[1]),
+  )
+}

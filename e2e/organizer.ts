@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test'
+import type { SandboxControl } from './sandbox.ts'
+
+export type OpenMeeting = { id: string; hostUrl: () => Promise<string> }
+
+const olivia = 'olivia@example.com'
+
+/** Plans a meeting of Olivia's at GoTo itself, as she would with GoTo's own program. */
+export async function planMeeting(
+  sandbox: SandboxControl,
+  { subject, startsInMinutes }: { subject: string; startsInMinutes: number },
+): Promise<OpenMeeting> {
+  const start = (await sandbox.now()).getTime() + startsInMinutes * 60_000
+  const [created] = (await sandbox.goto(olivia, 'POST', '/meetings', {
+    subject: subject.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    starttime: new Date(start).toISOString(),
+    endtime: new Date(start + 30 * 60_000).toISOString(),
+    passwordrequired: false,
+    conferencecallinfo: 'Hybrid',
+    timezonekey: '',
+    meetingtype: 'scheduled',
+  })) as [{ meetingid: number }]
+  const id = String(created.meetingid)
+  return {
+    id,
+    hostUrl: async () => ((await sandbox.goto(olivia, 'GET', `/meetings/${id}/start`)) as { hostURL: string }).hostURL,
+  }
+}
+
+/** Creates with what the form proposes, or at a time soon; answers GoTo's id. */
+export async function createByForm(page: Page, subject: string, startsAt?: Date): Promise<string> {
+  await page.goto('/meetings/new')
+  await page.getByLabel('Subject', { exact: true }).fill(subject)
+  if (startsAt) {
+    const [day = '', time = ''] = startsAt.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).split(' ')
+    await page.getByLabel('Starts: day').fill(day)
+    await page.getByLabel('Starts: time').fill(time.slice(0, 5))
+  }
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
+  const address = new URL(page.url()).pathname
+  const meeting = await page.evaluate(async (path) => (await fetch(`/api${path}`)).json(), address)
+  return (meeting as { gotoMeetingId: string }).gotoMeetingId
+}
+
+/** What GoTo says of who came. */
+export async function attendeesOf(sandbox: SandboxControl, meetingId: string): Promise<Record<string, unknown>[]> {
+  return (await sandbox.goto(olivia, 'GET', `/meetings/${meetingId}/attendees`)) as Record<string, unknown>[]
+}
+
+/** "Read now" in the settings of an administrator's page; resolves when a round that began after the press is done. */
+export async function readNow(page: Page): Promise<void> {
+  await page.goto('/settings')
+  const pressedAt = await page.evaluate(async () => (await fetch('/api/livez')).headers.get('x-foyer-now'))
+  await page.getByRole('button', { name: 'Read now' }).click()
+  await expect
+    .poll(
+      async () => {
+        const status = await page.evaluate(async () => (await (await fetch('/api/jobs')).json()) as JobStatus)
+        return status.runs.some(
+          (run) => run.kind !== 'organizers' && run.finishedAt && run.startedAt >= (pressedAt ?? ''),
+        )
+      },
+      { timeout: 45_000, message: 'a round of reading to finish' },
+    )
+    .toBe(true)
+}
+
+type JobStatus = { runs: { kind: string; startedAt: string; finishedAt: string | null }[] }

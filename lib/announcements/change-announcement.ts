@@ -1,0 +1,33 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { authorizeEditor } from './authorize-editor.ts'
+import { columnsOf, refuseOver } from './create-announcement.ts'
+import type { Announcement, AnnouncementEdit } from './schema.ts'
+import { viewAnnouncement } from './view.ts'
+
+/** @throws AppError `not_found`; `conflict` when somebody else changed it since `version` */
+export function changeAnnouncement(actor: Actor, id: string, edit: AnnouncementEdit): Promise<Announcement> {
+  const editor = authorizeEditor(actor)
+  return inTransaction(async (tx) => {
+    const { version, ...draft } = edit
+    const at = now()
+    refuseOver(draft, at)
+    const { count } = await tx.announcement.updateMany({
+      where: { id, goneAt: null, version },
+      data: { ...columnsOf(draft), version: version + 1, changedAt: at, changedBy: editor.personId },
+    })
+    const row = await tx.announcement.findFirst({ where: { id, goneAt: null } })
+    if (!row) throw new AppError('not_found', 'This message does not exist any more.')
+    if (count === 0)
+      throw new AppError(
+        'conflict',
+        'Somebody else changed this message meanwhile. Your text was not saved; copy it, reload and look at theirs.',
+      )
+    await recordAudit(actor, 'announcement.change', { subject: { kind: 'announcement', id }, details: { version } }, tx)
+    const { name } = await tx.person.findUniqueOrThrow({ where: { id: editor.personId } })
+    return viewAnnouncement(row, name)
+  })
+}

@@ -1,0 +1,42 @@
+/** Who is acting. A verb cannot be called without one. */
+export type Actor = UserActor | TokenActor | SystemActor
+
+/** A person in a signed-in browser. */
+export type UserActor = {
+  kind: 'user'
+  personId: string
+  sessionId: string
+  name: string
+  email: string | null
+  /** How this session was signed in. */
+  via: 'goto' | 'company'
+} & Standing
+
+/** An integrator's API token: acts for the person who made it, within its scopes. */
+export type TokenActor = {
+  kind: 'token'
+  tokenId: string
+  personId: string
+  scopes: string[]
+} & Standing
+
+/** A job of the worker or a command: no person, rules of its own. */
+export type SystemActor = { kind: 'system'; job: string }
+
+/** What a person is to the company's meetings. Everybody is an employee. */
+export type Standing = {
+  isAdministrator: boolean
+  /** Rows of `Organizer` that are this person. */
+  organizerIds: string[]
+  /** Groups whose organizers' meetings belong to this person's own group. */
+  groupIds: string[]
+  /** Groups this person manages. */
+  managedGroupIds: string[]
+}
+
+/** An actor that stands for a person. */
+export type PersonActor = UserActor | TokenActor
+
+export function isPerson(actor: Actor): actor is PersonActor {
+  return actor.kind !== 'system'
+}

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { setEnv } from '#lib/env.ts'
+import { companyProof, furtherClaims } from './company-proof.ts'
+
+const issuer = 'https://login.example.com'
+
+afterEach(() => setEnv({ oidcTrustEmail: false }))
+
+describe('an address proves who somebody is', () => {
+  test.each([
+    [true, false, true],
+    ['true', false, true],
+    [undefined, true, true],
+    [undefined, false, false],
+    [false, false, false],
+    ['false', false, false],
+    // What a provider says stands above what an administrator believes of it.
+    [false, true, false],
+    ['false', true, false],
+    [null, true, false],
+    [1, false, false],
+    ['yes', false, false],
+  ])('email_verified %j with OIDC_TRUST_EMAIL %j: %j', (said, trust, isProof) => {
+    setEnv({ oidcTrustEmail: trust })
+    const claims = { sub: 's', email: 'ada@example.com', ...(said === undefined ? {} : { email_verified: said }) }
+    expect(companyProof(issuer, claims)).toMatchObject({ email: 'ada@example.com', emailVerified: isProof })
+  })
+})
+
+test.each([
+  [{ name: ' Ada Lovelace ' }, 'Ada Lovelace'],
+  [{ given_name: 'Ada', family_name: 'Lovelace' }, 'Ada Lovelace'],
+  [{ family_name: 'Lovelace', preferred_username: 'ada' }, 'Lovelace'],
+  [{ preferred_username: 'ada' }, 'ada'],
+  [{ name: { first: 'Ada' } }, ''],
+])('of %j the name is %j', (claims, name) => {
+  expect(companyProof(issuer, { sub: 's', ...claims })).toMatchObject({ name, issuer, subject: 's', email: null })
+})
+
+describe('a provider that keeps the address out of the id token', () => {
+  const endpoint = { userinfo_endpoint: `${issuer}/me` }
+
+  test('is asked for it', async () => {
+    const ask = async () => ({ sub: 's', email: 'ada@example.com' })
+    expect(await furtherClaims({ sub: 's' }, ask, endpoint)).toMatchObject({ email: 'ada@example.com' })
+  })
+
+  test('is not asked when it said it, or has no place to ask', async () => {
+    const ask = () => Promise.reject(new Error('asked'))
+    expect(await furtherClaims({ sub: 's', email: 'ada@example.com' }, ask, endpoint)).toEqual({})
+    expect(await furtherClaims({ sub: 's' }, ask, {})).toEqual({})
+  })
+
+  test('cannot answer about somebody else', async () => {
+    const ask = async () => ({ sub: 'other', email: 'eve@example.com' })
+    await expect(furtherClaims({ sub: 's' }, ask, endpoint)).rejects.toMatchObject({ failure: 'state' })
+  })
+})

@@ -1,0 +1,33 @@
+import { env } from '#lib/env.ts'
+import type { Proof } from './ceremony.ts'
+import { SignInRefused } from './sign-in-failure.ts'
+
+export type Claims = Record<string, unknown> & { sub: string }
+
+/** What the company's issuer says of a person, as far as it can be believed. */
+export function companyProof(issuer: string, claims: Claims): Proof {
+  const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string).trim() : '')
+  const { email_verified: said } = claims
+  return {
+    via: 'company',
+    issuer,
+    subject: claims.sub,
+    name: text('name') || `${text('given_name')} ${text('family_name')}`.trim() || text('preferred_username'),
+    email: text('email') || null,
+    // Some providers write the boolean as text. One that says false is never overruled.
+    emailVerified: said === true || said === 'true' || (said === undefined && env().oidcTrustEmail),
+  }
+}
+
+/** Providers may keep the address out of the id token and tell it at their userinfo endpoint only. */
+export async function furtherClaims(
+  claims: Claims,
+  ask: () => Promise<Record<string, unknown>>,
+  { userinfo_endpoint: endpoint }: { userinfo_endpoint?: string },
+): Promise<Record<string, unknown>> {
+  if (claims.email !== undefined || !endpoint) return {}
+  const further = await ask()
+  // Somebody else's answer must not lend its address.
+  if (further.sub !== claims.sub) throw new SignInRefused('state')
+  return further
+}

@@ -1,0 +1,57 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { AppError } from '#lib/errors.ts'
+import type { Actor } from './actor.ts'
+import { authorizeUser } from './policy.ts'
+import { forgetSessionRows } from './session-rows.ts'
+
+/** Ends one of my own sessions; `current` is the one that asks. @returns whether that was the one that asks. */
+export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {
+  const me = authorizeUser(actor, 'session.own')
+  const sessionId = id === 'current' ? me.sessionId : id
+  await inTransaction(async (tx) => {
+    const ended = await revokeSession(tx, { sessionId, personId: me.personId }, 'log off')
+    if (ended === 0) throw new AppError('not_found', 'This session has ended already.')
+    await recordAudit(me, 'session.end', { subject: { kind: 'session', id: sessionId } }, tx)
+  })
+  forgetSessionRows()
+  return { isCurrent: sessionId === me.sessionId }
+}
+
+/** "Log off everywhere at once": every session of mine, this one included. */
+export async function endAllSessions(actor: Actor): Promise<{ isCurrent: true }> {
+  const me = authorizeUser(actor, 'session.own')
+  await inTransaction(async (tx) => {
+    const count = await revokeAllSessions(tx, me.personId, 'log off everywhere')
+    await recordAudit(me, 'session.end-all', { subject: { kind: 'person', id: me.personId }, details: { count } }, tx)
+  })
+  forgetSessionRows()
+  return { isCurrent: true }
+}
+
+/** Ends one session without asking who wants it, if it is this person's. @returns how many ended. */
+export function revokeSession(
+  tx: Tx,
+  { sessionId, personId }: { sessionId: string; personId: string },
+  because: string,
+): Promise<number> {
+  return revoke(tx, { id: sessionId, personId }, because)
+}
+
+function revokeAllSessions(tx: Tx, personId: string, because: string): Promise<number> {
+  return revoke(tx, { personId }, because)
+}
+
+/** What was begun in a session is forgotten with it. */
+async function revoke(tx: Tx, which: Prisma.PortalSessionWhereInput, because: string): Promise<number> {
+  const alive = await tx.portalSession.findMany({ where: { ...which, revokedAt: null }, select: { id: true } })
+  const ids = alive.map(({ id }) => id)
+  await tx.linkIntent.deleteMany({ where: { sessionId: { in: ids } } })
+  const { count } = await tx.portalSession.updateMany({
+    where: { id: { in: ids }, revokedAt: null },
+    data: { revokedAt: now(), revokedBecause: because },
+  })
+  return count
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Standing, UserActor } from './actor.ts'
+import { type Action, abilities, authorize, can, type MeetingSubject, rolesOf } from './policy.ts'
+
+const nobodySpecial: Standing = { isAdministrator: false, organizerIds: [], groupIds: [], managedGroupIds: [] }
+
+const actors = {
+  employee: user({}),
+  organizer: user({ organizerIds: ['o-mine'], groupIds: ['g-mine'] }),
+  manager: user({ managedGroupIds: ['g-managed'] }),
+  administrator: user({ isAdministrator: true }),
+  'API token': { kind: 'token', tokenId: 't', personId: 'p', scopes: [], ...nobodySpecial },
+  job: { kind: 'system', job: 'sync' },
+} as const satisfies Record<string, Actor>
+
+type Who = keyof typeof actors
+const everybody: Who[] = ['employee', 'organizer', 'manager', 'administrator', 'API token', 'job']
+const people: Who[] = ['employee', 'organizer', 'manager', 'administrator', 'API token']
+const browsers: Who[] = ['employee', 'organizer', 'manager', 'administrator']
+
+/** Who may, of all actors above; nobody else. */
+const withoutSubject: Record<
+  Exclude<Action, `meeting.${'read' | 'join' | 'start' | 'edit' | 'cancel' | 'attendees'}` | 'history.read'>,
+  Who[]
+> = {
+  'session.own': browsers,
+  'me.read': browsers,
+  'me.edit': browsers,
+  'connection.own': browsers,
+  'connection.lend': ['administrator'],
+  'meeting.list': people,
+  'people.read': people,
+  'announcement.read': people,
+  'announcement.edit': ['administrator'],
+  'settings.read': ['administrator'],
+  'settings.edit': ['administrator'],
+  'audit.read': ['administrator'],
+  'sync.read': ['administrator'],
+  'sync.start': ['administrator'],
+  'sync.run': ['job'],
+  'cancellation.run': ['job'],
+  'meeting.create': ['organizer'],
+  'history.list': ['organizer', 'manager', 'administrator'],
+  'managers.edit': ['administrator'],
+}
+
+const meetings = {
+  'the company’s': meeting({ visibility: 'company' }),
+  'a foreign group’s': meeting({ visibility: 'group', groupId: 'g-other' }),
+  'my group’s': meeting({ visibility: 'group', groupId: 'g-mine' }),
+  'my managed group’s': meeting({ visibility: 'group', groupId: 'g-managed' }),
+  'a group’s without a group': meeting({ visibility: 'group', groupId: null }),
+  'for invited only': meeting({ visibility: 'invited', groupId: 'g-mine' }),
+  'for invited only, me too': meeting({ visibility: 'invited', invitedPersonIds: ['p'] }),
+  'for invited only, mine': meeting({ visibility: 'invited', organizerId: 'o-mine' }),
+} as const
+
+const readers: Record<keyof typeof meetings, Who[]> = {
+  'the company’s': everybody,
+  'a foreign group’s': ['administrator', 'job'],
+  'my group’s': ['organizer', 'administrator', 'job'],
+  'my managed group’s': ['manager', 'administrator', 'job'],
+  'a group’s without a group': ['administrator', 'job'],
+  'for invited only': ['administrator', 'job'],
+  'for invited only, me too': everybody,
+  'for invited only, mine': ['organizer', 'administrator', 'job'],
+}
+
+describe.each(Object.keys(actors) as Who[])('%s', (who) => {
+  const actor: Actor = actors[who]
+
+  test.each(Object.entries(withoutSubject))('%s', (action, allowed) => {
+    expect(can(actor, action as keyof typeof withoutSubject)).toBe(allowed.includes(who))
+  })
+
+  test.each(Object.keys(meetings) as (keyof typeof meetings)[])(
+    'reads and joins %s meeting, or does not know it',
+    (which) => {
+      const subject = meetings[which]
+      const mayRead = readers[which].includes(who)
+      expect(can(actor, 'meeting.read', subject)).toBe(mayRead)
+      expect(can(actor, 'meeting.join', subject)).toBe(mayRead && who !== 'job')
+      if (mayRead) authorize(actor, 'meeting.read', subject)
+      else expect(codeOf(() => authorize(actor, 'meeting.read', subject))).toBe('not_found')
+    },
+  )
+
+  test.each(['meeting.start', 'meeting.edit', 'meeting.cancel'] as const)(
+    '%s belongs to its organizer alone',
+    (action) => {
+      expect(can(actor, action, meetings['for invited only, mine'])).toBe(who === 'organizer')
+      const readable = meeting({ visibility: 'company' })
+      expect(codeOf(() => authorize(actor, action, readable))).toBe('forbidden')
+      const hidden = meetings['a foreign group’s']
+      const expected = readers['a foreign group’s'].includes(who) ? 'forbidden' : 'not_found'
+      expect(codeOf(() => authorize(actor, action, hidden))).toBe(expected)
+    },
+  )
+})
+
+const pasts = {
+  'my own': { organizerId: 'o-mine', groupId: null },
+  'my managed group’s': { organizerId: 'o-other', groupId: 'g-managed' },
+  'my own group’s': { organizerId: 'o-other', groupId: 'g-mine' },
+  'nobody’s group’s': { organizerId: 'o-other', groupId: null },
+} as const
+const pastReaders: Record<keyof typeof pasts, Who[]> = {
+  'my own': ['organizer', 'administrator', 'job'],
+  'my managed group’s': ['manager', 'administrator', 'job'],
+  'my own group’s': ['administrator', 'job'],
+  'nobody’s group’s': ['administrator', 'job'],
+}
+
+test.each(Object.keys(pasts) as (keyof typeof pasts)[])(
+  '%s past is read by its organizer, manager and administrators',
+  (which) => {
+    for (const who of everybody) {
+      const isReader = pastReaders[which].includes(who)
+      expect(can(actors[who], 'history.read', pasts[which]), who).toBe(isReader)
+      expect(can(actors[who], 'meeting.attendees', meeting(pasts[which])), who).toBe(isReader)
+      if (!isReader) expect(codeOf(() => authorize(actors[who], 'history.read', pasts[which]))).toBe('forbidden')
+    }
+  },
+)
+
+test('abilities hold exactly what goes beyond an employee', () => {
+  expect(abilities(actors.employee)).toEqual([])
+  expect(abilities(actors.administrator)).toEqual([
+    'connection.lend',
+    'announcement.edit',
+    'settings.read',
+    'settings.edit',
+    'audit.read',
+    'sync.read',
+    'sync.start',
+    'history.list',
+    'managers.edit',
+  ])
+})
+
+test('roles are named after what a person stands for', () => {
+  const everything = user({ isAdministrator: true, organizerIds: ['o'], managedGroupIds: ['g'] })
+  expect(rolesOf(everything)).toEqual(['employee', 'organizer', 'manager', 'administrator'])
+  expect(rolesOf(actors.employee)).toEqual(['employee'])
+})
+
+function user(standing: Partial<Standing>): UserActor {
+  const who = { personId: 'p', sessionId: 's', name: 'P', email: null, via: 'company' } as const
+  return { kind: 'user', ...who, ...nobodySpecial, ...standing }
+}
+
+function meeting(facts: Partial<MeetingSubject>): MeetingSubject {
+  return { visibility: 'company', organizerId: 'o-other', groupId: 'g-other', invitedPersonIds: [], ...facts }
+}
+
+function codeOf(fn: () => void): unknown {
+  try {
+    fn()
+  } catch (error) {
+    return (error as { code?: unknown }).code
+  }
+  return 'allowed'
+}

@@ -1,0 +1,180 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { AppError } from '#lib/errors.ts'
+import type { Visibility } from '#lib/settings/schema.ts'
+import { type Actor, isPerson, type PersonActor, type UserActor } from './actor.ts'
+
+/** What a rule about a meeting needs to know of it. */
+export type MeetingSubject = {
+  visibility: Visibility
+  organizerId: string
+  /** The group of its organizer. */
+  groupId: string | null
+  invitedPersonIds: string[]
+}
+
+/** What a rule about an organizer's past needs to know of it. */
+export type HistorySubject = { organizerId: string; groupId: string | null }
+
+/** Who may do what, each rule once. `null`: the rule needs no subject. */
+const rules = {
+  'session.own': (actor) => actor.kind === 'user',
+  'me.read': (actor) => actor.kind === 'user',
+  'me.edit': (actor) => actor.kind === 'user',
+  'connection.own': (actor) => actor.kind === 'user',
+  'connection.lend': (actor) => actor.kind === 'user' && actor.isAdministrator,
+  /** The company's meetings, people and messages are for everybody who is signed in. */
+  'meeting.list': isPerson,
+  'people.read': isPerson,
+  'announcement.read': isPerson,
+  'announcement.edit': isAdministrator,
+  'settings.read': isAdministrator,
+  'settings.edit': isAdministrator,
+  'audit.read': isAdministrator,
+  'sync.read': isAdministrator,
+  'sync.start': isAdministrator,
+  /** Reading GoTo for the whole company is a job's work, never a request's. */
+  'sync.run': (actor) => actor.kind === 'system',
+  /** Telling GoTo of a cancellation that nobody undid. */
+  'cancellation.run': (actor) => actor.kind === 'system',
+  'meeting.read': (actor, meeting: MeetingSubject) => mayReadMeeting(actor, meeting),
+  'meeting.join': (actor, meeting: MeetingSubject) => isPerson(actor) && mayReadMeeting(actor, meeting),
+  'meeting.create': (actor) => isPerson(actor) && actor.organizerIds.length > 0,
+  'meeting.start': organizes,
+  'meeting.edit': organizes,
+  'meeting.cancel': organizes,
+  /** Who pressed Join and who came: more than an invited person may know of the others. */
+  'meeting.attendees': (actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting),
+  'history.list': (actor) =>
+    isPerson(actor) && (actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0),
+  'history.read': (actor, past: HistorySubject) => mayReadHistory(actor, past),
+  'managers.edit': isAdministrator,
+} as const satisfies Record<string, (actor: Actor, subject: never) => boolean>
+
+export type Action = keyof typeof rules
+type SubjectOf<A extends Action> = Parameters<(typeof rules)[A]> extends [Actor, infer S] ? [subject: S] : []
+
+/** The actions that need no subject: their answers travel inside `Me`, so that pages never work out a role. */
+export const abilityNames = [
+  'connection.lend',
+  'announcement.edit',
+  'settings.read',
+  'settings.edit',
+  'audit.read',
+  'sync.read',
+  'sync.start',
+  'meeting.create',
+  'history.list',
+  'managers.edit',
+] as const satisfies Action[]
+export type Ability = (typeof abilityNames)[number]
+
+/**
+ * Lets an actor pass or throws: `not_found` where the actor may not even know the subject (the same as for an absent
+ * one), else `forbidden`.
+ */
+export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): void {
+  if (can(actor, action, ...subject)) return
+  const [about] = subject as [MeetingSubject | HistorySubject | undefined]
+  if (about && 'visibility' in about && !mayReadMeeting(actor, about))
+    throw new AppError('not_found', 'There is nothing at this address.')
+  throw new AppError(
+    'forbidden',
+    sentences[action] ?? 'You may not do this. An administrator of Foyer may know who can.',
+  )
+}
+
+/** The same for what belongs to a signed-in browser, and answers whose it is. */
+export function authorizeUser(
+  actor: Actor,
+  action: Action & ('session.own' | 'connection.own' | 'connection.lend' | 'me.read' | 'me.edit'),
+): UserActor {
+  authorize(actor, action)
+  if (actor.kind === 'user') return actor
+  throw new AppError('forbidden', 'This belongs to a person who signed in.')
+}
+
+export function can<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): boolean {
+  const rule = rules[action] as (actor: Actor, ...subject: SubjectOf<A>) => boolean
+  return rule(actor, ...subject)
+}
+
+export function abilities(actor: Actor): Ability[] {
+  return abilityNames.filter((name) => can(actor, name))
+}
+
+export type Role = 'employee' | 'organizer' | 'manager' | 'administrator'
+
+/** What to call a person, the least first. Everybody is an employee. */
+export function rolesOf(actor: PersonActor): Role[] {
+  const roles: Role[] = ['employee']
+  if (actor.organizerIds.length > 0) roles.push('organizer')
+  if (actor.managedGroupIds.length > 0) roles.push('manager')
+  if (actor.isAdministrator) roles.push('administrator')
+  return roles
+}
+
+function mayReadMeeting(actor: Actor, meeting: MeetingSubject): boolean {
+  if (actor.kind === 'system' || actor.isAdministrator) return true
+  if (meeting.visibility === 'company') return true
+  if (actor.organizerIds.includes(meeting.organizerId)) return true
+  if (meeting.invitedPersonIds.includes(actor.personId)) return true
+  return meeting.visibility === 'group' && meeting.groupId !== null && groupsOf(actor).includes(meeting.groupId)
+}
+
+/** The list filter of `meeting.read`: a meeting is in the list exactly when it may be read. Change both together. */
+export function visibleMeetings(actor: Actor): Prisma.MeetingWhereInput {
+  if (actor.kind === 'system' || actor.isAdministrator) return {}
+  return {
+    OR: [
+      { visibility: 'company' },
+      { organizerId: { in: actor.organizerIds } },
+      { invited: { some: { personId: actor.personId } } },
+      { visibility: 'group', organizer: { groupId: { in: groupsOf(actor) } } },
+    ],
+  }
+}
+
+/** The past of an organizer: their own, their managers', and an administrator's to look at. */
+function mayReadHistory(actor: Actor, { organizerId, groupId }: HistorySubject): boolean {
+  if (actor.kind === 'system' || actor.isAdministrator) return true
+  return actor.organizerIds.includes(organizerId) || (groupId !== null && actor.managedGroupIds.includes(groupId))
+}
+
+/** The list filter of `history.read`. Change both together. */
+export function visibleSessions(actor: Actor): Prisma.SessionWhereInput {
+  if (actor.kind === 'system' || actor.isAdministrator) return {}
+  return {
+    OR: [{ organizerId: { in: actor.organizerIds } }, { organizer: { groupId: { in: actor.managedGroupIds } } }],
+  }
+}
+
+function groupsOf(actor: PersonActor): string[] {
+  return [...actor.groupIds, ...actor.managedGroupIds]
+}
+
+/** GoTo lets only the organizer act, with the organizer's own grant; an administrator of Foyer is no exception. */
+function organizes(actor: Actor, meeting: MeetingSubject): boolean {
+  return isPerson(actor) && actor.organizerIds.includes(meeting.organizerId)
+}
+
+function isAdministrator(actor: Actor): boolean {
+  return isPerson(actor) && actor.isAdministrator
+}
+
+const sentences: Partial<Record<Action, string>> = {
+  'connection.lend': 'Only an administrator can lend a GoTo connection to the company.',
+  'announcement.edit': 'Only an administrator can change the company message.',
+  'settings.read': 'Only an administrator can see the settings of Foyer.',
+  'settings.edit': 'Only an administrator can change the settings of Foyer.',
+  'audit.read': 'Only an administrator can read the audit.',
+  'sync.read': 'Only an administrator can see how reading GoTo goes.',
+  'sync.start': 'Only an administrator can start reading GoTo.',
+  'meeting.create': 'Only organizers can schedule meetings: connect your GoTo account in Settings first.',
+  'meeting.attendees': 'Only the organizer, their manager or an administrator can see who pressed Join.',
+  'history.list': 'You organize no meetings at GoTo and manage no group, so there is no history to show.',
+  'history.read': 'You can look at your own past sessions and those of the groups you manage, not at these.',
+  'managers.edit': 'Only an administrator can say who manages a group.',
+  'meeting.start': 'Only the organizer can start this meeting.',
+  'meeting.edit': 'Only the organizer can change this meeting.',
+  'meeting.cancel': 'Only the organizer can cancel this meeting.',
+}

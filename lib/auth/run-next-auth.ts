@@ -1,0 +1,150 @@
+import NextAuth from 'next-auth'
+import { hasLinkIntent } from '#lib/connections/link-intent.ts'
+import { env, tellNextAuth } from '#lib/env.ts'
+import { AppError } from '#lib/errors.ts'
+import { readText } from '#lib/http/read-body.ts'
+import type { Actor } from './actor.ts'
+import { type Ceremony, inCeremony } from './ceremony.ts'
+import { ceremonyCookieName, readCookies } from './cookies.ts'
+import { nextAuthOptions } from './next-auth-options.ts'
+import type { SignInFailure } from './sign-in-failure.ts'
+
+/**
+ * Answers `/api/auth/*` with next-auth. Only the steps of the ceremony exist: its session, sign-out and log calls do
+ * not, because the session is not its own.
+ */
+export async function runNextAuth(request: Request, actor: Actor | null): Promise<Response> {
+  const url = new URL(request.url)
+  const steps = url.pathname.split('/').slice(3)
+  const step = `${request.method} ${steps[0] ?? ''}`
+  if (step === 'GET signin' || step === 'GET error') return backToSignIn('state')
+  if (!['GET providers', 'GET csrf', 'POST signin', 'GET callback'].includes(step) || steps.length > 2) {
+    throw new AppError('not_found', 'There is nothing at this address.')
+  }
+  const body = request.method === 'POST' ? await readFields(request) : {}
+  const ceremony: Ceremony = {
+    actor: actor?.kind === 'user' ? actor : null,
+    userAgent: request.headers.get('user-agent') ?? '',
+    proof: null,
+    failure: null,
+  }
+  const answer = new Answer()
+  const query = {
+    // What a link brings along must not become a parameter of the authorize address.
+    ...(steps[0] === 'callback' ? Object.fromEntries(url.searchParams) : {}),
+    nextauth: steps,
+  }
+  tellNextAuth()
+  await inCeremony(ceremony, () =>
+    handler(
+      { method: request.method, query, body, cookies: ceremonyCookies(request), headers: {} },
+      answer,
+      nextAuthOptions(),
+    ),
+  )
+  const page = steps[1] === 'goto' && (await isConnecting(ceremony)) ? 'settings' : 'sign-in'
+  const response = answer.toResponse((location) => ourLocation(location, ceremony, page))
+  // It would bring a csrf cookie of its own and spoil the one that a page fetches at the same time.
+  if (step === 'GET providers') response.headers.delete('set-cookie')
+  return response
+}
+
+type Handler = (request: object, response: Answer, options: object) => Promise<void>
+
+/** Node gives a CommonJS module as a namespace, a bundler its default export. */
+const handler = (typeof NextAuth === 'function' ? NextAuth : (NextAuth as { default: unknown }).default) as Handler
+
+/** The part of a Node response that next-auth writes to. */
+class Answer {
+  readonly #headers = new Headers()
+  #status = 200
+  #body: string | null = null
+
+  status(code: number): this {
+    this.#status = code
+    return this
+  }
+
+  getHeader(name: string): string[] | undefined {
+    return name.toLowerCase() === 'set-cookie' ? this.#headers.getSetCookie() : undefined
+  }
+
+  setHeader(name: string, value: string | string[]): this {
+    this.#headers.delete(name)
+    for (const one of [value].flat()) this.#headers.append(name, one)
+    return this
+  }
+
+  json(value: object): void {
+    this.setHeader('content-type', 'application/json')
+    this.#body = JSON.stringify(value)
+  }
+
+  send(value: unknown): void {
+    if (typeof value === 'object') this.json(value ?? {})
+    else this.#body = String(value ?? '')
+  }
+
+  end(): void {}
+
+  toResponse(rewrite: (location: string) => string): Response {
+    const location = this.#headers.get('location')
+    if (location !== null) this.#headers.set('location', rewrite(location))
+    // A page that asked by fetch gets the address to go to instead of a redirect.
+    const { url } = (this.#body?.startsWith('{"url":') ? JSON.parse(this.#body) : {}) as { url?: string }
+    const body = url === undefined ? this.#body : JSON.stringify({ url: rewrite(url) })
+    this.#headers.set('cache-control', 'no-store')
+    return new Response(body, { status: this.#status, headers: this.#headers })
+  }
+}
+
+type FailurePage = 'sign-in' | 'settings'
+
+/**
+ * Whether this was somebody who is signed in and connects GoTo: what fails then is no reason to leave. The intent is
+ * used up with success only.
+ */
+async function isConnecting({ actor }: Ceremony): Promise<boolean> {
+  return actor !== null && (await hasLinkIntent(actor))
+}
+
+/** next-auth's own pages are never shown: every failure leads to a page of ours with a code of ours. */
+function ourLocation(location: string, { failure }: Ceremony, page: FailurePage): string {
+  const url = URL.parse(location)
+  if (url?.origin !== env().appUrl || !url.pathname.startsWith('/api/auth/')) return location
+  return failureAddress(page, failure ?? 'state')
+}
+
+function backToSignIn(failure: 'state'): Response {
+  return new Response(null, { status: 302, headers: { location: failureAddress('sign-in', failure) } })
+}
+
+function failureAddress(page: FailurePage, failure: SignInFailure): string {
+  return `${env().appUrl}/${page}?error=${failure}${page === 'settings' ? '#goto' : ''}`
+}
+
+/** A form's fields, or the same as JSON. Only those that next-auth needs reach it. */
+async function readFields(request: Request): Promise<Record<string, string>> {
+  const text = await readText(request)
+  const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
+  const given: unknown = isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
+  const fields = given && typeof given === 'object' ? (given as Record<string, unknown>) : {}
+  return Object.fromEntries(
+    ['csrfToken', 'callbackUrl', 'json'].flatMap((name) => (name in fields ? [[name, String(fields[name])]] : [])),
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('invalid', 'The body is not JSON.', { cause })
+  }
+}
+
+/** The session cookie stays out: next-auth would take every cookie that begins with its name for a part of it. */
+function ceremonyCookies(request: Request): Record<string, string> {
+  const cookies = readCookies(request)
+  const names = (['csrf', 'return', 'pkce', 'state', 'nonce'] as const).map(ceremonyCookieName)
+  return Object.fromEntries(names.flatMap((name) => (cookies[name] === undefined ? [] : [[name, cookies[name]]])))
+}

@@ -1,0 +1,43 @@
+import { now } from '#lib/clock.ts'
+import { sha256 } from '#lib/crypto.ts'
+import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import type { Actor, UserActor } from './actor.ts'
+import { readCookies, sessionCookieName } from './cookies.ts'
+import { idleEndAfter, isAlive, touchMs } from './session-limits.ts'
+import { findSessionRow, type SessionRow } from './session-rows.ts'
+
+/** Who sends a request, or null for a stranger. An ended session, or one of a disabled person, is no session. */
+export async function readActor(request: Request): Promise<Actor | null> {
+  const token = readCookies(request)[sessionCookieName()]
+  return token ? actorOfToken(token) : null
+}
+
+/** The same for the opaque id alone, as next-auth knows it. */
+export async function actorOfToken(token: string): Promise<UserActor | null> {
+  const row = await findSessionRow(sha256(token))
+  if (!row || row.disabledAt !== null || !isAlive(row, now())) return null
+  await touch(row)
+  return {
+    kind: 'user',
+    personId: row.personId,
+    sessionId: row.id,
+    name: row.name,
+    email: row.email,
+    via: row.via,
+    isAdministrator: row.hasAdministratorGrant || row.verifiedEmails.some((email) => env().adminEmails.includes(email)),
+    organizerIds: row.organizerIds,
+    groupIds: row.groupIds,
+    managedGroupIds: row.managedGroupIds,
+  }
+}
+
+/** Being seen puts off the idle limit, never the absolute one. */
+async function touch(row: SessionRow): Promise<void> {
+  const at = now()
+  if (at.getTime() - row.lastSeenAt.getTime() < touchMs) return
+  const idleEndsAt = idleEndAfter(at, row.endsAt)
+  // The row may be shared by requests that run at once: only the first of them writes.
+  Object.assign(row, { lastSeenAt: at, idleEndsAt })
+  await db().portalSession.updateMany({ where: { id: row.id, revokedAt: null }, data: { lastSeenAt: at, idleEndsAt } })
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '#lib/db/client.ts'
+import { env, setEnv } from '#lib/env.ts'
+import { errorOf, expectNobody, freePort, openDoor, pinnedAccount } from '#lib/testing/open-door.ts'
+
+const door = openDoor()
+
+describe('signing in with GoTo', () => {
+  test('the first administrator who connects pins the account and is one', async () => {
+    const visitor = door.newVisitor()
+    expect((await visitor.signInAtGoto('adam@example.com', '/meetings?q=a')).href).toBe(`${env().appUrl}/meetings?q=a`)
+    const { body } = await visitor.call('GET', '/api/me')
+    expect(body).toMatchObject({ email: 'adam@example.com', via: 'goto', isAdministrator: true, connection: 'active' })
+    expect(await db().setting.findUnique({ where: { key: 'goto.account' } })).toMatchObject({ value: pinnedAccount })
+    expect(await actionsOf('done')).toEqual(['account.pin', 'connection.keep', 'sign-in'])
+  })
+
+  test('nothing of the grant is readable in the database', async () => {
+    const visitor = door.newVisitor()
+    await visitor.signInAtGoto('adam@example.com')
+    const [row] = await db().connection.findMany()
+    expect(row?.accessToken).toMatch(/^k1\./)
+    expect(row?.refreshToken).toMatch(/^k1\./)
+    const { body } = await visitor.call('GET', '/api/connections')
+    expect(JSON.stringify(body)).not.toMatch(/token/i)
+    expect(body).toMatchObject({ connection: { accountKey: pinnedAccount, status: 'active', isAdministrator: true } })
+  })
+
+  test('a person of another account is turned away and leaves no row', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    const visitor = door.newVisitor()
+    expect(await errorOf(visitor.signInAtGoto('frida@elsewhere.example'))).toBe('foreign_account')
+    await expectNobody(visitor)
+    expect(await actionsOf('denied')).toEqual(['sign-in'])
+  })
+
+  test('before an account is pinned, only an administrator of ADMIN_EMAILS comes in', async () => {
+    const visitor = door.newVisitor()
+    expect(await errorOf(visitor.signInAtGoto('olivia@example.com'))).toBe('not_set_up')
+    await expectNobody(visitor)
+  })
+
+  test('two administrators who connect at once pin one account', async () => {
+    setEnv({ adminEmails: ['adam@example.com', 'olivia@example.com'] })
+    const visitors = ['adam@example.com', 'olivia@example.com'].map(async (email) =>
+      door.newVisitor().signInAtGoto(email),
+    )
+    for (const place of await Promise.all(visitors)) expect(place.searchParams.get('error')).toBeNull()
+    expect(await db().setting.count()).toBe(1)
+    expect(await db().auditEntry.count({ where: { action: 'account.pin' } })).toBe(1)
+  })
+
+  test('one person in three browsers at once is one person with one grant', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    const visitors = [door.newVisitor(), door.newVisitor(), door.newVisitor()]
+    const places = await Promise.all(visitors.map((visitor) => visitor.signInAtGoto('olivia@example.com')))
+    expect(places.map(({ pathname }) => pathname)).toEqual(['/', '/', '/'])
+    expect(await db().person.count()).toBe(1)
+    expect(await db().connection.count()).toBe(1)
+    expect(await db().portalSession.count()).toBe(3)
+  })
+
+  test('an admin role at GoTo makes an administrator, its absence does not', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount, adminEmails: [] })
+    const [adam, olivia] = [door.newVisitor(), door.newVisitor()]
+    await adam.signInAtGoto('adam@example.com')
+    await olivia.signInAtGoto('olivia@example.com')
+    expect((await adam.call('GET', '/api/me')).body).toMatchObject({ isAdministrator: true })
+    expect((await olivia.call('GET', '/api/me')).body).toMatchObject({ isAdministrator: false })
+    expect((await olivia.call('GET', '/api/settings')).status).toBe(403)
+    expect(await db().auditEntry.findMany({ where: { outcome: 'denied' } })).toMatchObject([
+      { actorKind: 'user', action: 'request', details: { method: 'GET', path: '/api/settings' } },
+    ])
+  })
+
+  test('declining at GoTo comes back with a reason', async () => {
+    const visitor = door.newVisitor()
+    const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com', 'deny')
+    expect(await errorOf(visitor.arrive(callback))).toBe('access_denied')
+  })
+
+  test('GoTo being down comes back with a reason', async () => {
+    const visitor = door.newVisitor()
+    const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com')
+    door.sandbox().fault('token', 503)
+    expect(await errorOf(visitor.arrive(callback))).toBe('unavailable')
+    await expectNobody(visitor)
+  })
+
+  test('the authorize address carries state and an S256 challenge, and no scope unless one is set', async () => {
+    const address = await door.newVisitor().begin('goto')
+    expect(address.searchParams.get('code_challenge_method')).toBe('S256')
+    expect(address.searchParams.get('state')).toMatch(/^[\w-]{22,}$/)
+    expect(address.searchParams.get('redirect_uri')).toBe(`${env().appUrl}/api/auth/callback/goto`)
+    expect(address.searchParams.has('scope')).toBe(false)
+    setEnv({ gotoScopes: 'collab: identity:' })
+    expect((await door.newVisitor().begin('goto')).searchParams.get('scope')).toBe('collab: identity:')
+  })
+})
+
+describe('signing in with the company', () => {
+  test('an employee without GoTo comes in', async () => {
+    const visitor = door.newVisitor()
+    expect((await visitor.signInAtCompany('erin@example.com')).pathname).toBe('/')
+    expect((await visitor.call('GET', '/api/me')).body).toMatchObject({
+      name: 'Erin Walsh',
+      via: 'company',
+      roles: ['employee'],
+      isAdministrator: false,
+      connection: 'none',
+    })
+  })
+
+  test('the company’s sign-in being down comes back with a reason', async () => {
+    const visitor = door.newVisitor()
+    setEnv({ oidcIssuer: `http://127.0.0.1:${await freePort()}` })
+    expect((await visitor.begin('company')).searchParams.get('error')).toBe('unavailable')
+  })
+
+  test.each([['company first'], ['GoTo first']])('both ways lead to one person, %s', async (order) => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    const [first, second] = [door.newVisitor(), door.newVisitor()]
+    if (order === 'company first') {
+      await first.signInAtCompany('olivia@example.com')
+      await second.signInAtGoto('olivia@example.com')
+    } else {
+      await first.signInAtGoto('olivia@example.com')
+      await second.signInAtCompany('olivia@example.com')
+    }
+    const [a, b] = await Promise.all([first.call('GET', '/api/me'), second.call('GET', '/api/me')])
+    expect((a.body as { personId: string }).personId).toBe((b.body as { personId: string }).personId)
+    expect(await db().person.count()).toBe(1)
+  })
+
+  test('both ways at the same moment lead to one person', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    await Promise.all([
+      door.newVisitor().signInAtCompany('mara@example.com'),
+      door.newVisitor().signInAtGoto('mara@example.com'),
+      door.newVisitor().signInAtCompany('mara@example.com'),
+    ])
+    expect(await db().person.count()).toBe(1)
+    expect(await db().identity.count()).toBe(2)
+  })
+
+  test('a disabled person stays outside', async () => {
+    const visitor = door.newVisitor()
+    await visitor.signInAtCompany('erin@example.com')
+    await db().person.updateMany({ data: { disabledAt: new Date() } })
+    expect(await errorOf(door.newVisitor().signInAtCompany('erin@example.com'))).toBe('disabled')
+  })
+})
+
+async function actionsOf(outcome: string): Promise<string[]> {
+  const entries = await db().auditEntry.findMany({ where: { outcome }, orderBy: { id: 'asc' } })
+  return entries.map(({ action }) => action)
+}

@@ -1,0 +1,69 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
+import type { Ceremony, Entered, Proof } from './ceremony.ts'
+import { createSession } from './create-session.ts'
+import { revokeSession } from './end-session.ts'
+import { enterByCompany } from './enter-by-company.ts'
+import { enterByGoto } from './enter-by-goto.ts'
+import { forgetSessionRows } from './session-rows.ts'
+import { SignInRefused } from './sign-in-failure.ts'
+
+/**
+ * Lets in whoever the proof says, with a new session; the browser's earlier one ends. Everything happens in one
+ * transaction: somebody who is turned away leaves no row but the line in the audit.
+ * @returns the session's opaque id for the cookie. @throws SignInRefused
+ */
+export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Promise<string> {
+  try {
+    const token = await inTransactionAgain(async (tx) => {
+      const { personId, via } = await enter(tx, proof, actor)
+      await refuseDisabled(tx, personId)
+      if (actor) await revokeSession(tx, actor, 'signed in again')
+      const session = await createSession(tx, { personId, via, userAgent })
+      await recordAudit(
+        { kind: 'user', personId },
+        'sign-in',
+        { subject: { kind: 'session', id: session.sessionId }, details: { via: proof.via } },
+        tx,
+      )
+      return session.token
+    })
+    forgetSessionRows()
+    return token
+  } catch (error) {
+    if (error instanceof SignInRefused) await recordDenial(proof.via, error)
+    throw error
+  }
+}
+
+/** Two sign-ins of one person at once may make the same row: the second then finds it. */
+async function inTransactionAgain<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let nth = 1; ; nth += 1) {
+    try {
+      return await inTransaction(fn)
+    } catch (error) {
+      const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : ''
+      if (nth === 3 || !['P2002', 'P2034'].includes(code)) throw error
+    }
+  }
+}
+
+async function enter(tx: Tx, proof: Proof, actor: Ceremony['actor']): Promise<Entered> {
+  switch (proof.via) {
+    case 'goto':
+      return enterByGoto(tx, proof, actor)
+    case 'company':
+      return enterByCompany(tx, proof)
+  }
+}
+
+async function refuseDisabled(tx: Tx, personId: string): Promise<void> {
+  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { disabledAt: true } })
+  if (person.disabledAt !== null) throw new SignInRefused('disabled')
+}
+
+/** Nothing of the stranger but the reason: they are not of this company. */
+async function recordDenial(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
+  await recordAudit('stranger', 'sign-in', { outcome: 'denied', details: { via, failure } })
+}

@@ -1,0 +1,8 @@
+import { runCommand } from './run-command.ts'
+import { squashFirstMigration, writeNextMigration } from './write-migration.ts'
+
+/** `npm run db:migration -- <name>` writes the next migration; `-- --squash` makes the first one again. */
+await runCommand(async ([title = '']) => {
+  const name = title === '--squash' ? await squashFirstMigration() : await writeNextMigration(title)
+  return name ? `Wrote prisma/migrations/${name}. Read it before you commit it.` : 'The schema has not changed.'
+})

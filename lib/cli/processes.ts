@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { childVariables } from '#lib/env.ts'
+import { countRevivals, type Revivals } from './revivals.ts'
+
+export type ProcessPlan = {
+  /** Names its log file. */
+  name: string
+  /** As a sentence calls it: "the worker". */
+  title: string
+  script: string
+  args?: string[]
+  settings?: Record<string, string>
+  /** Answers below 500 once the process does its work. Without it, running is enough. */
+  readyUrl?: string
+}
+
+export type Processes = {
+  /** Starts one and resolves when it is ready. */
+  start(plan: ProcessPlan): Promise<void>
+  /** Rejects with a sentence when one ends before it was ever ready, or again and again; never resolves. */
+  trouble: Promise<never>
+  /** Stops them one after the other, the last started first, each with time to finish what it does. */
+  stop(): Promise<void>
+  kill(): void
+}
+
+/** Keeps its place while it is started again, so that the order of stopping stays. */
+type Running = { plan: ProcessPlan; child: ChildProcess | null; hasBeenReady: boolean; revivals: Revivals }
+
+/** How long a process may finish what it does; its own limits are shorter. */
+const patienceMs = 30_000
+
+/**
+ * The programs of one installation. With a log folder each writes there, else all share our output. One that ends
+ * unasked after it has been ready is started again, and `say` hears of it; the others go on meanwhile.
+ */
+export function createProcesses(logFolder: string | null, say: (line: string) => void): Processes {
+  const running: Running[] = []
+  const { promise: trouble, reject: report } = Promise.withResolvers<never>()
+  // Whoever waits for trouble hears of it; unheard, it must not end this process before the others are stopped.
+  trouble.catch(() => undefined)
+  const stopping = new AbortController()
+
+  function run(entry: Running): void {
+    const child = launch(entry.plan, logFolder)
+    entry.child = child
+    child.once('close', (code, signal) => {
+      entry.child = null
+      if (!stopping.signal.aborted) revive(entry, manner(code, signal)).catch(report)
+    })
+    child.once('error', (error) => report(new Error(`${entry.plan.title} could not be started: ${error.message}`)))
+  }
+
+  async function revive(entry: Running, end: string): Promise<void> {
+    const { plan, revivals } = entry
+    const who = capitalized(plan.title)
+    if (!entry.hasBeenReady) throw new Error(`${who} ${end} before it was ready: ${whereItSaid(plan, logFolder)}.`)
+    if (revivals.noteAndJudge(performance.now()) === 'give up')
+      throw new Error(`${who} ends again and again, this time it ${end}: ${whereItSaid(plan, logFolder)}.`)
+    say(`${who} ${end}; starting it again.`)
+    await delay(revivals.pauseMs(), null, { signal: stopping.signal }).catch(() => undefined)
+    if (!stopping.signal.aborted) run(entry)
+  }
+
+  return {
+    trouble,
+    async start(plan) {
+      if (stopping.signal.aborted) return
+      const revivals = countRevivals({ most: 4, withinMs: 60_000 })
+      const entry: Running = { plan, child: null, hasBeenReady: !plan.readyUrl, revivals }
+      running.push(entry)
+      run(entry)
+      if (plan.readyUrl) await Promise.race([answers(plan.readyUrl, () => stopping.signal.aborted), trouble])
+      entry.hasBeenReady = true
+    },
+    async stop() {
+      stopping.abort()
+      for (const { child } of running.toReversed()) if (child) await end(child)
+    },
+    kill() {
+      stopping.abort()
+      for (const { child } of running) child?.kill('SIGKILL')
+    },
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const hasEnded = once(child, 'close').then(() => true)
+  child.kill('SIGTERM')
+  if (!(await Promise.race([hasEnded, delay(patienceMs, false, { ref: false })]))) child.kill('SIGKILL')
+  await hasEnded
+}
+
+function launch({ name, script, args = [], settings = {} }: ProcessPlan, logFolder: string | null): ChildProcess {
+  const output = logFolder === null ? null : openLog(logFolder, name)
+  const child = spawn(process.execPath, ['--import', followParent, script, ...args], {
+    env: childVariables(settings),
+    // In a group of its own: Ctrl-C in a terminal reaches the launcher alone, which then stops everything in order.
+    detached: true,
+    stdio: ['ignore', output ?? 'inherit', output ?? 'inherit', 'ipc'],
+  })
+  if (output !== null) closeSync(output)
+  return child
+}
+
+const followParent = fileURLToPath(new URL('./follow-parent.ts', import.meta.url))
+
+/** Appends to the log of earlier starts; one that grew large becomes the single old one. */
+function openLog(folder: string, name: string): number {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${name}.log`)
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(path, `${path}.old`)
+  return openSync(path, 'a', 0o600)
+}
+
+function manner(code: number | null, signal: string | null): string {
+  return signal ? `was ended by ${signal}` : `ended with exit code ${code}`
+}
+
+function whereItSaid({ name }: ProcessPlan, logFolder: string | null): string {
+  return logFolder === null ? 'what it said is above' : `what it said is in ${join(logFolder, `${name}.log`)}`
+}
+
+function capitalized(title: string): string {
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
+}
+
+async function answers(url: string, isHopeless: () => boolean): Promise<void> {
+  while (!isHopeless()) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' }).then(
+      async (response) => {
+        await response.body?.cancel()
+        return response.status
+      },
+      () => 503,
+    )
+    if (status < 500) return
+    await delay(100)
+  }
+}

@@ -1,0 +1,40 @@
+import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export type WantedPort = { setting: string; port: number; host: string | null }
+
+/**
+ * Resolves when every port may be listened on. One that a stopping predecessor still holds is waited for.
+ * @throws Error with a sentence naming the port and its setting.
+ */
+export async function requireFreePorts(wanted: WantedPort[], patienceMs = 4_000): Promise<void> {
+  for (const { setting, port } of wanted) {
+    const twin = wanted.find((other) => other.port === port && other.setting !== setting)
+    if (twin) throw new Error(`${setting} and ${twin.setting} are both ${port}: each needs a port of its own.`)
+  }
+  const deadline = performance.now() + patienceMs
+  for (const { setting, port, host } of wanted) {
+    for (let problem = await listenProblem(port, host); problem; problem = await listenProblem(port, host)) {
+      if (problem !== 'EADDRINUSE')
+        throw new Error(`Port ${port} cannot be listened on (${problem}): set ${setting} to another.`)
+      if (performance.now() > deadline) {
+        throw new Error(`Port ${port} is in use: stop what uses it, or set ${setting} to another.`)
+      }
+      await delay(200)
+    }
+  }
+}
+
+/** The address at which this machine reaches a server that listens on `host`; null means everywhere. */
+export function localAddress(host: string | null, port: number): string {
+  if (host === null || host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function listenProblem(port: number, host: string | null): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    server.listen({ port, host: host ?? undefined, exclusive: true }, () => server.close(() => resolve(null)))
+  })
+}

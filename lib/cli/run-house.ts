@@ -1,0 +1,71 @@
+import { isUnderNpm } from '#lib/env.ts'
+
+/** What runs is registered here as it starts, so that whatever happens later can stop it in order. */
+export type House = {
+  /** A line of progress for the person who watches, on stderr. */
+  say(line: string): void
+  /** Adds a step of stopping; the last added goes first. `force` is what the second signal does instead. */
+  onStop(step: StopStep): void
+  /** Something that must not end while the house stands: its rejection stops everything. */
+  watch(trouble: Promise<never>): void
+}
+
+type StopStep = { stop: () => Promise<void>; force: () => void }
+
+/**
+ * Runs a launcher: `open` starts everything and returns when all of it is ready. The first SIGINT or SIGTERM, at any
+ * moment, stops in order and exits with 0; the second forces. Trouble says its sentence, stops in order, exits with 1.
+ */
+export async function runHouse(open: (house: House) => Promise<void>): Promise<void> {
+  const steps: StopStep[] = []
+  const troubles = Promise.withResolvers<never>()
+  const asked = Promise.withResolvers<'asked'>()
+  let requests = 0
+  function request(): void {
+    requests += 1
+    if (requests === 1) asked.resolve('asked')
+    else force(steps)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request)
+  if (isUnderNpm()) whenOrphaned(() => asked.resolve('asked'))
+  const house: House = {
+    say: (line) => process.stderr.write(`${line}\n`),
+    onStop: (step) => steps.push(step),
+    watch: (trouble) => trouble.catch(troubles.reject),
+  }
+  let exitCode = 0
+  try {
+    const opened = open(house).then(() => new Promise<never>(() => undefined))
+    await Promise.race([opened, asked.promise, troubles.promise])
+    house.say('Stopping …')
+  } catch (error) {
+    house.say(error instanceof Error ? error.message : String(error))
+    exitCode = 1
+  }
+  for (let step = steps.at(-1); step; step = steps.at(-1)) {
+    await step.stop().catch((error: unknown) => {
+      house.say(error instanceof Error ? error.message : String(error))
+      exitCode = 1
+    })
+    // Only now: while it stops, a second signal must still find it.
+    steps.splice(steps.indexOf(step), 1)
+  }
+  process.exit(exitCode)
+}
+
+/** npm dies of a signal without passing it on: whoever stopped `npm run demo` meant all of it. */
+function whenOrphaned(act: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    act()
+  }, 250)
+  timer.unref()
+}
+
+/** Everything at once. What cannot be stopped at once is PostgreSQL, which the next start adopts. */
+function force(steps: StopStep[]): void {
+  for (const step of steps.reverse()) step.force()
+  process.exit(1)
+}

@@ -1,0 +1,25 @@
+import { env } from '#lib/env.ts'
+import { ensureBuild } from './ensure-build.ts'
+import { openDatabase } from './open-database.ts'
+import { createProcesses } from './processes.ts'
+import { localAddress, requireFreePorts } from './require-free-ports.ts'
+import { runHouse } from './run-house.ts'
+
+/** `npm start`: web and worker of a real company on one machine. Their logs are on stdout, ours on stderr. */
+await runHouse(async (house) => {
+  const { port, host, appUrl, dataDir, databaseUrl } = env()
+  await requireFreePorts([{ setting: 'PORT', port, host }])
+  await openDatabase(house, { owner: 'start', dataDir, databaseUrl })
+  await ensureBuild(house)
+  const processes = createProcesses(null, house.say)
+  house.onStop({ stop: processes.stop, force: processes.kill })
+  house.watch(processes.trouble)
+  await processes.start({ name: 'worker', title: 'the worker', script: 'lib/worker/main.ts' })
+  await processes.start({
+    name: 'web',
+    title: 'the web server',
+    script: 'lib/http/main.ts',
+    readyUrl: `${localAddress(host, port)}/api/readyz`,
+  })
+  house.say(`Foyer is ready at ${appUrl}`)
+})

@@ -1,0 +1,41 @@
+import { log } from '#lib/log.ts'
+
+/** Next bundles this module once more for the pages: both copies have to tell the same time. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: (() => Date) | undefined }
+const source = Symbol.for('foyer.clock')
+let timer: NodeJS.Timeout | null = null
+
+/** The time of the product. Deadlines and leases use real time instead, because they measure waiting. */
+export function now(): Date {
+  return shared[source]?.() ?? new Date()
+}
+
+/** Replaces the clock; `null` gives the machine's back. */
+export function setClock(replacement: (() => Date) | null): void {
+  shared[source] = replacement ?? undefined
+}
+
+/**
+ * Follows a clock served elsewhere (`GET url` answers `{ now }`), as the demo and the tests do with the sandbox's.
+ * Resolves once the first reading is in; afterwards it is read every `everyMs`, and a failed reading keeps the last offset.
+ */
+export async function followClock(url: string, everyMs = 1_000): Promise<void> {
+  let offsetMs = 0
+  async function read(): Promise<void> {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    const body = (await response.json()) as { now?: unknown }
+    const instant = typeof body.now === 'string' ? Date.parse(body.now) : Number.NaN
+    if (Number.isNaN(instant)) throw new Error(`The clock at ${url} did not answer with a time.`)
+    offsetMs = instant - Date.now()
+  }
+  await read()
+  setClock(() => new Date(Date.now() + offsetMs))
+  stopFollowing()
+  timer = setInterval(() => read().catch((error) => log.debug({ err: error }, 'clock not read')), everyMs)
+  timer.unref()
+}
+
+export function stopFollowing(): void {
+  if (timer) clearInterval(timer)
+  timer = null
+}

@@ -1,0 +1,28 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorizeUser } from '#lib/auth/policy.ts'
+import { forgetSessionRows } from '#lib/auth/session-rows.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
+import { lockPeople } from '#lib/people/remember-person.ts'
+
+/**
+ * Forgets my GoTo grant with its tokens. GoTo has no call to end one there (goto-api.md 3.9); nothing here can use it
+ * again. A GoTo account that became mine by connecting alone is mine no longer.
+ */
+export async function disconnect(actor: Actor): Promise<void> {
+  const me = authorizeUser(actor, 'connection.own')
+  await inTransaction(async (tx) => {
+    // Before the connection's own row: a sign-in takes them in this order too.
+    await lockPeople(tx)
+    const select = { id: true, accountKey: true, organizerKey: true, email: true }
+    const row = await tx.connection.findUnique({ where: { personId: me.personId }, select })
+    if (!row) return
+    // A second press at the same moment finds it gone, and that is what both wanted.
+    const { count } = await tx.connection.deleteMany({ where: { id: row.id } })
+    if (count === 0) return
+    await giveBackIdentity(tx, me.personId, row)
+    await recordAudit(me, 'connection.forget', { subject: { kind: 'connection', id: row.id } }, tx)
+  })
+  forgetSessionRows()
+}

@@ -1,0 +1,54 @@
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import type { Lane } from '#lib/goto/budget-rule.ts'
+import type { GotoClient } from '#lib/goto/client.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { gotoWith } from './goto-with.ts'
+import { listLenders } from './list-lenders.ts'
+import { gotoWithPersonalToken } from './personal-token.ts'
+
+/**
+ * GoTo as the company may read it: on the grants that administrators lend, then on `GOTO_PAT`, if it is of the pinned
+ * account. A grant that ended or whose role is gone is passed over for the next. Each call throws `not_connected` when
+ * there is none, so that whoever reads can go on with an organizer's own grant.
+ */
+export function gotoForCompany({ lane }: { lane: Lane }): GotoClient {
+  return {
+    async call(name, ...given) {
+      let refusal = new AppError('not_connected', 'No administrator lends Foyer a GoTo connection.')
+      for (const way of await companyWays(lane)) {
+        try {
+          return await way.client.call(name, ...given)
+        } catch (error) {
+          const thrown = toAppError(error)
+          if (thrown.code !== 'not_connected' && thrown.code !== 'forbidden') throw thrown
+          if (thrown.code === 'not_connected' && way.connectionId) await noteFailure(way.connectionId)
+          refusal = thrown.code === 'forbidden' ? roleGone(thrown) : thrown
+        }
+      }
+      throw refusal
+    },
+  }
+}
+
+/** A grant without the role is as good as none here. */
+function roleGone(cause: AppError): AppError {
+  return new AppError('not_connected', 'The GoTo connections lent to Foyer may not read the company any more.', {
+    cause,
+  })
+}
+
+async function companyWays(lane: Lane): Promise<{ client: GotoClient; connectionId: string | null }[]> {
+  const lenders = (await listLenders()).filter(({ status }) => status === 'active')
+  const ways = lenders.map(({ connectionId }) => ({ connectionId, client: gotoWith(connectionId, { lane }) }))
+  const accountKey = await pinnedAccount()
+  const { gotoPat: pat } = env()
+  if (pat === null || accountKey === null) return ways
+  return [...ways, { connectionId: null, client: gotoWithPersonalToken({ pat, accountKey, lane }) }]
+}
+
+async function noteFailure(connectionId: string): Promise<void> {
+  await db().connection.updateMany({ where: { id: connectionId }, data: { lastFailureAt: now() } })
+}

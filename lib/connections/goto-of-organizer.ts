@@ -1,0 +1,18 @@
+import { db } from '#lib/db/client.ts'
+import type { Lane } from '#lib/goto/budget-rule.ts'
+import type { GotoClient } from '#lib/goto/client.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { gotoWith } from './goto-with.ts'
+import { notConnected } from './grant-rows.ts'
+
+/** GoTo on an organizer's own grant, for a job that reads this organizer's own meetings. @throws AppError `not_connected` */
+export async function gotoOfOrganizer(organizerKey: string, { lane }: { lane: Lane }): Promise<GotoClient> {
+  const accountKey = await pinnedAccount()
+  if (accountKey === null) throw notConnected()
+  const connection = await db().connection.findUnique({
+    where: { accountKey_organizerKey: { accountKey, organizerKey } },
+    select: { id: true },
+  })
+  if (!connection) throw notConnected()
+  return gotoWith(connection.id, { lane })
+}

@@ -1,0 +1,31 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorizeUser } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { emit } from '#lib/events/emit.ts'
+import { getConnection } from './get-connection.ts'
+import type { ConnectionDraft, MyConnection } from './schema.ts'
+
+/** Lends my administrator's grant for reading the company's meetings, or takes it back. */
+export async function lendConnection(actor: Actor, { isLent }: ConnectionDraft): Promise<MyConnection> {
+  // Taking back is always allowed: a role may have been lost since.
+  const me = authorizeUser(actor, isLent ? 'connection.lend' : 'connection.own')
+  await inTransaction(async (tx) => {
+    const row = await tx.connection.findUnique({ where: { personId: me.personId } })
+    if (!row) throw new AppError('not_connected', 'Connect GoTo first.')
+    if (isLent && !row.isAdministrator) {
+      throw new AppError(
+        'forbidden',
+        'This GoTo connection has no administrator role at GoTo, so it cannot read for the company.',
+      )
+    }
+    if ((row.lentAt !== null) === isLent) return
+    await tx.connection.update({ where: { id: row.id }, data: { lentAt: isLent ? now() : null } })
+    const action = isLent ? 'connection.lend' : 'connection.take-back'
+    if (isLent) await emit(tx, { kind: 'grant.lent', key: me.personId, payload: { personId: me.personId } })
+    await recordAudit(me, action, { subject: { kind: 'connection', id: row.id } }, tx)
+  })
+  return getConnection(me)
+}

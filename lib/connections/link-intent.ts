@@ -1,0 +1,47 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorizeUser } from '#lib/auth/policy.ts'
+import { ceremonyMs } from '#lib/auth/session-limits.ts'
+import { now } from '#lib/clock.ts'
+import { db, inTransaction, type Tx } from '#lib/db/client.ts'
+
+/** I want to connect GoTo: only after this, and only in this browser's session, does a GoTo sign-in link the account to me. */
+export async function intendLink(actor: Actor): Promise<void> {
+  const me = authorizeUser(actor, 'connection.own')
+  await inTransaction(async (tx) => {
+    await tx.linkIntent.deleteMany({ where: { sessionId: me.sessionId } })
+    await tx.linkIntent.create({
+      data: {
+        sessionId: me.sessionId,
+        personId: me.personId,
+        kind: 'goto',
+        createdAt: now(),
+        expiresAt: new Date(now().getTime() + ceremonyMs),
+      },
+    })
+  })
+}
+
+/**
+ * Uses the session's intent up; `expired` when it came too late. An expired one stays: whoever wanted to connect is not
+ * let in as somebody else, in this session, until they say again what they want.
+ */
+export async function takeLinkIntent(
+  tx: Tx,
+  { sessionId, personId }: { sessionId: string; personId: string },
+): Promise<'taken' | 'expired' | 'none'> {
+  const mine = { sessionId, personId, kind: 'goto' }
+  const taken = await tx.linkIntent.deleteMany({ where: { ...mine, expiresAt: { gt: now() } } })
+  if (taken.count > 0) return 'taken'
+  return (await tx.linkIntent.count({ where: mine })) > 0 ? 'expired' : 'none'
+}
+
+/** Whether the session said that it wants to connect GoTo and has not done it yet, in time or not. */
+export async function hasLinkIntent({
+  sessionId,
+  personId,
+}: {
+  sessionId: string
+  personId: string
+}): Promise<boolean> {
+  return (await db().linkIntent.count({ where: { sessionId, personId, kind: 'goto' } })) > 0
+}

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '#lib/http/api.ts'
+import type { MyConnection } from './schema.ts'
+
+export const connectionKey = ['connection'] as const
+
+export const connectionQuery = queryOptions({
+  queryKey: connectionKey,
+  queryFn: ({ signal }) => api<MyConnection>('/api/connections', { signal }),
+})
+
+/** Says that I want to connect: only after this does a GoTo sign-in link the grant to me. */
+export function intendConnection(): Promise<unknown> {
+  return api<unknown>('/api/connections', { method: 'POST', body: {} })
+}
+
+export function disconnect(): Promise<unknown> {
+  return api<unknown>('/api/connections', { method: 'DELETE' })
+}
+
+/** Lends my administrator's grant for reading the company's meetings, or takes it back. */
+export function lendConnection(isLent: boolean): Promise<MyConnection> {
+  return api<MyConnection>('/api/connections', { method: 'PUT', body: { isLent } })
+}

@@ -1,0 +1,80 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { log } from '#lib/log.ts'
+import { databaseUrl } from './address.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+
+export type Db = PrismaClient
+export type Tx = Prisma.TransactionClient
+
+type Connections = { pool: pg.Pool; client: PrismaClient }
+
+/** Next bundles this module once more for the pages: both copies have to share one pool. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: Connections | null | undefined }
+const key = Symbol.for('foyer.db')
+
+/** The database. Connects at the first query, never at import. */
+export function db(): Db {
+  return connections().client
+}
+
+/** The same connections for plain SQL. `bigint` arrives as a string of digits, `timestamptz` as a Date. */
+export function pool(): pg.Pool {
+  return connections().pool
+}
+
+/** Runs `fn` in one transaction. Never call GoTo or anything else over HTTP from inside. */
+export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(fn, { maxWait: 5_000, timeout: 15_000 })
+}
+
+/** Whether the database answers within `timeoutMs`, for readiness. */
+export async function isDatabaseReady(timeoutMs = 2_000): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, false)
+  })
+  try {
+    return await Promise.race([
+      tooLate,
+      pool()
+        .query('SELECT 1')
+        .then(() => true),
+    ])
+  } catch (error) {
+    log.debug({ err: error }, 'database not ready')
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Ends every connection; the next `db()` connects anew. */
+export async function closeDb(): Promise<void> {
+  const open = shared[key]
+  shared[key] = null
+  await open?.client.$disconnect()
+  await open?.pool.end()
+}
+
+function connections(): Connections {
+  shared[key] ??= connect(databaseUrl())
+  return shared[key]
+}
+
+function connect(connectionString: string): Connections {
+  const opened = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // Nothing a page or a job asks takes long; what does must not hold a connection that others wait for.
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'foyer',
+  })
+  // Without a listener, a connection cut while idle would end the process.
+  opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+  return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened) }) }
+}

@@ -1,0 +1,95 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { nextDay, startOfDay } from '#lib/local-day.ts'
+import { isDay, isZone, parseMeetingId } from '#lib/time.ts'
+
+/** What the filters of all lists have in common, as the database understands it. Every refusal names its field. */
+
+/** A place in a list that is ordered by an instant and, where two are equal, by id. */
+export type Cursor = { startsAt: Date; id: string }
+
+/** What a list can be searched by. */
+export type Searched = {
+  AND?: Searched[]
+  OR?: Searched[]
+  gotoMeetingId?: Prisma.BigIntFilter | bigint
+  subject?: Prisma.StringFilter
+  organizer?: { name?: Prisma.StringFilter; email?: Prisma.StringFilter }
+}
+
+/** The zone of a filter. @throws AppError `invalid` */
+export function zoneOf(zone: string): string {
+  if (isZone(zone)) return zone
+  throw invalid('zone', 'This is not a time zone; give one like Europe/Berlin.')
+}
+
+/** The beginning of a period: a local day, or an instant. @throws AppError `invalid` */
+export function periodStart(text: string, zone: string): Date {
+  return instant('from', text, zone, (day) => day)
+}
+
+/** The end of a period, exclusive: a local day is part of it. @throws AppError `invalid` */
+export function periodEnd(text: string, zone: string): Date {
+  return instant('to', text, zone, nextDay)
+}
+
+export function writeCursor({ startsAt, id }: Cursor): string {
+  return Buffer.from(`${startsAt.toISOString()} ${id}`).toString('base64url')
+}
+
+const mostWords = 8
+
+/** Every word must be found: in the subject, the organizer's name or address, or as the meeting's number or its beginning. */
+export function matching(q: string): Searched {
+  const id = parseMeetingId(q)
+  if (id) return { gotoMeetingId: BigInt(id) }
+  const words = [...new Set(q.trim().toLowerCase().split(/\s+/))]
+  // Planning such a query costs more than running it: sixty words would hold a connection for seconds.
+  if (words.length > mostWords) throw invalid('q', `At most ${mostWords} words.`)
+  return { AND: words.map(matchingWord) }
+}
+
+function matchingWord(word: string): Searched {
+  // Prisma hands the text to LIKE as it is.
+  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  const digits = /^[\d-]{3,11}$/.test(word) ? word.replaceAll('-', '') : ''
+  const missing = 9 - digits.length
+  const from = BigInt(digits || 0) * 10n ** BigInt(Math.max(missing, 0))
+  const numbered: Searched[] =
+    digits && missing >= 0 ? [{ gotoMeetingId: { gte: from, lt: from + 10n ** BigInt(missing) } }] : []
+  return {
+    OR: [{ subject: contains }, { organizer: { name: contains } }, { organizer: { email: contains } }, ...numbered],
+  }
+}
+
+function instant(field: string, text: string, zone: string, dayOf: (day: string) => string): Date {
+  if (isDay(text) && isStorable(new Date(text))) return startOfDay(dayOf(text), zone)
+  const at = new Date(text)
+  // JavaScript takes 30 February for 2 March.
+  const isInstant = isDay(text.slice(0, 10)) && /^T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10))
+  if (!isInstant || !isStorable(at))
+    throw invalid(field, 'Give a day like 2026-11-24, or a time like 2026-11-24T09:00:00Z.')
+  return at
+}
+
+export function readCursor(text: string): Cursor {
+  const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ')
+  const startsAt = new Date(at)
+  if (!isStorable(startsAt)) throw invalid('cursor', 'This page of the list does not exist; start again.')
+  return { startsAt, id: uuidOf('cursor', id) }
+}
+
+/** An instant that PostgreSQL and people can both make something of. */
+function isStorable(at: Date): boolean {
+  const year = at.getUTCFullYear()
+  return year >= 1970 && year <= 9998
+}
+
+export function uuidOf(field: string, text: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text
+  throw invalid(field, 'There is no such entry.')
+}
+
+export function invalid(field: string, sentence: string): AppError {
+  return new AppError('invalid', sentence, { fields: { [field]: sentence } })
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { databaseUrl } from './address.ts'
+import { listApplied } from './list-applied.ts'
+import { listMigrations, type Migration } from './migrations.ts'
+import { type AppliedMigration, planMigration } from './plan-migration.ts'
+
+export type MigrateOptions = {
+  url?: string
+  migrations?: Migration[]
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own, and answers the names. Several processes may
+ * call it at once: they take turns. The bookkeeping is what Prisma's own command would write.
+ * @throws Error with a sentence when the database is too old, from a newer Foyer, or an applied migration was edited.
+ */
+export async function migrate({
+  url = databaseUrl(),
+  migrations = listMigrations(),
+}: MigrateOptions = {}): Promise<string[]> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'foyer-migrate',
+    connectionTimeoutMillis: 10_000,
+  })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await refuseOldServer(client)
+    await client.query(`SET lock_timeout = '120s'`)
+    await client.query(`SELECT pg_advisory_lock(${prismaLock})`)
+    await client.query(`SET lock_timeout = 0`)
+    const missing = planMigration(migrations, await readApplied(client))
+    for (const migration of missing) await apply(client, migration)
+    return missing.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The lock Prisma's own migrate command takes, so that the two exclude each other. */
+const prismaLock = 72_707_369
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+  const version = Number(rows[0]?.server_version_num)
+  if (version < 150_000) {
+    throw new Error(`Foyer needs PostgreSQL 15 or newer; this server is version ${Math.floor(version / 10_000)}.`)
+  }
+}
+
+async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
+  await client.query(`
+    CREATE TABLE IF NOT EXISTS _prisma_migrations (
+      id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+      checksum            VARCHAR(64) NOT NULL,
+      finished_at         TIMESTAMPTZ,
+      migration_name      VARCHAR(255) NOT NULL,
+      logs                TEXT,
+      rolled_back_at      TIMESTAMPTZ,
+      started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+      applied_steps_count INTEGER NOT NULL DEFAULT 0
+    )`)
+  return listApplied(client)
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  const startedAt = new Date()
+  await client.query('BEGIN')
+  try {
+    // Without parameters the whole file travels as one script: functions and DO blocks stay whole.
+    await client.query(sql)
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, $4, $5, 1)`,
+      [randomUUID(), checksum, name, startedAt, new Date()],
+    )
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw new Error(`The migration "${name}" failed and was rolled back: ${(error as Error).message}`, { cause: error })
+  }
+}

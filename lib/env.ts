@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { contradictions, settings } from '#lib/env-settings.ts'
+import { embeddedSecrets } from '#lib/secrets.ts'
+
+export type Env = ReturnType<typeof readEnv>
+
+let cached: Env | null = null
+
+/** The settings, read at the first call and never at import: a build needs no secrets. @throws Error naming each wrong setting. */
+export function env(): Env {
+  cached ??= readEnv(process.env)
+  return cached
+}
+
+/** Replaces single settings, for tests. */
+export function setEnv(overrides: Partial<Env>): void {
+  cached = { ...env(), ...overrides }
+}
+
+/** The log level alone: the logger exists before the settings are checked. */
+export function logLevel(): string {
+  return settings.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined).data ?? 'info'
+}
+
+/** Next and React choose their builds by this variable; started by hand, nobody has set it. */
+export function setMode(mode: 'development' | 'production'): void {
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? mode })
+}
+
+/** next-auth learns its own address from the environment and nowhere else: it is the one that Foyer has. */
+export function tellNextAuth(): void {
+  process.env.NEXTAUTH_URL = env().appUrl
+}
+
+/** What a child process inherits: the machine's variables without Foyer's own, to which the caller adds. */
+export function machineVariables(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !(name in settings.shape)),
+  ) as NodeJS.ProcessEnv
+}
+
+/** What a child process inherits when it belongs to this installation: everything, with some settings changed. */
+export function childVariables(changed: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changed }
+}
+
+/** Whether an npm script started this process, or one of its ancestors. */
+export function isUnderNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined
+}
+
+/** Parses variables into settings. @throws Error whose message has a line per wrong setting: its name and what would be right. */
+export function readEnv(machine: Record<string, string | undefined>) {
+  const file = readEnvFile()
+  const given = withoutEmpty({ ...file, ...machine })
+  const parsed = settings.safeParse(given)
+  const problems = [
+    ...unknownSettings(file, machine),
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+  ]
+  if (!parsed.success) throw settingsError(problems)
+  const value = parsed.data
+  problems.push(...contradictions(value))
+  if (problems.length > 0) throw settingsError(problems)
+
+  const dataDir = resolve(value.DATA_DIR)
+  const isEmbedded = value.DATABASE_URL === undefined
+  const secrets = isEmbedded && (!value.AUTH_SECRET || !value.ENCRYPTION_KEYS) ? () => embeddedSecrets(dataDir) : null
+  return {
+    port: value.PORT,
+    host: value.HOST ?? null,
+    appUrl: value.APP_URL ?? `http://localhost:${value.PORT}`,
+    allowInsecureHttp: value.ALLOW_INSECURE_HTTP,
+    trustedProxies: value.TRUSTED_PROXIES,
+    dataDir,
+    databaseUrl: value.DATABASE_URL ?? null,
+    gotoApiUrl: value.GOTO_API_URL,
+    gotoAuthUrl: value.GOTO_AUTH_URL,
+    gotoJoinUrl: value.GOTO_JOIN_URL,
+    gotoClientId: value.GOTO_CLIENT_ID ?? null,
+    gotoClientSecret: value.GOTO_CLIENT_SECRET ?? null,
+    gotoScopes: value.GOTO_SCOPES ?? null,
+    gotoAccountKey: value.GOTO_ACCOUNT_KEY ?? null,
+    adminEmails: value.ADMIN_EMAILS.map((email) => email.toLowerCase()),
+    gotoPat: value.GOTO_PAT ?? null,
+    gotoRequestsPerSecond: value.GOTO_REQUESTS_PER_SECOND,
+    oidcIssuer: value.OIDC_ISSUER ?? null,
+    oidcClientId: value.OIDC_CLIENT_ID ?? null,
+    oidcClientSecret: value.OIDC_CLIENT_SECRET ?? null,
+    oidcTrustEmail: value.OIDC_TRUST_EMAIL,
+    get authSecret(): string {
+      return value.AUTH_SECRET ?? secrets?.().authSecret ?? ''
+    },
+    get encryptionKeys(): { id: string; key: Buffer }[] {
+      return value.ENCRYPTION_KEYS ?? secrets?.().encryptionKeys ?? []
+    },
+    timeZone: value.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    directoryUrl: value.DIRECTORY_URL ?? null,
+    directoryBindDn: value.DIRECTORY_BIND_DN ?? null,
+    directoryBindPassword: value.DIRECTORY_BIND_PASSWORD ?? null,
+    directoryBaseDn: value.DIRECTORY_BASE_DN ?? null,
+    directoryFilter: value.DIRECTORY_FILTER ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM ?? null,
+    embedOrigins: value.EMBED_ORIGINS,
+    clockUrl: value.CLOCK_URL ?? null,
+    sandboxPort: value.SANDBOX_PORT,
+    demoSigninPort: value.DEMO_SIGNIN_PORT ?? value.SANDBOX_PORT + 1,
+    buildDir: value.BUILD_DIR,
+    logLevel: value.LOG_LEVEL,
+  }
+}
+
+/** A misspelt setting would be ignored in silence: everything in `.env`, and everything with a prefix of ours, must be known. */
+function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
+  const ours = /^(GOTO|OIDC|DIRECTORY|SMTP|ENCRYPTION|EMBED|SANDBOX|DEMO)_/
+  const names = [...Object.keys(file), ...Object.keys(machine).filter((name) => ours.test(name))]
+  return [...new Set(names)]
+    .filter((name) => !(name in settings.shape))
+    .map((name) => `${name} is not a setting of Foyer; see .env.example`)
+}
+
+function readEnvFile(): Record<string, string> {
+  if (!existsSync('.env')) return {}
+  return parseEnv(readFileSync('.env', 'utf8')) as Record<string, string>
+}
+
+function withoutEmpty(variables: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+function settingsError(problems: string[]): Error {
+  return new Error(`Foyer cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+}

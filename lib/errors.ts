@@ -1,0 +1,110 @@
+/** The closed list of ways in which anything here can fail, and what each reader of an error makes of it. */
+export const errorTable = {
+  invalid: { status: 422, level: 'info', job: 'fail', title: 'Some of the input cannot be accepted' },
+  unauthenticated: { status: 401, level: 'info', job: 'fail', title: 'Sign in first' },
+  not_connected: { status: 409, level: 'info', job: 'pause', title: 'GoTo is not connected' },
+  forbidden: { status: 403, level: 'warn', job: 'fail', title: 'Not allowed' },
+  not_found: { status: 404, level: 'info', job: 'fail', title: 'Not found' },
+  conflict: { status: 409, level: 'info', job: 'fail', title: 'Something changed meanwhile' },
+  rate_limited: { status: 429, level: 'warn', job: 'retry', title: 'Too many requests' },
+  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'GoTo does not answer' },
+  upstream_rejected: { status: 502, level: 'error', job: 'fail', title: 'GoTo gave an answer we cannot use' },
+  internal: { status: 500, level: 'error', job: 'retry', title: 'Something went wrong in Foyer' },
+} as const satisfies Record<string, ErrorFacts>
+
+export type ErrorCode = keyof typeof errorTable
+
+type ErrorFacts = {
+  status: number
+  level: 'info' | 'warn' | 'error'
+  job: 'fail' | 'pause' | 'retry'
+  title: string
+}
+
+export type ErrorOptions = {
+  /** The private truth: logged, never sent. */
+  cause?: unknown
+  /** What is wrong with which input, by the path a form uses for it. */
+  fields?: Record<string, string>
+  retryAfterSeconds?: number
+  /** Nobody knows whether what was asked for has happened: it must be looked for before it is asked again. */
+  isUncertain?: boolean
+}
+
+/** `message` is the public sentence; the truth that only the log may know is `cause`. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly fields: Record<string, string> | undefined
+  readonly retryAfterSeconds: number | undefined
+  readonly isUncertain: boolean
+
+  constructor(code: ErrorCode, publicSentence: string, options: ErrorOptions = {}) {
+    super(publicSentence, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.fields = options.fields
+    this.retryAfterSeconds = options.retryAfterSeconds
+    this.isUncertain = options.isUncertain ?? false
+  }
+}
+
+/** Whatever was thrown, as an AppError; an unknown throw says nothing about itself to the public. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  if (isDatabaseDown(thrown)) {
+    return new AppError(
+      'upstream_unavailable',
+      'Foyer cannot reach its database. Nothing was lost; try again in a moment.',
+      {
+        cause: thrown,
+        retryAfterSeconds: 5,
+      },
+    )
+  }
+  return new AppError(
+    'internal',
+    'Something went wrong in Foyer. Try again; if it stays, tell an administrator the request id.',
+    {
+      cause: thrown,
+    },
+  )
+}
+
+const connectionFailures = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  // PostgreSQL: admin shutdown, crash shutdown, cannot connect now, too many connections, connection failures.
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  // Prisma: cannot reach, timed out, server closed the connection, pool timeout.
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+])
+
+function isDatabaseDown(thrown: unknown): boolean {
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
+    const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
+    // A missing file is not a missing database: only a failed connect says that.
+    if (code === 'ENOENT' && syscall !== 'connect') continue
+    if (typeof code === 'string' && connectionFailures.has(code)) return true
+    if (
+      /Connection terminated|timeout exceeded when trying to connect|Code: `(57P0[123]|53300|08\d{3})`/.test(
+        error.message,
+      )
+    )
+      return true
+  }
+  return false
+}

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cutConnection, draft, failure, fakeGoto, host, json, meeting } from './fake-goto.ts'
+import { setGotoFetch } from './transport.ts'
+
+let goto: ReturnType<typeof fakeGoto>
+
+beforeEach(() => {
+  goto = fakeGoto()
+})
+afterEach(() => setGotoFetch(null))
+
+describe('too many requests', () => {
+  test('waits as long as GoTo says, slows everybody down and asks again', async () => {
+    goto.answers(json(429, {}, { 'retry-after': '2' }), json(200, host))
+    await goto.client.call('startMeeting', meeting)
+    expect(goto.slowdowns).toEqual([2_000])
+    expect(goto.slept).toEqual([2_125])
+  })
+
+  test('without a delay of GoTo, waits by its own jitter', async () => {
+    goto.answers(json(429, {}), json(200, host))
+    await goto.client.call('startMeeting', meeting)
+    expect(goto.slowdowns).toEqual([0])
+    expect(goto.slept).toEqual([500])
+  })
+
+  test('understands a date', async () => {
+    goto.answers(json(429, {}, { 'retry-after': new Date(Date.now() + 90_000).toUTCString() }))
+    const error = await failure(goto.client.call('startMeeting', meeting))
+    expect(error.retryAfterSeconds).toBeGreaterThan(85)
+    expect(error.retryAfterSeconds).toBeLessThanOrEqual(90)
+  })
+
+  test('a person is told at once when the delay is longer than a person waits', async () => {
+    goto.answers(json(429, {}, { 'retry-after': '30' }))
+    const error = await failure(goto.client.call('startMeeting', meeting))
+    expect([error.code, error.retryAfterSeconds]).toEqual(['rate_limited', 30])
+    expect(goto.slept).toEqual([])
+  })
+
+  test('a POST is not sent again', async () => {
+    goto.answers(json(429, {}, { 'retry-after': '1' }))
+    expect((await failure(goto.client.call('createMeeting', draft))).code).toBe('rate_limited')
+    expect(goto.sent).toHaveLength(1)
+    expect(goto.slowdowns).toEqual([1_000])
+  })
+})
+
+describe('trouble', () => {
+  test.each([
+    ['a page', () => new Response('<!doctype html><p>Sign in to the hotel', { status: 200 }), 'upstream_rejected'],
+    ['truncated JSON', () => new Response('[{"meetingId":12', { status: 200 }), 'upstream_rejected'],
+    ['an empty body', () => new Response('', { status: 200 }), 'upstream_rejected'],
+    ['wrong types', json(200, [{ meetingId: 'x', subject: 5 }]), 'upstream_rejected'],
+    [
+      'a redirect',
+      () => new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }),
+      'upstream_rejected',
+    ],
+    ['a page in place of "not found"', () => new Response('<html>', { status: 404 }), 'upstream_rejected'],
+    ['a 400 that is not documented', json(400, {}), 'upstream_rejected'],
+    ['no such meeting', json(404, { int_err_code: 'NoMeeting', msg: '' }), 'not_found'],
+    ['no such meeting, without a word', () => new Response(null, { status: 404 }), 'not_found'],
+    ['a failure of GoTo', json(500, {}), 'upstream_unavailable'],
+    ['a page of a gateway', () => new Response('<html>', { status: 500 }), 'upstream_unavailable'],
+  ] as const)('%s: %#', async (_what, answer, code) => {
+    goto.answers(answer)
+    expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe(code)
+    expect(goto.sent).toHaveLength(1)
+  })
+
+  test.each([
+    [400, 'invalid'],
+    [409, 'conflict'],
+  ] as const)('a documented %i of creating an organizer is %s', async (status, code) => {
+    goto.answers(json(status, { int_err_code: 'X', msg: 'y' }))
+    const body = { organizerEmail: 'a@example.net', firstName: 'A', lastName: 'B', productType: 'G2M' as const }
+    expect((await failure(goto.client.call('createOrganizer', { body }))).code).toBe(code)
+  })
+
+  test('an answer larger than 10 MB is not read to its end', async () => {
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1
+        controller.enqueue(new Uint8Array(1024 * 1024))
+      },
+    })
+    goto.answers(() => new Response(endless))
+    expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe('upstream_rejected')
+    expect(sent).toBeLessThan(14)
+  })
+
+  test('a call that hangs ends at its deadline', async () => {
+    setGotoFetch(() => new Promise(() => undefined))
+    expect((await failure(goto.client.call('startMeeting', meeting))).code).toBe('upstream_unavailable')
+  })
+
+  test('an answer that stops in the middle ends at the deadline', async () => {
+    goto.answers(
+      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([91])) })),
+    )
+    expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe('upstream_unavailable')
+  })
+
+  test.each([502, 503, 504])('a read is asked once more after a %i', async (status) => {
+    goto.answers(json(status, {}), json(200, host))
+    await goto.client.call('startMeeting', meeting)
+    expect(goto.slept).toEqual([100])
+  })
+
+  test('a lost connection is tried once more for a read, and never for a POST', async () => {
+    goto.answers(cutConnection('ECONNRESET'))
+    await failure(goto.client.call('startMeeting', meeting))
+    expect(goto.sent).toHaveLength(2)
+    const error = await failure(goto.client.call('createMeeting', draft))
+    expect(goto.sent).toHaveLength(3)
+    expect(error.message).toContain('may exist already')
+  })
+
+  test('an unreadable answer to a POST never invites to press again', async () => {
+    goto.answers(() => new Response('<html>', { status: 200 }))
+    const error = await failure(goto.client.call('createMeeting', draft))
+    expect([error.code, error.message.includes('may exist already')]).toEqual(['upstream_rejected', true])
+  })
+
+  test('a POST that never left says that nothing was changed', async () => {
+    goto.answers(cutConnection('ECONNREFUSED'))
+    expect((await failure(goto.client.call('createMeeting', draft))).message).toContain('Nothing was changed')
+  })
+
+  test('a deletion whose answer was lost is done when the second one finds nothing', async () => {
+    goto.answers(json(503, {}), json(404, {}))
+    expect(await goto.client.call('deleteMeeting', meeting)).toBeUndefined()
+  })
+
+  test('a deletion that finds nothing at once says so', async () => {
+    goto.answers(json(404, {}))
+    expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('not_found')
+  })
+
+  test('GoTo away: at most 1.1 calls go out for each that was asked for, and later only a probe', async () => {
+    goto.answers(json(503, {}))
+    for (let asked = 0; asked < 100; asked += 1) await failure(goto.client.call('startMeeting', meeting))
+    expect(goto.sent.length).toBeLessThanOrEqual(110)
+    expect(goto.sent.length).toBeLessThan(20)
+    goto.sent.length = 0
+    goto.pass(60_000)
+    await failure(goto.client.call('startMeeting', meeting))
+    await failure(goto.client.call('startMeeting', meeting))
+    expect(goto.sent).toHaveLength(1)
+  })
+
+  test('GoTo back: the first probe that succeeds lets everybody through', async () => {
+    goto.answers(json(503, {}))
+    for (let asked = 0; asked < 10; asked += 1) await failure(goto.client.call('startMeeting', meeting))
+    expect((await failure(goto.client.call('startMeeting', meeting))).message).toContain('GoTo')
+    goto.pass(60_000)
+    goto.answers(json(200, host))
+    await goto.client.call('startMeeting', meeting)
+    await goto.client.call('startMeeting', meeting)
+  })
+})
+
+test('no error carries a token, an address or a body', async () => {
+  const secrets = 'CANARY token-1 CANARY-HOST ann@example.net'
+  const long = `CANARY-${'x'.repeat(40)}`
+  for (const answer of [
+    json(400, { int_err_code: long, msg: `${secrets} https://host.example.net/?authenticationToken=CANARY` }),
+    json(200, { hostURL: 5, CANARY: secrets }),
+    () => new Response(`<html>${secrets}`, { status: 200 }),
+    () => new Response(`{"hostURL":"https://x.example.net/CANARY`, { status: 200 }),
+  ]) {
+    goto.answers(answer)
+    const error = await failure(goto.client.call('startMeeting', meeting))
+    const told = `${error.message} ${(error.cause as Error).message} ${(error.cause as Error).stack}`
+    expect(told).not.toMatch(/CANARY-|token-1|ann@example|authenticationToken/)
+  }
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { row } from './record.ts'
+import * as tolerant from './tolerant.ts'
+import * as wire from './wire.ts'
+
+const specified = {
+  firstName: wire.text,
+  lastName: wire.text,
+  email: wire.text,
+  organizerkey: wire.int64,
+  groupName: wire.text,
+  attendeeName: wire.text,
+  attendeeEmail: wire.text,
+  joinTime: wire.dateTime,
+  leaveTime: wire.dateTime,
+  duration: wire.int32,
+  numAttendees: wire.int32,
+  startTime: wire.dateTime,
+  endTime: wire.dateTime,
+  subject: wire.text,
+  meetingInstanceKey: wire.int64,
+  meetingType: wire.meetingType,
+  conferenceCallInfo: wire.text,
+}
+
+const fields = {
+  meetingId: tolerant.id,
+  /** Which session of a room that is used again and again. */
+  meetingInstanceKey: tolerant.optionalId,
+  subject: tolerant.subject,
+  /** Of the session, not of the attendance. */
+  startTime: tolerant.instant,
+  endTime: tolerant.instant,
+  meetingType: tolerant.meetingType,
+  conferenceCallInfo: tolerant.optionalText,
+  numAttendees: tolerant.optionalCount,
+  /** As typed by a guest, unchecked; "NA" can be a name. */
+  attendeeName: tolerant.text,
+  attendeeEmail: tolerant.optionalText,
+  joinTime: tolerant.instant,
+  leaveTime: tolerant.instant,
+  duration: tolerant.optionalCount,
+  organizerKey: tolerant.id,
+  organizerFirstName: tolerant.text,
+  organizerLastName: tolerant.text,
+  organizerEmail: tolerant.text,
+  groupName: tolerant.optionalText,
+}
+
+/** `email`, `firstName` and `lastName` are the organizer's in every attendee row (goto-api.md 5.7). */
+const names = {
+  organizerKey: ['newOrganizerKey'],
+  organizerFirstName: ['firstName'],
+  organizerLastName: ['lastName'],
+  organizerEmail: ['email'],
+} as const
+
+/** goto-api.md 5.7: here `name` is the attendee's. */
+export const attendeeByMeeting = row(
+  z.strictObject({ ...specified, name: wire.text, meetingId: wire.int64 }),
+  tolerant.fields(fields, { ...names, attendeeName: ['name'] }),
+)
+
+/** goto-api.md 6: here `name` is the organizer's. */
+export const attendeeByOrganizer = row(
+  z.strictObject({ ...specified, name: wire.text, meetingId: wire.int64, newMeetingId: wire.text }),
+  tolerant.fields(fields, names),
+)
+
+/** goto-api.md 7. */
+export const attendeeByGroup = row(
+  z.strictObject({ ...specified, meetingId: wire.text, organizerKey: wire.text }),
+  tolerant.fields(fields, names),
+)

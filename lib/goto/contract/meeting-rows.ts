@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { row } from './record.ts'
+import * as tolerant from './tolerant.ts'
+import * as wire from './wire.ts'
+
+/** goto-api.md 5.2: the answer to a creation. */
+export const meetingCreated = row(
+  z.strictObject({
+    joinURL: wire.text,
+    meetingid: wire.int64,
+    maxParticipants: wire.int32,
+    uniqueMeetingId: wire.int64,
+    conferenceCallInfo: wire.text,
+  }),
+  tolerant.fields(
+    {
+      meetingId: tolerant.id,
+      joinUrl: tolerant.optionalText,
+      maxParticipants: tolerant.optionalCount,
+      conferenceCallInfo: tolerant.text,
+    },
+    { joinUrl: ['joinURL'] },
+  ),
+)
+
+/** goto-api.md 5.3. `createTime` is an empty string by the prose and a date-time by the type: nobody may rely on it. */
+export const meetingById = row(
+  z.strictObject({
+    createTime: wire.dateTime,
+    passwordRequired: z.boolean(),
+    status: wire.meetingStatus,
+    subject: wire.text,
+    endTime: wire.dateTime,
+    conferenceCallInfo: wire.text,
+    startTime: wire.dateTime,
+    duration: wire.int32,
+    maxParticipants: wire.int32,
+    meetingId: wire.int64,
+    meetingKey: wire.int64,
+    meetingType: wire.meetingType,
+    uniqueMeetingId: wire.int64,
+    coorganizerKeys: z.array(wire.text).optional(),
+  }),
+  tolerant.fields(
+    {
+      meetingId: tolerant.id,
+      subject: tolerant.subject,
+      startTime: tolerant.instant,
+      endTime: tolerant.instant,
+      duration: tolerant.optionalCount,
+      meetingType: tolerant.meetingType,
+      status: tolerant.meetingStatus,
+      passwordRequired: tolerant.optionalFlag,
+      maxParticipants: tolerant.optionalCount,
+      conferenceCallInfo: tolerant.text,
+      coorganizerKeys: tolerant.ids,
+    },
+    { meetingId: ['meetingKey'] },
+  ),
+)
+
+/** goto-api.md 5.4. The address carries a token of the organizer: it is a secret. */
+export const startUrl = row(
+  z.strictObject({ hostURL: wire.text }),
+  tolerant.fields({ hostUrl: z.url({ protocol: /^https?$/ }) }, { hostUrl: ['hostURL'] }),
+)
+
+/** The organizer of a row. The vendor calls the address just `email`, and readers take it for an attendee's. */
+const organizer = {
+  organizerKey: tolerant.id,
+  organizerFirstName: tolerant.text,
+  organizerLastName: tolerant.text,
+  organizerEmail: tolerant.text,
+}
+const organizerNames = {
+  organizerKey: ['newOrganizerKey'],
+  organizerFirstName: ['firstName'],
+  organizerLastName: ['lastName'],
+  organizerEmail: ['email'],
+} as const
+
+const upcomingByGroup = {
+  startTime: wire.dateTime,
+  endTime: wire.dateTime,
+  lastName: wire.text,
+  firstName: wire.text,
+  email: wire.text,
+  accountKey: wire.text,
+  organizerKey: wire.text,
+  locale: wire.text,
+  passwordRequired: z.boolean(),
+  subject: wire.text,
+  meetingId: wire.text,
+  meetingType: wire.meetingType,
+}
+
+const upcomingFields = {
+  meetingId: tolerant.id,
+  subject: tolerant.subject,
+  startTime: tolerant.instant,
+  endTime: tolerant.instant,
+  meetingType: tolerant.meetingType,
+  status: tolerant.meetingStatus,
+  passwordRequired: tolerant.optionalFlag,
+  conferenceCallInfo: tolerant.optionalText,
+  accountKey: tolerant.optionalId,
+  ...organizer,
+  locale: tolerant.optionalText,
+  groupName: tolerant.optionalText,
+}
+
+/** goto-api.md 5.5. */
+export const upcomingMeeting = row(
+  z.strictObject({ ...upcomingByGroup, status: wire.meetingStatus, conferenceCallInfo: wire.text }),
+  tolerant.fields(upcomingFields, organizerNames),
+)
+
+/** goto-api.md 7: no audio text, and a `status` that S2 calls always INACTIVE, so that it says nothing. */
+export const upcomingMeetingByGroup = row(
+  z.strictObject({ ...upcomingByGroup, groupName: wire.text, status: z.literal('INACTIVE').optional() }),
+  tolerant.fields(
+    {
+      ...upcomingFields,
+      status: z
+        .unknown()
+        .optional()
+        .transform(() => null),
+    },
+    organizerNames,
+  ),
+)
+
+const recording = z.strictObject({
+  recordingName: wire.text.optional(),
+  recordingId: wire.text.optional(),
+  downloadUrl: wire.text.optional(),
+  fileSize: wire.int64.optional(),
+  shareUrl: wire.text.optional(),
+})
+
+const historicalByGroup = {
+  startTime: wire.dateTime,
+  endTime: wire.dateTime,
+  duration: wire.text,
+  numAttendees: wire.text,
+  lastName: wire.text,
+  firstName: wire.text,
+  email: wire.text,
+  accountKey: wire.text,
+  organizerKey: wire.text,
+  locale: wire.text,
+  subject: wire.text,
+  meetingId: wire.text,
+  meetingType: wire.meetingType,
+  recording: recording.optional(),
+}
+
+const historical = tolerant.fields(
+  {
+    meetingId: tolerant.id,
+    sessionId: tolerant.optionalId,
+    subject: tolerant.subject,
+    startTime: tolerant.instant,
+    endTime: tolerant.instant,
+    duration: tolerant.optionalCount,
+    numAttendees: tolerant.optionalCount,
+    meetingType: tolerant.meetingType,
+    conferenceCallInfo: tolerant.optionalText,
+    accountKey: tolerant.optionalId,
+    ...organizer,
+    locale: tolerant.optionalText,
+    groupName: tolerant.optionalText,
+    recording: tolerant
+      .fields({
+        recordingName: tolerant.optionalText,
+        recordingId: tolerant.optionalText,
+        downloadUrl: tolerant.optionalText,
+        fileSize: tolerant.optionalCount,
+        shareUrl: tolerant.optionalText,
+      })
+      .schema.nullish()
+      .transform((value) => value ?? null),
+  },
+  organizerNames,
+)
+
+/** goto-api.md 5.6. Durations are minutes. */
+export const historicalMeeting = row(
+  z.strictObject({ ...historicalByGroup, sessionId: wire.text, conferenceCallInfo: wire.text }),
+  historical,
+)
+
+/** goto-api.md 7: neither session nor audio text. */
+export const historicalMeetingByGroup = row(z.strictObject({ ...historicalByGroup, groupName: wire.text }), historical)

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { type GotoCallRecord, nothing, plain, row } from './record.ts'
+import * as tolerant from './tolerant.ts'
+import * as wire from './wire.ts'
+
+/** goto-api.md 3.2: the form fields of the grants that are current. */
+export const tokenRequest = z.discriminatedUnion('grant_type', [
+  z.strictObject({
+    grant_type: z.literal('authorization_code'),
+    code: z.string().min(1),
+    redirect_uri: z.url().optional(),
+    // Sent by some clients beside the Basic header; the verifier belongs to a PKCE challenge.
+    client_id: z.string().optional(),
+    code_verifier: z.string().optional(),
+  }),
+  z.strictObject({ grant_type: z.literal('refresh_token'), refresh_token: z.string().min(1) }),
+  z.strictObject({ grant_type: z.literal('personal_access_token'), pat: z.string().min(1) }),
+])
+
+/** goto-api.md 3.1. PKCE is not mentioned in any vendor source; a server that does not know it ignores the two fields. */
+export const authorizeQuery = z.strictObject({
+  response_type: z.literal('code'),
+  client_id: z.string().min(1),
+  redirect_uri: z.url().optional(),
+  state: z.string().optional(),
+  scope: z.string().min(1).optional(),
+  code_challenge: z.string().optional(),
+  code_challenge_method: z.literal('S256').optional(),
+})
+
+/** The answer of today's host (goto-api.md 3.3). On a refresh, `refresh_token` comes only when a new one was issued. */
+const currentToken = z.strictObject({
+  access_token: wire.text,
+  token_type: z.literal('Bearer'),
+  expires_in: wire.int32,
+  refresh_token: wire.text.optional(),
+  scope: wire.text.optional(),
+  principal: wire.text.optional(),
+})
+
+const token = row(
+  currentToken,
+  tolerant.fields(
+    {
+      accessToken: z.string().min(1),
+      /** A number, or a string in the first generation. */
+      expiresInSeconds: tolerant.optionalCount.transform((value) => value ?? 3600),
+      refreshToken: tolerant.optionalText,
+      scope: tolerant.text,
+      /** Today `principal`, before `email`. */
+      email: tolerant.optionalText,
+      organizerKey: tolerant.optionalId,
+      accountKey: tolerant.optionalId,
+      firstName: tolerant.optionalText,
+      lastName: tolerant.optionalText,
+    },
+    {
+      accessToken: ['access_token'],
+      expiresInSeconds: ['expires_in'],
+      refreshToken: ['refresh_token'],
+      email: ['principal'],
+      organizerKey: ['organizer_key'],
+      accountKey: ['account_key'],
+    },
+  ),
+  ['account_type', 'platform', 'version', 'token_type'],
+)
+
+const oauth = {
+  api: 'oauth',
+  params: null,
+  replay: 'never',
+  isDeprecated: false,
+  spec: 'pages',
+  who: 'client',
+} as const
+
+/** goto-api.md 3. */
+export const oauthCalls = {
+  /** A page for a browser: it answers with a redirect, so there is nothing to parse. */
+  authorize: {
+    ...oauth,
+    method: 'GET',
+    path: '/oauth/authorize',
+    query: authorizeQuery,
+    body: null,
+    status: 302,
+    statuses: [302],
+    response: nothing,
+    source: 'goto-api.md 3.1',
+  },
+  /** The body is a form; the client authenticates with `Authorization: Basic`. */
+  requestToken: {
+    ...oauth,
+    method: 'POST',
+    path: '/oauth/token',
+    query: null,
+    body: tokenRequest,
+    status: 200,
+    statuses: [200, 400, 401],
+    response: plain(token),
+    source: 'goto-api.md 3.2, 3.3, 3.7',
+  },
+} as const satisfies Record<string, GotoCallRecord>

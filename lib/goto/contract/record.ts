@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+export type GotoApi = 'meetings' | 'admin' | 'identity' | 'oauth'
+
+/** Everything that is known of one endpoint. The client, the sandbox and all their types follow from it. */
+export type GotoCallRecord = {
+  api: GotoApi
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As in the vendor's documents, with `{names}` for what `params` holds. */
+  path: string
+  params: z.ZodObject | null
+  /** Strict: an unknown key is an error. Values are strings, as they stand in the address. */
+  query: z.ZodType | null
+  /** Strict, as it stands on the wire. */
+  body: z.ZodType | null
+  /** The documented status of success, then all documented ones. 403 `InvalidToken` and 429 can come from any call. */
+  status: number
+  statuses: readonly number[]
+  response: GotoResponse
+  who: 'organizer' | 'organizer or admin' | 'own key or admin' | 'admin' | 'any token' | 'client'
+  /** Whether the same call may be sent again when nobody knows what became of the first one. */
+  replay: 'safe' | 'never'
+  isDeprecated: boolean
+  /** Where it is documented. S2-only calls are not among the 26 of the first specification. */
+  spec: 'S1' | 'S2' | 'pages'
+  source: string
+}
+
+export type GotoResponse = {
+  /** The vendor's specified shape, exactly: what the sandbox promises to write. */
+  specified: z.ZodType
+  /** What the client accepts, specified or observed; its output is our internal shape. */
+  answer: z.ZodType
+  /** Every key, in lower case, that is known in a row: what is not here is new to us. */
+  known: ReadonlySet<string>
+}
+
+type Row<S extends z.ZodType, A extends z.ZodType> = { specified: S; answer: A; known: ReadonlySet<string> }
+type Tolerant<A extends z.ZodType> = { schema: A; names: readonly string[] }
+
+/** A row in both readings. `ignored` are keys that were observed and have no use. */
+export function row<S extends z.ZodObject, A extends z.ZodType>(
+  specified: S,
+  tolerant: Tolerant<A>,
+  ignored: readonly string[] = [],
+): Row<S, A> {
+  const names = [...Object.keys(specified.shape), ...tolerant.names, ...ignored]
+  return { specified, answer: tolerant.schema, known: new Set(names.map((name) => name.toLowerCase())) }
+}
+
+/** No body at all, as PUT and DELETE answer with 204. */
+export const nothing = { specified: z.undefined(), answer: z.undefined(), known: new Set<string>() }
+
+/** A plain object. */
+export function plain<S extends z.ZodType, A extends z.ZodType>({ specified, answer, known }: Row<S, A>) {
+  return { specified, answer: z.preprocess(first, answer), known }
+}
+
+/** The vendor's array that always holds one object (goto-api.md 4); some answers were the bare object. */
+export function one<S extends z.ZodType, A extends z.ZodType>({ specified, answer, known }: Row<S, A>) {
+  return { specified: z.tuple([specified]), answer: z.preprocess(first, answer), known }
+}
+
+/** A bare array; a single object and `{meetings: […]}` were seen too (goto-api.md 5.8, 6). */
+export function many<S extends z.ZodType, A extends z.ZodType>({ specified, answer, known }: Row<S, A>) {
+  return { specified: z.array(specified), answer: z.preprocess(rowsOf, z.array(answer)), known }
+}
+
+/** The rows of an answer as it arrived, whatever it is wrapped in. */
+export function rowsOf(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value
+  return 'meetings' in value && Array.isArray(value.meetings) ? value.meetings : [value]
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}

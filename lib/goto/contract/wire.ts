@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** The vendor's types as the specification says them (goto-api.md 1.1 S1, S2): what a strict answer is made of. */
+
+/** A bare JSON number that may exceed 2^53; `parseGotoJson` and `stringifyGotoJson` keep its digits. */
+export const int64 = z.union([z.int(), z.bigint()])
+export const int32 = z.int32()
+export const text = z.string()
+export const dateTime = z.iso.datetime({ offset: true })
+export const meetingType = z.enum(['immediate', 'recurring', 'scheduled'])
+export const meetingStatus = z.enum(['ACTIVE', 'INACTIVE'])
+export const organizerStatus = z.enum(['active', 'suspended'])
+/** S1 has the first four, S2 adds three. */
+export const product = z.enum(['G2M', 'G2T', 'G2W', 'OPENVOICE', 'G2ASEEIT', 'G2ARS', 'G2ASD'])
+
+/** Ids in paths: digits without dashes (goto-api.md 4). */
+export const digits = z.string().regex(/^\d{1,19}$/, 'must be digits')
+/** Instants in requests: ISO 8601, UTC, with a Z. */
+export const instant = z.iso.datetime()

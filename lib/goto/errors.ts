@@ -1,0 +1,154 @@
+import { AppError, type ErrorCode } from '#lib/errors.ts'
+import { type GotoCallName, gotoCalls } from './contract/calls.ts'
+import type { GotoErrorFacts } from './contract/error-bodies.ts'
+import { retryAfterSeconds } from './retry.ts'
+
+/** What became of one attempt that did not succeed. */
+export type GotoFailure =
+  /** `sent` is false when the connection could not even be made. */
+  | { kind: 'unreachable'; sent: boolean; thrown: unknown }
+  | { kind: 'too slow' }
+  | { kind: 'unreadable'; status: number; why: string }
+  | { kind: 'refused'; status: number; facts: GotoErrorFacts; retryAfter: string | null }
+  /** Not sent: the API has failed so often that it is left alone for a while. */
+  | { kind: 'resting'; restMs: number }
+  | { kind: 'bad token'; status: number; facts: GotoErrorFacts }
+
+/** The error for people and for the log. Nothing of an answer's body gets into either but its error code. */
+export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
+  const cause = new Error(`GoTo ${name}: ${describe(failure)}`)
+  const code = codeOf(name, failure)
+  const options = { cause, ...waitOf(code, failure), isUncertain: mayHaveHappened(name, failure) }
+  return new AppError(code, sentenceOf(name, code, failure), options)
+}
+
+/** Of what must not be sent twice: whether the one that failed may have arrived all the same. */
+function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
+  if (gotoCalls[name].replay !== 'never') return false
+  switch (failure.kind) {
+    case 'too slow':
+    case 'unreadable':
+      return true
+    case 'unreachable':
+      return failure.sent
+    case 'refused':
+      return failure.status >= 500
+    case 'resting':
+    case 'bad token':
+      return false
+  }
+}
+
+/** GoTo's delay where it gave one; otherwise a delay that spares it. */
+function waitOf(code: ErrorCode, failure: GotoFailure): { retryAfterSeconds?: number } {
+  if (failure.kind === 'resting') return { retryAfterSeconds: Math.max(1, Math.ceil(failure.restMs / 1000)) }
+  if (code === 'upstream_unavailable') return { retryAfterSeconds: 5 }
+  if (code !== 'rate_limited' || failure.kind !== 'refused') return {}
+  return { retryAfterSeconds: retryAfterSeconds(failure.retryAfter) ?? 1 }
+}
+
+function codeOf(name: GotoCallName, failure: GotoFailure): ErrorCode {
+  switch (failure.kind) {
+    case 'unreachable':
+    case 'too slow':
+    case 'resting':
+      return 'upstream_unavailable'
+    case 'unreadable':
+      return failure.status >= 500 ? 'upstream_unavailable' : 'upstream_rejected'
+    case 'bad token':
+      return 'not_connected'
+    case 'refused':
+      return codeOfStatus(name, failure.status)
+  }
+}
+
+function codeOfStatus(name: GotoCallName, status: number): ErrorCode {
+  const documented: readonly number[] = gotoCalls[name].statuses
+  if (status >= 500) return 'upstream_unavailable'
+  switch (status) {
+    case 400:
+      return documented.includes(400) ? 'invalid' : 'upstream_rejected'
+    case 401:
+    case 403:
+      return 'forbidden'
+    case 404:
+      return 'not_found'
+    case 409:
+      return 'conflict'
+    case 429:
+      return 'rate_limited'
+    default:
+      return 'upstream_rejected'
+  }
+}
+
+/** What is wrong, what is safe, what to do. */
+function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): string {
+  const thing = thingOf(name)
+  const isRead = gotoCalls[name].method === 'GET'
+  switch (code) {
+    case 'upstream_unavailable':
+      if (isRead) return 'GoTo does not answer right now. Nothing is lost; try again in a moment.'
+      if (failure.kind === 'resting' || (failure.kind === 'unreachable' && !failure.sent)) {
+        return 'GoTo cannot be reached right now. Nothing was changed; try again in a moment.'
+      }
+      return gotoCalls[name].replay === 'safe'
+        ? 'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
+        : `GoTo did not answer in time, so the ${thing} may exist already. Look at the list before you try again.`
+    case 'not_connected':
+      return 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.'
+    case 'forbidden':
+      return 'GoTo does not allow this with your GoTo role. Nothing was changed; ask an administrator of your GoTo account.'
+    case 'not_found':
+      return `GoTo does not have this ${thing}, or does not show it to you. Go back to the list and look again.`
+    case 'conflict':
+      return `GoTo already has this ${thing}. Nothing was changed; look for it in the list.`
+    case 'invalid':
+      return `GoTo did not accept what was entered for this ${thing}. Nothing was changed; check it and try again.`
+    case 'rate_limited':
+      return 'GoTo is getting too many requests right now. Nothing was changed; try again in a moment.'
+    default:
+      if (failure.kind === 'unreadable' && gotoCalls[name].replay === 'never') {
+        return `GoTo answered in a way that Foyer cannot read, so the ${thing} may exist already. Look at the list before you try again.`
+      }
+      return 'GoTo gave an answer that Foyer cannot use. Try again; if it stays, tell an administrator the request id.'
+  }
+}
+
+function thingOf(name: GotoCallName): string {
+  const { path } = gotoCalls[name]
+  if (path.includes('/sessions')) return 'session'
+  if (path.startsWith('/meetings')) return 'meeting'
+  if (/upcoming|historical|attendees|\/meetings/i.test(path)) return 'meeting'
+  if (path.includes('organizers')) return 'organizer'
+  if (path.startsWith('/groups')) return 'group'
+  return 'account'
+}
+
+function describe(failure: GotoFailure): string {
+  switch (failure.kind) {
+    case 'unreachable':
+      return `${failure.sent ? 'connection lost' : 'not reachable'} (${networkCode(failure.thrown)})`
+    case 'too slow':
+      return 'no answer before the deadline'
+    case 'resting':
+      return `not sent, at rest for ${Math.round(failure.restMs)} ms after failures`
+    case 'unreadable':
+      return `status ${failure.status}, ${failure.why}`
+    case 'bad token':
+    case 'refused':
+      return `status ${failure.status}, ${nameOf(failure.facts.code)}`
+  }
+}
+
+function networkCode(thrown: unknown): string {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code
+  }
+  return thrown instanceof Error ? thrown.name : 'unknown'
+}
+
+/** The vendor's sentence is left out: it may quote addresses and tokens. Its code is a name, or is left out too. */
+function nameOf(code: string | null): string {
+  return code !== null && /^[A-Za-z][A-Za-z_.]{0,39}$/.test(code) ? code : 'no known code'
+}

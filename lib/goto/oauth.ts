@@ -1,0 +1,81 @@
+import { env } from '#lib/env.ts'
+import { AppError } from '#lib/errors.ts'
+import { attempt, prepare } from './attempt.ts'
+import type { AnswerOf, BodyOf } from './contract/calls.ts'
+import { type GotoFailure, gotoError } from './errors.ts'
+import { realTiming, type Timing } from './timing.ts'
+
+export type GotoToken = AnswerOf<'requestToken'>
+
+/** `refused`: the code, refresh token or personal token is worth nothing any more. A failure to ask is thrown instead. */
+export type TokenResult = { kind: 'granted'; token: GotoToken } | { kind: 'refused'; why: 'invalid_grant' }
+
+export type TokenOptions = { deadlineMs?: number; timing?: Timing }
+
+/** Patient: the endpoint may be slow, and nobody knows what a refresh that was given up has done. */
+const tokenDeadlineMs = 45_000
+
+/** Exchanges a code, which works once. `redirectUri` must be the one of the authorize address (goto-api.md 3.1). */
+export function exchangeCode(
+  { code, redirectUri, codeVerifier }: { code: string; redirectUri?: string; codeVerifier?: string },
+  options: TokenOptions = {},
+): Promise<TokenResult> {
+  const body = {
+    grant_type: 'authorization_code' as const,
+    code,
+    ...(redirectUri !== undefined && { redirect_uri: redirectUri }),
+    ...(codeVerifier !== undefined && { code_verifier: codeVerifier }),
+  }
+  return requestToken(body, options)
+}
+
+/** Renews a grant. Mostly no refresh token comes back: then the old one stays valid and has to be kept (goto-api.md 3.5). */
+export function refreshToken(refresh: string, options: TokenOptions = {}): Promise<TokenResult> {
+  return requestToken({ grant_type: 'refresh_token', refresh_token: refresh }, options)
+}
+
+/** A token of `GOTO_PAT` (goto-api.md 3.2). */
+export function exchangePersonalToken(pat: string, options: TokenOptions = {}): Promise<TokenResult> {
+  return requestToken({ grant_type: 'personal_access_token', pat }, options)
+}
+
+/** Never sent twice: a code works once, and so may a refresh token. @throws AppError when GoTo could not be asked. */
+async function requestToken(
+  body: BodyOf<'requestToken'>,
+  { deadlineMs = tokenDeadlineMs, timing = realTiming }: TokenOptions,
+): Promise<TokenResult> {
+  const prepared = prepare('requestToken', { body })
+  const result = await attempt('requestToken', prepared, basicCredentials(), deadlineMs, timing)
+  if (result.kind === 'answered') return { kind: 'granted', token: result.answer }
+  if (isInvalidGrant(result)) return { kind: 'refused', why: 'invalid_grant' }
+  throw isOurFault(result) ? wrongClient(result) : gotoError('requestToken', result)
+}
+
+/** By the code and not by the status: 400, 401 and 403 were all seen or expected (goto-api.md 3.7, 13). */
+function isInvalidGrant(failure: GotoFailure): boolean {
+  if (failure.kind !== 'refused' || failure.status >= 500) return false
+  const { code, message } = failure.facts
+  return code === 'invalid_grant' || message === 'error.auth.code.invalid.jwt'
+}
+
+function isOurFault(failure: GotoFailure): boolean {
+  return failure.kind === 'refused' && failure.status < 500 && failure.status !== 429
+}
+
+function wrongClient(failure: GotoFailure): AppError {
+  const { cause } = gotoError('requestToken', failure)
+  const sentence =
+    'GoTo does not accept Foyer as a client. Your data is safe; an administrator must check GOTO_CLIENT_ID, GOTO_CLIENT_SECRET and GOTO_AUTH_URL.'
+  return new AppError('upstream_rejected', sentence, { cause })
+}
+
+function basicCredentials(): string {
+  const { gotoClientId, gotoClientSecret } = env()
+  if (gotoClientId === null || gotoClientSecret === null) {
+    throw new AppError(
+      'not_connected',
+      'Foyer is not connected to GoTo: an administrator must set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
+    )
+  }
+  return `Basic ${Buffer.from(`${gotoClientId}:${gotoClientSecret}`).toString('base64')}`
+}

@@ -1,0 +1,27 @@
+import { now } from '#lib/clock.ts'
+import { pool } from '#lib/db/client.ts'
+
+/** Whoever reads says so again with every piece; a claim older than this is of somebody who died, or of a failure. */
+const claimMs = 30_000
+
+/**
+ * Takes the reading of these organizers' past for one reader, in any process: a hundred open pages read once. Answers
+ * those that were free. A time in the future is of a clock that was set back.
+ */
+export async function claimReading(organizerIds: readonly string[]): Promise<string[]> {
+  if (organizerIds.length === 0) return []
+  const at = now()
+  const { rows } = await pool().query<{ id: string }>(
+    `INSERT INTO history_reading (organizer_id, tried_at) SELECT unnest($1::uuid[]), $2
+     ON CONFLICT (organizer_id) DO UPDATE SET tried_at = $2
+       WHERE history_reading.tried_at IS NULL OR history_reading.tried_at <= $3 OR history_reading.tried_at > $2
+     RETURNING organizer_id::text AS id`,
+    [organizerIds, at, new Date(at.getTime() - claimMs)],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Whether somebody is at it now, as far as anybody can know. */
+export function isBeingRead({ triedAt, failure }: { triedAt: Date | null; failure: string | null }): boolean {
+  return failure === null && triedAt !== null && now().getTime() - triedAt.getTime() < claimMs
+}

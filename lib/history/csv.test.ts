@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import papa from 'papaparse'
+import { expect, test } from 'vitest'
+import { csvLine } from './csv.ts'
+
+const attacks = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '＝1',
+  "=cmd|' /C calc'!A0",
+  '=HYPERLINK("http://x")',
+  "x;=cmd|'/C calc'!A1;",
+  'x; ＝1',
+  'x,@SUM(A1)',
+  'x\t+1',
+  'x\n-1',
+  'x;"=1',
+]
+
+test.each(attacks)('%j reaches a spreadsheet as text', (attack) => {
+  expect(read(csvLine([attack]))).toEqual([[`'${attack}`]])
+})
+
+test('numbers stay numbers, and nothing stays empty', () => {
+  expect(csvLine([-1.5, null, 'a,"b"'])).toBe('-1.5,,"a,""b"""\r\n')
+})
+
+const character = fc.integer({ min: 0, max: 0xd7ff }).map((code) => String.fromCodePoint(code))
+
+test('whatever people type, another program reads the same fields, and none begins a formula', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: character }), { minLength: 2, maxLength: 6 }), (texts) => {
+      const [fields = []] = read(csvLine(texts))
+      expect(fields.map((field, nth) => (field === `'${texts[nth]}` ? texts[nth] : field))).toEqual(texts)
+      for (const field of fields) expect(field).not.toMatch(/^[=+\-@\t\r]/)
+    }),
+  )
+})
+
+const nasty = fc
+  .array(
+    fc.constantFrom(';', ',', '\t', '\r', '\n', '"', "'", ' ', '\u00a0', '=', '+', '-', '@', '＝', '＠', 'x', '1'),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((letters) => letters.join(''))
+
+test('a program that separates by semicolons or tabs takes no piece of a text for a formula', () => {
+  fc.assert(
+    fc.property(fc.array(nasty, { minLength: 1, maxLength: 4 }), (texts) => {
+      const line = csvLine(texts)
+      expect(read(line)[0]?.map((field, nth) => (field === `'${texts[nth]}` ? texts[nth] : field))).toEqual(texts)
+      for (const delimiter of [';', '\t']) {
+        // A quoted field stays whole, so that what would begin a piece is inside a text.
+        const fields = [...line.matchAll(/"(?:[^"]|"")*"|[^,\r\n]+/g)].map(([field]) => field)
+        for (const field of fields) {
+          if (!field.startsWith('"')) expect(field).not.toContain(delimiter)
+          else if (/[;,\t\r\n][\s"']*[=+\-@＝＋－＠]/.test(field)) expect(field).toMatch(/^"'/)
+        }
+      }
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+function read(text: string): string[][] {
+  return papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data
+}

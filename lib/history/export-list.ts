@@ -1,0 +1,143 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { AppError } from '#lib/errors.ts'
+import type { Download } from '#lib/http/download.ts'
+import { askHistory } from './ask-history.ts'
+import { byteOrderMark, type CsvValue, csvLine } from './csv.ts'
+import { peopleHeader, personFields } from './export-session.ts'
+import { findAttendance } from './find-attendance.ts'
+import { findSessions, type PageQuery, type SessionPage } from './find-sessions.ts'
+import { readCoverage } from './get-coverage.ts'
+import { type HistoryQuery, historyQuery } from './history-query.ts'
+import type { HistoryFilter } from './schema.ts'
+import { viewSummary } from './session-rows.ts'
+import { downloadZone, zonedIso } from './zoned-time.ts'
+
+/** The past sessions of a filter as CSV, all pages of it. @throws AppError as `listHistory`, `upstream_unavailable` while it is read */
+export function exportHistory(actor: Actor, filter: HistoryFilter): Promise<Download> {
+  return exportList(actor, filter, {
+    name: 'Sessions',
+    header: sessionHeader,
+    page: sessionLines,
+    withAttendees: false,
+  })
+}
+
+/** Who came, over organizers and a period, as CSV. @throws AppError as `exportHistory` */
+export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<Download> {
+  const header = ['Subject', 'Meeting ID', 'Organizer', 'Started', 'Ended', ...peopleHeader]
+  return exportList(actor, filter, { name: 'Attendance', header, page: attendanceLines, withAttendees: true })
+}
+
+type Kind = {
+  name: string
+  header: string[]
+  page: (query: PageQuery, zone: string, q: string | undefined) => Promise<SessionPage<CsvValue[]>>
+  withAttendees: boolean
+}
+
+async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Promise<Download> {
+  const at = now()
+  const zone = await downloadZone(actor, filter.zone)
+  const given = { ...filter, cursor: undefined, zone }
+  const query = await historyQuery(actor, given, at, soughtBy(kind))
+  await askHistory(actor, query.organizers, { ...query, withAttendees: kind.withAttendees })
+  const unread = await listUnread(query, at)
+  await recordAudit(actor, 'session.exported', {
+    details: { list: kind.name, organizerIds: query.organizers.map(({ id }) => id), to: query.to.toISOString() },
+  })
+  const name = `${kind.name} ${zonedIso(at.toISOString(), zone).slice(0, 10)}`
+  return { name, extension: 'csv', body: lines(query, actor, given, { ...kind, zone, at, unread }) }
+}
+
+/**
+ * Whose past in this period is not known whole and cannot be read now: a file must not look complete without them.
+ * @throws AppError `upstream_unavailable` while it is being read
+ */
+async function listUnread(query: HistoryQuery, at: Date): Promise<string[]> {
+  const { coverage, unread } = await readCoverage(query.organizers, query, at)
+  if (coverage.isReading)
+    throw new AppError('upstream_unavailable', 'Foyer is still reading this period from GoTo. Try again in a moment.', {
+      retryAfterSeconds: 5,
+    })
+  return unread.map(({ name }) => name)
+}
+
+function soughtBy({ withAttendees }: Pick<Kind, 'withAttendees'>): 'people' | 'sessions' {
+  return withAttendees ? 'people' : 'sessions'
+}
+
+const sessionsAtOnce = 50
+
+/** Page by page, so that a year of a company never stands in memory. The last line says whose past is missing. */
+async function* lines(
+  first: HistoryQuery,
+  actor: Actor,
+  filter: HistoryFilter,
+  { header, page, withAttendees, zone, at, unread }: Kind & { zone: string; at: Date; unread: string[] },
+): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(header)
+  let query = first
+  for (;;) {
+    const { rows, nextCursor } = await page({ where: query.where, limit: sessionsAtOnce }, zone, filter.q)
+    yield rows.map(csvLine).join('')
+    if (nextCursor === null) break
+    query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at, soughtBy({ withAttendees }))
+  }
+  if (unread.length > 0) {
+    const [, ...others] = header
+    yield csvLine([`Not read from GoTo: ${unread.join(', ')}`, ...others.map(() => null)])
+  }
+}
+
+const sessionHeader = [
+  'Subject',
+  'Meeting ID',
+  'Organizer',
+  'Group',
+  'Planned start',
+  'Planned end',
+  'Started',
+  'Ended',
+  'Minutes',
+  'People',
+]
+
+async function sessionLines(query: PageQuery, zone: string): Promise<SessionPage<CsvValue[]>> {
+  const { rows, nextCursor } = await findSessions(query)
+  const time = (instant: string | null) => instant && zonedIso(instant, zone)
+  const lines = rows.map((row): CsvValue[] => {
+    const session = viewSummary(row)
+    return [
+      session.subject,
+      session.gotoMeetingId,
+      session.organizer.name,
+      session.group?.name ?? null,
+      time(session.plannedStartsAt),
+      time(session.plannedEndsAt),
+      time(session.startedAt),
+      time(session.endedAt),
+      session.minutes,
+      session.people,
+    ]
+  })
+  return { rows: lines, nextCursor }
+}
+
+async function attendanceLines(
+  query: PageQuery,
+  zone: string,
+  q: string | undefined,
+): Promise<SessionPage<CsvValue[]>> {
+  const { rows, nextCursor } = await findAttendance(query, q)
+  const lines = rows.map((line): CsvValue[] => [
+    line.subject,
+    line.gotoMeetingId,
+    line.organizer.name,
+    zonedIso(line.startedAt, zone),
+    zonedIso(line.endedAt, zone),
+    ...personFields(line, zone),
+  ])
+  return { rows: lines, nextCursor }
+}

@@ -1,0 +1,73 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { AppError } from '#lib/errors.ts'
+import type { Download } from '#lib/http/download.ts'
+import { byteOrderMark, csvLine } from './csv.ts'
+import { getSession } from './get-session.ts'
+import type { Session, SessionAttendee } from './schema.ts'
+import { sessionWorkbook } from './session-workbook.ts'
+import { downloadZone, zonedIso } from './zoned-time.ts'
+
+export type SessionExport = {
+  format: 'csv' | 'xlsx'
+  rows?: 'people' | 'intervals' | undefined
+  zone?: string | undefined
+}
+
+/** The attendance report as a file, with the rights of the page. @throws AppError as `getSession` */
+export async function exportSession(actor: Actor, id: string, wish: SessionExport): Promise<Download> {
+  const zone = await downloadZone(actor, wish.zone)
+  const session = await getSession(actor, id)
+  if (session.asOf === null)
+    throw new AppError('upstream_unavailable', 'GoTo has not told yet who came. Try again in a moment.', {
+      retryAfterSeconds: 5,
+    })
+  await recordAudit(actor, 'session.exported', { subject: { kind: 'session', id }, details: { format: wish.format } })
+  const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
+  const what = wish.format === 'csv' && wish.rows === 'intervals' ? ' stays' : ''
+  const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${what}`
+  if (wish.format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone) }
+  return { name, extension: 'csv', body: wish.rows === 'intervals' ? stays(session, zone) : people(session, zone) }
+}
+
+async function* people(session: Session, zone: string): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(peopleHeader)
+  for (const attendee of session.attendees) yield csvLine(personFields(attendee, zone))
+}
+
+async function* stays(session: Session, zone: string): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(['Name', 'Typed name', 'E-mail', 'Role', 'Joined', 'Left', 'Seconds'])
+  for (const { name, typedName, email, role, intervals } of session.attendees)
+    for (const { joinedAt, leftAt } of intervals) {
+      const seconds = (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
+      yield csvLine([name, typedName, email, role, zonedIso(joinedAt, zone), zonedIso(leftAt, zone), seconds])
+    }
+}
+
+export const peopleHeader = [
+  'Name',
+  'Typed name',
+  'E-mail',
+  'Role',
+  'First join',
+  'Last leave',
+  'Minutes',
+  'Share',
+  'Confidence',
+  'Reasons',
+]
+
+export function personFields(row: Omit<SessionAttendee, 'intervals'>, zone: string): (string | number | null)[] {
+  return [
+    row.name,
+    row.typedName,
+    row.email,
+    row.role,
+    zonedIso(row.firstJoin, zone),
+    zonedIso(row.lastLeave, zone),
+    row.minutes,
+    row.share,
+    row.confidence,
+    row.reasons.join('; '),
+  ]
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { type Evidence, identify, type Press } from './identify.ts'
+
+const joinedAt = '2026-11-24T09:00:40.000Z'
+const organizer = { personId: 'olivia', name: 'Olivia Marsh', email: 'olivia@example.com' }
+
+function press(more: Partial<Press> = {}): Press {
+  return { personId: 'erin', name: 'Erin Example', at: new Date('2026-11-24T09:00:00Z'), isInvited: true, ...more }
+}
+
+function who(typedName: string, typedEmail: string, evidence: Partial<Evidence>) {
+  const stay = { typedName, typedEmail, joinedAt, leftAt: joinedAt }
+  return identify(stay, { personByEmail: new Map(), presses: [], organizer, ...evidence })
+}
+
+test('a proven address says who it is, the organizer’s too', () => {
+  const personByEmail = new Map([['erin@example.com', 'erin']])
+  expect(who('X', ' Erin@Example.com', { personByEmail })).toEqual({
+    personId: 'erin',
+    confidence: 1,
+    reasons: ['same e-mail'],
+  })
+  expect(who('X', 'olivia@example.com', {}).personId).toBe('olivia')
+  expect(who('X', 'else@example.com', { personByEmail }).personId).toBeNull()
+})
+
+test('an invited person of that name who pressed Join within two minutes is known, with the reasons', () => {
+  expect(who(' erin  EXAMPLE', '', { presses: [press()] })).toEqual({
+    personId: 'erin',
+    confidence: 0.9,
+    reasons: ['same name', 'was invited', 'pressed Join 40 s before'],
+  })
+})
+
+test.each([
+  ['nobody pressed', []],
+  ['the press was too long ago', [press({ at: new Date('2026-11-24T08:58:39Z') })]],
+  ['another name pressed', [press({ name: 'Erin Other' })]],
+  ['who pressed was not invited', [press({ isInvited: false })]],
+  ['two of the name pressed', [press(), press({ personId: 'other' })]],
+])('an equal name alone is nobody: %s', (_, presses) => {
+  expect(who('Erin Example', '', { presses })).toMatchObject({ personId: null, confidence: null })
+})
+
+test('the organizer’s name without an address is said, not believed', () => {
+  expect(who('olivia marsh', '', {})).toMatchObject({
+    personId: null,
+    reasons: ['same name as the organizer, which alone proves nothing'],
+  })
+})

@@ -1,0 +1,25 @@
+import { type Covered, keptMs } from './reading-plan.ts'
+
+/** Whoever was read less long ago than this counts as read. */
+const freshMs = 10 * 60_000
+
+/** Whether all that GoTo still keeps of a period has been read, as far as it can have. */
+export function isRead(
+  { coveredFrom, coveredTo }: Covered,
+  { from, to }: { from: Date | null; to: Date },
+  at: Date,
+): boolean {
+  if (coveredFrom === null || coveredTo === null) return false
+  const oldest = Math.max(from?.getTime() ?? 0, at.getTime() - keptMs + 86_400_000)
+  const newest = Math.min(to.getTime(), at.getTime()) - freshMs
+  return coveredFrom.getTime() <= oldest && coveredTo.getTime() >= newest
+}
+
+/**
+ * Since when what is known of a period may have changed at GoTo. A period that was over when it was read whole changes
+ * no more: it is as true at `at` as it was then. Null: nothing of it was ever read.
+ */
+export function knownAsOf(covered: Covered, period: { from: Date | null; to: Date }, at: Date): Date | null {
+  const isOver = covered.coveredTo !== null && covered.coveredTo >= period.to
+  return isOver && isRead(covered, period, at) ? at : covered.coveredTo
+}

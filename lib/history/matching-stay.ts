@@ -1,0 +1,20 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+
+/** Every word must be found: in what somebody typed, or in the name or address of who it is. */
+export function matchingStay(q: string): Prisma.AttendanceWhereInput {
+  const words = [...new Set(q.trim().toLowerCase().split(/\s+/))]
+  return { AND: words.map(matchingWord) }
+}
+
+function matchingWord(word: string): Prisma.AttendanceWhereInput {
+  // Prisma hands the text to LIKE as it is.
+  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  return {
+    OR: [
+      { typedName: contains },
+      { typedEmail: contains },
+      { person: { name: contains } },
+      { person: { email: contains } },
+    ],
+  }
+}

@@ -1,0 +1,47 @@
+export type Stretch = { from: Date; to: Date }
+export type Covered = { coveredFrom: Date | null; coveredTo: Date | null }
+
+const day = 86_400_000
+/** The oldest page speaks of 60 days that can be searched at once (goto-api.md 5.6): pieces stay well below. */
+const longestPieceMs = 31 * day
+/** The history selects by the start and leaves out what still runs: what began up to a day before may have come since. */
+const lateMs = day
+/** Whatever was read less long ago than this is not read again. */
+export const freshMs = 60_000
+/** GoTo keeps about this much (product.md 3). */
+export const keptMs = 366 * day
+
+/**
+ * What has to be read to know a period, in this order: each piece touches what is covered by then, so that one stretch
+ * says all that is known. The recent side first; older parts are read once.
+ */
+export function planReading({ coveredFrom, coveredTo }: Covered, wanted: Stretch, now: Date): Stretch[] {
+  const from = new Date(Math.max(wanted.from.getTime(), now.getTime() - keptMs))
+  const to = new Date(Math.min(wanted.to.getTime(), now.getTime()))
+  if (from >= to) return []
+  if (!coveredFrom || !coveredTo) return pieces({ from, to }).reverse()
+  const isStale = to > coveredTo && now.getTime() - coveredTo.getTime() >= freshMs
+  const recent = isStale ? pieces({ from: later(coveredFrom, new Date(coveredTo.getTime() - lateMs)), to }) : []
+  const older = from < coveredFrom ? pieces({ from, to: coveredFrom }).reverse() : []
+  return [...recent, ...older]
+}
+
+/** What is covered once a piece has been read too. */
+export function withPiece({ coveredFrom, coveredTo }: Covered, { from, to }: Stretch): Stretch {
+  return {
+    from: coveredFrom && coveredFrom < from ? coveredFrom : from,
+    to: coveredTo && coveredTo > to ? coveredTo : to,
+  }
+}
+
+function pieces({ from, to }: Stretch): Stretch[] {
+  const count = Math.ceil((to.getTime() - from.getTime()) / longestPieceMs)
+  return Array.from({ length: count }, (_, nth) => ({
+    from: new Date(from.getTime() + nth * longestPieceMs),
+    to: new Date(Math.min(to.getTime(), from.getTime() + (nth + 1) * longestPieceMs)),
+  }))
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b
+}

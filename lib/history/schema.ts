@@ -1,0 +1,126 @@
+import { z } from 'zod'
+
+const Named = z.object({ personId: z.string(), name: z.string(), email: z.string() })
+
+/** One run of a room, as lists show it. Instants are ISO strings in UTC, lengths whole minutes. */
+export const SessionSummary = z.object({
+  id: z.string(),
+  /** Nine digits, without dashes; the same for every session of a room. */
+  gotoMeetingId: z.string(),
+  /** The planned meeting that this was, as `/meetings/{id}`; null: none is known. */
+  meetingId: z.string().nullable(),
+  subject: z.string(),
+  kind: z.enum(['scheduled', 'instant', 'room']),
+  organizer: Named,
+  group: z.object({ id: z.string(), name: z.string() }).nullable(),
+  plannedStartsAt: z.string().nullable(),
+  plannedEndsAt: z.string().nullable(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  minutes: z.number(),
+  /** People in the report; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
+  people: z.number().nullable(),
+  /** Whether the attendees are stored. */
+  hasAttendees: z.boolean(),
+})
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+/** One stay. */
+export const Interval = z.object({ joinedAt: z.string(), leftAt: z.string() })
+export type Interval = z.infer<typeof Interval>
+
+/** One person of a report: rejoins are merged, never overwritten. */
+export const SessionAttendee = z.object({
+  /** Tells this row apart within its session, however alike two are; it stays while their first stay does. */
+  key: z.string(),
+  /** Who it is, when the evidence allows to say. */
+  personId: z.string().nullable(),
+  /** The person's name, else as typed. */
+  name: z.string(),
+  typedName: z.string(),
+  email: z.string().nullable(),
+  role: z.enum(['organizer', 'attendee']),
+  firstJoin: z.string(),
+  lastLeave: z.string(),
+  /** Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. */
+  minutes: z.number(),
+  /** Of the session's length, 0 to 1. */
+  share: z.number(),
+  intervals: z.array(Interval),
+  /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */
+  confidence: z.number().nullable(),
+  reasons: z.array(z.string()),
+})
+export type SessionAttendee = z.infer<typeof SessionAttendee>
+
+/** `GET /api/history/{sessionId}`: the attendance report. */
+export const Session = SessionSummary.extend({
+  attendees: z.array(SessionAttendee),
+  /** Invited people of whom no row is known to be. An unidentified attendee could be one of them: see `unidentified`. */
+  missing: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
+  /** Share of the attendees who are known persons, 0 to 1; null: nobody came. */
+  identified: z.number().nullable(),
+  unidentified: z.number(),
+  /** Other sessions of the same meeting ID, newest first, this one included: what the occurrence selector offers. */
+  siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string() })),
+  /** When the attendees were read from GoTo; null: not yet. */
+  asOf: z.string().nullable(),
+})
+export type Session = z.infer<typeof Session>
+
+/**
+ * `GET /api/history` query. `organizer` and `group` are ids, several with commas (`organizer` by person, as in
+ * `/api/meetings`); without both: what I organize, and for who organizes nothing all they may see. `from` and `to`: local
+ * days in `zone`, both included, or instants; without `from`: the 30 days up to `to`. `all`: without a beginning.
+ */
+export const HistoryFilter = z.strictObject({
+  organizer: z.string().optional(),
+  group: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  all: z.literal('1').optional(),
+  zone: z.string().optional(),
+  q: z.string().max(200).optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+export type HistoryFilter = z.infer<typeof HistoryFilter>
+
+/** How much of what was asked for has been read from GoTo. */
+export const HistoryCoverage = z.object({
+  organizers: z.number(),
+  read: z.number(),
+  /** Names of up to five organizers whose past could not be read. */
+  missing: z.array(z.string()),
+  /** Reading is under way: ask again in a moment. */
+  isReading: z.boolean(),
+  /** The beginning of what was asked for; null: everything GoTo keeps (a year). */
+  from: z.string().nullable(),
+  to: z.string(),
+})
+export type HistoryCoverage = z.infer<typeof HistoryCoverage>
+
+export const SessionList = z.object({
+  /** Newest first. */
+  items: z.array(SessionSummary),
+  nextCursor: z.string().nullable(),
+  /** When the oldest part of it was read from GoTo; null: never. */
+  asOf: z.string().nullable(),
+  coverage: HistoryCoverage,
+})
+export type SessionList = z.infer<typeof SessionList>
+
+/** One person in one session: a line of the attendee history. */
+export const AttendanceRow = SessionAttendee.omit({ intervals: true }).extend({
+  sessionId: z.string(),
+  subject: z.string(),
+  gotoMeetingId: z.string(),
+  organizer: Named,
+  startedAt: z.string(),
+  endedAt: z.string(),
+})
+export type AttendanceRow = z.infer<typeof AttendanceRow>
+
+/** `GET /api/attendance`: attendee history over organizers, groups and a period; the filter is that of the history. */
+export const AttendanceList = SessionList.extend({ items: z.array(AttendanceRow) })
+export type AttendanceList = z.infer<typeof AttendanceList>

@@ -1,0 +1,53 @@
+import { gotoForCompany } from '#lib/connections/goto-for-company.ts'
+import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
+import { gotoWith } from '#lib/connections/goto-with.ts'
+import { db } from '#lib/db/client.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import type { Lane } from '#lib/goto/budget-rule.ts'
+import type { GotoClient } from '#lib/goto/client.ts'
+
+/** Whose right is used: a person's own, or none: a job, which may use an organizer's stored grant for the organizer. */
+export type Reader = { personId: string | null; lane: Lane }
+export type WayToRead = { right: 'own' | 'administrator'; goto: GotoClient }
+
+/**
+ * Reads with the first right that holds, in this order: the caller's own as that organizer, the caller's own as an
+ * administrator, what administrators lend to the company, and for jobs the organizer's own. A right that GoTo refuses or
+ * a grant that ended is like none. @throws AppError `not_connected` when no right is left, and whatever GoTo fails with
+ */
+export async function readBy<T>(
+  organizer: { organizerKey: bigint; personId: string },
+  reader: Reader,
+  read: (way: WayToRead) => Promise<T>,
+): Promise<T> {
+  let refusal = new AppError('not_connected', 'Nobody who may read this past has connected GoTo.')
+  for (const way of await waysFor(organizer, reader)) {
+    try {
+      return await read(way)
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.code !== 'not_connected' && error.code !== 'forbidden') throw error
+      refusal = error
+    }
+  }
+  throw refusal
+}
+
+async function waysFor(organizer: { organizerKey: bigint; personId: string }, reader: Reader): Promise<WayToRead[]> {
+  const { lane } = reader
+  const company: WayToRead = { right: 'administrator', goto: gotoForCompany({ lane }) }
+  if (reader.personId === null) {
+    const own = await gotoOfOrganizer(String(organizer.organizerKey), { lane }).catch(unlessNotConnected)
+    return own ? [company, { right: 'own', goto: own }] : [company]
+  }
+  const mine = await db().connection.findUnique({ where: { personId: reader.personId } })
+  if (mine?.status !== 'active') return [company]
+  const goto = gotoWith(mine.id, { lane })
+  if (mine.organizerKey === String(organizer.organizerKey)) return [{ right: 'own', goto }, company]
+  return mine.isAdministrator ? [{ right: 'administrator', goto }, company] : [company]
+}
+
+function unlessNotConnected(thrown: unknown): null {
+  if (toAppError(thrown).code === 'not_connected') return null
+  throw thrown
+}

@@ -1,0 +1,52 @@
+import { BlockList, isIP } from 'node:net'
+
+/**
+ * The client's address: the socket's, unless that is a trusted proxy; then the rightmost forwarded address that no
+ * trusted proxy wrote. `trusted` holds addresses and ranges (`10.0.0.0/8`).
+ */
+export function clientAddress(
+  socketAddress: string,
+  forwardedFor: string | string[] | undefined,
+  trusted: string[],
+): string {
+  const proxies = blockList(trusted)
+  const hops = [forwardedFor ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map(plain)
+    .filter((hop) => isIP(hop) !== 0)
+  let address = plain(socketAddress)
+  while (isTrusted(proxies, address)) {
+    const previous = hops.pop()
+    if (previous === undefined) break
+    address = previous
+  }
+  return address
+}
+
+const lists = new Map<string, BlockList>()
+
+function blockList(trusted: string[]): BlockList {
+  const key = trusted.join()
+  const known = lists.get(key)
+  if (known) return known
+  const list = new BlockList()
+  for (const entry of trusted) {
+    const [address = '', bits] = entry.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (bits) list.addSubnet(address, Number(bits), family)
+    else list.addAddress(address, family)
+  }
+  lists.set(key, list)
+  return list
+}
+
+function isTrusted(proxies: BlockList, address: string): boolean {
+  return proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+}
+
+/** IPv4 as Node reports it on a dual-stack socket, without the IPv6 wrapping. */
+function plain(address: string): string {
+  return address.trim().replace(/^::ffff:(?=\d+\.)/, '')
+}

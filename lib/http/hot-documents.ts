@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+/** The documents that everybody opens; "not found" has another status and stays with Next. */
+const hotPaths = ['/', '/sign-in']
+
+type Encoded = { body: Buffer; encoding: string | null }
+type HotDocument = { etag: string; plain: Encoded; gzip: Encoded; br: Encoded }
+
+/**
+ * Answers the prerendered documents from memory, compressed once: the same bytes that Next would send from its build,
+ * several times as often. Answers false for everything else, the router's own requests for data included.
+ */
+export function hotDocuments(
+  prerendered: Map<string, string>,
+): (path: string, request: IncomingMessage, response: ServerResponse) => boolean {
+  const documents = new Map<string, HotDocument>()
+  for (const path of hotPaths) {
+    const html = prerendered.get(path)
+    if (html !== undefined) documents.set(path, encode(html))
+  }
+  return (path, request, response) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const document = isRead && request.headers.rsc === undefined ? documents.get(path) : undefined
+    if (!document) return false
+    answer(document, request, response)
+    return true
+  }
+}
+
+function answer(document: HotDocument, request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('etag', document.etag)
+  // Asked about each time, so that a new build reaches everybody; unchanged it costs no body.
+  response.setHeader('cache-control', 'private, no-cache')
+  response.setHeader('vary', 'accept-encoding, rsc')
+  if (request.headers['if-none-match']?.includes(document.etag)) {
+    response.statusCode = 304
+    response.end()
+    return
+  }
+  const { body, encoding } = bestFor(document, request.headers['accept-encoding'])
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.setHeader('content-length', body.byteLength)
+  if (encoding) response.setHeader('content-encoding', encoding)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function bestFor(document: HotDocument, accepted: string | string[] = ''): Encoded {
+  const text = String(accepted)
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(text)) return document.br
+  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(text)) return document.gzip
+  return document.plain
+}
+
+function encode(html: string): HotDocument {
+  const body = Buffer.from(html)
+  return {
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    plain: { body, encoding: null },
+    gzip: { body: gzipSync(body, { level: 9 }), encoding: 'gzip' },
+    br: { body: brotliCompressSync(body), encoding: 'br' },
+  }
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { env } from '#lib/env.ts'
+import { clientAddress } from './client-address.ts'
+
+/**
+ * Headers by which the node server tells handlers what only it can know. It removes what a client sends under these
+ * names before it sets them.
+ */
+export const requestIdHeader = 'x-foyer-request-id'
+export const addressHeader = 'x-foyer-address'
+
+const internal =
+  /^(x-foyer-(request-id|address)|x-middleware-|x-nextjs-|x-forwarded-|x-real-ip|forwarded|content-security-policy)/
+
+/** Nobody but the node server says who the client is, which request this is, or what Next should think of it. */
+export function replaceInternalHeaders(request: IncomingMessage): void {
+  const { headers, socket } = request
+  const address = clientAddress(socket.remoteAddress ?? '', headers['x-forwarded-for'], env().trustedProxies)
+  for (const name in headers) if (internal.test(name)) delete headers[name]
+  const { host, protocol } = publicAddress()
+  headers[requestIdHeader] = randomUUID()
+  headers[addressHeader] = address
+  headers['x-forwarded-host'] = host
+  headers['x-forwarded-proto'] = protocol
+}
+
+let parsed: { appUrl: string; host: string; protocol: string } | null = null
+
+/** The parts of APP_URL, taken apart once. */
+export function publicAddress(): { appUrl: string; host: string; protocol: string } {
+  const { appUrl } = env()
+  if (parsed?.appUrl !== appUrl) {
+    const url = new URL(appUrl)
+    parsed = { appUrl, host: url.host, protocol: url.protocol.slice(0, -1) }
+  }
+  return parsed
+}

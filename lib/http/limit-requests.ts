@@ -1,0 +1,56 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { AppError } from '#lib/errors.ts'
+
+/** What a person may change in a burst, and how fast that refills: far above a person, far below a flood. */
+const changes = { burst: 300, perSecond: 50 }
+/** Before sign-in every request counts, and whole offices share an address. */
+const strangers = { burst: 300, perSecond: 50 }
+/** The cost of what asks GoTo while a person waits, or makes a long file: a dozen in a burst, two a second. */
+export const costly = 25
+const mostBuckets = 20_000
+
+type Bucket = { level: number; at: number }
+const buckets = new Map<string, Bucket>()
+
+export type RequestFacts = {
+  method: string
+  /** As how many requests it counts. What asks GoTo while a person waits, or makes a file, costs much more than one. */
+  cost?: number
+}
+
+/**
+ * Counts a request against its person, or before sign-in its address. What a signed-in person reads is not counted unless
+ * it says what it costs: it comes from memory or our own database, and overload is shed before it hurts
+ * (lib/http/server.ts). Per process: with n
+ * processes a flood gets n times as far, which is still a limit, and costs no round trip. @throws AppError `rate_limited`.
+ */
+export function limitRequests(
+  actor: Actor | null,
+  address: string,
+  { method, cost }: RequestFacts,
+  atMs = performance.now(),
+): void {
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (actor?.kind === 'system' || (actor && isRead && cost === undefined)) return
+  const key = actor ? `person ${actor.personId}` : `address ${address}`
+  const { burst, perSecond } = actor ? changes : strangers
+  const bucket = buckets.get(key) ?? { level: 0, at: atMs }
+  bucket.level = Math.max(0, bucket.level - ((atMs - bucket.at) / 1000) * perSecond)
+  bucket.at = atMs
+  remember(key, bucket)
+  if (bucket.level >= burst) {
+    throw new AppError('rate_limited', 'Too many requests in a short time. Wait a moment and try again.', {
+      retryAfterSeconds: Math.ceil((bucket.level - burst + 1) / perSecond),
+    })
+  }
+  bucket.level += cost ?? 1
+}
+
+/** Keeps the map in order of last use and bounded, so that a flood of addresses cannot fill the memory. */
+function remember(key: string, bucket: Bucket): void {
+  buckets.delete(key)
+  buckets.set(key, bucket)
+  if (buckets.size <= mostBuckets) return
+  const oldest = buckets.keys().next().value
+  if (oldest !== undefined) buckets.delete(oldest)
+}

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { setClock } from '#lib/clock.ts'
+import { setEnv } from '#lib/env.ts'
+import { AppError } from '#lib/errors.ts'
+import { type Problem, readProblem } from './problem.ts'
+import { conditionalJson } from './respond.ts'
+import { route } from './route.ts'
+
+const portal = 'https://meet.example.com'
+const ours = { origin: portal, 'x-foyer': '1', 'content-type': 'application/json' }
+
+beforeEach(() => {
+  setEnv({ appUrl: portal })
+  setClock(() => new Date('2026-11-24T09:00:00Z'))
+})
+
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const problem = readProblem(await response.json())
+  if (!problem) throw new Error('The body is not a problem.')
+  return problem
+}
+
+function post(body: string, headers: Record<string, string> = ours): Request {
+  return new Request(`${portal}/api/things`, { method: 'POST', body, headers })
+}
+
+describe('a handler made by route()', () => {
+  test('turns a stranger away', async () => {
+    const response = await route({ run: () => ({ secret: 1 }) })(new Request(`${portal}/api/things`))
+    expect(response.status).toBe(401)
+    expect(await problemOf(response)).toMatchObject({ code: 'unauthenticated' })
+  })
+
+  test('answers JSON that no cache keeps, with the request id and the time of the product', async () => {
+    const response = await route({ auth: 'public', run: () => ({ a: 1 }) })(new Request(`${portal}/api/things`))
+    expect(await response.json()).toEqual({ a: 1 })
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('x-foyer-now')).toBe('2026-11-24T09:00:00.000Z')
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test.each([
+    ['without our header', { origin: portal, 'content-type': 'application/json' }],
+    ['from another origin', { ...ours, origin: 'https://evil.example' }],
+    ['from an opaque origin', { ...ours, origin: 'null' }],
+    ['from a sibling site', { ...ours, 'sec-fetch-site': 'same-site' }],
+  ])('refuses a change that comes %s', async (_, headers) => {
+    let hasRun = false
+    const handler = route({
+      auth: 'public',
+      run: () => {
+        hasRun = true
+        return null
+      },
+    })
+    const response = await handler(post('{}', headers))
+    expect(response.status).toBe(403)
+    expect(hasRun).toBe(false)
+  })
+
+  test('refuses a body that is not JSON, too large or not typed as JSON, each with its sentence', async () => {
+    const handler = route({ auth: 'public', body: z.strictObject({}), run: () => null })
+    expect((await problemOf(await handler(post('{')))).detail).toBe('The body is not JSON.')
+    expect((await problemOf(await handler(post(JSON.stringify('x'.repeat(300_000)))))).detail).toMatch(
+      /larger than 256 KiB/,
+    )
+    expect((await problemOf(await handler(post('{}', { ...ours, 'content-type': 'text/plain' })))).detail).toMatch(
+      /application\/json/,
+    )
+  })
+
+  test('refuses the character that no text has, wherever it comes', async () => {
+    const handler = route({ auth: 'public', body: z.strictObject({ a: z.string() }), run: ({ body }) => body })
+    expect((await handler(post('{"a":"b\\u0000c"}'))).status).toBe(422)
+    const reader = route({ auth: 'public', query: z.strictObject({ q: z.string() }), run: ({ query }) => query })
+    expect((await reader(new Request(`${portal}/api/things?q=a%00b`))).status).toBe(422)
+  })
+
+  test('names every wrong field, and unknown ones too', async () => {
+    const handler = route({
+      auth: 'public',
+      body: z.strictObject({
+        subject: z.string('Write a subject.'),
+        at: z.strictObject({ hour: z.number('Give an hour.') }),
+      }),
+      run: () => null,
+    })
+    const response = await handler(post(JSON.stringify({ at: { hour: 'ten' }, colour: 'red' })))
+    expect(response.status).toBe(422)
+    expect((await problemOf(response)).fields).toEqual({
+      subject: 'Write a subject.',
+      'at.hour': 'Give an hour.',
+      colour: 'Not known here.',
+    })
+  })
+
+  test('refuses unknown and doubled query parameters', async () => {
+    const handler = route({
+      auth: 'public',
+      query: z.strictObject({ q: z.string().optional() }),
+      run: ({ query }) => query,
+    })
+    expect((await handler(new Request(`${portal}/api/things?q=a&q=b`))).status).toBe(422)
+    expect((await handler(new Request(`${portal}/api/things?qq=a`))).status).toBe(422)
+    expect(await (await handler(new Request(`${portal}/api/things?q=a`))).json()).toEqual({ q: 'a' })
+  })
+
+  test('an address that cannot exist is simply not found', async () => {
+    const handler = route({ auth: 'public', params: z.object({ id: z.uuid() }), run: () => null })
+    const response = await handler(new Request(`${portal}/api/things/1`), {
+      params: Promise.resolve({ id: '../secrets' }),
+    })
+    expect(response.status).toBe(404)
+  })
+
+  test('says the public sentence of an error and keeps the private truth', async () => {
+    const failing = (error: unknown) =>
+      route({
+        auth: 'public',
+        run: () => {
+          throw error
+        },
+      })(new Request(`${portal}/api/things`))
+    const limited = await failing(
+      new AppError('rate_limited', 'Wait.', { cause: new Error('secret'), retryAfterSeconds: 3 }),
+    )
+    expect(limited.status).toBe(429)
+    expect(limited.headers.get('retry-after')).toBe('3')
+    const unknown = await failing(new Error('password is hunter2'))
+    expect(unknown.status).toBe(500)
+    expect(await unknown.text()).not.toContain('hunter2')
+  })
+
+  test('a lost database is 503 with a delay, never 500', async () => {
+    const handler = route({
+      auth: 'public',
+      run: () => {
+        throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' })
+      },
+    })
+    const response = await handler(new Request(`${portal}/api/things`))
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+  })
+})
+
+test('an answer the browser already holds is 304 and costs no body', async () => {
+  let made = 0
+  async function make(): Promise<object> {
+    made += 1
+    return { made }
+  }
+  const first = await conditionalJson(new Request(portal), 'v1', make)
+  expect(first.headers.get('cache-control')).toBe('private, no-cache')
+  const held = new Request(portal, { headers: { 'if-none-match': `W/"v0", ${first.headers.get('etag')}` } })
+  expect((await conditionalJson(held, 'v1', make)).status).toBe(304)
+  expect((await conditionalJson(held, 'v2', make)).status).toBe(200)
+  expect(made).toBe(2)
+})

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { readActor } from '#lib/auth/session.ts'
+import { now } from '#lib/clock.ts'
+import { env } from '#lib/env.ts'
+import { AppError, errorTable, toAppError } from '#lib/errors.ts'
+import { addLogContext, log, withLogContext } from '#lib/log.ts'
+import { addressHeader, requestIdHeader } from './inbound.ts'
+import { limitRequests } from './limit-requests.ts'
+import type { Problem } from './problem.ts'
+import { readBody } from './read-body.ts'
+
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
+export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
+  readonly [madeByRoute]: RouteFacts
+}
+export type RouteFacts = { auth: 'user' | 'public' | 'none' }
+
+/** Marks a handler as made here: a structural test finds every bare one. */
+export const madeByRoute = Symbol.for('foyer.route')
+
+type Input<A, P, Q, B> = { actor: A; params: P; query: Q; body: B; request: Request }
+type Answer = object | string | null | undefined | Response
+type Options<P, Q, B> = {
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  /** Of a success with a body; without one it is 204. */
+  status?: number
+  /** As how many requests it counts; see limit-requests.ts. Without it a change counts once and a read not at all. */
+  cost?: number
+  /** A plain form may post here: it cannot set our header and proves itself by a token of its own. */
+  isForm?: boolean
+}
+
+/**
+ * Makes every handler under `app/api`: request id and log, same-origin check, session, rate limit, parsing, run, and
+ * JSON or a problem. What `run` returns is sent as JSON; a `Response` is sent as it is, nothing at all as 204.
+ */
+export function route<P = unknown, Q = unknown, B = unknown>(
+  options: Options<P, Q, B> & { auth?: 'user'; run: (input: Input<Actor, P, Q, B>) => Answer | Promise<Answer> },
+): RouteHandler
+export function route<P = unknown, Q = unknown, B = unknown>(
+  options: Options<P, Q, B> & {
+    auth: 'public'
+    run: (input: Input<Actor | null, P, Q, B>) => Answer | Promise<Answer>
+  },
+): RouteHandler
+/** `none` does not even look at the session: for probes, which must not wait for the database. */
+export function route<P = unknown, Q = unknown, B = unknown>(
+  options: Options<P, Q, B> & { auth: 'none'; run: (input: Input<null, P, Q, B>) => Answer | Promise<Answer> },
+): RouteHandler
+export function route<P, Q, B>(
+  options: Options<P, Q, B> & {
+    auth?: RouteFacts['auth']
+    run: (input: Input<never, P, Q, B>) => Answer | Promise<Answer>
+  },
+): RouteHandler {
+  const auth = options.auth ?? 'user'
+  async function handle(request: Request, context?: RouteContext): Promise<Response> {
+    const requestId = request.headers.get(requestIdHeader) ?? randomUUID()
+    const address = request.headers.get(addressHeader) ?? ''
+    return withLogContext({ requestId, address }, async () => {
+      const startedAt = performance.now()
+      const response = await answer(request, context).catch((thrown: unknown) => problemResponse(thrown, requestId))
+      response.headers.set('x-request-id', requestId)
+      response.headers.set('x-foyer-now', now().toISOString())
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+      const ms = Math.round((performance.now() - startedAt) * 10) / 10
+      log.info({ method: request.method, path: pathOf(request), status: response.status, ms }, 'request')
+      return response
+    })
+  }
+
+  async function answer(request: Request, context?: RouteContext): Promise<Response> {
+    refuseForeignMutation(request, options.isForm ?? false)
+    const actor = auth === 'none' ? null : await readActor(request)
+    if (actor && actor.kind !== 'system') addLogContext({ actorId: actor.personId })
+    if (auth !== 'none')
+      limitRequests(actor, request.headers.get(addressHeader) ?? '', {
+        method: request.method,
+        ...(options.cost === undefined ? {} : { cost: options.cost }),
+      })
+    if (!actor && auth === 'user') throw new AppError('unauthenticated', 'Sign in to go on.')
+    const input = {
+      actor,
+      params: parse(options.params, await context?.params, 'address'),
+      query: parse(options.query, readQuery(request), 'query'),
+      body: options.body ? parse(options.body, await readBody(request), 'body') : undefined,
+      request,
+    }
+    const result = await auditDenial(actor, request, () => options.run(input as Input<never, P, Q, B>))
+    if (result instanceof Response) return result
+    if (result === undefined || result === null) return new Response(null, { status: 204 })
+    return Response.json(result, { status: options.status ?? 200 })
+  }
+
+  return Object.assign(handle, { [madeByRoute]: { auth } })
+}
+
+/**
+ * What somebody was not allowed is remembered: several in a row are somebody trying doors. It counts like a change, and the
+ * same door once a minute, so that nobody fills the audit by knocking.
+ */
+async function auditDenial<T>(actor: Actor | null, request: Request, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (actor && error instanceof AppError && error.code === 'forbidden') {
+      const { method } = request
+      const path = pathOf(request)
+      limitRequests(actor, '', { method: 'DENIED' })
+      if (isNews(`${isPerson(actor) ? actor.personId : actor.job} ${method} ${path}`))
+        await recordAudit(actor, 'request', { outcome: 'denied', details: { method, path } })
+    }
+    throw error
+  }
+}
+
+const knocks = new Map<string, number>()
+
+function isNews(door: string): boolean {
+  const at = performance.now()
+  if (at - (knocks.get(door) ?? Number.NEGATIVE_INFINITY) < 60_000) return false
+  if (knocks.size > 10_000) knocks.clear()
+  knocks.set(door, at)
+  return true
+}
+
+/** The public body of an error, and its line in the log. */
+export function problemResponse(thrown: unknown, requestId: string): Response {
+  const error = toAppError(thrown)
+  const { status, level, title } = errorTable[error.code]
+  // An expected refusal has no cause and needs no stack: a flood of them would fill the log.
+  log[level]({ code: error.code, err: error.cause }, error.message)
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    requestId,
+    ...(error.fields ? { fields: error.fields } : {}),
+    ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(error.isUncertain ? { isUncertain: true } : {}),
+  }
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+  if (error.retryAfterSeconds !== undefined)
+    headers.set('retry-after', String(Math.max(1, Math.ceil(error.retryAfterSeconds))))
+  return new Response(JSON.stringify(problem), { status, headers })
+}
+
+/**
+ * A mutation must come from our own pages: other sites can neither set `x-foyer` without a preflight that we never
+ * allow, nor send our origin.
+ */
+function refuseForeignMutation(request: Request, isForm: boolean): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const isOurs = (origin === null || origin === env().appUrl) && (site === null || site === 'same-origin')
+  if (isOurs && (isForm || request.headers.get('x-foyer') === '1')) return
+  throw new AppError('forbidden', 'This request did not come from Foyer itself. Reload the page and try again.', {
+    cause: new Error(`origin ${origin}, sec-fetch-site ${site}, x-foyer ${request.headers.get('x-foyer')}`),
+  })
+}
+
+/** Cheaper than taking the whole address apart, on every request of everybody. */
+function pathOf(request: Request): string {
+  const start = request.url.indexOf('/', request.url.indexOf('//') + 2)
+  const end = request.url.indexOf('?', start)
+  return request.url.slice(start, end < 0 ? undefined : end)
+}
+
+function readQuery(request: Request): Record<string, string> {
+  if (!request.url.includes('?')) return {}
+  const query: Record<string, string> = {}
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (value.includes('\0')) throw new AppError('invalid', 'The address holds a character that no text has.')
+    if (name in query)
+      throw new AppError('invalid', `"${name}" is given twice; give it once.`, { fields: { [name]: 'Given twice.' } })
+    if (value !== '') query[name] = value
+  }
+  return query
+}
+
+function parse<T>(
+  schema: z.ZodType<T> | undefined,
+  value: unknown,
+  where: 'address' | 'query' | 'body',
+): T | undefined {
+  if (!schema) return undefined
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  // An address that cannot be one of ours is an address of nothing.
+  if (where === 'address') throw new AppError('not_found', 'There is nothing at this address.')
+  throw new AppError('invalid', 'Some of the input cannot be accepted; see each field.', {
+    fields: fieldsOf(parsed.error),
+  })
+}
+
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) fields[[...issue.path, key].join('.')] = 'Not known here.'
+    else fields[issue.path.join('.')] ??= issue.message
+  }
+  return fields
+}

@@ -1,0 +1,66 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Logger, pino } from 'pino'
+import { logLevel } from '#lib/env.ts'
+
+export type LogContext = { requestId?: string; actorId?: string; job?: string; address?: string }
+
+const context = new AsyncLocalStorage<LogContext>()
+
+/** JSON lines on stdout. No personal data beyond ids; secrets are redacted even when somebody passes them by mistake. */
+export const log: Logger = pino({
+  level: logLevel(),
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+  mixin: () => withoutAddress(context.getStore()),
+  redact: {
+    paths: secretNames().flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+    censor: '[redacted]',
+  },
+})
+
+/** Everything logged while `fn` runs carries these ids, also what is logged deep inside of it. */
+export function withLogContext<T>(added: LogContext, fn: () => T): T {
+  return context.run({ ...context.getStore(), ...added }, fn)
+}
+
+/** The id of the request being served, for what is recorded about it elsewhere. */
+export function currentRequestId(): string | null {
+  return context.getStore()?.requestId ?? null
+}
+
+/** The client's address as the node server saw it: for the audit, never for the log. */
+export function currentAddress(): string {
+  return context.getStore()?.address ?? ''
+}
+
+/** Adds to the ids of the running request, once they are known (the actor is known after the session was read). */
+export function addLogContext(added: LogContext): void {
+  const store = context.getStore()
+  if (store) Object.assign(store, added)
+}
+
+function withoutAddress(store: LogContext | undefined): object {
+  if (!store) return {}
+  const { address: _, ...ids } = store
+  return ids
+}
+
+function secretNames(): string[] {
+  return [
+    'accessToken',
+    'access_token',
+    'refreshToken',
+    'refresh_token',
+    'authorization',
+    'cookie',
+    'clientSecret',
+    'client_secret',
+    'hostUrl',
+    'hostURL',
+    'password',
+    'token',
+    'pat',
+    'email',
+  ]
+}

@@ -1,0 +1,77 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { bumpListVersion } from '#lib/db/list-version.ts'
+import { AppError } from '#lib/errors.ts'
+import { emit } from '#lib/events/emit.ts'
+import { whyNotCancel } from './being-cancelled.ts'
+import { notBeingEdited } from './claim-edit.ts'
+import { getJoinRules } from './get-join-rules.ts'
+import { getMeeting } from './get-meeting.ts'
+import { getMeetingRow } from './get-meeting-row.ts'
+import { joinFacts } from './join-facts.ts'
+import { undoSeconds } from './limits.ts'
+import { forgetListHead } from './list-head.ts'
+import { getSurroundings, type ListedRow, publicId, subjectOf } from './meeting-rows.ts'
+import type { Meeting } from './schema.ts'
+
+/**
+ * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo when nobody undid it by then. Again is the
+ * same: the moment stays. @throws AppError `not_found`, `forbidden`; `conflict` when it runs, is over, is being changed, or is a room that
+ * other meetings take place in
+ */
+export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
+  const row = await getMeetingRow(actor, id)
+  authorize(actor, 'meeting.cancel', subjectOf(row))
+  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can cancel a meeting.')
+  await inTransaction((tx) => mark(tx, actor, row))
+  forgetListHead()
+  return getMeeting(actor, id)
+}
+
+async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
+  const at = now()
+  const { id } = row.meeting
+  if (row.meeting.cancelsAt !== null) return
+  const { state } = joinFacts(row, await getSurroundings([row], at, tx), await getJoinRules(), at)
+  const sentence = whyNotCancel(row, state)
+  if (sentence) throw new AppError('conflict', sentence)
+  const cancelsAt = new Date(at.getTime() + undoSeconds * 1000)
+  const { count } = await tx.meeting.updateMany({
+    where: { id, cancelsAt: null, goneAt: null, ...notBeingEdited() },
+    data: { cancelsAt, cancelledBy: actor.personId, cancelFailure: null, cancelTries: 0, changedAt: at },
+  })
+  if (count === 0) return refuseWhenEdited(tx, id)
+  await refuseWhenUsed(tx, row, at)
+  await emit(tx, { kind: 'meeting.cancel-asked', key: id, payload: { meetingId: id } })
+  await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
+  await bumpListVersion(tx, 'meetings')
+}
+
+/** What GoTo is being told of would be deleted there before it is written down here. Else another press came first. */
+async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
+  if ((await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 0) return
+  throw new AppError(
+    'conflict',
+    'This meeting is being changed right now. Nothing was cancelled: try again in a moment.',
+    { retryAfterSeconds: 5 },
+  )
+}
+
+/** Looked at after the room is marked, and whoever plans in a room holds its row: neither misses the other. */
+async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow, at: Date): Promise<void> {
+  if (meeting.kind !== 'room' || meeting.gotoMeetingId === null) return
+  const users = await tx.occurrence.count({
+    where: {
+      gotoMeetingId: meeting.gotoMeetingId,
+      goneAt: null,
+      endsAt: { gt: at },
+      meeting: { id: { not: meeting.id }, accountKey: meeting.accountKey, goneAt: null },
+    },
+  })
+  if (users === 0) return
+  const what = users === 1 ? 'One planned meeting takes' : `${users} planned meetings take`
+  throw new AppError('conflict', `${what} place in this room. Move or cancel what is planned in it first.`)
+}

@@ -1,0 +1,91 @@
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { can } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { toAppError } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
+import { detailParts } from './detail-parts.ts'
+import { getJoinRules } from './get-join-rules.ts'
+import { getMeetingRow } from './get-meeting-row.ts'
+import { joinFacts } from './join-facts.ts'
+import { joinUrlOf } from './join-url.ts'
+import { getSurroundings, gotoIdOf, type ListedRow, subjectOf } from './meeting-rows.ts'
+import { readMeetingDetails } from './read-meeting-details.ts'
+import { refreshOrganizer } from './refresh-organizer.ts'
+import type { MeetingDetail } from './schema.ts'
+import { meetingState, type RoomFacts } from './state.ts'
+import { viewMeeting } from './view.ts'
+
+/**
+ * One meeting for its page and its form. Looking at one that moves, or is about to, makes somebody look at GoTo.
+ * @throws AppError `not_found`
+ */
+export async function getMeetingDetail(actor: Actor, id: string): Promise<MeetingDetail> {
+  const before = await getMeetingRow(actor, id)
+  const isWatched = can(actor, 'meeting.attendees', subjectOf(before)) && (await mayMove(before))
+  if (isWatched) await refreshOrganizer(before.meeting.organizerId)
+  const hasRead = await learnDetails(actor, before)
+  const row = isWatched || hasRead ? await getMeetingRow(actor, id) : before
+  return view(actor, row)
+}
+
+async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
+  const at = now()
+  const { meeting } = row
+  const surroundings = await getSurroundings([row], at)
+  const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
+  const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
+  const { room, roomJoinUrl, coorganizers, sessions } = await detailParts(actor, row, withSessions)
+  return {
+    ...meetingOfList,
+    version: meeting.version,
+    origin: meeting.origin === 'foyer' ? 'foyer' : 'goto',
+    joinUrl: joinUrlOf(String(gotoIdOf(row) ?? ''), meeting.joinUrl ?? roomJoinUrl),
+    audioOption: meeting.audioOption,
+    passwordRequired: meeting.passwordRequired,
+    coorganizers,
+    room: room && { ...room, isLive: runsNow(surroundings.rooms.get(gotoIdOf(row) ?? 0n) ?? null, at) },
+    cancelFailure: meeting.cancelFailure,
+    stateAsOf: meeting.organizer.listedAt?.toISOString() ?? null,
+    sessions,
+  }
+}
+
+/** Whether anything runs in a room, whichever of its meetings it is. */
+function runsNow(room: RoomFacts | null, at: Date): boolean {
+  return ['live', 'ending'].includes(meetingState(room, null, at).state)
+}
+
+/** Whether its state can change any moment: somebody is there or waits, or it is time for it. */
+async function mayMove(row: ListedRow): Promise<boolean> {
+  const at = now()
+  const { state, window, refusal } = joinFacts(row, await getSurroundings([row], at), await getJoinRules(), at)
+  if (state === 'waiting' || state === 'live' || state === 'ending') return true
+  return window !== null && refusal === null
+}
+
+/** Its organizer's first look learns what the list does not say. What GoTo does not tell now, it tells another time. */
+async function learnDetails(actor: Actor, { meeting }: ListedRow): Promise<boolean> {
+  const { id, gotoMeetingId, organizerId, origin, detailsReadAt } = meeting
+  if (!isPerson(actor) || !actor.organizerIds.includes(organizerId)) return false
+  if (origin !== 'goto' || detailsReadAt !== null || gotoMeetingId === null || !mayTry(id)) return false
+  try {
+    await readMeetingDetails(actor, { id, gotoMeetingId })
+    return true
+  } catch (thrown) {
+    const { code } = toAppError(thrown)
+    log.info({ meetingId: id, code }, 'details of a meeting not read')
+    return false
+  }
+}
+
+/** Real time: a page asks every two seconds, and GoTo may be down for an hour. */
+const retryMs = 60_000
+const tried = new Map<string, number>()
+
+function mayTry(meetingId: string): boolean {
+  const at = performance.now()
+  if (at - (tried.get(meetingId) ?? Number.NEGATIVE_INFINITY) < retryMs) return false
+  if (tried.size > 1_000) tried.clear()
+  tried.set(meetingId, at)
+  return true
+}

@@ -1,0 +1,36 @@
+import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { gotoAs } from '#lib/connections/goto-as.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import { refuseWhenCancelling } from './being-cancelled.ts'
+import { gotoIdOf, type ListedRow, subjectOf } from './meeting-rows.ts'
+
+/** Who may host this meeting now. @throws AppError `forbidden`; `conflict` while it is being cancelled */
+export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
+  authorize(actor, 'meeting.start', subjectOf(row))
+  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can start a meeting.')
+  refuseWhenCancelling(row.meeting.cancelsAt !== null)
+  return actor
+}
+
+/**
+ * Where the host goes, on their own grant (goto-api.md 5.4). The address opens the meeting for whoever holds it: it is
+ * handed to the browser that asked and kept nowhere. @throws AppError `conflict` when GoTo does not have the meeting
+ */
+export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
+  const gotoMeetingId = gotoIdOf(row)
+  if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
+  return askGoto(actor, String(gotoMeetingId))
+}
+
+async function askGoto(actor: PersonActor, meetingId: string): Promise<string> {
+  try {
+    return (await gotoAs(actor, { lane: 'interactive' }).call('startMeeting', { path: { meetingId } })).hostUrl
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (error.code !== 'not_found') throw error
+    const sentence =
+      'This meeting was deleted at GoTo, so it cannot be opened. It leaves the list soon; plan a new one.'
+    throw new AppError('conflict', sentence, { cause: error.cause })
+  }
+}

@@ -1,0 +1,49 @@
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { parseMeetingId } from '#lib/time.ts'
+import { getMeeting } from './get-meeting.ts'
+import { joinMeeting } from './join-meeting.ts'
+import { joinUrlOf } from './join-url.ts'
+import { pressJoin } from './press-join.ts'
+import type { JoinById, JoinByIdAnswer } from './schema.ts'
+
+/**
+ * Join by a typed ID. What Foyer does not know, or does not show to this person, is answered alike: GoTo decides.
+ * @throws AppError `invalid` when it cannot be an ID; `conflict` outside of a known meeting's join window
+ */
+export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Promise<JoinByIdAnswer> {
+  const gotoMeetingId = parseMeetingId(typed)
+  if (!gotoMeetingId)
+    throw new AppError('invalid', 'This is not a meeting ID.', {
+      fields: { meetingId: 'A meeting ID has nine digits, like 123-456-789.' },
+    })
+  const id = await findNext(actor, BigInt(gotoMeetingId))
+  if (id) {
+    const { joinUrl, joinedAt } = await joinMeeting(actor, id)
+    return { gotoMeetingId, joinUrl, meeting: await getMeeting(actor, id), joinedAt }
+  }
+  authorize(actor, 'meeting.list')
+  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can join a meeting.')
+  const at = now()
+  const accountKey = (await pinnedAccount()) ?? ''
+  await inTransaction((tx) =>
+    pressJoin(tx, actor, { accountKey, gotoMeetingId: BigInt(gotoMeetingId), meetingId: null, occurrenceId: null, at }),
+  )
+  return { gotoMeetingId, joinUrl: joinUrlOf(gotoMeetingId, null), meeting: null, joinedAt: at.toISOString() }
+}
+
+/** The planned time that is on or next under this id, else the room. */
+async function findNext(actor: Actor, gotoMeetingId: bigint): Promise<string | null> {
+  const meeting = { AND: [visibleMeetings(actor), { goneAt: null }] }
+  const where = { goneAt: null, gotoMeetingId, meeting }
+  const next =
+    (await db().occurrence.findFirst({ where: { ...where, endsAt: { gte: now() } }, orderBy: { startsAt: 'asc' } })) ??
+    (await db().occurrence.findFirst({ where, orderBy: { startsAt: 'desc' } }))
+  if (next) return next.id
+  const room = await db().meeting.findFirst({ where: { AND: [meeting, { gotoMeetingId, kind: 'room' }] } })
+  return room?.id ?? null
+}

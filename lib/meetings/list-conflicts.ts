@@ -1,0 +1,74 @@
+import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { minutesBefore } from './limits.ts'
+import { ownMeetings } from './own-meetings.ts'
+import type { ConflictQuery, Conflicts } from './schema.ts'
+
+/** Two meetings in one room this close meet in its door. */
+const doorMinutes = 15
+const mostNamed = 10
+
+/** What else of mine is there then, and who is in the same room just before and after. @throws AppError `invalid` */
+export async function listConflicts(actor: Actor, query: ConflictQuery): Promise<Conflicts> {
+  authorize(actor, 'meeting.list')
+  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person has meetings of their own.')
+  const [start, end] = [new Date(query.startsAt), new Date(query.endsAt)]
+  if (end <= start)
+    throw new AppError('invalid', 'The end must be after the start.', { fields: { endsAt: 'Too early.' } })
+  const others: Prisma.OccurrenceWhereInput = {
+    goneAt: null,
+    meeting: { goneAt: null, cancelsAt: null },
+    ...(query.except ? { id: { not: query.except } } : {}),
+  }
+  const [overlaps, before, after] = await Promise.all([
+    find({ AND: [others, { meeting: ownMeetings(actor) }, { startsAt: { lt: end }, endsAt: { gt: start } }] }),
+    findInRoom(actor, query.roomId, {
+      AND: [others, { endsAt: { lte: start, gte: minutesBefore(start, doorMinutes) } }],
+    }),
+    findInRoom(actor, query.roomId, {
+      AND: [others, { startsAt: { gte: end, lte: minutesBefore(end, -doorMinutes) } }],
+    }),
+  ])
+  return {
+    overlaps,
+    roomNeighbours: [
+      ...before.map((meeting) => ({ ...meeting, side: 'before' as const })),
+      ...after.map((meeting) => ({ ...meeting, side: 'after' as const })),
+    ],
+  }
+}
+
+/** Only in a room of mine can I plan, and only what I may read of it has a name for me. */
+async function findInRoom(
+  actor: PersonActor,
+  roomId: string | undefined,
+  where: Prisma.OccurrenceWhereInput,
+): Promise<Neighbour[]> {
+  if (roomId === undefined) return []
+  const room = await db().meeting.findFirst({
+    where: { id: roomId, kind: 'room', goneAt: null, organizerId: { in: actor.organizerIds } },
+  })
+  if (!room?.gotoMeetingId) return []
+  const { accountKey, gotoMeetingId } = room
+  return find({ AND: [where, { gotoMeetingId, meeting: { AND: [visibleMeetings(actor), { accountKey }] } }] })
+}
+
+type Neighbour = Conflicts['overlaps'][number]
+
+async function find(where: Prisma.OccurrenceWhereInput): Promise<Neighbour[]> {
+  const found = await db().occurrence.findMany({
+    where,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: mostNamed,
+    include: { meeting: { select: { subject: true } } },
+  })
+  return found.map(({ id, startsAt, endsAt, meeting: { subject } }) => ({
+    id,
+    subject,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }))
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { planTimes } from './plan-times.ts'
+
+const now = new Date('2026-11-24T09:00:00Z')
+const span = (startsAt: string, endsAt: string) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
+const over = span('2026-11-24T08:00:00Z', '2026-11-24T08:30:00Z')
+
+test('a meeting of right now keeps the times it was given, whenever it is edited', () => {
+  const draft = { kind: 'instant', startsAt: null, endsAt: null } as const
+  expect(planTimes(draft, now, over)).toEqual({ goto: over, listed: over })
+})
+
+test('a meeting that overran can be edited without other times', () => {
+  const draft = { kind: 'scheduled', startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:30:00Z' } as const
+  expect(planTimes(draft, now, over).listed).toEqual(over)
+})
+
+test('times that have passed are refused at their field when they are new', () => {
+  const draft = { kind: 'scheduled', startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:45:00Z' } as const
+  const refusedAt = (field: string) =>
+    expect.objectContaining({ code: 'invalid', fields: { [field]: expect.any(String) } })
+  expect(() => planTimes(draft, now, over)).toThrow(refusedAt('endsAt'))
+  expect(() => planTimes(draft, now)).toThrow(refusedAt('startsAt'))
+})

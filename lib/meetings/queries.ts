@@ -1,0 +1,144 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '#lib/http/api.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import type {
+  ConflictQuery,
+  Conflicts,
+  HostAnswer,
+  JoinAnswer,
+  JoinByIdAnswer,
+  JoinState,
+  Meeting,
+  MeetingAttendees,
+  MeetingChange,
+  MeetingDetail,
+  MeetingDraft,
+  MeetingFilter,
+  MeetingList,
+} from './schema.ts'
+
+export const meetingsKey = ['meetings'] as const
+
+/**
+ * A change made in Foyer stands in every open list within two seconds: this, and the half second for which a process
+ * keeps the version of the list. Unchanged answers cost next to nothing (docs/decisions/010-lists-ask-every-second.md).
+ */
+const listEveryMs = 1_200
+
+/** Pages of the list, read again every few seconds while somebody looks; unchanged answers cost a 304. */
+export function meetingsQuery(filter: MeetingFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...meetingsKey, filter],
+    queryFn: ({ pageParam, signal }) =>
+      api<MeetingList>('/api/meetings', { query: { ...filter, cursor: pageParam ?? undefined }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: (previous) => previous,
+    // A filter that cannot be used does not get better by asking again.
+    refetchInterval: (query) => (isProblem(query.state.error, 'invalid') ? false : listEveryMs),
+    refetchOnWindowFocus: 'always',
+  })
+}
+
+/** The next meetings that words or an ID find; without words what is due. */
+export function foundMeetingsQuery(q: string) {
+  return queryOptions({
+    queryKey: ['found-meetings', q] as const,
+    queryFn: ({ signal }) => api<MeetingList>('/api/meetings', { query: q ? { q, limit: 20 } : {}, signal }),
+    placeholderData: (previous) => previous,
+  })
+}
+
+/** The rooms of mine, among whatever else of mine is due. */
+export const myRoomsQuery = queryOptions({
+  queryKey: ['my-rooms'] as const,
+  queryFn: ({ signal }) => api<MeetingList>('/api/meetings', { query: { mine: '1', rooms: '1', limit: 100 }, signal }),
+})
+
+export function getMeeting(id: string, signal?: AbortSignal): Promise<MeetingDetail> {
+  return api<MeetingDetail>(address(id), signal ? { signal } : {})
+}
+
+export function meetingKey(id: string) {
+  return ['meeting', id] as const
+}
+
+/** One meeting for its page, watched while somebody looks. */
+export function meetingQuery(id: string) {
+  return queryOptions({
+    queryKey: meetingKey(id),
+    queryFn: ({ signal }) => getMeeting(id, signal),
+    refetchInterval: (query) => (isProblem(query.state.error, 'not_found') ? false : 2_000),
+    refetchOnWindowFocus: 'always',
+  })
+}
+
+/** Who pressed Join. */
+export function meetingAttendeesQuery(id: string) {
+  return queryOptions({
+    queryKey: [...meetingKey(id), 'attendees'] as const,
+    queryFn: ({ signal }) => api<MeetingAttendees>(`${address(id)}/attendees`, { signal }),
+    refetchInterval: 3_000,
+  })
+}
+
+/** What else of mine is there at that time. */
+export function conflictsQuery(query: ConflictQuery) {
+  return queryOptions({
+    queryKey: ['meeting-conflicts', query] as const,
+    queryFn: ({ signal }) => api<Conflicts>('/api/meetings/conflicts', { query, signal }),
+    placeholderData: (previous) => previous,
+  })
+}
+
+/** With the same `requestId` again it looks what became of it, and never creates a second one. */
+export function createMeeting(draft: Partial<MeetingDraft>): Promise<Meeting> {
+  return api<Meeting>('/api/meetings', { method: 'POST', body: draft })
+}
+
+export function changeMeeting(id: string, change: Partial<MeetingChange>): Promise<MeetingDetail> {
+  return api<MeetingDetail>(address(id), { method: 'PUT', body: change })
+}
+
+/** Marks it as being cancelled everywhere at once; GoTo is told some seconds later. */
+export function cancelMeeting(id: string): Promise<Meeting> {
+  return api<Meeting>(address(id), { method: 'DELETE' })
+}
+
+/** Undo: while it is only marked. */
+export function undoCancellation(id: string): Promise<Meeting> {
+  return api<Meeting>(`${address(id)}/cancellation`, { method: 'DELETE' })
+}
+
+export function startMeeting(id: string): Promise<HostAnswer> {
+  return api<HostAnswer>(`${address(id)}/start`, { method: 'POST', body: {} })
+}
+
+export function endMeeting(id: string): Promise<HostAnswer> {
+  return api<HostAnswer>(`${address(id)}/end`, { method: 'POST', body: {} })
+}
+
+/** The Join press: recorded, and answered with where the meeting is and whether it has begun. */
+export function pressJoin(id: string): Promise<JoinAnswer> {
+  return api<JoinAnswer>(`${address(id)}/join`, { method: 'POST', body: {} })
+}
+
+/** What the waiting page asks until the host is there, also while another tab is in front. */
+export function joinStateQuery(id: string) {
+  return queryOptions({
+    queryKey: ['join-state', id] as const,
+    queryFn: ({ signal }) => api<JoinState>(`${address(id)}/join`, { signal }),
+    refetchInterval: 2_500,
+    refetchIntervalInBackground: true,
+    staleTime: 0,
+  })
+}
+
+/** The press for an ID that was typed; Foyer need not know the meeting. */
+export function pressJoinById(meetingId: string): Promise<JoinByIdAnswer> {
+  return api<JoinByIdAnswer>('/api/meetings/join', { method: 'POST', body: { meetingId } })
+}
+
+function address(id: string): string {
+  return `/api/meetings/${encodeURIComponent(id)}`
+}

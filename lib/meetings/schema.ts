@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { toStorable } from '#lib/goto/contract/storable.ts'
+import { Visibility } from '#lib/settings/schema.ts'
+import { isZone } from '#lib/time.ts'
+
+export const meetingKinds = ['scheduled', 'instant', 'room'] as const
+export const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
+
+export const MeetingKind = z.enum(meetingKinds)
+export type MeetingKind = z.infer<typeof MeetingKind>
+
+export const MeetingState = z.enum(meetingStates)
+export type MeetingState = z.infer<typeof MeetingState>
+
+/** One planned time of a meeting, or a dateless room: what leaves the server. Instants are ISO strings in UTC. */
+export const Meeting = z.object({
+  id: z.string(),
+  /** Nine digits, without dashes. */
+  gotoMeetingId: z.string(),
+  subject: z.string(),
+  /** null for a room. */
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  /** The organizer's zone, IANA name. */
+  zone: z.string().nullable(),
+  kind: MeetingKind,
+  state: MeetingState,
+  /** Since when, and what it is known from: `plan`, `press`, `goto`, `history`. */
+  stateSince: z.string().nullable(),
+  stateFrom: z.enum(['plan', 'press', 'goto', 'history']),
+  organizer: z.object({ personId: z.string(), name: z.string(), email: z.string() }),
+  group: z.object({ id: z.string(), name: z.string() }).nullable(),
+  visibility: Visibility,
+  invited: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
+  agenda: z.string(),
+  audio: z.string(),
+  /** When Join is offered; null for a room, which can be joined, or waited for, at any time. */
+  joinWindow: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
+  /** How many people pressed Join here for this occurrence. Presses, not presence. */
+  joinPresses: z.number(),
+  /** Being cancelled: until this instant it can be undone, then GoTo is told. null: it is not. */
+  cancelsAt: z.string().nullable(),
+  can: z.object({
+    join: z.boolean(),
+    start: z.boolean(),
+    edit: z.boolean(),
+    cancel: z.boolean(),
+    /** See who pressed Join. */
+    attendees: z.boolean(),
+  }),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+/**
+ * `GET /api/meetings` query. `from` and `to` choose by the start: instants (ISO, `to` exclusive) or local days
+ * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live. Dateless rooms
+ * stand on the first page while somebody is in them or waits, and whenever `q`, `organizer` or `rooms` asks for them.
+ */
+export const MeetingFilter = z.strictObject({
+  organizer: z.string().optional(),
+  group: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  zone: z.string().optional(),
+  q: z.string().max(200).optional(),
+  /** `1`: only meetings I organize or am invited to. */
+  mine: z.literal('1').optional(),
+  /** `1`: with the dateless rooms in which nobody is. */
+  rooms: z.literal('1').optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+export type MeetingFilter = z.infer<typeof MeetingFilter>
+
+/** How much of the company the list holds, and how old it is. */
+export const Coverage = z.object({
+  /** Whose right the reading uses: lent administrators' grants, connected organizers' own, or nobody's. */
+  source: z.enum(['administrator', 'organizers', 'none']),
+  organizers: z.number(),
+  read: z.number(),
+  /** Names of up to five organizers whose meetings could not be read lately. */
+  missing: z.array(z.string()),
+})
+export type Coverage = z.infer<typeof Coverage>
+
+export const MeetingList = z.object({
+  items: z.array(Meeting),
+  nextCursor: z.string().nullable(),
+  /** When the oldest part of what is counted in `coverage.read` was read from GoTo, to the minute; null before the first read. */
+  asOf: z.string().nullable(),
+  coverage: Coverage,
+  /** The small personal addition: when I last pressed Join, by meeting id. */
+  joined: z.record(z.string(), z.string()),
+})
+export type MeetingList = z.infer<typeof MeetingList>
+
+/** What a Join press answers: where the meeting is, and whether the host is there. */
+export const JoinAnswer = z.object({ joinUrl: z.string(), state: MeetingState, joinedAt: z.string() })
+export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+/** A meeting id as people type or paste it: `123-456-789`, `123 456 789` or a join link. */
+export const JoinById = z.strictObject({ meetingId: z.string().min(1, 'Type the meeting ID.').max(300) })
+export type JoinById = z.infer<typeof JoinById>
+
+/** `POST /api/meetings/join`. `meeting` is null for an id that Foyer does not know: GoTo may know it all the same. */
+export const JoinByIdAnswer = z.object({
+  gotoMeetingId: z.string(),
+  joinUrl: z.string(),
+  meeting: Meeting.nullable(),
+  joinedAt: z.string(),
+})
+export type JoinByIdAnswer = z.infer<typeof JoinByIdAnswer>
+
+/** `GET /api/meetings/{id}/join`: what a waiting page asks every few seconds. */
+export const JoinState = z.object({
+  state: MeetingState,
+  stateSince: z.string().nullable(),
+  joinUrl: z.string(),
+  /** When the state was last read from GoTo; null: never. */
+  asOf: z.string().nullable(),
+})
+export type JoinState = z.infer<typeof JoinState>
+
+/** GoTo's names of how people hear each other (goto-api.md 5.2); any other text is numbers and codes of one's own. */
+export const audioOptions = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private'] as const
+export type AudioOption = (typeof audioOptions)[number]
+
+/** GoTo counts a subject as it is sent, with `<` and `>` as entities (goto-api.md 5.2). */
+export const longestSubject = 100
+export function subjectLength(subject: string): number {
+  return subject.replace(/[<>]/g, '&lt;').length
+}
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'Give a date and a time.' })
+  .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Give a date from this millennium.')
+
+export const Invitation = z
+  .strictObject({
+    personId: z.uuid().optional(),
+    /** Of somebody Foyer need not know yet. */
+    email: z.email('This is not an e-mail address.').max(254).optional(),
+    name: z.string().overwrite(toStorable).trim().max(200).optional(),
+    required: z.boolean().default(false),
+  })
+  .refine(({ personId, email }) => personId !== undefined || email !== undefined, 'Name a person or an address.')
+export type Invitation = z.infer<typeof Invitation>
+
+const draft = {
+  subject: z
+    .string()
+    .overwrite(toStorable)
+    .trim()
+    .min(1, 'A meeting needs a subject.')
+    .refine(
+      (subject) => subjectLength(subject) <= longestSubject,
+      'At most 100 characters; each < and > counts as four.',
+    ),
+  kind: MeetingKind.default('scheduled'),
+  /** Instants. A scheduled meeting needs both; an instant one starts now and lasts an hour unless said otherwise; a room has none. */
+  startsAt: instant.nullable().default(null),
+  endsAt: instant.nullable().default(null),
+  /** The zone it is planned in; without one, the organizer's own. */
+  zone: z.string().refine(isZone, 'This is not a time zone; give one like Europe/Berlin.').optional(),
+  /** One of my rooms, by its id, in which this takes place; null: a meeting ID of its own. */
+  roomId: z.uuid().nullable().default(null),
+  /** One of `audioOptions`, or numbers and codes of one's own. */
+  audio: z
+    .string()
+    .overwrite(toStorable)
+    .trim()
+    .min(1, 'Say how people hear each other.')
+    .max(255, 'At most 255 characters.')
+    .default('Hybrid'),
+  passwordRequired: z.boolean().default(false),
+  /** Ids of organizers (`GET /api/organizers`) who may start it too. */
+  coorganizers: z.array(z.uuid()).max(50).default([]),
+  /** Ours: GoTo has none. */
+  agenda: z.string().overwrite(toStorable).max(10_000, 'At most 10,000 characters.').default(''),
+  /** Without one, the company's default. */
+  visibility: Visibility.optional(),
+  invited: z.array(Invitation).max(500, 'At most 500 people.').default([]),
+}
+
+/** `POST /api/meetings`. The same `requestId` again is the same request: it is never created twice. */
+export const MeetingDraft = z.strictObject({ ...draft, requestId: z.uuid().optional() }).superRefine(checkTimes)
+export type MeetingDraft = z.infer<typeof MeetingDraft>
+
+/** `PUT /api/meetings/{id}`: a full replacement, made from the version it names. */
+export const MeetingChange = z
+  .strictObject({ ...draft, version: z.int().min(0).max(2_147_483_647) })
+  .superRefine(checkTimes)
+export type MeetingChange = z.infer<typeof MeetingChange>
+
+type Times = { kind: MeetingKind; startsAt: string | null; endsAt: string | null; roomId: string | null }
+
+const longestMeetingMs = 24 * 3_600_000
+
+function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
+  const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })
+  if (kind === 'room' && roomId !== null) complain('roomId', 'A room cannot be in another room.')
+  if (kind !== 'scheduled') return
+  if (startsAt === null) complain('startsAt', 'Say when it starts.')
+  if (endsAt === null) complain('endsAt', 'Say when it ends.')
+  if (startsAt === null || endsAt === null) return
+  const lengthMs = Date.parse(endsAt) - Date.parse(startsAt)
+  if (lengthMs <= 0) complain('endsAt', 'The end must be after the start.')
+  else if (lengthMs > longestMeetingMs) complain('endsAt', 'A meeting lasts at most 24 hours.')
+}
+
+/** `GET /api/meetings/{id}`: what its page and its edit form show beyond the line of a list. */
+export const MeetingDetail = Meeting.extend({
+  version: z.number(),
+  origin: z.enum(['goto', 'foyer']),
+  joinUrl: z.string(),
+  /** What was chosen in Foyer; null: made elsewhere, and GoTo does not reveal it. `audio` is what GoTo tells people. */
+  audioOption: z.string().nullable(),
+  passwordRequired: z.boolean(),
+  coorganizers: z.array(z.object({ organizerId: z.string(), name: z.string() })),
+  /** The room it takes place in, when it has no meeting ID of its own; `isLive`: a meeting runs there, perhaps another. */
+  room: z.object({ id: z.string(), subject: z.string(), isLive: z.boolean() }).nullable(),
+  /** Why GoTo could not be told of the cancellation yet: an error code. */
+  cancelFailure: z.string().nullable(),
+  /** When the state was last read from GoTo; null: never. */
+  stateAsOf: z.string().nullable(),
+  /** Sessions of it that are remembered, newest first. */
+  sessions: z.array(
+    z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string(), hasAttendees: z.boolean() }),
+  ),
+})
+export type MeetingDetail = z.infer<typeof MeetingDetail>
+
+/** `GET /api/meetings/conflicts`: what else of mine is there then. `except`: the meeting that is being edited. */
+export const ConflictQuery = z.strictObject({
+  startsAt: instant,
+  endsAt: instant,
+  except: z.uuid().optional(),
+  roomId: z.uuid().optional(),
+})
+export type ConflictQuery = z.infer<typeof ConflictQuery>
+
+const Neighbour = z.object({ id: z.string(), subject: z.string(), startsAt: z.string(), endsAt: z.string() })
+export const Conflicts = z.object({
+  /** Of mine, organized or invited, that overlap. */
+  overlaps: z.array(Neighbour),
+  /** In the same room, ending just before it begins or beginning just after it ends: people would meet in the door. */
+  roomNeighbours: z.array(Neighbour.extend({ side: z.enum(['before', 'after']) })),
+})
+export type Conflicts = z.infer<typeof Conflicts>
+
+/** `POST /api/meetings/{id}/start` and `/end`: where the host goes. It carries the organizer's token: never kept. */
+export const HostAnswer = z.object({ hostUrl: z.string() })
+export type HostAnswer = z.infer<typeof HostAnswer>
+
+const Pressed = z.object({
+  personId: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  /** When they last pressed Join for this meeting. A press, not presence. null: not yet. */
+  pressedAt: z.string().nullable(),
+})
+/** `GET /api/meetings/{id}/attendees`: who pressed Join, for its organizer, their managers and administrators. */
+export const MeetingAttendees = z.object({
+  invited: z.array(Pressed.extend({ required: z.boolean() })),
+  others: z.array(Pressed),
+})
+export type MeetingAttendees = z.infer<typeof MeetingAttendees>

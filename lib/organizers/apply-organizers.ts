@@ -1,0 +1,164 @@
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { bumpListVersion } from '#lib/db/list-version.ts'
+import { rememberPerson } from '#lib/people/remember-person.ts'
+import { type KnownOrganizer, type OrganizerFacts, planOrganizers } from './plan-organizers.ts'
+
+export type ListedCompany = {
+  groups: { groupKey: string; name: string }[]
+  organizers: OrganizerFacts[]
+  /** Whether whoever is not in it is not an organizer. */
+  isComplete: boolean
+}
+type Options = { accountKey: string; source: string; allowRemovals: boolean /** When GoTo was asked. */; at: Date }
+export type OrganizersOutcome = {
+  outcome: 'done' | 'held' | 'superseded'
+  added: number
+  changed: number
+  removed: number
+  held: number
+}
+
+/**
+ * Writes what differs, and its run, in one transaction; readers of the same company wait for each other. A list older
+ * than the last one applied is dropped: a process that was stopped and continued cannot overwrite its successor.
+ */
+export function applyOrganizers(listed: ListedCompany, options: Options): Promise<OrganizersOutcome> {
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('foyer organizers'))`
+    if (await isSuperseded(tx, options.at)) return { outcome: 'superseded', added: 0, changed: 0, removed: 0, held: 0 }
+    const groupIds = await applyGroups(tx, listed, options)
+    const plan = planOrganizers(await listKnown(tx, options.accountKey), listed, options)
+    for (const facts of plan.add) await addOrganizer(tx, facts, groupIds, options)
+    for (const { id, to } of plan.change) await changeOrganizer(tx, id, to, groupIds, options)
+    await tx.organizer.updateMany({ where: { id: { in: plan.missed } }, data: { missedReads: { increment: 1 } } })
+    await removeOrganizers(tx, plan.remove, options.at)
+    const suspended = plan.change.filter(({ to }) => to.status === 'suspended').map(({ id }) => id)
+    await endRooms(tx, [...plan.remove, ...suspended], options.at)
+    const counts = {
+      added: plan.add.length,
+      changed: plan.change.length,
+      removed: plan.remove.length,
+      held: plan.held.length,
+    }
+    const outcome = counts.held > 0 ? 'held' : 'done'
+    await noteRun(tx, options, outcome, { listed: listed.organizers.length, ...counts })
+    if (counts.added + counts.changed + counts.removed > 0) await bumpListVersion(tx, 'meetings')
+    return { outcome, ...counts }
+  })
+}
+
+const appliedOutcomes: OrganizersOutcome['outcome'][] = ['done', 'held']
+
+async function isSuperseded(tx: Tx, at: Date): Promise<boolean> {
+  const applied = { kind: 'organizers', outcome: { in: appliedOutcomes } }
+  return (await tx.readRun.count({ where: { ...applied, startedAt: { gt: at } } })) > 0
+}
+
+/** One round of reading who can organize, for the page that shows how reading goes. */
+export async function noteRun(
+  tx: Tx,
+  { source, at }: Pick<Options, 'source' | 'at'>,
+  outcome: string,
+  counts: Record<string, number>,
+): Promise<void> {
+  await tx.readRun.create({
+    data: { kind: 'organizers', startedAt: at, finishedAt: now(), outcome, counts, source },
+    select: { id: true },
+  })
+}
+
+/** Group ids by GoTo's key. A group that is not listed any more keeps its row: organizers' past belongs to it. */
+async function applyGroups(
+  tx: Tx,
+  { groups }: ListedCompany,
+  { accountKey, at }: Options,
+): Promise<Map<string, string>> {
+  const known = await tx.group.findMany({ where: { accountKey } })
+  const byKey = new Map(known.map((group) => [String(group.groupKey), group]))
+  for (const { groupKey, name } of groups) {
+    const group = byKey.get(groupKey)
+    if (!group) {
+      const added = await tx.group.create({ data: { accountKey, groupKey: BigInt(groupKey), name } })
+      byKey.set(groupKey, added)
+    } else if (group.name !== name || group.goneAt !== null) {
+      await tx.group.update({ where: { id: group.id }, data: { name, goneAt: null, goneBecause: null } })
+    }
+  }
+  const listedKeys = groups.map(({ groupKey }) => BigInt(groupKey))
+  if (groups.length > 0)
+    await tx.group.updateMany({
+      where: { accountKey, goneAt: null, groupKey: { notIn: listedKeys } },
+      data: { goneAt: at, goneBecause: 'GoTo did not list it any more.' },
+    })
+  return new Map([...byKey].map(([key, group]) => [key, group.id]))
+}
+
+async function listKnown(tx: Tx, accountKey: string): Promise<KnownOrganizer[]> {
+  const rows = await tx.organizer.findMany({ where: { accountKey }, include: { group: true } })
+  return rows.map((row) => ({
+    id: row.id,
+    organizerKey: String(row.organizerKey),
+    name: row.name,
+    email: row.email,
+    groupKey: row.group ? String(row.group.groupKey) : null,
+    status: row.status === 'suspended' ? 'suspended' : 'active',
+    maxAttendees: row.maxAttendees,
+    missedReads: row.missedReads,
+    isGone: row.goneAt !== null,
+  }))
+}
+
+async function addOrganizer(tx: Tx, facts: OrganizerFacts, groupIds: Map<string, string>, options: Options) {
+  const columns = await organizerColumns(tx, facts, groupIds, options)
+  const organizerKey = BigInt(facts.organizerKey)
+  await tx.organizer.create({ data: { accountKey: options.accountKey, organizerKey, ...columns } })
+}
+
+async function changeOrganizer(
+  tx: Tx,
+  id: string,
+  facts: OrganizerFacts,
+  groupIds: Map<string, string>,
+  options: Options,
+) {
+  const columns = await organizerColumns(tx, facts, groupIds, options)
+  await tx.organizer.update({ where: { id }, data: { ...columns, missedReads: 0, goneAt: null, goneBecause: null } })
+}
+
+async function organizerColumns(tx: Tx, facts: OrganizerFacts, groupIds: Map<string, string>, options: Options) {
+  const { organizerKey, name, email, groupKey, status, maxAttendees } = facts
+  const { personId } = await rememberPerson(tx, {
+    kind: 'goto',
+    issuer: options.accountKey,
+    subject: organizerKey,
+    name,
+    email,
+    emailVerified: true,
+  })
+  return { personId, name, email, status, maxAttendees, groupId: groupKey ? (groupIds.get(groupKey) ?? null) : null }
+}
+
+/** What somebody planned goes with them: GoTo does not hold a meeting without its organizer. */
+async function removeOrganizers(tx: Tx, ids: string[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  const gone = { goneAt: at, goneBecause: 'GoTo did not list the organizer any more.' }
+  await tx.organizer.updateMany({ where: { id: { in: ids } }, data: { ...gone, missedReads: 0 } })
+  await tx.meeting.updateMany({
+    where: {
+      organizerId: { in: ids },
+      goneAt: null,
+      OR: [{ kind: 'room' }, { occurrences: { some: { endsAt: { gt: at } } } }],
+    },
+    data: gone,
+  })
+}
+
+/** Nobody reads them any more, so nobody would notice that a room has ended. */
+async function endRooms(tx: Tx, organizerIds: string[], at: Date): Promise<void> {
+  if (organizerIds.length === 0) return
+  await tx.$executeRaw`
+    UPDATE room_status r SET is_active = false, ended_at = ${at}, waiting_since = NULL, ending_since = NULL, read_at = ${at}
+    FROM meeting m WHERE m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
+      AND r.is_active AND m.organizer_id = ANY(${organizerIds}::uuid[])`
+}

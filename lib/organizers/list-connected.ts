@@ -1,0 +1,33 @@
+import { db } from '#lib/db/client.ts'
+import type { ListedCompany } from './apply-organizers.ts'
+import type { OrganizerFacts } from './plan-organizers.ts'
+
+/**
+ * The organizers who connected GoTo themselves, as Foyer knows them: nobody else's right reads the company. Whoever is
+ * not among them may still be an organizer, so the list is not complete; and what an administrator's right said of
+ * somebody before is not overwritten by what only Foyer says.
+ */
+export async function listConnected(accountKey: string, organizerKeys: readonly string[]): Promise<ListedCompany> {
+  const rows = await db().connection.findMany({
+    where: { accountKey, organizerKey: { in: [...organizerKeys] } },
+    include: { person: { select: { name: true } } },
+  })
+  const known = await db().organizer.findMany({ where: { accountKey, goneAt: null }, select: { organizerKey: true } })
+  const knownKeys = new Set(known.map(({ organizerKey }) => String(organizerKey)))
+  return {
+    isComplete: false,
+    groups: [],
+    organizers: rows
+      .filter(({ organizerKey }) => !knownKeys.has(organizerKey))
+      .map(
+        ({ organizerKey, email, person }): OrganizerFacts => ({
+          organizerKey,
+          name: person.name,
+          email,
+          groupKey: null,
+          status: 'active',
+          maxAttendees: null,
+        }),
+      ),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import type { OrganizerList } from './schema.ts'
+
+/** Everybody whose meetings the company's list holds. */
+export async function listOrganizers(actor: Actor): Promise<OrganizerList> {
+  authorize(actor, 'people.read')
+  const rows = await db().organizer.findMany({
+    where: { goneAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    include: { group: true },
+  })
+  return {
+    items: rows.map(({ id, personId, name, email, group }) => ({
+      id,
+      personId,
+      name,
+      email,
+      group: group && { id: group.id, name: group.name },
+    })),
+  }
+}

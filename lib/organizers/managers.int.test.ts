@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { readActor } from '#lib/auth/session.ts'
+import { db } from '#lib/db/client.ts'
+import { getMe } from '#lib/people/get-me.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { listManagers } from './list-managers.ts'
+import { readOrganizers } from './read-organizers.ts'
+import { saveManagers } from './save-managers.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+const unknown = '01920000-0000-7000-8000-000000000000'
+let portal: TestPortal
+let adam: UserActor
+let erin: UserActor
+let sales: string
+
+beforeEach(async () => {
+  portal = await testPortal()
+  adam = await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  erin = await portal.employee('erin@example.com')
+  sales = (await db().group.findFirstOrThrow({ where: { name: 'Sales' } })).id
+})
+afterEach(() => portal.close())
+
+const managed = async (who: UserActor) => {
+  const actor = await readActor(portal.request(who, '/api/me'))
+  return actor && 'managedGroupIds' in actor ? actor.managedGroupIds : null
+}
+
+test('a browser that is open already manages the group from the press on, and no longer after the next', async () => {
+  expect(await managed(erin)).toEqual([])
+  const { items } = await saveManagers(adam, sales, { personIds: [erin.personId, erin.personId] })
+  expect(items).toEqual([{ personId: erin.personId, name: 'Erin', email: 'erin@example.com' }])
+  expect(await managed(erin)).toEqual([sales])
+  const me = await readActor(portal.request(erin, '/api/me'))
+  expect(me && (await getMe(me))).toMatchObject({ roles: ['employee', 'manager'], managedGroupIds: [sales] })
+  await saveManagers(adam, sales, { personIds: [] })
+  expect(await managed(erin)).toEqual([])
+  expect((await listManagers(adam, sales)).items).toEqual([])
+})
+
+test('who is added and who is removed is in the audit, and saving the same again is not', async () => {
+  await saveManagers(adam, sales, { personIds: [erin.personId] })
+  await saveManagers(adam, sales, { personIds: [erin.personId] })
+  await saveManagers(adam, sales, { personIds: [adam.personId] })
+  const entries = await db().auditEntry.findMany({ where: { action: 'managers.change' }, orderBy: { id: 'asc' } })
+  expect(entries.map(({ actorId, subjectId, details }) => [actorId, subjectId, details])).toEqual([
+    [adam.personId, sales, { added: [erin.personId], removed: [] }],
+    [adam.personId, sales, { added: [adam.personId], removed: [erin.personId] }],
+  ])
+})
+
+test('somebody who does not exist, or a group that is gone, changes nothing and says so', async () => {
+  await saveManagers(adam, sales, { personIds: [erin.personId] })
+  await expect(saveManagers(adam, sales, { personIds: [unknown] })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { personIds: expect.stringContaining('does not exist any more') },
+  })
+  expect((await listManagers(adam, sales)).items).toHaveLength(1)
+  await expect(saveManagers(adam, unknown, { personIds: [] })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(listManagers(adam, unknown)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('only an administrator sees and says who manages a group', async () => {
+  await expect(listManagers(erin, sales)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(saveManagers(erin, sales, { personIds: [erin.personId] })).rejects.toMatchObject({ code: 'forbidden' })
+})

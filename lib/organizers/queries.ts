@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '#lib/http/api.ts'
+import type { GroupList, GroupManagers, OrganizerList } from './schema.ts'
+
+export const organizersQuery = queryOptions({
+  queryKey: ['organizers'] as const,
+  queryFn: ({ signal }) => api<OrganizerList>('/api/organizers', { signal }),
+  staleTime: 300_000,
+})
+
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'] as const,
+  queryFn: ({ signal }) => api<GroupList>('/api/groups', { signal }),
+  staleTime: 300_000,
+})
+
+export function managersKey(groupId: string) {
+  return ['managers', groupId] as const
+}
+
+export function managersQuery(groupId: string) {
+  return queryOptions({
+    queryKey: managersKey(groupId),
+    queryFn: ({ signal }) => api<GroupManagers>(managersAddress(groupId), { signal }),
+  })
+}
+
+/** These people manage the group, and nobody else. */
+export function saveManagers(groupId: string, personIds: string[]): Promise<GroupManagers> {
+  return api<GroupManagers>(managersAddress(groupId), { method: 'PUT', body: { personIds } })
+}
+
+function managersAddress(groupId: string): string {
+  return `/api/groups/${encodeURIComponent(groupId)}/managers`
+}

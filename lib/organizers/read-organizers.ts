@@ -1,0 +1,60 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { companyReading } from '#lib/connections/company-reading.ts'
+import { gotoForCompany } from '#lib/connections/goto-for-company.ts'
+import { db } from '#lib/db/client.ts'
+import { toAppError } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
+import { lowerEmail } from '#lib/people/normalize-email.ts'
+import { applyOrganizers, type ListedCompany, noteRun, type OrganizersOutcome } from './apply-organizers.ts'
+import { listConnected } from './list-connected.ts'
+import type { OrganizerFacts } from './plan-organizers.ts'
+
+export type OrganizersReading = {
+  outcome: OrganizersOutcome['outcome'] | 'not_connected'
+  added: number
+  changed: number
+  removed: number
+}
+
+/**
+ * Reads who can organize, and in which group, with a lent administrator's grant. Without one, those who connected GoTo
+ * themselves are the organizers that are known.
+ * @throws AppError when GoTo does not answer, or not with what it should; what is known stays.
+ */
+export async function readOrganizers(actor: Actor, { allowRemovals = false } = {}): Promise<OrganizersReading> {
+  authorize(actor, 'sync.run')
+  const at = now()
+  const { accountKey, source, connectedOrganizerKeys } = await companyReading()
+  if (accountKey === null || source === 'none') return { outcome: 'not_connected', added: 0, changed: 0, removed: 0 }
+  try {
+    const listed =
+      source === 'administrator' ? await listCompany() : await listConnected(accountKey, connectedOrganizerKeys)
+    const { held, ...applied } = await applyOrganizers(listed, { accountKey, source, allowRemovals, at })
+    if (held > 0) log.error({ held }, 'too many organizers are missing at GoTo: none was removed')
+    return applied
+  } catch (thrown) {
+    await noteRun(db(), { source, at }, toAppError(thrown).code, {})
+    throw thrown
+  }
+}
+
+async function listCompany(): Promise<ListedCompany> {
+  const goto = gotoForCompany({ lane: 'background' })
+  const [groups, rows] = await Promise.all([goto.call('listGroups'), goto.call('listOrganizers')])
+  return {
+    isComplete: true,
+    groups: groups.map(({ groupKey, groupName }) => ({ groupKey, name: groupName })),
+    organizers: rows.map(
+      (row): OrganizerFacts => ({
+        organizerKey: row.organizerKey,
+        name: `${row.firstName} ${row.lastName}`.trim() || row.email,
+        email: lowerEmail(row.email),
+        groupKey: row.groupKey,
+        status: row.status ?? 'active',
+        maxAttendees: row.maxNumAttendeesAllowed,
+      }),
+    ),
+  }
+}

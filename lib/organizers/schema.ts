@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** Somebody who can organize at GoTo, as filters and the palette show them. */
+export const Organizer = z.object({
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  group: z.object({ id: z.string(), name: z.string() }).nullable(),
+})
+export type Organizer = z.infer<typeof Organizer>
+
+export const OrganizerList = z.object({ items: z.array(Organizer) })
+export type OrganizerList = z.infer<typeof OrganizerList>
+
+export const Group = z.object({ id: z.string(), name: z.string() })
+export type Group = z.infer<typeof Group>
+
+export const GroupList = z.object({ items: z.array(Group) })
+export type GroupList = z.infer<typeof GroupList>
+
+/** `GET /api/groups/{id}/managers`: who may look at the past of everybody in the group. */
+export const GroupManagers = z.object({
+  items: z.array(z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() })),
+})
+export type GroupManagers = z.infer<typeof GroupManagers>
+
+/** `PUT /api/groups/{id}/managers`: these and nobody else. */
+export const GroupManagersDraft = z.strictObject({ personIds: z.array(z.uuid('There is no such person.')).max(100) })
+export type GroupManagersDraft = z.infer<typeof GroupManagersDraft>

@@ -1,0 +1,33 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { abilities, authorizeUser, rolesOf } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { grantStatus } from '#lib/connections/grant-status.ts'
+import { db } from '#lib/db/client.ts'
+import type { Me } from './schema.ts'
+
+/** Who I am, what I may, and how I like Foyer. */
+export async function getMe(actor: Actor): Promise<Me> {
+  const me = authorizeUser(actor, 'me.read')
+  const person = await db().person.findUniqueOrThrow({
+    where: { id: me.personId },
+    include: { connection: { select: { status: true, grantEndsAt: true } } },
+  })
+  return {
+    personId: me.personId,
+    name: person.name,
+    email: person.email,
+    via: me.via,
+    isAdministrator: me.isAdministrator,
+    isOrganizer: me.organizerIds.length > 0,
+    roles: rolesOf(me),
+    abilities: abilities(me),
+    managedGroupIds: me.managedGroupIds,
+    connection: person.connection ? grantStatus(person.connection) : 'none',
+    preferences: { zone: person.zone, theme: themeOf(person.theme), singleKeys: person.singleKeys },
+    now: now().toISOString(),
+  }
+}
+
+function themeOf(theme: string): Me['preferences']['theme'] {
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}

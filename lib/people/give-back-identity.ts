@@ -1,0 +1,44 @@
+import type { Tx } from '#lib/db/client.ts'
+import { bumpListVersion } from '#lib/db/list-version.ts'
+import { normalizeEmail } from './normalize-email.ts'
+import { lockPeople, rememberPerson } from './remember-person.ts'
+
+type GotoAccount = { accountKey: string; organizerKey: string; email: string }
+
+/**
+ * Undoes what connecting a GoTo account did to its person, when nothing but their asking made it theirs: another source
+ * brought them here first, and none says the account's address. Its next sign-in is then a person of its own. An
+ * account of the same address stays theirs, connected or not.
+ */
+export async function giveBackIdentity(tx: Tx, personId: string, account: GotoAccount): Promise<void> {
+  await lockPeople(tx)
+  const { accountKey: issuer, organizerKey: subject } = account
+  const identity = await tx.identity.findUnique({
+    where: { kind_issuer_subject: { kind: 'goto', issuer, subject } },
+    include: { person: { include: { identities: true, addresses: true } } },
+  })
+  if (identity?.personId !== personId) return
+  const { person, createdAt } = identity
+  const isFirst = person.identities.every((other) => other.id === identity.id || other.createdAt > createdAt)
+  const email = normalizeEmail(account.email) ?? ''
+  const address = person.addresses.find((held) => held.email === email)
+  const cameWithIt = !address || (address.createdAt >= createdAt && (address.verifiedBy ?? 'goto') === 'goto')
+  if (isFirst || person.email === email || !cameWithIt) return
+  await tx.identity.delete({ where: { id: identity.id } })
+  if (address) await tx.address.delete({ where: { id: address.id } })
+  await releaseOrganizer(tx, personId, account)
+}
+
+/** An organizer that was read meanwhile becomes a person of their own again. */
+async function releaseOrganizer(tx: Tx, personId: string, { accountKey, organizerKey }: GotoAccount): Promise<void> {
+  const organizer = await tx.organizer.findUnique({
+    where: { accountKey_organizerKey: { accountKey, organizerKey: BigInt(organizerKey) } },
+  })
+  if (organizer?.personId !== personId) return
+  const { name, email } = organizer
+  const known = { kind: 'goto', issuer: accountKey, subject: organizerKey, name, email, emailVerified: true } as const
+  const released = await rememberPerson(tx, known)
+  await tx.organizer.update({ where: { id: organizer.id }, data: { personId: released.personId } })
+  // The shared list names the organizer's person: what browsers hold of it is old now.
+  await bumpListVersion(tx, 'meetings')
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { toStorable } from '#lib/goto/contract/storable.ts'
+import { isZone } from '#lib/time.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+
+/** How a person likes Foyer: follows them to every browser. `zone` null: the browser's. */
+export const Preferences = z.object({
+  zone: z.string().refine(isZone, 'This is not a time zone.').nullable(),
+  theme: z.enum(themes),
+  singleKeys: z.boolean(),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+/** `PUT /api/me`: what is not given stays. */
+export const PreferencesDraft = z.strictObject(Preferences.partial().shape)
+export type PreferencesDraft = z.infer<typeof PreferencesDraft>
+
+/** `GET /api/me`: who I am and what I may. */
+export const Me = z.object({
+  personId: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  via: z.enum(['goto', 'company']),
+  isAdministrator: z.boolean(),
+  isOrganizer: z.boolean(),
+  roles: z.array(z.enum(['employee', 'organizer', 'manager', 'administrator'])),
+  /** What I may beyond what everybody may: pages ask this and never work out a role. */
+  abilities: z.array(z.string()),
+  /** Groups whose organizers' past I may look at as their manager. */
+  managedGroupIds: z.array(z.string()),
+  /** My GoTo grant: `none` was never made, `revoked` needs a reconnect. */
+  connection: z.enum(['none', 'active', 'revoked']),
+  preferences: Preferences,
+  now: z.string(),
+})
+export type Me = z.infer<typeof Me>
+
+/** Somebody who can be invited, as the chips offer them. */
+export const FoundPerson = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() })
+export type FoundPerson = z.infer<typeof FoundPerson>
+
+/** `GET /api/people?q=`: by the beginning of a part of the name, or of the address. `group`: who organizes in it. */
+export const PeopleQuery = z.strictObject({
+  q: z.string().overwrite(toStorable).max(100).optional(),
+  group: z.uuid().optional(),
+})
+export type PeopleQuery = z.infer<typeof PeopleQuery>
+
+export const PeopleList = z.object({ items: z.array(FoundPerson) })
+export type PeopleList = z.infer<typeof PeopleList>

@@ -1,0 +1,118 @@
+import { type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/calls.ts'
+import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
+import { answerDirectory } from './handlers/directory.ts'
+import { handlers } from './handlers/index.ts'
+import type { CallContext, ServedApi } from './handlers/types.ts'
+import { type Caller, readAccessToken } from './oauth/grants.ts'
+import { bearerChallenge, invalidToken, notJson, refuse, refuseAdmin } from './refusals.ts'
+import type { Match } from './router.ts'
+import { observe } from './shape.ts'
+import type { World } from './world.ts'
+
+type Incoming = { request: Request; url: URL; origin: string; shape: CallContext['shape'] }
+type Limit = (key: string, perSecond: number) => boolean
+
+/** Who sends this, or the refusal of this API (goto-api.md 4.2, 10, 11). */
+export function authenticate(world: World, request: Request, api: ServedApi): Caller {
+  const found = readAccessToken(world, readToken(request.headers.get('authorization')))
+  if (found) return found
+  throw api === 'meetings'
+    ? invalidToken()
+    : api === 'admin'
+      ? refuseAdmin(401, 'not.authenticated')
+      : bearerChallenge()
+}
+
+/** 10 requests a second per client and API (goto-api.md 4.1). No Retry-After: nobody saw one. */
+export function limitRate(world: World, limit: Limit, { client }: Caller, api: ServedApi): void {
+  if (!client.isLimited || limit(`${client.id}|${api}`, world.state.settings.ratePerSecond)) return
+  throw refuse(429, 'tooMany', 'Too many requests')
+}
+
+/** A call by a known caller: role, handler, shape, and the proof that the answer is what the contract says. */
+export async function answerCall(
+  world: World,
+  { name, path }: Match,
+  who: Caller,
+  incoming: Incoming,
+): Promise<Response> {
+  const { request, url, shape } = incoming
+  const record = gotoCalls[name]
+  const context = { ...contextOf(world, who, incoming), path }
+  checkRole(name, who, context.isAdmin, path)
+  const resource = url.pathname.slice(gotoBases[record.api].length)
+  const body = record.body === null ? undefined : await readBody(request, resource)
+  const answer: unknown = handlers[name]({ ...context, body })
+  if (answer === undefined) return new Response(null, { status: record.status })
+  const text = stringifyGotoJson(shape === 'observed' ? observe(name, answer) : answer)
+  prove(name, shape, answer, text)
+  return new Response(text, { status: record.status, headers: { 'content-type': 'application/json' } })
+}
+
+/** The reads beside the contract. */
+export function answerBeside(world: World, who: Caller, incoming: Incoming): Response {
+  const answer = answerDirectory(incoming.url.pathname, contextOf(world, who, incoming))
+  if (incoming.request.method !== 'GET' || answer === null)
+    throw refuse(404, 'noEndpoint', 'The resource does not exist')
+  return Response.json(answer)
+}
+
+function contextOf(world: World, { caller, scopes }: Caller, { url, shape, origin }: Incoming) {
+  const isAdmin = caller.adminRoles.length > 0 && scopes.includes('identity:')
+  return {
+    world,
+    caller,
+    isAdmin,
+    query: url.searchParams,
+    body: undefined,
+    shape,
+    origin,
+  } satisfies Partial<CallContext>
+}
+
+function checkRole(
+  name: GotoCallName<ServedApi>,
+  { caller, scopes }: Caller,
+  isAdmin: boolean,
+  path: Record<string, string>,
+) {
+  const { api, who } = gotoCalls[name]
+  // A plain organizer reads /me too; what it takes is the Admin Center scope (goto-api.md 3.4).
+  if (api === 'admin') {
+    if (scopes.includes('identity:')) return
+    throw refuseAdmin(401, 'not.authenticated')
+  }
+  if (who === 'any token') return
+  if (isAdmin && who !== 'organizer') return
+  if (who === 'admin') throw refuse(403, 'forbidden', 'This call needs the admin role')
+  // Nobody documents what a suspended organizer may do, nor a token without the scope of meetings: nothing, we assume.
+  if (caller.suspendedAt !== null) throw refuse(403, 'suspended', 'The organizer is suspended')
+  if (!scopes.includes('collab:')) throw refuse(403, 'forbidden', 'The client lacks the scope of this call')
+  if (who === 'own key or admin' && path.organizerKey !== caller.key) {
+    throw refuse(403, 'forbidden', 'This call needs the admin role')
+  }
+}
+
+/** `Bearer`, the older `OAuth oauth_token=`, or the bare token, which is all that the first specification says (goto-api.md 3.8). */
+function readToken(header: string | null): string {
+  return (header ?? '').trim().replace(/^(Bearer\s+|OAuth\s+oauth_token=)/i, '')
+}
+
+async function readBody(request: Request, resource: string): Promise<unknown> {
+  const text = await request.text()
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw notJson(resource)
+  }
+}
+
+/** The sandbox promises what the contract says, and finds out by itself when it does not. */
+function prove(name: GotoCallName, shape: CallContext['shape'], answer: unknown, text: string): void {
+  const { specified, answer: accepted } = gotoCalls[name].response
+  const proof = shape === 'specified' ? specified.safeParse(answer) : accepted.safeParse(parseGotoJson(text))
+  if (proof.success) return
+  const [issue] = proof.error.issues
+  throw new Error(`The sandbox breaks the contract of ${name}: ${issue?.path.join('.')} ${issue?.message}`)
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { type GotoCallName, gotoCalls } from '#lib/goto/contract/calls.ts'
+import type { State } from './state.ts'
+
+const callNames = Object.keys(gotoCalls) as GotoCallName[]
+const names = [...callNames, 'token', '*'] as const
+
+export const Fault = z.strictObject({
+  call: z.enum(names as unknown as [string, ...string[]], {
+    error: () => `must be one of ${names.join(', ')} ("token" is requestToken, "*" any call)`,
+  }),
+  count: z.int().positive(),
+  answer: z.union([z.literal([429, 503, 403]), z.enum(['hang', 'cut', 'html', 'truncate'])]),
+  retryAfterSeconds: z.int().nonnegative().optional(),
+})
+export type Fault = z.infer<typeof Fault>
+
+const key = 'planned'
+
+export function addFaults(state: State, faults: Fault[]): void {
+  state.faults.set(key, [...planned(state), ...faults])
+}
+
+export function clearFaults(state: State): void {
+  state.faults.clear()
+}
+
+/** The trouble that is ordered for this call, if any, and one less of it. */
+export function takeFault(state: State, name: GotoCallName): Fault | null {
+  const faults = planned(state)
+  const asked = name === 'requestToken' ? [name, 'token', '*'] : [name, '*']
+  const index = faults.findIndex(({ call }) => asked.includes(call))
+  const fault = faults[index]
+  if (!fault) return null
+  const rest = fault.count > 1 ? faults.with(index, { ...fault, count: fault.count - 1 }) : faults.toSpliced(index, 1)
+  state.faults.set(key, rest)
+  return fault
+}
+
+function planned(state: State): Fault[] {
+  return (state.faults.get(key) as Fault[] | undefined) ?? []
+}

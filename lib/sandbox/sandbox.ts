@@ -1,0 +1,211 @@
+import type { GotoCallName } from '#lib/goto/contract/calls.ts'
+import { type Act, type ActResult, act } from './acts.ts'
+import { answerBeside, answerCall, authenticate, limitRate } from './answer-call.ts'
+import { createCallLog, type LoggedCall } from './call-log.ts'
+import { answerControl, issueToken } from './control.ts'
+import { addFaults, type Fault, takeFault } from './faults.ts'
+import { answerAuthorize } from './oauth/authorize.ts'
+import type { TokenAnswer } from './oauth/grants.ts'
+import { answerToken } from './oauth/token.ts'
+import { hostPage, pressOnHostPage } from './pages/host.ts'
+import { joinPage, joinState, pressOnJoinPage } from './pages/join.ts'
+import { messagePage } from './pages/page.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { assumedCodes, invalidToken, Refusal, refuse } from './refusals.ts'
+import { apiOf, findRoute } from './router.ts'
+import type { CompanySize } from './seed/company.ts'
+import { type DataSize, openState, type Settings } from './state.ts'
+import { aborted, truncated } from './trouble.ts'
+import { createWorld } from './world.ts'
+
+export type SandboxOptions = {
+  /** Where everything is kept; `null` keeps it in memory. */
+  dataDir?: string | null
+  company?: CompanySize
+  /** The company's clock before anybody advances it. */
+  now?: () => Date
+  /** Whose office hours the simulated people keep. */
+  zone?: string
+  /** Where the join and host pages are reached; by default where the request went. */
+  origin?: string
+}
+
+/** What became of a request. Trouble that is no HTTP answer is named, so that the server can really make it. */
+export type Outcome =
+  | { kind: 'response'; response: Response }
+  /** The response, of which only half of the body may go out. */
+  | { kind: 'truncate'; response: Response }
+  | { kind: 'hang' }
+  | { kind: 'cut' }
+
+export type Sandbox = ReturnType<typeof createSandbox>
+
+/** A GoTo on this machine: a function from request to response, with everything behind it. */
+export function createSandbox(options: SandboxOptions = {}) {
+  const { dataDir = null, company = 'full', zone = 'Europe/Berlin', now = () => new Date() } = options
+  const state = openState({ dataDir, company, zone, baseNow: () => now().getTime() })
+  const world = createWorld(state)
+  const log = createCallLog()
+  const limit = createRateLimit()
+  let answered = 0
+
+  /** Any request, as the server gets it. */
+  async function answer(request: Request): Promise<Outcome> {
+    const url = new URL(request.url)
+    const name = callOf(request.method, url.pathname)
+    const call =
+      apiOf(url.pathname) || name === 'requestToken' ? log.add(state.now(), request.method, url.pathname) : null
+    const fault = name && takeFault(state, name)
+    const outcome = fault
+      ? await trouble(fault, request, call)
+      : { kind: 'response' as const, response: await reply(request, call) }
+    if (call && 'response' in outcome) call.status = outcome.response.status
+    return outcome
+  }
+
+  async function trouble(fault: Fault, request: Request, call: LoggedCall | null): Promise<Outcome> {
+    const later = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) }
+    switch (fault.answer) {
+      case 'hang':
+      case 'cut':
+        return { kind: fault.answer }
+      case 'truncate': {
+        const response = await reply(request, call)
+        // Of nothing there is no half: what is left is a connection that breaks after the work was done.
+        return response.body === null ? { kind: 'cut' } : { kind: 'truncate', response }
+      }
+      case 'html': {
+        const response = messagePage(200, 'We are improving things', 'Please come back in a few minutes.')
+        return { kind: 'response', response }
+      }
+      case 403:
+        return { kind: 'response', response: refused(invalidToken()) }
+      case 429:
+        return { kind: 'response', response: refused(refuse(429, 'tooMany', 'Too many requests', later)) }
+      case 503:
+        return { kind: 'response', response: refused(refuse(503, 'unavailable', 'Service unavailable', later)) }
+    }
+  }
+
+  async function reply(request: Request, call: LoggedCall | null): Promise<Response> {
+    try {
+      return await dispatch(request, new URL(request.url), call)
+    } catch (error) {
+      if (error instanceof Refusal) return refused(error)
+      const msg = error instanceof Error ? error.message : String(error)
+      return Response.json({ int_err_code: assumedCodes.broken, msg }, { status: 500 })
+    }
+  }
+
+  async function dispatch(request: Request, url: URL, call: LoggedCall | null): Promise<Response> {
+    const { pathname, searchParams } = url
+    const { method } = request
+    const api = apiOf(pathname)
+    if (api) return answerApi(request, url, api, call)
+    if (pathname.startsWith('/__sandbox/'))
+      return answerControl(world, log, request, pathname.slice('/__sandbox/'.length))
+    if (pathname === '/oauth/token' && method === 'POST') return token(request, call)
+    if (pathname === '/oauth/authorize')
+      return answerAuthorize(world, searchParams, method === 'POST' ? await readForm(request) : null)
+    const [, page, meetingId = '', isState] = /^\/(join|host)\/([\d-]+)(\/state)?$/.exec(pathname) ?? []
+    const id = meetingId.replaceAll('-', '')
+    if (page === 'join' && isState) return joinState(world, id, searchParams)
+    if (page === 'join')
+      return method === 'POST' ? pressOnJoinPage(world, id, await readForm(request)) : joinPage(world, id, searchParams)
+    if (page === 'host' && !isState) {
+      return method === 'POST'
+        ? pressOnHostPage(world, id, url, await readForm(request))
+        : hostPage(world, id, searchParams)
+    }
+    if (pathname === '/')
+      return messagePage(200, 'GoTo sandbox', 'This is a simulated GoTo for the demo and the tests of Foyer.')
+    return messagePage(404, 'Nothing here', 'The sandbox has no such page.')
+  }
+
+  async function answerApi(
+    request: Request,
+    url: URL,
+    api: NonNullable<ReturnType<typeof apiOf>>,
+    call: LoggedCall | null,
+  ) {
+    const who = authenticate(world, request, api)
+    if (call) call.email = who.caller.email
+    limitRate(world, limit, who, api)
+    const match = findRoute(request.method, url.pathname)
+    if (match === 'other-method') throw refuse(405, 'noEndpoint', 'The method is not allowed here')
+    const incoming = { request, url, origin: options.origin ?? url.origin, shape: nextShape() }
+    return match === null ? answerBeside(world, who, incoming) : answerCall(world, match, who, incoming)
+  }
+
+  /** *mixed* takes turns. */
+  function nextShape(): 'specified' | 'observed' {
+    const { shape } = state.settings
+    answered += 1
+    return shape === 'mixed' ? (answered % 2 === 1 ? 'specified' : 'observed') : shape
+  }
+
+  async function token(request: Request, call: LoggedCall | null): Promise<Response> {
+    const form = await readForm(request)
+    const result = answerToken(world, request.headers.get('authorization'), form)
+    if (call) call.email = result.principal ?? null
+    await pause(state.settings.tokenDelaySeconds, request.signal)
+    return Response.json(result, { headers: { 'cache-control': 'no-store' } })
+  }
+
+  /** Usable wherever `fetch` is: trouble becomes what a client of a real network sees. */
+  async function fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init)
+    request.signal.throwIfAborted()
+    const outcome = await Promise.race([answer(request), aborted(request.signal)])
+    switch (outcome.kind) {
+      case 'response':
+        return outcome.response
+      case 'cut':
+        throw new TypeError('fetch failed', { cause: new Error('The other side closed the connection.') })
+      case 'hang':
+        return aborted(request.signal)
+      case 'truncate':
+        return truncated(outcome.response)
+    }
+  }
+
+  return {
+    fetch,
+    answer,
+    close: state.close,
+    /** The company's time, as `GET /__sandbox/clock` says it. */
+    now: () => new Date(state.now()),
+    advance: (seconds: number) => state.advance(seconds),
+    settings: (changes: Partial<Settings>) => state.changeSettings(changes),
+    tokenFor: (email: string, { limited = true } = {}): TokenAnswer => issueToken(world, { email, limited }),
+    act: (meetingId: string, what: Act['do'], visitor: { name?: string; email?: string } = {}): ActResult =>
+      act(world, { meetingId, do: what, ...visitor }),
+    fault: (
+      call: GotoCallName | 'token' | '*',
+      answer: Fault['answer'],
+      more: { count?: number; retryAfterSeconds?: number } = {},
+    ) => addFaults(state, [{ count: 1, ...more, call, answer }]),
+    calls: (): LoggedCall[] => log.list(),
+    reset: (size: DataSize | null = null) => state.reset(size),
+  }
+}
+
+function callOf(method: string, pathname: string): GotoCallName | null {
+  if (pathname === '/oauth/token' && method === 'POST') return 'requestToken'
+  if (pathname === '/oauth/authorize') return 'authorize'
+  const match = findRoute(method, pathname)
+  return match === null || match === 'other-method' ? null : match.name
+}
+
+function refused({ status, body, headers }: Refusal): Response {
+  return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
+}
+
+async function readForm(request: Request): Promise<URLSearchParams> {
+  return new URLSearchParams(await request.text())
+}
+
+async function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  if (seconds <= 0) return
+  await Promise.race([new Promise((resolve) => setTimeout(resolve, seconds * 1_000)), aborted(signal)])
+}

@@ -1,0 +1,43 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { bumpListVersion } from '#lib/db/list-version.ts'
+import { lockDefaultVisibility } from './default-visibility.ts'
+import { getCompanySettings } from './get-company-settings.ts'
+import { readSetting } from './read-setting.ts'
+import type { CompanySettings, CompanySettingsDraft, Visibility } from './schema.ts'
+import { writeSetting } from './write-setting.ts'
+
+/** Changes what is given; the rest stays. */
+export async function saveCompanySettings(actor: Actor, draft: CompanySettingsDraft): Promise<CompanySettings> {
+  authorize(actor, 'settings.edit')
+  const { defaultVisibility: chosen } = draft
+  if (chosen !== undefined) {
+    const key = 'meetings.defaultVisibility'
+    await inTransaction(async (tx) => {
+      await lockDefaultVisibility(tx)
+      const before = await readSetting(key, tx)
+      if (before === chosen) return
+      await writeSetting(tx, key, chosen, 'personId' in actor ? actor.personId : null)
+      const facts = { subject: { kind: 'setting', id: key }, details: { before, after: chosen } }
+      await recordAudit(actor, 'settings.change', facts, tx)
+      await showFoundMeetings(tx, chosen)
+    })
+  }
+  return getCompanySettings(actor)
+}
+
+/** Where nobody chose, also when the organizer is not read any more: nobody sees for longer what they should not see. */
+async function showFoundMeetings(tx: Tx, visibility: Visibility): Promise<void> {
+  await tx.meeting.updateMany({
+    where: {
+      isVisibilityChosen: false,
+      visibility: { not: visibility },
+      organizer: { OR: [{ groupId: null }, { group: { visibility: null } }] },
+    },
+    data: { visibility, changedAt: now() },
+  })
+  await bumpListVersion(tx, 'meetings')
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import {
+  dayKey,
+  formatDateTime,
+  formatDay,
+  formatDuration,
+  formatMeetingId,
+  formatTimeRange,
+  isDay,
+  isZone,
+  parseMeetingId,
+  zoneLabel,
+} from './time.ts'
+
+describe('times for people', () => {
+  test('a meeting is shown in the zone of its reader', () => {
+    const [start, end] = ['2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z']
+    expect(formatTimeRange(start, end, 'Europe/Berlin')).toBe('10:00–11:00')
+    expect(formatTimeRange(start, end, 'America/New_York')).toBe('04:00–05:00')
+    expect(formatDateTime(start, 'Europe/Berlin')).toBe('24 Nov 2026, 10:00 CET')
+  })
+
+  test('a meeting over midnight says so', () => {
+    expect(formatTimeRange('2026-11-24T22:30:00Z', '2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('23:30–00:30 (+1)')
+  })
+
+  test('the local day, not the UTC day, decides where a meeting is listed', () => {
+    expect(dayKey('2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('2026-11-25')
+    expect(dayKey('2026-11-24T23:30:00Z', 'America/New_York')).toBe('2026-11-24')
+  })
+
+  test('the zone label follows daylight saving', () => {
+    expect(zoneLabel('2026-01-01T12:00:00Z', 'Europe/Berlin')).toBe('CET')
+    expect(zoneLabel('2026-07-01T12:00:00Z', 'Europe/Berlin')).toBe('CEST')
+  })
+
+  test('the year is told only when it is another', () => {
+    const today = new Date('2026-11-24T12:00:00Z')
+    expect(formatDay('2026-11-24T12:00:00Z', 'UTC', today)).toBe('Tuesday 24 November')
+    expect(formatDay('2027-01-05T12:00:00Z', 'UTC', today)).toBe('Tuesday 5 January 2027')
+  })
+
+  test.each([
+    [0, '0 min'],
+    [61_000, '2 min'],
+    [3_600_000, '1 h'],
+    [9_000_000, '2 h 30 min'],
+    [5 * 86_400_000, '5 days'],
+  ])('%i ms reads as %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
+})
+
+describe('meeting ids', () => {
+  test('are shown in threes', () => expect(formatMeetingId('123456789')).toBe('123-456-789'))
+
+  test.each([
+    '123-456-789',
+    '123456789',
+    ' 123 456 789 ',
+    'https://meet.goto.com/123456789',
+    'https://global.gotomeeting.com/join/123456789?x=1',
+  ])('are understood as typed: %s', (typed) => expect(parseMeetingId(typed)).toBe('123456789'))
+
+  test.each(['', '12345', 'tomorrow', 'https://example.com/', '123-456-78a'])(
+    'are refused when they cannot be one: %s',
+    (typed) => {
+      expect(parseMeetingId(typed)).toBeNull()
+    },
+  )
+})
+
+test.each([
+  ['Europe/Berlin', true],
+  ['UTC', true],
+  ['Mars/Olympus', false],
+  ['', false],
+])('%j is a time zone: %s', (name, expected) => {
+  expect(isZone(name)).toBe(expected)
+})
+
+test('a day is a day of the calendar', () => {
+  for (const day of ['2026-11-24', '2028-02-29']) expect(isDay(day), day).toBe(true)
+  for (const text of ['2026-02-30', '2026-02-29', '2026-13-01', '2026-1-1', '2026-11-24T09:00:00Z', ''])
+    expect(isDay(text), text).toBe(false)
+})

@@ -1,0 +1,8 @@
+import { deleteDueCancelled } from '#lib/meetings/delete-due-cancelled.ts'
+import type { ClockJob } from '../job.ts'
+
+export const deleteCancelledJob: ClockJob = {
+  name: 'delete-cancelled',
+  everySeconds: 30,
+  run: (actor) => deleteDueCancelled(actor),
+}

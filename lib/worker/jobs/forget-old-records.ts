@@ -1,0 +1,8 @@
+import { forgetOldRecords } from '#lib/jobs/forget-old-records.ts'
+import type { ClockJob } from '../job.ts'
+
+export const forgetOldRecordsJob: ClockJob = {
+  name: 'forget-old-records',
+  everySeconds: 86_400,
+  run: (actor) => forgetOldRecords(actor),
+}

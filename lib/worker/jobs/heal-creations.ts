@@ -1,0 +1,8 @@
+import { healCreations } from '#lib/meetings/heal-creations.ts'
+import type { ClockJob } from '../job.ts'
+
+export const healCreationsJob: ClockJob = {
+  name: 'heal-creations',
+  everySeconds: 30,
+  run: (actor) => healCreations(actor),
+}

@@ -1,0 +1,8 @@
+import { readAskedHistory } from '#lib/history/read-asked-history.ts'
+import { onEvent } from '../job.ts'
+
+export const onHistoryAsked = onEvent({
+  name: 'on-history-asked',
+  on: 'history.asked',
+  run: (actor, payload) => readAskedHistory(actor, payload),
+})

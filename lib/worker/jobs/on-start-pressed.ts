@@ -1,0 +1,12 @@
+import { refreshOrganizer } from '#lib/meetings/refresh-organizer.ts'
+import { onEvent } from '../job.ts'
+
+/** When the host's client is up differs: whoever waits for "live" sees it within seconds of it. */
+export const onStartPressed = [3, 8, 20, 60, 180].map((delaySeconds) =>
+  onEvent({
+    name: `on-start-pressed-${delaySeconds}`,
+    on: 'meeting.start-pressed',
+    delaySeconds,
+    run: (_actor, { organizerId }) => refreshOrganizer(organizerId),
+  }),
+)

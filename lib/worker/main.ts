@@ -1,0 +1,24 @@
+import { followClock, stopFollowing } from '#lib/clock.ts'
+import { checkDatabase } from '#lib/db/check-database.ts'
+import { closeDb, pool } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { runUntilSignal } from '#lib/process.ts'
+import { jobs } from './jobs/all.ts'
+import { openQueue } from './queue.ts'
+import { startTicking } from './tick.ts'
+
+await runUntilSignal('worker', async () => {
+  const { clockUrl } = env()
+  if (clockUrl) await followClock(clockUrl)
+  await checkDatabase()
+  const queue = await openQueue((text, values) => pool().query(text, values), jobs)
+  const stopTicking = startTicking(queue, jobs)
+  log.info('worker is ready')
+  return async () => {
+    await stopTicking()
+    await queue.stop()
+    stopFollowing()
+    await closeDb()
+  }
+})
