@@ -7,16 +7,12 @@ import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 /** I want to connect GoTo: only after this, and only in this browser's session, does a GoTo sign-in link the account to me. */
 export async function intendLink(actor: Actor): Promise<void> {
   const me = authorizeUser(actor, 'connection.own')
+  const createdAt = now()
+  const expiresAt = new Date(createdAt.getTime() + ceremonyMs)
   await inTransaction(async (tx) => {
     await tx.linkIntent.deleteMany({ where: { sessionId: me.sessionId } })
     await tx.linkIntent.create({
-      data: {
-        sessionId: me.sessionId,
-        personId: me.personId,
-        kind: 'goto',
-        createdAt: now(),
-        expiresAt: new Date(now().getTime() + ceremonyMs),
-      },
+      data: { sessionId: me.sessionId, personId: me.personId, kind: 'goto', createdAt, expiresAt },
     })
   })
 }
