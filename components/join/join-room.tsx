@@ -10,6 +10,7 @@ import { useNow } from '#components/shell/use-now.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { foundMeetingsQuery, getMeeting, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { isOn } from './is-on.ts'
 import { Ended, Failed, Going, NotOpenYet, Pressing } from './join-states.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -33,7 +34,7 @@ function TypedRoom({ digits }: { digits: string }) {
   if (press.error) return <Failed error={press.error} onRetry={() => press.refetch()} />
   if (!press.data) return <Pressing />
   const { meeting, joinUrl, joinedAt } = press.data
-  if (!meeting || isOn(meeting)) return <GoTo joinUrl={joinUrl} />
+  if (!meeting || isOn(meeting.state)) return <GoTo joinUrl={joinUrl} />
   return <Room meeting={meeting} joinUrl={joinUrl} since={joinedAt} />
 }
 
@@ -59,7 +60,7 @@ function KnownRoom({ id }: { id: string }) {
   if (!meeting.data || !now) return <Pressing />
   const opensAt = meeting.data.joinWindow?.opensAt
   // Opens by itself: once it is time, the press below is made.
-  if (!isOn(meeting.data) && opensAt && now.getTime() < Date.parse(opensAt))
+  if (!isOn(meeting.data.state) && opensAt && now.getTime() < Date.parse(opensAt))
     return <NotOpenYet meeting={meeting.data} opensAt={opensAt} now={now} zone={zone} />
   return <PressedRoom meeting={meeting.data} />
 }
@@ -69,7 +70,7 @@ function PressedRoom({ meeting }: { meeting: Meeting }) {
   if (press.error) return <Failed error={press.error} onRetry={() => press.refetch()} meeting={meeting} />
   if (!press.data) return <Pressing meeting={meeting} />
   const { joinUrl, state, joinedAt } = press.data
-  if (state === 'live') return <GoTo joinUrl={joinUrl} subject={meeting.subject} />
+  if (isOn(state)) return <GoTo joinUrl={joinUrl} subject={meeting.subject} />
   return <Room meeting={meeting} joinUrl={joinUrl} since={joinedAt} />
 }
 
@@ -110,8 +111,4 @@ function usePress<T>(queryKey: readonly string[], press: () => Promise<T>) {
     if (isPressed) tellJoined()
   }, [isPressed])
   return query
-}
-
-function isOn(meeting: Meeting): boolean {
-  return meeting.state === 'live' || meeting.state === 'ending'
 }

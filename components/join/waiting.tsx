@@ -9,6 +9,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { joinStateQuery } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatDuration } from '#lib/time.ts'
+import { isOn } from './is-on.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
 type WaitingProps = {
@@ -34,7 +35,7 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
   }, [host])
 
   const state = query.data?.state
-  if (query.data && state === 'live') return whenLive(query.data.joinUrl)
+  if (query.data && state && isOn(state)) return whenLive(query.data.joinUrl)
   if (query.data && (state === 'ended' || state === 'captured')) return whenEnded(query.data.stateSince)
   const waitedMs = now ? now.getTime() - Date.parse(since) : 0
   return (

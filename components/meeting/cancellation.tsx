@@ -45,7 +45,9 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
           </div>
         }
       >
-        {cancelFailure ? failureText(cancelFailure, isMine) : progressText(secondsLeft, isMine, meeting)}
+        {cancelFailure
+          ? failureText(cancelFailure, isMine, meeting.mayBeDeleted)
+          : progressText(secondsLeft, isMine, meeting)}
       </Banner>
     </div>
   )
@@ -58,20 +60,21 @@ function progressText(secondsLeft: number, isMine: boolean, { organizer, room }:
 }
 
 /** By the code of what went wrong when GoTo was told. */
-function failureText(code: string, isOrganizer: boolean): string {
+function failureText(code: string, isOrganizer: boolean, mayBeDeleted: boolean): string {
   if (!isOrganizer) return 'This meeting is being cancelled. GoTo could not be told yet; Foyer tries again.'
+  const there = mayBeDeleted ? 'whether it still stands at GoTo is not known' : 'at GoTo the meeting still stands'
   switch (code) {
     case 'not_connected':
-      return 'GoTo could not be told: your GoTo connection has ended. Nobody can join from here; at GoTo the meeting still stands. Reconnect, and Foyer goes on by itself.'
+      return `GoTo could not be told: your GoTo connection has ended. Nobody can join from here; ${there}. Reconnect, and Foyer goes on by itself.`
     case 'conflict':
       return 'The meeting is running. It is deleted at GoTo when it has ended; until then you can undo it.'
     case 'upstream_unavailable':
     case 'rate_limited':
-      return 'GoTo does not answer. Nobody can join from here; at GoTo the meeting still stands. Foyer goes on trying by itself.'
+      return `GoTo does not answer. Nobody can join from here; ${there}. Foyer goes on trying by itself.`
     case 'forbidden':
-      return 'GoTo did not allow it. At GoTo the meeting still stands: undo it here, or delete it at GoTo.'
+      return `GoTo did not allow it; ${there}. Undo it here, or delete it at GoTo.`
     default:
-      return 'GoTo could not be told. At GoTo the meeting still stands: undo it here, or delete it at GoTo.'
+      return `GoTo could not be told; ${there}. Undo it here, or delete it at GoTo.`
   }
 }
 

@@ -44,6 +44,7 @@ export function detailOf(part: Partial<MeetingDetail> = {}): MeetingDetail {
     coorganizers: [],
     room: null,
     cancelFailure: null,
+    mayBeDeleted: false,
     stateAsOf: null,
     sessions: [],
     ...part,

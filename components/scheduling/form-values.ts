@@ -56,6 +56,11 @@ export function newValues(now: Date, zone: string): FormValues {
   }
 }
 
+/** The room it takes place in: only what has a date can be in one. */
+export function roomOf({ kind, roomId }: FormValues): string | null {
+  return kind === 'scheduled' ? roomId : null
+}
+
 /** Whether something kept in the browser is such a form: an older Foyer may have kept another. */
 export function isFormValues(kept: unknown): kept is FormValues {
   if (typeof kept !== 'object' || kept === null) return false

@@ -9,7 +9,7 @@ import { Switch } from '#components/ui/switch.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { AudioField } from './audio-field.tsx'
 import { CoorganizerField } from './coorganizer-field.tsx'
-import type { FormValues } from './form-values.ts'
+import { type FormValues, roomOf } from './form-values.ts'
 import type { FieldErrors } from './read-form.ts'
 
 type MoreFieldsProps = {
@@ -19,10 +19,13 @@ type MoreFieldsProps = {
   onChange: (part: Partial<FormValues>) => void
 }
 
+const fields = ['agenda', 'audio', 'coorganizers', 'visibility']
+
 /** What few meetings need, behind one press; open when it holds something or when something in it is wrong. */
 export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProps) {
   const [isOpened, setOpened] = useState(() => holdsSomething(values, meeting))
-  const isOpen = isOpened || ['agenda', 'audio', 'coorganizers', 'visibility'].some((name) => errors[name])
+  const isOpen = isOpened || fields.some((name) => errors[name])
+  const isInRoom = roomOf(values) !== null
   return (
     <section aria-label="More" className="border-line border-t pt-4">
       <button
@@ -37,7 +40,11 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
           className={isOpen ? 'rotate-90 transition-transform duration-100' : 'transition-transform duration-100'}
         />
         More
-        {isOpen ? null : <span className="font-normal text-faint">agenda, audio, co-organizers, who sees it</span>}
+        {isOpen ? null : (
+          <span className="font-normal text-faint">
+            {isInRoom ? 'agenda, who sees it' : 'agenda, audio, co-organizers, who sees it'}
+          </span>
+        )}
       </button>
       {isOpen ? (
         <div className="mt-3 flex flex-col gap-5">
@@ -55,13 +62,19 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
               />
             )}
           </Field>
-          <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
-          <CoorganizerField
-            chosen={values.coorganizers}
-            known={meeting?.coorganizers ?? []}
-            error={errors.coorganizers}
-            onChange={(coorganizers) => onChange({ coorganizers })}
-          />
+          {isInRoom ? (
+            <p className="text-body text-soft">Audio, co-organizers and the password are the room’s.</p>
+          ) : (
+            <>
+              <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
+              <CoorganizerField
+                chosen={values.coorganizers}
+                known={meeting?.coorganizers ?? []}
+                error={errors.coorganizers}
+                onChange={(coorganizers) => onChange({ coorganizers })}
+              />
+            </>
+          )}
           <Field label="Who sees it" error={errors.visibility}>
             {(wiring) => (
               <Select
@@ -77,12 +90,14 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
               </Select>
             )}
           </Field>
-          <Switch
-            label="Ask for a password"
-            hint="GoTo asks everybody who joins. It lets the password be set only on its own pages, not from here."
-            isOn={values.passwordRequired}
-            onChange={(passwordRequired) => onChange({ passwordRequired })}
-          />
+          {isInRoom ? null : (
+            <Switch
+              label="Ask for a password"
+              hint="GoTo asks everybody who joins. It lets the password be set only on its own pages, not from here."
+              isOn={values.passwordRequired}
+              onChange={(passwordRequired) => onChange({ passwordRequired })}
+            />
+          )}
         </div>
       ) : null}
     </section>

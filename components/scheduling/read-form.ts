@@ -1,6 +1,6 @@
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
 import { timesIn, wrongTime } from './form-times.ts'
-import type { FormValues, Guest } from './form-values.ts'
+import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
 import { parseGuests } from './parse-guests.ts'
 
@@ -10,7 +10,16 @@ export type ReadForm<T> = { draft: T; errors: null } | { draft: null; errors: Fi
 
 /** The form as a new meeting. `requestId`: the same for every try of the same form. */
 export function readDraftForm(values: FormValues, requestId: string, now: Date): ReadForm<MeetingDraft> {
-  const errors = { ...wrongTimes(values), ...passedStart(values, now), ...wrongGuests(values) }
+  return readDraft(values, requestId, passedStart(values, now))
+}
+
+/** The same once more, to learn what became of it: whether its time has passed meanwhile is no matter. */
+export function readDraftAgain(values: FormValues, requestId: string): ReadForm<MeetingDraft> {
+  return readDraft(values, requestId, {})
+}
+
+function readDraft(values: FormValues, requestId: string, passed: FieldErrors): ReadForm<MeetingDraft> {
+  const errors = { ...wrongTimes(values), ...passed, ...wrongGuests(values) }
   return checked(MeetingDraft.safeParse({ ...bodyOf(values), requestId }), errors)
 }
 
@@ -41,13 +50,16 @@ function checked<T>(parsed: Parsed<T>, ours: FieldErrors): ReadForm<T> {
 }
 
 function bodyOf(values: FormValues): Record<string, unknown> {
-  const { subject, kind, zone, roomId, passwordRequired, coorganizers, agenda, visibility } = values
+  const { subject, kind, zone, agenda, visibility } = values
+  const roomId = roomOf(values)
+  // A room has its own.
+  const { passwordRequired, coorganizers } = roomId === null ? values : { passwordRequired: false, coorganizers: [] }
   return {
     subject,
     kind,
     ...timesIn(values),
     zone,
-    roomId: kind === 'scheduled' ? roomId : null,
+    roomId,
     audio: audioText(values.audio),
     passwordRequired,
     coorganizers,

@@ -3,7 +3,7 @@ import { serverNow } from '#lib/http/api.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import type { FormValues } from './form-values.ts'
 import { type KeptForm, keepForm, readForm } from './kept-form.ts'
-import { type FieldErrors, readChangeForm, readDraftForm } from './read-form.ts'
+import { type FieldErrors, readChangeForm, readDraftAgain, readDraftForm } from './read-form.ts'
 
 export type FormStart = {
   /** Where it is kept while it is open. */
@@ -71,6 +71,8 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     complain,
     /** The form as a new meeting, or null after saying what is wrong with it. */
     readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
+    /** The same for looking what became of it. */
+    readAgain: () => said(readDraftAgain(latest.current.values, latest.current.requestId)),
     /** The form as a change of `version`. */
     readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),
     forget: () => {

@@ -103,9 +103,8 @@ export function useSave(state: MeetingFormState) {
     save: () => (meeting ? saveFrom(form.version ?? meeting.version) : create()),
     /** The same request again: the server looks what became of it, and never makes a second meeting. */
     lookAgain: () => {
-      const draft = state.readNew()
+      const draft = state.readAgain()
       if (draft) creating.mutate(draft)
-      else state.keep({ isUnsure: false })
     },
     saveMine: (version: number) => {
       setTheirs(null)

@@ -84,7 +84,8 @@ async function run<N extends GotoClientCall>(
 
     const pauseMs = pauseBeforeNext(name, result, nth, limit, timing)
     const hasTime = pauseMs !== null && timing.nowMs() + pauseMs < endsAtMs
-    if (!hasTime || nth >= limit.attempts || !breaker.mayRepeat()) throw failed(name, result)
+    if (!hasTime || nth >= limit.attempts || !breaker.mayRepeat())
+      throw afterAll(name, failed(name, result), isUncertain)
     isUncertain ||= result.kind === 'unreachable' || result.kind === 'too slow' || isServerError(result)
     await timing.sleep(pauseMs)
   }
@@ -162,6 +163,15 @@ function failed(name: GotoCallName, failure: GotoFailure): AppError {
     return gotoError(name, { ...failure, kind: 'refused', retryAfter: null })
   }
   return gotoError(name, failure)
+}
+
+/** A refusal of the last try says nothing about an earlier one, which may have arrived. */
+function afterAll(name: GotoCallName, error: AppError, isUncertain: boolean): AppError {
+  if (!isUncertain || error.isUncertain || gotoCalls[name].method === 'GET') return error
+  const { code, cause, retryAfterSeconds } = error
+  const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+  const sentence = 'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
+  return new AppError(code, sentence, { cause, ...wait, isUncertain: true })
 }
 
 function prepareOrThrow(name: GotoClientCall, given: object): Prepared {

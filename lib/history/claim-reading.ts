@@ -13,7 +13,7 @@ export async function claimReading(organizerIds: readonly string[]): Promise<str
   const at = now()
   const { rows } = await pool().query<{ id: string }>(
     `INSERT INTO history_reading (organizer_id, tried_at) SELECT unnest($1::uuid[]), $2
-     ON CONFLICT (organizer_id) DO UPDATE SET tried_at = $2
+     ON CONFLICT (organizer_id) DO UPDATE SET tried_at = $2, failure = NULL
        WHERE history_reading.tried_at IS NULL OR history_reading.tried_at <= $3 OR history_reading.tried_at > $2
      RETURNING organizer_id::text AS id`,
     [organizerIds, at, new Date(at.getTime() - claimMs)],

@@ -88,6 +88,8 @@ async function addMeetings(tx: Tx, organizer: ReadOrganizer, add: MeetingFacts[]
       accountKey: organizer.accountKey,
       gotoMeetingId: BigInt(facts.gotoMeetingId),
       createdAt: listing.readAt,
+      audio: facts.audio ?? '',
+      listedAudio: facts.audio,
       ...meetingColumns(organizer, facts, listing),
     })),
   })
@@ -103,7 +105,14 @@ async function changeMeeting(tx: Tx, organizer: ReadOrganizer, change: MeetingCh
   const version = isNews ? { version: { increment: 1 } } : {}
   await tx.meeting.update({
     where: { id },
-    data: { ...meetingColumns(organizer, to, listing), ...version, missedReads: 0, goneAt: null, goneBecause: null },
+    data: {
+      ...meetingColumns(organizer, to, listing),
+      ...audioColumns(change),
+      ...version,
+      missedReads: 0,
+      goneAt: null,
+      goneBecause: null,
+    },
     select: { id: true },
   })
   const times = plannedColumns(to, listing)
@@ -123,8 +132,15 @@ async function changeMeeting(tx: Tx, organizer: ReadOrganizer, change: MeetingCh
 }
 
 function meetingColumns(organizer: ReadOrganizer, facts: MeetingFacts, listing: Listing) {
-  const { subject, kind, audio, visibility } = facts
-  return { organizerId: organizer.id, subject, kind, audio, visibility, changedAt: listing.readAt }
+  const { subject, kind, visibility } = facts
+  return { organizerId: organizer.id, subject, kind, visibility, changedAt: listing.readAt }
+}
+
+/** What somebody chose at GoTo is not known by its option any more, and the numbers are asked for with the next look. */
+function audioColumns({ audio: news, to: { audio } }: MeetingChangePlan) {
+  if (audio === null || news === 'none') return {}
+  const shown = news === 'noted' ? {} : { audio }
+  return { listedAudio: audio, ...shown, ...(news === 'replaced' ? { audioOption: null, detailsReadAt: null } : {}) }
 }
 
 function plannedColumns(facts: MeetingFacts, listing: Listing) {

@@ -2,6 +2,9 @@ import { AppError } from '#lib/errors.ts'
 import type { ListedRow } from './meeting-rows.ts'
 import type { MeetingState } from './schema.ts'
 
+/** As it is before GoTo is told of a cancellation for the first time. */
+export const neverTold = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }
+
 /** Whoever acts on a meeting that is being cancelled is told so, until somebody undoes it. @throws AppError `conflict` */
 export function refuseWhenCancelling(isCancelling: boolean): void {
   if (isCancelling)

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
-import { whyNotCancel } from './being-cancelled.ts'
+import { neverTold, whyNotCancel } from './being-cancelled.ts'
 import { notBeingEdited } from './claim-edit.ts'
 import { getJoinRules } from './get-join-rules.ts'
 import { getMeeting } from './get-meeting.ts'
@@ -15,6 +15,7 @@ import { joinFacts } from './join-facts.ts'
 import { undoSeconds } from './limits.ts'
 import { forgetListHead } from './list-head.ts'
 import { getSurroundings, type ListedRow, publicId, subjectOf } from './meeting-rows.ts'
+import { refuseWhenUsed } from './refuse-when-used.ts'
 import type { Meeting } from './schema.ts'
 
 /**
@@ -41,10 +42,10 @@ async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
   const cancelsAt = new Date(at.getTime() + undoSeconds * 1000)
   const { count } = await tx.meeting.updateMany({
     where: { id, cancelsAt: null, goneAt: null, ...notBeingEdited() },
-    data: { cancelsAt, cancelledBy: actor.personId, cancelFailure: null, cancelTries: 0, changedAt: at },
+    data: { cancelsAt, cancelledBy: actor.personId, ...neverTold, changedAt: at },
   })
   if (count === 0) return refuseWhenEdited(tx, id)
-  await refuseWhenUsed(tx, row, at)
+  await refuseWhenUsed(tx, row)
   await emit(tx, { kind: 'meeting.cancel-asked', key: id, payload: { meetingId: id } })
   await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
   await bumpListVersion(tx, 'meetings')
@@ -58,20 +59,4 @@ async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
     'This meeting is being changed right now. Nothing was cancelled: try again in a moment.',
     { retryAfterSeconds: 5 },
   )
-}
-
-/** Looked at after the room is marked, and whoever plans in a room holds its row: neither misses the other. */
-async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow, at: Date): Promise<void> {
-  if (meeting.kind !== 'room' || meeting.gotoMeetingId === null) return
-  const users = await tx.occurrence.count({
-    where: {
-      gotoMeetingId: meeting.gotoMeetingId,
-      goneAt: null,
-      endsAt: { gt: at },
-      meeting: { id: { not: meeting.id }, accountKey: meeting.accountKey, goneAt: null },
-    },
-  })
-  if (users === 0) return
-  const what = users === 1 ? 'One planned meeting takes' : `${users} planned meetings take`
-  throw new AppError('conflict', `${what} place in this room. Move or cancel what is planned in it first.`)
 }

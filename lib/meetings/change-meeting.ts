@@ -1,6 +1,7 @@
 import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
 import { refuseWhenCancelling } from './being-cancelled.ts'
 import { claimEdit, releaseEdit } from './claim-edit.ts'
 import { personOf } from './creations.ts'
@@ -13,6 +14,7 @@ import { forgetListHead } from './list-head.ts'
 import { type ListedRow, subjectOf } from './meeting-rows.ts'
 import { planTimes, type Span } from './plan-times.ts'
 import { refuseChange } from './refuse-change.ts'
+import { refuseWhenUsed } from './refuse-when-used.ts'
 import { type Kept, replaceAtGoto } from './replace-at-goto.ts'
 import type { MeetingChange, MeetingDetail } from './schema.ts'
 import { writeChange } from './write-change.ts'
@@ -41,6 +43,7 @@ function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given
   const { change } = given
   return underLease(row, change.version, async (token) => {
     // Before GoTo is told: what cannot be prepared changes nothing.
+    if (change.kind !== 'room') await refuseWhenUsed(db(), row)
     const invited = await ensureInvited(organizer.personId, change.invited)
     const kept = await replace(actor, row, given)
     return writeChange(actor, organizer, row, { ...given, invited, token }, kept)
@@ -64,7 +67,6 @@ async function underLease(row: ListedRow, version: number, act: (token: string) 
 
 /** A meeting in a room has nothing of its own at GoTo. */
 async function replace(actor: PersonActor, row: ListedRow, change: Change): Promise<Kept> {
-  const { passwordRequired } = change.change
-  if (row.meeting.gotoMeetingId === null) return { passwordRequired, coorganizerKeys: [] }
+  if (row.meeting.gotoMeetingId === null) return { passwordRequired: false, coorganizerKeys: [], audio: null }
   return replaceAtGoto(actor, row, change)
 }

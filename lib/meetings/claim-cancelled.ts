@@ -26,7 +26,9 @@ export async function claimCancelled(id: string): Promise<ClaimedMeeting | null>
     cancel_tries: number
     is_live: boolean
   }>(
-    `UPDATE meeting m SET cancel_telling_at = $2 FROM organizer o
+    // An older claim's worker died after it may have told GoTo.
+    `UPDATE meeting m SET cancel_telling_at = $2,
+       cancel_may_have_arrived = m.cancel_may_have_arrived OR m.cancel_telling_at IS NOT NULL FROM organizer o
      WHERE m.id = $1 AND o.id = m.organizer_id AND m.cancels_at <= $2 AND m.gone_at IS NULL
        AND (m.cancel_telling_at IS NULL OR m.cancel_telling_at <= $3 OR m.cancel_telling_at > $2)
      RETURNING m.goto_meeting_id, o.organizer_key, m.cancel_tries, EXISTS (

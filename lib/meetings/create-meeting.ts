@@ -15,7 +15,7 @@ import { forgetListHead } from './list-head.ts'
 import { lookForCreation } from './look-for-creation.ts'
 import { planInRoom } from './plan-in-room.ts'
 import { type PlannedTimes, planTimes } from './plan-times.ts'
-import { type CreatedMeeting, rememberCreated } from './remember-created.ts'
+import { type CreatedMeeting, madeAtGoto, rememberCreated } from './remember-created.ts'
 import type { Meeting, MeetingDraft } from './schema.ts'
 
 /**
@@ -90,18 +90,16 @@ async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Pr
   const { subject, kind, audio, passwordRequired } = draft
   const body = gotoRequest({ subject, kind, audio, passwordRequired, coorganizerKeys, ...times.goto })
   const created = await gotoAs(actor, { lane: 'interactive' }).call('createMeeting', { body })
-  const gotoMeetingId = BigInt(created.meetingId)
-  return {
+  return madeAtGoto({
     draft,
     invited,
     times: times.listed,
     coorganizerKeys,
-    gotoMeetingId,
-    placeId: gotoMeetingId,
-    room: null,
+    gotoMeetingId: BigInt(created.meetingId),
     joinUrl: created.joinUrl,
     audio: created.conferenceCallInfo,
-  }
+    isFromList: false,
+  })
 }
 
 async function viewOf(actor: PersonActor, meetingId: string): Promise<Meeting> {

@@ -6,7 +6,7 @@ import { now } from '#lib/clock.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
-import { AppError, errorTable, toAppError } from '#lib/errors.ts'
+import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { type ClaimedMeeting, claimCancelled } from './claim-cancelled.ts'
 import { forgetListHead } from './list-head.ts'
@@ -58,6 +58,9 @@ async function remove(actor: SystemActor, { id }: ClaimedMeeting): Promise<void>
 const firstPauseSeconds = 30
 const longestPauseSeconds = 900
 
+/** Failures after which GoTo certainly still has the meeting, if no try before may have arrived. */
+const refusals: string[] = ['not_connected', 'forbidden', 'conflict', 'rate_limited'] satisfies ErrorCode[]
+
 /** The claim is given back, so that it can be undone until the next try. */
 async function noteFailure(meeting: ClaimedMeeting, error: AppError): Promise<void> {
   const { id: meetingId, tries } = meeting
@@ -73,6 +76,7 @@ async function noteFailure(meeting: ClaimedMeeting, error: AppError): Promise<vo
       data: {
         cancelsAt: new Date(now().getTime() + seconds * 1000),
         cancelFailure: error.code,
+        ...(error.isUncertain || !refusals.includes(error.code) ? { cancelMayHaveArrived: true } : {}),
         cancelTries: { increment: 1 },
         cancelTellingAt: null,
       },

@@ -8,40 +8,45 @@ import type { MeetingDetail } from './schema.ts'
 export type DetailParts = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
   /** The room it takes place in, when it has no GoTo id of its own and this actor may know the room. */
   room: { id: string; subject: string } | null
-  /** Of that room: whoever may join the meeting goes there, also when the room itself is not shown to them. */
-  roomJoinUrl: string | null
+  place: Place
 }
+
+/** How people get in and hear each other: of the room, whoever may know that, for a meeting in one. */
+type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean; coorganizerKeys: bigint[] }
 
 const mostSessions = 50
 
 /** What of a meeting stands in other rows: its room, its co-organizers, and its sessions for those who may know them. */
 export async function detailParts(actor: Actor, row: ListedRow, withSessions: boolean): Promise<DetailParts> {
-  const [room, coorganizers, sessions] = await Promise.all([
-    findRoom(actor, row),
-    findCoorganizers(row),
+  const { room, place } = await findPlace(actor, row)
+  const [coorganizers, sessions] = await Promise.all([
+    findCoorganizers(row, place),
     withSessions ? findSessions(row) : [],
   ])
-  return { ...room, coorganizers, sessions }
+  return { room, place, coorganizers, sessions }
 }
 
-async function findRoom(
-  actor: Actor,
-  { meeting, planned }: ListedRow,
-): Promise<Pick<DetailParts, 'room' | 'roomJoinUrl'>> {
-  if (meeting.gotoMeetingId !== null || planned === null) return { room: null, roomJoinUrl: null }
+async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<DetailParts, 'room' | 'place'>> {
+  if (meeting.gotoMeetingId !== null || planned === null) return { room: null, place: meeting }
   const { accountKey } = meeting
   const where = { accountKey, gotoMeetingId: planned.gotoMeetingId }
   const [found, visible] = await Promise.all([
-    db().meeting.findFirst({ where, select: { joinUrl: true } }),
+    db().meeting.findFirst({
+      where,
+      select: { joinUrl: true, audio: true, passwordRequired: true, coorganizerKeys: true },
+    }),
     db().meeting.findFirst({ where: { AND: [visibleMeetings(actor), where] }, select: { id: true, subject: true } }),
   ])
-  return { room: visible, roomJoinUrl: found?.joinUrl ?? null }
+  return { room: visible, place: found ?? meeting }
 }
 
-async function findCoorganizers({ meeting }: ListedRow): Promise<DetailParts['coorganizers']> {
-  if (meeting.coorganizerKeys.length === 0) return []
+async function findCoorganizers(
+  { meeting }: ListedRow,
+  { coorganizerKeys }: Place,
+): Promise<DetailParts['coorganizers']> {
+  if (coorganizerKeys.length === 0) return []
   const found = await db().organizer.findMany({
-    where: { accountKey: meeting.accountKey, organizerKey: { in: meeting.coorganizerKeys } },
+    where: { accountKey: meeting.accountKey, organizerKey: { in: coorganizerKeys } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })

@@ -4,6 +4,7 @@ import { invalid } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { isBeingEdited } from './claim-edit.ts'
 import type { PlannedTimes } from './plan-times.ts'
 import type { MeetingChange, MeetingDraft } from './schema.ts'
 
@@ -29,33 +30,54 @@ export async function getOwnOrganizer(actor: PersonActor): Promise<OwnOrganizer>
 /** What of a draft stands in other rows. @throws AppError `invalid` naming the field */
 export async function readDraftParts(
   organizer: OwnOrganizer,
-  draft: Pick<MeetingDraft, 'roomId' | 'coorganizers'>,
+  draft: Pick<MeetingDraft, 'roomId' | 'coorganizers' | 'passwordRequired'>,
 ): Promise<DraftParts> {
-  const [room, coorganizerKeys] = await Promise.all([
-    draft.roomId === null ? null : getRoom(organizer, draft.roomId),
-    readCoorganizers(organizer, draft.coorganizers),
-  ])
-  return { room, coorganizerKeys }
+  const coorganizerKeys = await readCoorganizers(organizer, draft.coorganizers)
+  if (draft.roomId === null) return { room: null, coorganizerKeys }
+  const room = await getRoom(organizer, draft.roomId)
+  refuseOtherThanRoom(room, draft.passwordRequired, coorganizerKeys)
+  const { id, gotoMeetingId } = room
+  return { room: { id, gotoMeetingId }, coorganizerKeys: [] }
 }
 
-async function getRoom(organizer: OwnOrganizer, id: string): Promise<Room> {
+type RoomRow = Room & { passwordRequired: boolean; coorganizerKeys: bigint[] }
+
+async function getRoom(organizer: OwnOrganizer, id: string): Promise<RoomRow> {
   const room = await db().meeting.findFirst({
     where: { id, kind: 'room', organizerId: organizer.id, goneAt: null, cancelsAt: null },
-    select: { id: true, gotoMeetingId: true },
+    select: { id: true, gotoMeetingId: true, passwordRequired: true, coorganizerKeys: true },
   })
-  if (room?.gotoMeetingId) return { id: room.id, gotoMeetingId: room.gotoMeetingId }
+  if (room?.gotoMeetingId) return { ...room, gotoMeetingId: room.gotoMeetingId }
   throw invalid('roomId', 'This room does not exist any more, or it is not yours. Choose another, or none.')
+}
+
+/** GoTo knows the room alone: what a meeting in it would have of its own, nobody would be asked for or let in by. */
+function refuseOtherThanRoom(room: RoomRow, passwordRequired: boolean, coorganizerKeys: string[]): void {
+  if (passwordRequired && !room.passwordRequired)
+    throw invalid('passwordRequired', 'This room asks for no password. Change the room, or leave it out here.')
+  const ofRoom = new Set(room.coorganizerKeys.map(String))
+  if (coorganizerKeys.some((key) => !ofRoom.has(key)))
+    throw invalid(
+      'coorganizers',
+      'Only the room’s own co-organizers may start it. Change the room, or leave them out here.',
+    )
 }
 
 /**
  * Holds a room while something is planned in it: whoever cancels it waits, and then sees what is planned.
- * @throws AppError `conflict` when it is being cancelled, or gone
+ * @throws AppError `conflict` when it is no room any more, or being cancelled or changed
  */
 export async function holdRoom(tx: Tx, room: Room): Promise<void> {
-  const held = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM meeting WHERE id = ${room.id}::uuid AND gone_at IS NULL AND cancels_at IS NULL FOR UPDATE`
-  if (held.length === 0)
+  const held = await tx.$queryRaw<{ editing_at: Date | null }[]>`
+    SELECT editing_at FROM meeting
+    WHERE id = ${room.id}::uuid AND kind = 'room' AND gone_at IS NULL AND cancels_at IS NULL FOR UPDATE`
+  const [row] = held
+  if (!row)
     throw new AppError('conflict', 'This room was cancelled meanwhile. Choose another, or none, and save again.')
+  if (isBeingEdited(row.editing_at))
+    throw new AppError('conflict', 'This room is being changed right now. Nothing is lost: save again in a moment.', {
+      retryAfterSeconds: 5,
+    })
 }
 
 async function readCoorganizers(organizer: OwnOrganizer, ids: string[]): Promise<string[]> {

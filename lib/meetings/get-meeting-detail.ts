@@ -34,17 +34,19 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const { room, roomJoinUrl, coorganizers, sessions } = await detailParts(actor, row, withSessions)
+  const { room, place, coorganizers, sessions } = await detailParts(actor, row, withSessions)
   return {
     ...meetingOfList,
     version: meeting.version,
     origin: meeting.origin === 'foyer' ? 'foyer' : 'goto',
-    joinUrl: joinUrlOf(String(gotoIdOf(row) ?? ''), meeting.joinUrl ?? roomJoinUrl),
+    joinUrl: joinUrlOf(String(gotoIdOf(row) ?? ''), place.joinUrl),
+    audio: place.audio,
     audioOption: meeting.audioOption,
-    passwordRequired: meeting.passwordRequired,
+    passwordRequired: place.passwordRequired,
     coorganizers,
     room: room && { ...room, isLive: runsNow(surroundings.rooms.get(gotoIdOf(row) ?? 0n) ?? null, at) },
     cancelFailure: meeting.cancelFailure,
+    mayBeDeleted: meeting.cancelMayHaveArrived,
     stateAsOf: meeting.organizer.listedAt?.toISOString() ?? null,
     sessions,
   }
@@ -65,9 +67,9 @@ async function mayMove(row: ListedRow): Promise<boolean> {
 
 /** Its organizer's first look learns what the list does not say. What GoTo does not tell now, it tells another time. */
 async function learnDetails(actor: Actor, { meeting }: ListedRow): Promise<boolean> {
-  const { id, gotoMeetingId, organizerId, origin, detailsReadAt } = meeting
+  const { id, gotoMeetingId, organizerId, detailsReadAt } = meeting
   if (!isPerson(actor) || !actor.organizerIds.includes(organizerId)) return false
-  if (origin !== 'goto' || detailsReadAt !== null || gotoMeetingId === null || !mayTry(id)) return false
+  if (detailsReadAt !== null || gotoMeetingId === null || !mayTry(id)) return false
   try {
     await readMeetingDetails(actor, { id, gotoMeetingId })
     return true

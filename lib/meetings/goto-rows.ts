@@ -34,7 +34,7 @@ function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
     kind,
     startsAt: isDateless ? null : row.startTime,
     endsAt: isDateless ? null : row.endTime,
-    audio: row.conferenceCallInfo ?? '',
+    audio: row.conferenceCallInfo,
     isActive: row.status === null ? null : row.status === 'ACTIVE',
   }
 }

@@ -2,16 +2,13 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
-import { getJoinRules } from './get-join-rules.ts'
 import { getMeetingRow } from './get-meeting-row.ts'
-import { joinWindow } from './join-window.ts'
 import { longestRunStart } from './limits.ts'
 import { type ListedRow, subjectOf } from './meeting-rows.ts'
 import type { MeetingAttendees } from './schema.ts'
 
 /**
- * Who of the invited, and who else, pressed Join: for a planned time since its join window opened, for a room as long
- * as a run may last. A press is not presence. @throws AppError `not_found`, `forbidden`
+ * Who of the invited, and who else, pressed Join: for a planned time ever, for a room as long as a run may last. A press is not presence. @throws AppError `not_found`, `forbidden`
  */
 export async function listAttendees(actor: Actor, id: string): Promise<MeetingAttendees> {
   const row = await getMeetingRow(actor, id)
@@ -39,7 +36,7 @@ async function findInvited({ meeting }: ListedRow) {
 
 /** The newest press of each person, newest first. */
 async function findPresses({ meeting, planned }: ListedRow): Promise<MeetingAttendees['others']> {
-  const since = planned ? joinWindow(planned, await getJoinRules()).opensAt : longestRunStart(now())
+  const since = planned ? new Date(0) : longestRunStart(now())
   const { rows } = await pool().query<{ id: string; name: string; email: string | null; at: Date }>(
     `SELECT p.id, p.name, p.email, max(j.at) AS at FROM join_press j JOIN person p ON p.id = j.person_id
      WHERE j.at >= $1 AND j.meeting_id = $2 AND j.occurrence_id IS NOT DISTINCT FROM $3

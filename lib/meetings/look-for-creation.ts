@@ -5,12 +5,12 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 import { type Creation, settleCreation } from './creations.ts'
-import { type OwnOrganizer, readDraftParts } from './draft-parts.ts'
+import type { OwnOrganizer } from './draft-parts.ts'
 import { listedMeetings } from './goto-rows.ts'
 import { ensureInvited } from './invite.ts'
 import { planTimes } from './plan-times.ts'
 import type { FoundMeeting } from './reconcile.ts'
-import { rememberCreated } from './remember-created.ts'
+import { madeAtGoto, rememberCreated } from './remember-created.ts'
 import { MeetingDraft } from './schema.ts'
 
 /**
@@ -40,32 +40,10 @@ export async function findCreated(
   const rows = await goto.call('listUpcomingMeetings')
   const { listed, rejected } = listedMeetings(rows, organizer.organizerKey)
   const times = planTimes(draft, creation.askedAt)
-  const { coorganizerKeys, room } = await readDraftParts(organizer, draft)
-  const found = room
-    ? null
-    : await firstNew(
-        organizer,
-        creation,
-        listed.filter((row) => isLike(row, draft, times.listed)),
-      )
-  if (found) {
-    const gotoMeetingId = BigInt(found.gotoMeetingId)
-    const invited = await ensureInvited(organizer.personId, draft.invited)
-    const made = {
-      draft,
-      invited,
-      times: times.listed,
-      coorganizerKeys,
-      gotoMeetingId,
-      placeId: gotoMeetingId,
-      room: null,
-    }
-    return inTransaction(async (tx) => {
-      const meetingId = await rememberCreated(tx, organizer, { ...made, joinUrl: null, audio: found.audio })
-      await settleCreation(tx, creation.id, 'created', meetingId)
-      return meetingId
-    })
-  }
+  // What takes place in a room GoTo knows nothing of.
+  const like = draft.roomId === null ? listed.filter((row) => isLike(row, draft, times.listed)) : []
+  const found = await firstNew(organizer, creation, like)
+  if (found) return adopt(organizer, creation, { draft, times: times.listed, found })
   // A row that could not be read may be the one.
   if (rejected.length > 0)
     throw new AppError(
@@ -87,6 +65,23 @@ export async function findCreated(
     )
   await settleCreation(db(), creation.id, 'absent')
   return null
+}
+
+/** Its co-organizers are read from GoTo with the next look: one of those who were chosen may have left meanwhile. */
+async function adopt(
+  organizer: OwnOrganizer,
+  creation: Creation,
+  { draft, times, found }: { draft: MeetingDraft; times: ListedTimes; found: FoundMeeting },
+): Promise<string> {
+  const invited = await ensureInvited(organizer.personId, draft.invited)
+  const gotoMeetingId = BigInt(found.gotoMeetingId)
+  const facts = { coorganizerKeys: [], joinUrl: null, audio: found.audio ?? '', isFromList: true }
+  return inTransaction(async (tx) => {
+    const made = madeAtGoto({ draft, invited, times, gotoMeetingId, ...facts })
+    const meetingId = await rememberCreated(tx, organizer, made)
+    await settleCreation(tx, creation.id, 'created', meetingId)
+    return meetingId
+  })
 }
 
 /** GoTo may still be making what we stopped waiting for: until then nobody may be told to ask again. */

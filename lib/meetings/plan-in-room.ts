@@ -28,5 +28,6 @@ export function planInRoom({
     room,
     joinUrl: null,
     audio: '',
+    isFromList: false,
   }
 }

@@ -25,7 +25,7 @@ function known(id: number, over: Partial<KnownMeeting> = {}): KnownMeeting {
 }
 
 /** As a reader found it, and nobody touched it since. */
-const found = { isNewer: false, keepsVisibility: false, isOurs: false }
+const found = { isNewer: false, keepsVisibility: false, isOurs: false, hasAudio: true }
 
 test('a meeting listed for the first time is added once, however often it is listed', () => {
   const plan = reconcile({ organizerId, known: [], listed: [listed(1), listed(1), listed(2)], now })
@@ -103,8 +103,19 @@ test('who sees a meeting stays as its organizer chose, whatever the default', ()
 test('only what an edit form shows is news to whoever has one open', () => {
   const plan = (edit: Partial<ListedMeeting>) =>
     reconcile({ organizerId, known: [known(1)], listed: [listed(1, edit)], now }).change
-  expect(plan({ audio: 'VoIP' })).toMatchObject([{ isNews: false }])
+  expect(plan({ visibility: 'invited' })).toMatchObject([{ isNews: false }])
+  expect(plan({ audio: 'VoIP' })).toMatchObject([{ isNews: true }])
   expect(plan({ subject: 'New' })).toMatchObject([{ isNews: true }])
+})
+
+test('the audio of a list is noted beside what is known, and somebody’s change only when the list said another before', () => {
+  const news = (before: Partial<KnownMeeting>, audio: string | null) =>
+    reconcile({ organizerId, known: [known(1, before)], listed: [listed(1, { audio })], now }).change[0]?.audio
+  expect(news({ audio: null }, 'Hybrid')).toBe('noted')
+  expect(news({ audio: null, hasAudio: false }, 'Hybrid')).toBe('taken')
+  expect(news({ audio: 'Hybrid' }, 'VoIP')).toBe('replaced')
+  expect(news({ audio: 'Hybrid' }, 'Hybrid')).toBeUndefined()
+  expect(news({ audio: 'Hybrid' }, null)).toBeUndefined()
 })
 
 const instants = fc.constantFrom('2026-11-24T08:00:00.000Z', '2026-11-24T09:30:00.000Z', '2026-12-01T00:00:00.000Z')
@@ -115,6 +126,7 @@ const listedRow: fc.Arbitrary<ListedMeeting> = fc
     kind: fc.constantFrom('scheduled' as const, 'instant' as const, 'room' as const),
     at: instants,
     isActive: fc.constantFrom(true, false, null),
+    audio: fc.constantFrom('Hybrid', 'VoIP', null),
   })
   .map(({ id, kind, at, ...rest }) =>
     listed(id, { ...rest, kind, startsAt: kind === 'room' ? null : at, endsAt: kind === 'room' ? null : at }),
@@ -184,7 +196,7 @@ function apply(before: KnownMeeting[], rows: ListedMeeting[]): KnownMeeting[] {
   return [
     ...before.map((meeting) => {
       const to = changed.get(meeting.id)
-      if (to) return { ...meeting, ...to, organizerId, missedReads: 0, isGone: false }
+      if (to) return { ...meeting, ...to, audio: to.audio ?? meeting.audio, organizerId, missedReads: 0, isGone: false }
       if (plan.missed.includes(meeting.id)) return { ...meeting, missedReads: meeting.missedReads + 1 }
       return meeting
     }),

@@ -8,7 +8,8 @@ export type MeetingFacts = {
   kind: MeetingKind
   startsAt: string | null
   endsAt: string | null
-  audio: string
+  /** null: this list does not say. */
+  audio: string | null
   visibility: Visibility
 }
 
@@ -20,6 +21,8 @@ export type FoundMeeting = Omit<ListedMeeting, 'visibility'>
 
 export type KnownMeeting = MeetingFacts & {
   id: string
+  /** Whether there is a text for people, from whatever source; `audio` is what a list said last, null since Foyer wrote it. */
+  hasAudio: boolean
   organizerId: string
   missedReads: number
   isGone: boolean
@@ -39,8 +42,15 @@ export type MeetingChangePlan = {
   isRevived: boolean
   /** What an edit form shows differs: whoever has one open is told. */
   isNews: boolean
+  audio: AudioNews
   isOurs: boolean
 }
+
+/**
+ * A list says less of the audio than GoTo's answers do (goto-api.md 9.2), so its text is `noted` beside what is known,
+ * and `taken` where nothing is. Another text than it said before is somebody's change at GoTo: what was known is `replaced`.
+ */
+export type AudioNews = 'none' | 'noted' | 'taken' | 'replaced'
 
 export type MeetingPlan = {
   add: MeetingFacts[]
@@ -71,8 +81,10 @@ export function reconcile(input: {
       const to = { ...found, visibility: meeting.keepsVisibility ? meeting.visibility : found.visibility }
       const isOther = meeting.organizerId !== organizerId || meeting.isGone || meeting.missedReads > 0
       const { id, isGone: isRevived, isOurs } = meeting
-      const isNews = differs(meeting, to, shownInForm)
-      if (isOther || differs(meeting, to, compared)) plan.change.push({ id, to, isRevived, isNews, isOurs })
+      const audio = audioNews(meeting, to)
+      const isNews = audio === 'replaced' || differs(meeting, to, shownInForm)
+      if (isOther || audio !== 'none' || differs(meeting, to, compared))
+        plan.change.push({ id, to, isRevived, isNews, audio, isOurs })
     }
   }
   for (const meeting of known) {
@@ -110,11 +122,17 @@ function earlier(a: ListedMeeting, b: ListedMeeting): ListedMeeting {
 
 /** Total, so that the order in which GoTo lists never matters. */
 function order(row: ListedMeeting): string {
-  return [row.startsAt ?? '', row.endsAt ?? '', row.kind, row.subject, row.audio].join('\n')
+  return [row.startsAt ?? '', row.endsAt ?? '', row.kind, row.subject, row.audio ?? ''].join('\n')
 }
 
 const shownInForm = ['subject', 'kind', 'startsAt', 'endsAt'] as const
-const compared = [...shownInForm, 'audio', 'visibility'] as const
+const compared = [...shownInForm, 'visibility'] as const
+
+function audioNews(known: KnownMeeting, { audio }: MeetingFacts): AudioNews {
+  if (audio === null || audio === known.audio) return 'none'
+  if (known.audio !== null) return 'replaced'
+  return known.hasAudio ? 'noted' : 'taken'
+}
 
 function differs(a: MeetingFacts, b: MeetingFacts, names: readonly (keyof MeetingFacts)[]): boolean {
   return names.some((name) => a[name] !== b[name])

@@ -23,6 +23,13 @@ export type CreatedMeeting = {
   joinUrl: string | null
   /** As GoTo tells people. */
   audio: string
+  /** Found in GoTo's list, which says less than the answer that was lost. */
+  isFromList: boolean
+}
+
+/** What has a meeting ID of its own takes place there. */
+export function madeAtGoto(made: Omit<CreatedMeeting, 'placeId' | 'room'> & { gotoMeetingId: bigint }): CreatedMeeting {
+  return { ...made, placeId: made.gotoMeetingId, room: null }
 }
 
 /**
@@ -32,6 +39,8 @@ export type CreatedMeeting = {
 export async function rememberCreated(tx: Tx, organizer: OwnOrganizer, made: CreatedMeeting): Promise<string> {
   const { draft, gotoMeetingId } = made
   const at = now()
+  // Whoever applies a listing of the same organizer holds this row too: neither makes a second row of one meeting.
+  await tx.$queryRaw`SELECT 1 FROM organizer WHERE id = ${organizer.id}::uuid FOR UPDATE`
   if (made.room) await holdRoom(tx, made.room)
   const found = gotoMeetingId === null ? null : await findByGotoId(tx, organizer.accountKey, gotoMeetingId)
   const columns = { ...(await meetingColumns(tx, made)), organizerId: organizer.id, changedAt: at, writtenAt: at }
@@ -65,7 +74,7 @@ async function findByGotoId(tx: Tx, accountKey: string, gotoMeetingId: bigint) {
   })
 }
 
-async function meetingColumns(tx: Tx, { draft, coorganizerKeys, joinUrl, audio }: CreatedMeeting) {
+async function meetingColumns(tx: Tx, { draft, coorganizerKeys, joinUrl, audio, isFromList }: CreatedMeeting) {
   return {
     subject: draft.subject,
     kind: draft.kind,
@@ -73,6 +82,8 @@ async function meetingColumns(tx: Tx, { draft, coorganizerKeys, joinUrl, audio }
     agenda: draft.agenda,
     audio,
     audioOption: draft.audio,
+    listedAudio: null,
+    detailsReadAt: isFromList ? null : now(),
     passwordRequired: draft.passwordRequired,
     coorganizerKeys: coorganizerKeys.map(BigInt),
     visibility: draft.visibility ?? (await holdDefaultVisibility(tx)),

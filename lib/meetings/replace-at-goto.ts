@@ -1,21 +1,20 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
-import { inTransaction } from '#lib/db/client.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
-import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import { log } from '#lib/log.ts'
 import type { Change } from './draft-parts.ts'
+import { type Details, detailColumns, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
 import { gotoRequest } from './goto-request.ts'
 import { forgetListHead } from './list-head.ts'
 import { markGone } from './mark-gone.ts'
 import type { ListedRow } from './meeting-rows.ts'
 
-type GotoMeeting = AnswerOf<'getMeeting'>
-
-/** What GoTo has now of what a form may not have known. */
-export type Kept = { passwordRequired: boolean; coorganizerKeys: string[] }
+/** What GoTo has now of what a form may not have known; `audio` is the text for people, null when it did not change. */
+export type Kept = Details & { audio: string | null }
 
 /**
  * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
@@ -30,7 +29,7 @@ export async function replaceAtGoto(
   const path = { meetingId: String(row.meeting.gotoMeetingId) }
   const goto = gotoAs(actor, { lane: 'interactive' })
   const there = await readThere(goto, row)
-  if (isOther(there, row) && !isRequested(there, { change, times })) {
+  if (isOther(there, row) && !isRequested(there, row, { change, times, parts })) {
     await learn(row, there)
     throw new AppError(
       'conflict',
@@ -38,21 +37,47 @@ export async function replaceAtGoto(
     )
   }
   const { subject, kind, audio } = change
-  const kept = keep(there, row, { change, times, parts })
+  const kept = await keep(there, row, { change, times, parts })
   const planned = kind === 'room' ? keptTimes(there, times.goto) : times.goto
   const body = gotoRequest({ subject, kind, audio, ...kept, ...planned })
   await unlessDeleted(row, () => goto.call('updateMeeting', { path, body }))
-  return kept
+  return { ...kept, audio: await newAudio(goto, row, audio) }
 }
 
 /** A form that could not show what was set at GoTo does not take it away. */
-function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Change): Kept {
+async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Change): Promise<Details> {
   const { passwordRequired } = change
   const { coorganizerKeys } = parts
-  if (meeting.origin === 'foyer' || meeting.detailsReadAt !== null) return { passwordRequired, coorganizerKeys }
+  if (meeting.detailsReadAt !== null)
+    return { passwordRequired, coorganizerKeys: [...coorganizerKeys, ...(await strangers(there, meeting.accountKey))] }
   return {
     passwordRequired: passwordRequired || there.passwordRequired === true,
-    coorganizerKeys: [...new Set([...there.coorganizerKeys, ...coorganizerKeys])],
+    coorganizerKeys: [...new Set([...(there.coorganizerKeys ?? []), ...coorganizerKeys])],
+  }
+}
+
+/** Co-organizers that Foyer has not heard of yet: no form can show them, so none takes them away. */
+async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): Promise<string[]> {
+  if (!coorganizerKeys?.length) return []
+  const known = await db().organizer.findMany({
+    where: { accountKey, organizerKey: { in: coorganizerKeys.map(BigInt) } },
+    select: { organizerKey: true },
+  })
+  return coorganizerKeys.filter((key) => known.every(({ organizerKey }) => String(organizerKey) !== key))
+}
+
+/**
+ * The numbers follow from the option, and only GoTo knows how. It has the change already: when it does not answer this,
+ * nothing is shown rather than what may be wrong, until the next listing.
+ */
+async function newAudio(goto: GotoClient, { meeting }: ListedRow, audio: string): Promise<string | null> {
+  if (audio === meeting.audioOption && meeting.detailsReadAt !== null) return null
+  try {
+    const path = { meetingId: String(meeting.gotoMeetingId) }
+    return (await goto.call('getMeeting', { path })).conferenceCallInfo
+  } catch (thrown) {
+    log.info({ meetingId: meeting.id, code: toAppError(thrown).code }, 'audio of a changed meeting not read')
+    return ''
   }
 }
 
@@ -67,14 +92,27 @@ function keptTimes({ startTime, endTime }: GotoMeeting, planned: { startsAt: Dat
 }
 
 /** Whether GoTo has something that we have not read yet. Times count only where a meeting has a date. */
-function isOther(there: GotoMeeting, { meeting, planned }: ListedRow): boolean {
+function isOther(there: GotoMeeting, row: ListedRow): boolean {
+  const { meeting, planned } = row
+  const details = knownDetails(row)
+  if (details && !hasDetails(there, details)) return true
+  if (hasOtherAudio(there, row)) return true
   if (there.subject !== meeting.subject || kinds[there.meetingType] !== meeting.kind) return true
   if (planned === null || meeting.kind !== 'scheduled') return false
   return there.startTime !== planned.startsAt.toISOString() || there.endTime !== planned.endsAt.toISOString()
 }
 
+/** GoTo's list says less than its meetings do: only what was read of one can be compared with it. */
+function hasOtherAudio(there: GotoMeeting, { meeting }: ListedRow): boolean {
+  return meeting.detailsReadAt !== null && meeting.audio !== '' && there.conferenceCallInfo !== meeting.audio
+}
+
 /** What was asked for before without an answer may have arrived: then it is no edit of somebody else. */
-function isRequested(there: GotoMeeting, { change, times }: Pick<Change, 'change' | 'times'>): boolean {
+function isRequested(there: GotoMeeting, row: ListedRow, { change, times, parts }: Change): boolean {
+  const { passwordRequired } = change
+  const { coorganizerKeys } = parts
+  if (knownDetails(row) && !hasDetails(there, { passwordRequired, coorganizerKeys })) return false
+  if (change.audio === row.meeting.audioOption && hasOtherAudio(there, row)) return false
   if (there.subject !== change.subject || kinds[there.meetingType] !== change.kind) return false
   if (change.kind !== 'scheduled') return true
   const { startsAt, endsAt } = times.goto
@@ -87,9 +125,12 @@ const kinds = { scheduled: 'scheduled', immediate: 'instant', recurring: 'room' 
 async function learn({ meeting, planned }: ListedRow, there: GotoMeeting): Promise<void> {
   await inTransaction(async (tx) => {
     const { subject, startTime, endTime, conferenceCallInfo: audio } = there
+    // Whoever changed it there chose the audio too, and GoTo does not reveal what.
+    const option = audio === meeting.audio ? {} : { audioOption: null }
+    const details = { ...detailColumns(there), detailsReadAt: now() }
     await tx.meeting.update({
       where: { id: meeting.id },
-      data: { subject, audio, changedAt: now(), version: { increment: 1 } },
+      data: { subject, audio, ...option, ...details, changedAt: now(), version: { increment: 1 } },
       select: { id: true },
     })
     if (planned && kinds[there.meetingType] === 'scheduled') {

@@ -172,6 +172,7 @@ const draft = {
     .min(1, 'Say how people hear each other.')
     .max(255, 'At most 255 characters.')
     .default('Hybrid'),
+  /** With a room: the room's, or left out; the same for `coorganizers`. `audio` is always the room's. */
   passwordRequired: z.boolean().default(false),
   /** Ids of organizers (`GET /api/organizers`) who may start it too. */
   coorganizers: z.array(z.uuid()).max(50).default([]),
@@ -221,6 +222,8 @@ export const MeetingDetail = Meeting.extend({
   room: z.object({ id: z.string(), subject: z.string(), isLive: z.boolean() }).nullable(),
   /** Why GoTo could not be told of the cancellation yet: an error code. */
   cancelFailure: z.string().nullable(),
+  /** GoTo was told of it and did not say no: whether it still has the meeting is not known. */
+  mayBeDeleted: z.boolean(),
   /** When the state was last read from GoTo; null: never. */
   stateAsOf: z.string().nullable(),
   /** Sessions of it that are remembered, newest first. */

@@ -5,7 +5,8 @@ import { now } from '#lib/clock.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
-import { AppError, type ErrorCode, toAppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import { neverTold } from './being-cancelled.ts'
 import { getMeeting } from './get-meeting.ts'
 import { getMeetingRow } from './get-meeting-row.ts'
 import { forgetListHead } from './list-head.ts'
@@ -33,7 +34,7 @@ async function takeBack(actor: PersonActor, row: ListedRow): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.meeting.updateMany({
       where: { id: row.meeting.id, cancelsAt: { not: null }, cancelTellingAt: null, goneAt: null },
-      data: { cancelsAt: null, cancelledBy: null, cancelFailure: null, cancelTries: 0, changedAt: now() },
+      data: { cancelsAt: null, cancelledBy: null, ...neverTold, changedAt: now() },
     })
     if (count === 0 && !(await isKept(tx, row.meeting.id))) throw tooLate()
     if (count === 0) return
@@ -61,13 +62,10 @@ async function refuseWhenGone(actor: Actor, id: string): Promise<void> {
   if (gone) throw tooLate()
 }
 
-/** Failures after which GoTo certainly still has the meeting. */
-const refusals: string[] = ['not_connected', 'forbidden', 'conflict', 'rate_limited'] satisfies ErrorCode[]
-
 /** GoTo was told and did not answer in time: it may have deleted the meeting all the same, so it is asked. */
 async function refuseWhenDeleted(actor: PersonActor, { meeting }: ListedRow): Promise<void> {
-  const { cancelFailure, gotoMeetingId } = meeting
-  if (cancelFailure === null || refusals.includes(cancelFailure) || gotoMeetingId === null) return
+  const { cancelMayHaveArrived, gotoMeetingId } = meeting
+  if (!cancelMayHaveArrived || gotoMeetingId === null) return
   const path = { meetingId: String(gotoMeetingId) }
   try {
     await gotoAs(actor, { lane: 'interactive' }).call('getMeeting', { path })

@@ -20,7 +20,7 @@ export function writeChange(
   organizer: OwnOrganizer,
   row: ListedRow,
   { change, times, parts, invited, token }: Change & { invited: InvitedColumns[]; token: string },
-  { passwordRequired, coorganizerKeys }: Kept,
+  { passwordRequired, coorganizerKeys, audio }: Kept,
 ): Promise<string> {
   const { id } = row.meeting
   return inTransaction(async (tx) => {
@@ -34,10 +34,12 @@ export function writeChange(
         kind: change.kind,
         agenda: change.agenda,
         audioOption: change.audio,
+        ...(audio === null ? {} : { audio }),
+        listedAudio: null,
         passwordRequired,
         coorganizerKeys: coorganizerKeys.map(BigInt),
         ...(change.visibility ? { visibility: change.visibility, isVisibilityChosen: true } : {}),
-        detailsReadAt: row.meeting.detailsReadAt ?? at,
+        detailsReadAt: at,
         changedAt: at,
         writtenAt: at,
       },

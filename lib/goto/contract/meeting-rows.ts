@@ -53,7 +53,7 @@ export const meetingById = row(
       passwordRequired: tolerant.optionalFlag,
       maxParticipants: tolerant.optionalCount,
       conferenceCallInfo: tolerant.text,
-      coorganizerKeys: tolerant.ids,
+      coorganizerKeys: tolerant.optionalIds,
     },
     { meetingId: ['meetingKey'] },
   ),

@@ -59,10 +59,11 @@ export const texts = z
   .array(storable)
   .nullish()
   .transform((value) => value ?? [])
-export const ids = z
+/** null: GoTo did not say. */
+export const optionalIds = z
   .array(id)
   .nullish()
-  .transform((value) => value ?? [])
+  .transform((value) => value ?? null)
 
 /**
  * An object whose keys are found in any case and under their other names, first one that says something wins.

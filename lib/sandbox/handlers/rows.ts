@@ -20,7 +20,7 @@ export function toMeetingById(world: World, meeting: Meeting): Row<GotoWire<'get
     meetingKey: Number(meeting.id),
     meetingType: meeting.type,
     uniqueMeetingId: Number(meeting.id),
-    ...(meeting.coorganizerKeys.length > 0 ? { coorganizerKeys: meeting.coorganizerKeys } : {}),
+    coorganizerKeys: meeting.coorganizerKeys,
   }
 }
 
