@@ -186,6 +186,38 @@ test('while nobody knows whether GoTo made it, Foyer looks by itself under the s
   expect(second.sent().map(({ body }) => body.requestId)).toEqual([requestId])
 })
 
+test('it is looked for also when its start has passed meanwhile, and never given up for a second one', async () => {
+  const { sent, went } = openForm({ 'POST /api/meetings': () => (sent().length < 2 ? unknown : made) })
+  type('Subject', 'Sync')
+  press('Create meeting')
+  const again = await screen.findByRole('button', { name: 'Look again' })
+  vi.setSystemTime(Date.parse('2026-11-24T13:00:00.000Z'))
+  fireEvent.click(again)
+  await waitFor(() => expect(went).toEqual([`/meetings/${made.body.id}`]))
+  expect(new Set(sent().map(({ body }) => body.requestId)).size).toBe(1)
+  expect(sent()).toHaveLength(2)
+})
+
+test('a meeting in a room has the room’s audio, co-organizers and password, and asks for none of its own', async () => {
+  const id = '01a211eb-246d-766a-a396-398899830407'
+  const room = meetingOf({ id, kind: 'room', startsAt: null, endsAt: null, joinWindow: null })
+  const rooms = [{ ...room, organizer: { ...room.organizer, personId: 'p1' } }]
+  const { sent } = openForm({ 'GET /api/meetings': { body: { items: rooms } }, 'POST /api/meetings': made })
+  const password = () => screen.queryByRole<HTMLInputElement>('switch', { name: 'Ask for a password' })
+  type('Subject', 'Sync')
+  fireEvent.click(screen.getByRole('button', { name: /^More/ }))
+  fireEvent.click(screen.getByRole('switch', { name: 'Ask for a password' }))
+  fireEvent.change(await screen.findByLabelText('Where'), { target: { value: id } })
+  expect(screen.getByText('Audio, co-organizers and the password are the room’s.')).toBeTruthy()
+  expect(password()).toBeNull()
+  type('Where', '')
+  expect(password()?.checked).toBe(true)
+  type('Where', id)
+  press('Create meeting')
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  expect(sent()[0]?.body).toMatchObject({ roomId: id, passwordRequired: false, coorganizers: [] })
+})
+
 test('when it surely is not there, Create makes it, still under the same request', async () => {
   const answers = [unknown, refusal('conflict', 'GoTo does not list it, so it was not created.'), made]
   const { sent, went } = openForm({ 'POST /api/meetings': () => answers.shift() ?? made })

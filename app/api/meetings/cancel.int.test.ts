@@ -267,6 +267,31 @@ test('when GoTo deleted it and its answer was lost, Undo finds out instead of pr
   expect(await deleteDueCancelled(worker)).toEqual({ deleted: 1, failed: 0 })
 })
 
+test('a refusal that comes after a lost answer does not make Undo promise what GoTo may have deleted', async () => {
+  await cancelMeeting(olivia, next.id)
+  portal.pass(tenSeconds)
+  portal.sandbox.fault('deleteMeeting', 503, { count: 1, retryAfterSeconds: 600 })
+  await deleteCancelled(worker, meetingId)
+  expect((await askGoto('DELETE')).status).toBe(204)
+  await loseGrant()
+  portal.pass(0.5)
+  await deleteCancelled(worker, meetingId)
+  expect(await getMeetingDetail(olivia, next.id)).toMatchObject({ cancelFailure: 'not_connected', mayBeDeleted: true })
+  olivia = await portal.connected('olivia@example.com')
+  await expect(undoCancellation(olivia, next.id)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a worker that died while it told GoTo leaves it open whether GoTo heard', async () => {
+  await cancelMeeting(olivia, next.id)
+  portal.pass(tenSeconds)
+  await claimCancelled(meetingId)
+  expect((await askGoto('DELETE')).status).toBe(204)
+  portal.pass(6)
+  await loseGrant()
+  expect(await deleteCancelled(worker, meetingId)).toBe('failed')
+  expect(await getMeetingDetail(olivia, next.id)).toMatchObject({ cancelFailure: 'not_connected', mayBeDeleted: true })
+})
+
 test('a running meeting is ended first, not cancelled', async () => {
   portal.sandbox.act(next.gotoMeetingId, 'start')
   portal.pass(0.1)

@@ -4,6 +4,7 @@ import { now, setClock } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { createMeeting } from '#lib/meetings/create-meeting.ts'
+import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
 import { healCreations } from '#lib/meetings/heal-creations.ts'
 import { listMeetings } from '#lib/meetings/list-meetings.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
@@ -275,6 +276,18 @@ describe('when no answer comes', () => {
       { origin: 'foyer', agenda: 'Kept.' },
     ])
     expect(await healCreations(worker)).toEqual({ found: 0, absent: 0 })
+  })
+
+  test('a co-organizer who left meanwhile does not keep it from being found', async () => {
+    const mara = await db().organizer.findFirstOrThrow({ where: { email: 'mara@example.com' } })
+    loseAnswer()
+    const draft = draftOf({ requestId, coorganizers: [mara.id] })
+    expect(await made(createMeeting(olivia, draft))).toMatchObject({ isUncertain: true })
+    setGotoFetch((request) => portal.sandbox.fetch(request))
+    await db().organizer.update({ where: { id: mara.id }, data: { goneAt: portal.sandbox.now() } })
+    const { id } = await createMeeting(olivia, draft)
+    expect(await atGoto('Budget')).toHaveLength(1)
+    expect(await getMeetingDetail(olivia, id)).toMatchObject({ coorganizers: [{ organizerId: mara.id }] })
   })
 
   test('a process that died between GoTo’s answer and our writing is healed the same way', async () => {
