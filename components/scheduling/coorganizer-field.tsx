@@ -29,7 +29,11 @@ export function CoorganizerField({ chosen, known, error, onChange }: Coorganizer
   )
 
   return (
-    <Field label="Co-organizers" error={error} hint="Organizers of your GoTo account who may start it too.">
+    <Field
+      label="Co-organizers"
+      error={error}
+      hint="Organizers of your GoTo account who may start it too, with GoTo’s own program."
+    >
       {(wiring) => (
         <TagBox
           wiring={wiring}
