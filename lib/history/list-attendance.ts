@@ -13,10 +13,11 @@ import type { AttendanceList, HistoryFilter } from './schema.ts'
 export async function listAttendance(actor: Actor, filter: HistoryFilter): Promise<AttendanceList> {
   const at = now()
   const query = await historyQuery(actor, filter, at, 'people')
-  await askHistory(actor, query.organizers, { ...query, withAttendees: true })
+  const lookedAt = { ...query, withAttendees: true }
+  await askHistory(actor, query.organizers, lookedAt)
   const [{ rows, nextCursor }, freshness] = await Promise.all([
     findAttendance({ ...query, limit: Math.min(query.limit, 50) }, filter.q),
-    getCoverage(query.organizers, query, at),
+    getCoverage(query.organizers, lookedAt, at),
   ])
   return { items: rows, nextCursor, ...freshness }
 }

@@ -38,6 +38,11 @@ export function attendanceQuery(filter: HistoryFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
-    refetchInterval: (query) => (query.state.data?.pages[0]?.coverage.isReading ? 1_500 : false),
+    refetchInterval: (query) => {
+      const coverage = query.state.data?.pages[0]?.coverage
+      if (coverage?.isReading) return 1_500
+      // What GoTo has not told yet comes by itself; what could not be read is asked for with the next look.
+      return coverage && coverage.sessionsWaiting > 0 && coverage.missing.length === 0 ? 15_000 : false
+    },
   })
 }

@@ -89,9 +89,14 @@ export type HistoryFilter = z.infer<typeof HistoryFilter>
 /** How much of what was asked for has been read from GoTo. */
 export const HistoryCoverage = z.object({
   organizers: z.number(),
+  /** Of attendance: those of whose every session it is known who came, as far as it can be. */
   read: z.number(),
   /** Names of up to five organizers whose past could not be read. */
   missing: z.array(z.string()),
+  /** Of attendance: sessions of which it is not known yet who came; they are not among the items. */
+  sessionsWaiting: z.number(),
+  /** Of attendance: sessions of which it cannot be learnt any more who came. */
+  sessionsLost: z.number(),
   /** Reading is under way: ask again in a moment. */
   isReading: z.boolean(),
   /** The beginning of what was asked for; null: everything GoTo keeps (a year). */
