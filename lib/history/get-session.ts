@@ -7,10 +7,11 @@ import { AppError } from '#lib/errors.ts'
 import { askHistory } from './ask-history.ts'
 import type { Session } from './schema.ts'
 import { attendeesOf, type SessionRow, sessionParts, viewSummary } from './session-rows.ts'
+import { unreadBecause } from './unread-because.ts'
 
 /**
- * The attendance report. Attendees that are not stored yet are read for a moment; then `asOf` is null and the page asks
- * again. @throws AppError `not_found` also where the session is not this actor's to see
+ * The attendance report. Attendees that are not stored yet are read for a moment; then `asOf` is null and `unreadBecause`
+ * says whether asking again helps. @throws AppError `not_found` also where the session is not this actor's to see
  */
 export async function getSession(actor: Actor, id: string): Promise<Session> {
   let row = await findSession(actor, id)
@@ -33,6 +34,7 @@ export async function getSession(actor: Actor, id: string): Promise<Session> {
     unidentified,
     siblings,
     asOf: row.attendeesReadAt?.toISOString() ?? null,
+    unreadBecause: await unreadBecause(actor, row, now()),
   }
 }
 

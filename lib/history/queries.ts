@@ -21,12 +21,16 @@ export function historyQuery(filter: HistoryFilter) {
   })
 }
 
-/** The attendance report; asked again while its attendees are not stored yet. */
+/** The attendance report; asked again while its attendees may come. */
 export function sessionQuery(id: string) {
   return queryOptions({
     queryKey: ['session', id] as const,
     queryFn: ({ signal }) => api<Session>(`/api/history/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: (query) => (query.state.data && query.state.data.asOf === null ? 2_000 : false),
+    refetchInterval: (query) => {
+      const because = query.state.data?.unreadBecause
+      if (because === 'preparing') return 2_000
+      return because === 'failed' ? 10_000 : false
+    },
   })
 }
 
