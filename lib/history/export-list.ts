@@ -10,6 +10,7 @@ import { findAttendance } from './find-attendance.ts'
 import { type CountedSessions, findGaps, type LookedAt } from './find-gaps.ts'
 import { findSessions, type PageQuery, type SessionPage } from './find-sessions.ts'
 import { type HistoryQuery, historyQuery } from './history-query.ts'
+import { lookDetails } from './look-details.ts'
 import type { HistoryFilter } from './schema.ts'
 import { viewSummary } from './session-rows.ts'
 import { downloadZone, zonedIso } from './zoned-time.ts'
@@ -46,7 +47,13 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
   await askHistory(actor, query.organizers, lookedAt)
   const missing = await listMissing(query, lookedAt, at)
   await recordAudit(actor, 'session.exported', {
-    details: { list: kind.name, organizerIds: query.organizers.map(({ id }) => id), to: query.to.toISOString() },
+    details: {
+      list: kind.name,
+      ...lookDetails(query.organizers, given),
+      // What was asked for as "the last thirty days" is said as those it was.
+      ...(query.from ? { from: query.from.toISOString() } : {}),
+      to: query.to.toISOString(),
+    },
   })
   const name = `${kind.name} ${zonedIso(at.toISOString(), zone).slice(0, 10)}`
   return { name, extension: 'csv', body: lines(query, actor, given, { ...kind, zone, at, missing }) }

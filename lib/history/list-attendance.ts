@@ -1,9 +1,11 @@
+import { recordLook } from '#lib/audit/record-look.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { askHistory } from './ask-history.ts'
 import { findAttendance } from './find-attendance.ts'
 import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
+import { lookDetails } from './look-details.ts'
 import type { AttendanceList, HistoryFilter } from './schema.ts'
 
 /**
@@ -19,5 +21,6 @@ export async function listAttendance(actor: Actor, filter: HistoryFilter): Promi
     findAttendance({ ...query, limit: Math.min(query.limit, 50) }, filter.q),
     getCoverage(query.organizers, lookedAt, at),
   ])
+  await recordLook(actor, 'attendance.read', { details: lookDetails(query.organizers, filter) })
   return { items: rows, nextCursor, ...freshness }
 }
