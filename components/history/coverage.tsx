@@ -1,7 +1,7 @@
 import { atText } from '#components/meeting/at-text.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import type { SessionList } from '#lib/history/schema.ts'
+import type { HistoryCoverage, SessionList } from '#lib/history/schema.ts'
 import { formatDuration } from '#lib/time.ts'
 import { percent } from './bar-axis.tsx'
 
@@ -18,7 +18,7 @@ const staleAfterMs = 60 * 60_000
 /** How complete and how old the past below is. Old rows stay, whatever happens. */
 export function Coverage({ page: { asOf, coverage }, error, now, zone }: CoverageProps) {
   const isOnline = useOnline()
-  const { organizers, read, missing, isReading } = coverage
+  const { organizers, read, missing, sessionsLost, isReading } = coverage
   const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
   const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
   const since = readAt === null ? '' : `This is as of ${readAt}.`
@@ -39,16 +39,10 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
           : 'Reading from GoTo who came. What is known is shown already.'}
       </div>
     )
-  if (missing.length > 0 || read < organizers)
+  if (missing.length > 0 || read < organizers || sessionsLost > 0)
     return (
       <div role="status" className="mt-5">
-        <Banner tone="attention">
-          {read === 0 ? 'None' : `${read}`} of {ofOrganizers(organizers)} could be read.{' '}
-          {missing.length > 0
-            ? `Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}. `
-            : ''}
-          What Foyer remembers of them is shown. {since}
-        </Banner>
+        <Banner tone="attention">{[...gapSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
       </div>
     )
   if (ageMs !== null && ageMs > staleAfterMs)
@@ -68,6 +62,28 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
   )
 }
 
+/** What is not below, and whether it will be. */
+function gapSentences({ organizers, read, missing, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
+  const sentences: string[] = []
+  if (missing.length > 0 || read < organizers) {
+    const whole = sessionsWaiting > 0 ? ' completely' : ''
+    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
+  }
+  if (missing.length > 0)
+    sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
+  if (sessionsWaiting > 0)
+    sentences.push(
+      `It is not known yet who came to ${ofSessions(sessionsWaiting)}, so this list is not complete.`,
+      missing.length > 0 ? '' : 'Foyer asks GoTo again by itself.',
+    )
+  else if (read < organizers) sentences.push('What Foyer remembers of them is shown.')
+  if (sessionsLost > 0)
+    sentences.push(
+      `It cannot be learnt any more who came to ${ofSessions(sessionsLost)}: GoTo tells only of the last year, and only of organizers who are still there.`,
+    )
+  return sentences
+}
+
 function Progress({ done, all }: { done: number; all: number }) {
   return (
     <div
@@ -84,6 +100,10 @@ function Progress({ done, all }: { done: number; all: number }) {
       />
     </div>
   )
+}
+
+function ofSessions(count: number): string {
+  return `${count} session${count === 1 ? '' : 's'}`
 }
 
 function ofOrganizers(count: number): string {

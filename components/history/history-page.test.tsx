@@ -41,6 +41,8 @@ const coverage = {
   organizers: 1,
   read: 1,
   missing: [] as string[],
+  sessionsWaiting: 0,
+  sessionsLost: 0,
   isReading: false,
   from: '2026-10-26T00:00:00.000Z',
   to: '2026-11-25T09:00:00.000Z',
@@ -175,6 +177,15 @@ describe('the list', () => {
     open(list({ items: [sessionOf()], coverage: { ...coverage, ...part } }))
     expect(await screen.findByText(/3 of 5 organizers could be read. Missing: Dana Reyes, Olivia Marsh/)).toBeTruthy()
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
+  })
+
+  test('of people says of how many sessions it does not know who came, and is not called empty', async () => {
+    const part = { organizers: 2, read: 1, sessionsWaiting: 3, sessionsLost: 1 }
+    open(list({ coverage: { ...coverage, ...part } }), { search: '?view=people' })
+    const sentence = 'It is not known yet who came to 3 sessions, so this list is not complete.'
+    expect((await screen.findByText(/1 of 2 organizers/)).textContent).toContain(sentence)
+    expect(screen.getByText(/cannot be learnt any more who came to 1 session:/)).toBeTruthy()
+    expect(screen.queryByText(/No meeting took place/)).toBeNull()
   })
 
   test('that was read days ago says on which day', async () => {

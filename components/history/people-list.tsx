@@ -35,7 +35,7 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
     >
       <Coverage page={first} error={query.error} now={now} zone={zone} />
       {rows.length === 0 ? (
-        <Nothing filter={filter} scope={scope} isReading={first.coverage.isReading} zone={zone} />
+        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
       ) : (
         <PeopleTable rows={rows} zone={zone} />
       )}

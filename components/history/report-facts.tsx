@@ -7,7 +7,8 @@ import { peopleText } from './session-row.tsx'
 
 /** Planned against actual, how many, how sure, how fresh. */
 export function ReportFacts({ session, zone }: { session: Session; zone: string }) {
-  const { plannedStartsAt, plannedEndsAt, startedAt, endedAt, minutes, identified, unidentified, asOf } = session
+  const { plannedStartsAt, plannedEndsAt, startedAt, endedAt, minutes, identified, unidentified, asOf, unreadBecause } =
+    session
   return (
     <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
       <Fact name="Planned">
@@ -21,12 +22,17 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
       <Fact name="People" note={minutesWords(minutes)}>
         {peopleText(session)}
       </Fact>
-      <Fact name="Identified" note={asOf === null ? 'not read yet' : `as of ${formatDateTime(asOf, zone)}`}>
-        {identified === null ? 'Nobody yet' : shareText(identified)}
+      <Fact name="Identified" note={asOf === null ? unreadWords(unreadBecause) : `as of ${formatDateTime(asOf, zone)}`}>
+        {identified === null ? (asOf === null ? 'Not known' : 'Nobody') : shareText(identified)}
         {unidentified > 0 ? <span className="font-normal text-14 text-soft"> · {unidentified} not</span> : null}
       </Fact>
     </dl>
   )
+}
+
+/** Nothing is promised that may never come. */
+function unreadWords(because: Session['unreadBecause']): string {
+  return because === 'organizer-gone' || because === 'expired' ? 'cannot be read any more' : 'not read yet'
 }
 
 const noPlan = { scheduled: 'Not known', instant: 'Nothing', room: 'Any time' }

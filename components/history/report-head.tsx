@@ -18,7 +18,7 @@ const files = [
 
 /** What it was, when, whose; and what can be taken along. */
 export function ReportHead({ session, zone }: { session: Session; zone: string }) {
-  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt } = session
+  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, asOf } = session
   return (
     <header>
       <nav aria-label="You are here" className="flex items-center gap-1 text-14 text-faint print:hidden">
@@ -47,7 +47,8 @@ export function ReportHead({ session, zone }: { session: Session; zone: string }
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <SiblingMenu session={session} zone={zone} />
-          {files.map(({ kind, text, title }) => (
+          {/* There is no file of what is not known. */}
+          {(asOf === null ? [] : files).map(({ kind, text, title }) => (
             <LinkButton key={kind} href={reportFile(id, kind, zone)} download title={title}>
               <Download aria-hidden="true" size={16} />
               {text}

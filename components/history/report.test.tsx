@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sessionQuery } from '#lib/history/queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { attendeeOf, sessionOf } from './fixture.ts'
 import { Report } from './report.tsx'
@@ -35,6 +36,8 @@ const missing = [
   { personId: 'p4', name: 'Danny Derkman', required: false },
   { personId: 'p5', name: 'Erin Vogel', required: true },
 ]
+
+const unread = { asOf: null, attendees: [], hasAttendees: false, people: 3, identified: null, unidentified: 0 }
 
 beforeEach(() => window.history.replaceState(null, '', '/history/s1'))
 afterEach(() => {
@@ -135,10 +138,40 @@ describe('the report', () => {
   })
 
   test('waits for the attendees, and calls nobody missing until they are there', () => {
-    show({ asOf: null, attendees: [], hasAttendees: false, people: 3, identified: null, unidentified: 0 })
+    show({ ...unread, unreadBecause: 'preparing' })
     expect(screen.getByText(/being fetched from GoTo/)).toBeTruthy()
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.queryByText(/not seen/)).toBeNull()
+    expect(screen.queryByRole('link', { name: 'CSV' })).toBeNull()
+  })
+
+  test('promises no attendees that cannot come, and does not ask for them again', async () => {
+    const waits = (unreadBecause: Session['unreadBecause']) => {
+      const { refetchInterval } = sessionQuery('s1')
+      const data = sessionOf({ ...unread, unreadBecause })
+      return typeof refetchInterval === 'function' ? refetchInterval({ state: { data } } as never) : refetchInterval
+    }
+    expect([waits('preparing'), waits('failed'), waits(null)]).toEqual([2_000, 10_000, false])
+    expect([waits('not-connected'), waits('organizer-gone'), waits('expired')]).toEqual([false, false, false])
+    show({ ...unread, unreadBecause: 'expired' })
+    expect(screen.getByText(/GoTo tells only of the last year/)).toBeTruthy()
+    expect(screen.getByText('cannot be read any more')).toBeTruthy()
+    cleanup()
+    show({ ...unread, unreadBecause: 'organizer-gone' })
+    expect(screen.getByText(/this organizer is gone at GoTo/)).toBeTruthy()
+    expect(screen.queryByText(/being fetched|by themselves/)).toBeNull()
+  })
+
+  test('of a session that nobody connected may read says who can help, and leads whoever it is there', async () => {
+    const own = { personId: 'p1', isAdministrator: false, connection: 'revoked' }
+    vi.stubGlobal('fetch', answering({ '/api/me': own }))
+    show({ ...unread, unreadBecause: 'not-connected' })
+    expect((await screen.findByRole('link', { name: 'Connect GoTo' })).getAttribute('href')).toBe('/settings#goto')
+    cleanup()
+    vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
+    show({ ...unread, unreadBecause: 'not-connected' })
+    expect(screen.getByText(/Ask Olivia Marsh to connect GoTo and open this report/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
   })
 
   test('says so when nobody was there', () => {

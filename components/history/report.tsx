@@ -30,7 +30,7 @@ export function Report({ session, error, zone }: ReportProps) {
         </div>
       ) : null}
       <ReportFacts session={session} zone={zone} />
-      {session.asOf === null ? <ReportWaiting /> : null}
+      {session.unreadBecause ? <ReportWaiting because={session.unreadBecause} organizer={session.organizer} /> : null}
       {rows.length > 0 ? (
         <>
           <ReportBars session={session} rows={rows} active={active} onActive={setActive} zone={zone} />

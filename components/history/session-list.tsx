@@ -36,9 +36,7 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
       <Coverage page={first} error={query.error} now={now} zone={zone} />
-      {items.length === 0 ? (
-        <Nothing filter={filter} scope={scope} isReading={first.coverage.isReading} zone={zone} />
-      ) : null}
+      {items.length === 0 ? <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} /> : null}
       {groupSessions(items, now, zone).map((day) => (
         // One's own list need not say on each row whose it is.
         <SessionSection key={day.key} day={day} hasOrganizers={!isMine} zone={zone} />

@@ -14,7 +14,7 @@ export type AuditActor =
 export type AuditFacts = {
   subject?: { kind: string; id: string }
   outcome?: 'done' | 'denied' | 'failed'
-  /** Ids, codes and the changed values: never a secret, and of people no more than ids. */
+  /** Ids, codes and the changed values: never a secret, and of people no more than ids and what was searched for. */
   details?: Prisma.InputJsonObject
 }
 

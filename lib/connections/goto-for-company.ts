@@ -33,6 +33,11 @@ export function gotoForCompany({ lane }: { lane: Lane }): GotoClient {
   }
 }
 
+/** Whether anybody lends a grant that is believed to hold, or `GOTO_PAT` is set. */
+export async function canReadCompany(): Promise<boolean> {
+  return (await companyWays('background')).length > 0
+}
+
 /** A grant without the role is as good as none here. */
 function roleGone(cause: AppError): AppError {
   return new AppError('not_connected', 'The GoTo connections lent to Foyer may not read the company any more.', {

@@ -24,7 +24,8 @@ export async function captureEndedRoom(
   })
   const endedAt = room?.endedAt ?? now()
   const activeSince = room?.activeSince ?? null
-  const outcome = await captureSession(actor, { organizerId, gotoMeetingId, activeSince, endedAt })
+  // Whoever was in it looks for its report now.
+  const outcome = await captureSession(actor, { organizerId, gotoMeetingId, activeSince, endedAt }, 'interactive')
   const waitedMs = now().getTime() - endedAt.getTime()
   if (outcome.isCaptured || waitedMs > soonMs) return outcome
   throw new AppError('upstream_unavailable', 'GoTo does not tell of this session yet. It is looked for again.', {

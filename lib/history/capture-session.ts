@@ -2,6 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
+import type { Lane } from '#lib/goto/budget-rule.ts'
 import { applyHistory } from './apply-history.ts'
 import { fetchAttendees, fetchSessions } from './fetch-past.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
@@ -13,13 +14,13 @@ export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSinc
 
 /**
  * Looks in GoTo's history for the run of a room that has just ended, and for who came. GoTo tells of it some time after
- * the end: `isCaptured` says whether it did. @throws AppError of the client
+ * the end: `isCaptured` says whether it did. `lane`: whether somebody waits for it. @throws AppError of the client
  */
-export async function captureSession(actor: Actor, room: EndedRoom): Promise<{ isCaptured: boolean }> {
+export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane): Promise<{ isCaptured: boolean }> {
   authorize(actor, 'sync.run')
   const { organizerId, gotoMeetingId, endedAt } = room
   const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
-  const reader: Reader = { personId: null, lane: 'interactive' }
+  const reader: Reader = { personId: null, lane }
   const readAt = now()
   const stretch = { from: new Date(endedAt.getTime() - longestRunMs), to: readAt }
   const key = String(organizer.organizerKey)

@@ -7,9 +7,10 @@ import { askHistory } from './ask-history.ts'
 import { byteOrderMark, type CsvValue, csvLine } from './csv.ts'
 import { peopleHeader, personFields } from './export-session.ts'
 import { findAttendance } from './find-attendance.ts'
+import { type CountedSessions, findGaps, type LookedAt } from './find-gaps.ts'
 import { findSessions, type PageQuery, type SessionPage } from './find-sessions.ts'
-import { readCoverage } from './get-coverage.ts'
 import { type HistoryQuery, historyQuery } from './history-query.ts'
+import { lookDetails } from './look-details.ts'
 import type { HistoryFilter } from './schema.ts'
 import { viewSummary } from './session-rows.ts'
 import { downloadZone, zonedIso } from './zoned-time.ts'
@@ -42,26 +43,44 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
   const zone = await downloadZone(actor, filter.zone)
   const given = { ...filter, cursor: undefined, zone }
   const query = await historyQuery(actor, given, at, soughtBy(kind))
-  await askHistory(actor, query.organizers, { ...query, withAttendees: kind.withAttendees })
-  const unread = await listUnread(query, at)
+  const lookedAt = { ...query, withAttendees: kind.withAttendees }
+  await askHistory(actor, query.organizers, lookedAt)
+  const missing = await listMissing(query, lookedAt, at)
   await recordAudit(actor, 'session.exported', {
-    details: { list: kind.name, organizerIds: query.organizers.map(({ id }) => id), to: query.to.toISOString() },
+    details: {
+      list: kind.name,
+      ...lookDetails(query.organizers, given),
+      // What was asked for as "the last thirty days" is said as those it was.
+      ...(query.from ? { from: query.from.toISOString() } : {}),
+      to: query.to.toISOString(),
+    },
   })
   const name = `${kind.name} ${zonedIso(at.toISOString(), zone).slice(0, 10)}`
-  return { name, extension: 'csv', body: lines(query, actor, given, { ...kind, zone, at, unread }) }
+  return { name, extension: 'csv', body: lines(query, actor, given, { ...kind, zone, at, missing }) }
 }
 
 /**
- * Whose past in this period is not known whole and cannot be read now: a file must not look complete without them.
+ * A sentence for each kind of thing that is not in the file: it must not look complete without them.
  * @throws AppError `upstream_unavailable` while it is being read
  */
-async function listUnread(query: HistoryQuery, at: Date): Promise<string[]> {
-  const { coverage, unread } = await readCoverage(query.organizers, query, at)
-  if (coverage.isReading)
+async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at: Date): Promise<string[]> {
+  const { isReading, unread, waiting, lost } = await findGaps(organizers, lookedAt, at)
+  if (isReading)
     throw new AppError('upstream_unavailable', 'Foyer is still reading this period from GoTo. Try again in a moment.', {
       retryAfterSeconds: 5,
     })
-  return unread.map(({ name }) => name)
+  const sentences: string[] = []
+  if (unread.length > 0) sentences.push(`Not read from GoTo: ${unread.map(({ name }) => name).join(', ')}`)
+  if (waiting.length > 0) sentences.push(`Not known yet who came to: ${textOf(waiting)}`)
+  if (lost.length > 0) sentences.push(`Cannot be learnt any more who came to: ${textOf(lost)}`)
+  return sentences
+}
+
+/** `2 sessions of Olivia Marsh, 1 session of Mara Lind` */
+function textOf(counted: readonly CountedSessions[]): string {
+  return counted
+    .map(({ organizer, sessions }) => `${sessions} session${sessions === 1 ? '' : 's'} of ${organizer.name}`)
+    .join(', ')
 }
 
 function soughtBy({ withAttendees }: Pick<Kind, 'withAttendees'>): 'people' | 'sessions' {
@@ -70,12 +89,12 @@ function soughtBy({ withAttendees }: Pick<Kind, 'withAttendees'>): 'people' | 's
 
 const sessionsAtOnce = 50
 
-/** Page by page, so that a year of a company never stands in memory. The last line says whose past is missing. */
+/** Page by page, so that a year of a company never stands in memory. The last lines say what is missing. */
 async function* lines(
   first: HistoryQuery,
   actor: Actor,
   filter: HistoryFilter,
-  { header, page, withAttendees, zone, at, unread }: Kind & { zone: string; at: Date; unread: string[] },
+  { header, page, withAttendees, zone, at, missing }: Kind & { zone: string; at: Date; missing: string[] },
 ): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(header)
   let query = first
@@ -85,10 +104,8 @@ async function* lines(
     if (nextCursor === null) break
     query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at, soughtBy({ withAttendees }))
   }
-  if (unread.length > 0) {
-    const [, ...others] = header
-    yield csvLine([`Not read from GoTo: ${unread.join(', ')}`, ...others.map(() => null)])
-  }
+  const [, ...others] = header
+  for (const sentence of missing) yield csvLine([sentence, ...others.map(() => null)])
 }
 
 const sessionHeader = [

@@ -4,7 +4,7 @@ import { AppError } from '#lib/errors.ts'
 import type { Download } from '#lib/http/download.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
 import { getSession } from './get-session.ts'
-import type { Session, SessionAttendee } from './schema.ts'
+import type { Session, SessionAttendee, UnreadBecause } from './schema.ts'
 import { sessionWorkbook } from './session-workbook.ts'
 import { downloadZone, zonedIso } from './zoned-time.ts'
 
@@ -18,16 +18,36 @@ export type SessionExport = {
 export async function exportSession(actor: Actor, id: string, wish: SessionExport): Promise<Download> {
   const zone = await downloadZone(actor, wish.zone)
   const session = await getSession(actor, id)
-  if (session.asOf === null)
-    throw new AppError('upstream_unavailable', 'GoTo has not told yet who came. Try again in a moment.', {
-      retryAfterSeconds: 5,
-    })
+  if (session.unreadBecause !== null) throw noReport(session.unreadBecause)
   await recordAudit(actor, 'session.exported', { subject: { kind: 'session', id }, details: { format: wish.format } })
   const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
   const what = wish.format === 'csv' && wish.rows === 'intervals' ? ' stays' : ''
   const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${what}`
   if (wish.format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone) }
   return { name, extension: 'csv', body: wish.rows === 'intervals' ? stays(session, zone) : people(session, zone) }
+}
+
+/** Only what may come is worth trying again. */
+function noReport(because: UnreadBecause): AppError {
+  switch (because) {
+    case 'preparing':
+      return later('GoTo has not told yet who came. Try again in a moment.')
+    case 'failed':
+      return later('GoTo could not be asked just now who came. Try again in a moment.')
+    case 'not-connected':
+      return new AppError('not_connected', 'Nobody whose GoTo account may read this session is connected to Foyer.')
+    case 'organizer-gone':
+      return new AppError(
+        'not_found',
+        'There is no report: this organizer is gone at GoTo, which tells no more of them.',
+      )
+    case 'expired':
+      return new AppError('not_found', 'There is no report: GoTo tells only of the last year who came.')
+  }
+}
+
+function later(sentence: string): AppError {
+  return new AppError('upstream_unavailable', sentence, { retryAfterSeconds: 5 })
 }
 
 async function* people(session: Session, zone: string): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
-import { recordAudit } from '#lib/audit/record-audit.ts'
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { recordLook } from '#lib/audit/record-look.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { authorize, can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
@@ -7,10 +7,11 @@ import { AppError } from '#lib/errors.ts'
 import { askHistory } from './ask-history.ts'
 import type { Session } from './schema.ts'
 import { attendeesOf, type SessionRow, sessionParts, viewSummary } from './session-rows.ts'
+import { unreadBecause } from './unread-because.ts'
 
 /**
- * The attendance report. Attendees that are not stored yet are read for a moment; then `asOf` is null and the page asks
- * again. @throws AppError `not_found` also where the session is not this actor's to see
+ * The attendance report. Attendees that are not stored yet are read for a moment; then `asOf` is null and `unreadBecause`
+ * says whether asking again helps. @throws AppError `not_found` also where the session is not this actor's to see
  */
 export async function getSession(actor: Actor, id: string): Promise<Session> {
   let row = await findSession(actor, id)
@@ -20,7 +21,7 @@ export async function getSession(actor: Actor, id: string): Promise<Session> {
     await askHistory(actor, [{ id: organizerId, name, isGone: goneAt !== null }], { ...around, withAttendees: true })
     row = await findSession(actor, id)
   }
-  await auditLook(actor, id)
+  await recordLook(actor, 'session.read', { subject: { kind: 'session', id } })
   const attendees = attendeesOf(row)
   const here = new Set(attendees.map(({ personId }) => personId))
   const unidentified = attendees.filter(({ personId }) => personId === null).length
@@ -33,6 +34,7 @@ export async function getSession(actor: Actor, id: string): Promise<Session> {
     unidentified,
     siblings,
     asOf: row.attendeesReadAt?.toISOString() ?? null,
+    unreadBecause: await unreadBecause(actor, row, now()),
   }
 }
 
@@ -70,15 +72,4 @@ async function listSiblings({ accountKey, organizerId, gotoMeetingId }: SessionR
     startedAt: startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
   }))
-}
-
-/** Who looks at whose presence is remembered, once per person, session and hour: the page asks again and again. */
-async function auditLook(actor: Actor, id: string): Promise<void> {
-  if (!isPerson(actor)) return
-  const hourAgo = new Date(now().getTime() - 3_600_000)
-  const looked = await db().auditEntry.findFirst({
-    where: { action: 'session.read', actorId: actor.personId, subjectId: id, at: { gt: hourAgo } },
-    select: { id: true },
-  })
-  if (!looked) await recordAudit(actor, 'session.read', { subject: { kind: 'session', id } })
 }

@@ -1,9 +1,11 @@
+import { recordLook } from '#lib/audit/record-look.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { askHistory } from './ask-history.ts'
 import { findAttendance } from './find-attendance.ts'
 import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
+import { lookDetails } from './look-details.ts'
 import type { AttendanceList, HistoryFilter } from './schema.ts'
 
 /**
@@ -13,10 +15,12 @@ import type { AttendanceList, HistoryFilter } from './schema.ts'
 export async function listAttendance(actor: Actor, filter: HistoryFilter): Promise<AttendanceList> {
   const at = now()
   const query = await historyQuery(actor, filter, at, 'people')
-  await askHistory(actor, query.organizers, { ...query, withAttendees: true })
+  const lookedAt = { ...query, withAttendees: true }
+  await askHistory(actor, query.organizers, lookedAt)
   const [{ rows, nextCursor }, freshness] = await Promise.all([
     findAttendance({ ...query, limit: Math.min(query.limit, 50) }, filter.q),
-    getCoverage(query.organizers, query, at),
+    getCoverage(query.organizers, lookedAt, at),
   ])
+  await recordLook(actor, 'attendance.read', { details: lookDetails(query.organizers, filter) })
   return { items: rows, nextCursor, ...freshness }
 }

@@ -14,10 +14,11 @@ import { viewSummary } from './session-rows.ts'
 export async function listHistory(actor: Actor, filter: HistoryFilter): Promise<SessionList> {
   const at = now()
   const query = await historyQuery(actor, filter, at)
-  await askHistory(actor, query.organizers, { ...query, withAttendees: false })
+  const lookedAt = { ...query, withAttendees: false }
+  await askHistory(actor, query.organizers, lookedAt)
   const [{ rows, nextCursor }, freshness] = await Promise.all([
     findSessions(query),
-    getCoverage(query.organizers, query, at),
+    getCoverage(query.organizers, lookedAt, at),
   ])
   return { items: rows.map((row) => viewSummary(row)), nextCursor, ...freshness }
 }

@@ -21,12 +21,16 @@ export function historyQuery(filter: HistoryFilter) {
   })
 }
 
-/** The attendance report; asked again while its attendees are not stored yet. */
+/** The attendance report; asked again while its attendees may come. */
 export function sessionQuery(id: string) {
   return queryOptions({
     queryKey: ['session', id] as const,
     queryFn: ({ signal }) => api<Session>(`/api/history/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: (query) => (query.state.data && query.state.data.asOf === null ? 2_000 : false),
+    refetchInterval: (query) => {
+      const because = query.state.data?.unreadBecause
+      if (because === 'preparing') return 2_000
+      return because === 'failed' ? 10_000 : false
+    },
   })
 }
 
@@ -38,6 +42,11 @@ export function attendanceQuery(filter: HistoryFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
-    refetchInterval: (query) => (query.state.data?.pages[0]?.coverage.isReading ? 1_500 : false),
+    refetchInterval: (query) => {
+      const coverage = query.state.data?.pages[0]?.coverage
+      if (coverage?.isReading) return 1_500
+      // What GoTo has not told yet comes by itself; what could not be read is asked for with the next look.
+      return coverage && coverage.sessionsWaiting > 0 && coverage.missing.length === 0 ? 15_000 : false
+    },
   })
 }

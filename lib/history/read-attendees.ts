@@ -2,7 +2,7 @@ import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { applyHistory } from './apply-history.ts'
 import { fetchAttendees } from './fetch-past.ts'
-import type { Stretch } from './reading-plan.ts'
+import { keptSince, type Stretch } from './reading-plan.ts'
 import { knownSession } from './stored-session.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
@@ -47,7 +47,12 @@ export async function unreadStretches(organizerId: string, { from, to }: Stretch
   })
 }
 
-/** Of whom it is not known who came, save those of whom GoTo said nothing a moment ago: however many pages are open. */
+/** Sessions of which it may still be learnt who came, save those of which GoTo said nothing a moment ago: however many pages are open. */
 export function worthAsking(at: Date) {
-  return { attendeesReadAt: null, OR: [{ attendeesAskAt: null }, { attendeesAskAt: { lte: at } }] }
+  return { AND: [mayComeYet(at), { OR: [{ attendeesAskAt: null }, { attendeesAskAt: { lte: at } }] }] }
+}
+
+/** Sessions of which it is not known who came, and of which GoTo may still tell. */
+export function mayComeYet(at: Date) {
+  return { attendeesReadAt: null, startedAt: { gte: keptSince(at) } }
 }

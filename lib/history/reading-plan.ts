@@ -11,6 +11,11 @@ export const freshMs = 60_000
 /** GoTo keeps about this much (product.md 3). */
 export const keptMs = 366 * day
 
+/** What began before this moment GoTo tells no more of. */
+export function keptSince(at: Date): Date {
+  return new Date(at.getTime() - keptMs)
+}
+
 /**
  * What has to be read to know a period, in this order: each piece touches what is covered by then, so that one stretch
  * says all that is known. The recent side first; older parts are read once.

@@ -53,6 +53,13 @@ export const SessionAttendee = z.object({
 })
 export type SessionAttendee = z.infer<typeof SessionAttendee>
 
+/**
+ * Why it is not known who came: GoTo has not told yet, or could not be asked just now, both asked again; nobody who may
+ * read it is connected; the organizer is gone at GoTo, or it is longer ago than GoTo keeps, after which it never will be.
+ */
+export const UnreadBecause = z.enum(['preparing', 'failed', 'not-connected', 'organizer-gone', 'expired'])
+export type UnreadBecause = z.infer<typeof UnreadBecause>
+
 /** `GET /api/history/{sessionId}`: the attendance report. */
 export const Session = SessionSummary.extend({
   attendees: z.array(SessionAttendee),
@@ -63,8 +70,10 @@ export const Session = SessionSummary.extend({
   unidentified: z.number(),
   /** Other sessions of the same meeting ID, newest first, this one included: what the occurrence selector offers. */
   siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string() })),
-  /** When the attendees were read from GoTo; null: not yet. */
+  /** When the attendees were read from GoTo; null: they are not, see `unreadBecause`. */
   asOf: z.string().nullable(),
+  /** null: the attendees are there. */
+  unreadBecause: UnreadBecause.nullable(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -89,9 +98,14 @@ export type HistoryFilter = z.infer<typeof HistoryFilter>
 /** How much of what was asked for has been read from GoTo. */
 export const HistoryCoverage = z.object({
   organizers: z.number(),
+  /** Of attendance: those of whose every session it is known who came, as far as it can be. */
   read: z.number(),
   /** Names of up to five organizers whose past could not be read. */
   missing: z.array(z.string()),
+  /** Of attendance: sessions of which it is not known yet who came; they are not among the items. */
+  sessionsWaiting: z.number(),
+  /** Of attendance: sessions of which it cannot be learnt any more who came. */
+  sessionsLost: z.number(),
   /** Reading is under way: ask again in a moment. */
   isReading: z.boolean(),
   /** The beginning of what was asked for; null: everything GoTo keeps (a year). */

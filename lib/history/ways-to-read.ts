@@ -1,4 +1,4 @@
-import { gotoForCompany } from '#lib/connections/goto-for-company.ts'
+import { canReadCompany, gotoForCompany } from '#lib/connections/goto-for-company.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { gotoWith } from '#lib/connections/goto-with.ts'
 import { db } from '#lib/db/client.ts'
@@ -31,6 +31,22 @@ export async function readBy<T>(
     }
   }
   throw refusal
+}
+
+/**
+ * Whether any right to read this organizer's past is there, as far as Foyer knows without asking GoTo. `personId` null: a
+ * job's.
+ */
+export async function hasWay(
+  organizer: { accountKey: string; organizerKey: bigint },
+  personId: string | null,
+): Promise<boolean> {
+  if (await canReadCompany()) return true
+  const { accountKey } = organizer
+  const organizerKey = String(organizer.organizerKey)
+  const where = personId ? { personId } : { accountKey_organizerKey: { accountKey, organizerKey } }
+  const grant = await db().connection.findUnique({ where })
+  return grant?.status === 'active' && (grant.isAdministrator || grant.organizerKey === organizerKey)
 }
 
 async function waysFor(organizer: { organizerKey: bigint; personId: string }, reader: Reader): Promise<WayToRead[]> {

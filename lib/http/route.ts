@@ -29,8 +29,11 @@ type Options<P, Q, B> = {
   body?: z.ZodType<B>
   /** Of a success with a body; without one it is 204. */
   status?: number
-  /** As how many requests it counts; see limit-requests.ts. Without it a change counts once and a read not at all. */
-  cost?: number
+  /**
+   * As how many requests it counts, perhaps by its path; see limit-requests.ts. Without it a change counts once and a
+   * read not at all.
+   */
+  cost?: number | ((path: string) => number | undefined)
   /** A plain form may post here: it cannot set our header and proves itself by a token of its own. */
   isForm?: boolean
 }
@@ -78,11 +81,13 @@ export function route<P, Q, B>(
     refuseForeignMutation(request, options.isForm ?? false)
     const actor = auth === 'none' ? null : await readActor(request)
     if (actor && actor.kind !== 'system') addLogContext({ actorId: actor.personId })
-    if (auth !== 'none')
+    if (auth !== 'none') {
+      const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
       limitRequests(actor, request.headers.get(addressHeader) ?? '', {
         method: request.method,
-        ...(options.cost === undefined ? {} : { cost: options.cost }),
+        ...(cost === undefined ? {} : { cost }),
       })
+    }
     if (!actor && auth === 'user') throw new AppError('unauthenticated', 'Sign in to go on.')
     const input = {
       actor,

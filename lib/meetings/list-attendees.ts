@@ -1,3 +1,4 @@
+import { recordLook } from '#lib/audit/record-look.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
@@ -13,6 +14,7 @@ import type { MeetingAttendees } from './schema.ts'
 export async function listAttendees(actor: Actor, id: string): Promise<MeetingAttendees> {
   const row = await getMeetingRow(actor, id)
   authorize(actor, 'meeting.attendees', subjectOf(row))
+  await recordLook(actor, 'meeting.attendees-read', { subject: { kind: 'meeting', id } })
   const [presses, invitations] = await Promise.all([findPresses(row), findInvited(row)])
   const pressedAt = new Map(presses.map((press) => [press.personId, press.pressedAt]))
   const invited = invitations.map(({ required, person }) => ({

@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor } from '#lib/auth/actor.ts'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { getSession } from '#lib/history/get-session.ts'
+import { listAttendance } from '#lib/history/list-attendance.ts'
 import { listHistory } from '#lib/history/list-history.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
+let adam: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
   portal.sandbox.settings({ historyDelaySeconds: 0 })
-  await portal.lender('adam@example.com')
+  adam = await portal.lender('adam@example.com')
   await readOrganizers(worker)
   await readMeetings(worker)
 })
@@ -124,4 +127,59 @@ test('open reports that wait for names ask GoTo rarely, and ever more rarely, no
   }
   // After 0, 10, 30 and 70 seconds.
   expect(counts).toEqual([2, 3, 4])
+})
+
+test('a list of who came, and its file, say of how many sessions it is not known yet, and are whole when it is', async () => {
+  await holdRoom()
+  nameNobody()
+  const olivia = await portal.connected('olivia@example.com')
+  const filter = { from: '2026-11-24', zone: 'UTC' }
+  const { items, coverage } = await listAttendance(olivia, filter)
+  const { sessionsWaiting } = coverage
+  expect(items).toEqual([])
+  expect(sessionsWaiting).toBeGreaterThan(0)
+  expect(coverage).toMatchObject({ organizers: 1, read: 0, missing: [], isReading: false, sessionsLost: 0 })
+  // Who asks only for sessions has them all.
+  expect((await listHistory(olivia, filter)).coverage).toMatchObject({ read: 1, sessionsWaiting: 0 })
+  const file = async () => {
+    const path = `/api/attendance.csv?from=${filter.from}&zone=UTC`
+    return (await getAttendanceCsv(portal.request(olivia, path))).text()
+  }
+  const counted = `${sessionsWaiting} session${sessionsWaiting === 1 ? '' : 's'}`
+  expect((await file()).trimEnd().split('\r\n').at(-1)).toMatch(
+    new RegExp(`^Not known yet who came to: ${counted} of Olivia Marsh,+$`),
+  )
+
+  setGotoFetch((request) => portal.sandbox.fetch(request))
+  portal.pass(5)
+  const whole = await listAttendance(olivia, filter)
+  expect(whole.coverage).toMatchObject({ read: 1, sessionsWaiting: 0 })
+  expect(whole.items.map(({ name }) => name)).toEqual(expect.arrayContaining(['Cleo', 'Dan']))
+  expect(await file()).not.toContain('Not known')
+})
+
+test('who came where GoTo tells no more is called lost, and not waited for', async () => {
+  await holdRoom()
+  const olivia = await portal.connected('olivia@example.com')
+  await listHistory(olivia, { all: '1' })
+  const { id: organizerId, personId } = await db().organizer.findFirstOrThrow({ where: { name: 'Olivia Marsh' } })
+  const mine = { organizerId }
+  expect(await db().session.count({ where: mine })).toBeGreaterThan(1)
+  await db().session.updateMany({ where: mine, data: { attendeesReadAt: portal.sandbox.now() } })
+  // A year and a week ago, and nobody looked at it since.
+  const startedAt = new Date(portal.sandbox.now().getTime() - 372 * 86_400_000)
+  const newest = await db().session.findFirstOrThrow({ where: mine, orderBy: { startedAt: 'desc' } })
+  const past = { startedAt, endedAt: startedAt, attendeesReadAt: null }
+  await db().session.update({ where: { id: newest.id }, data: past })
+  const { asked } = nameNobody()
+  const old = await listAttendance(olivia, { all: '1' })
+  expect(old.coverage).toMatchObject({ organizers: 1, read: 1, sessionsWaiting: 0, sessionsLost: 1 })
+  expect(asked()).toBe(0)
+
+  await db().session.update({ where: { id: newest.id }, data: { startedAt: newest.startedAt } })
+  await db().organizer.update({ where: { id: organizerId }, data: { goneAt: portal.sandbox.now() } })
+  const gone = await listAttendance(adam, { all: '1', organizer: personId })
+  expect(gone.coverage).toMatchObject({ organizers: 0, read: 0, sessionsWaiting: 0, sessionsLost: 1 })
+  const csv = await getAttendanceCsv(portal.request(adam, `/api/attendance.csv?all=1&organizer=${personId}`))
+  expect(await csv.text()).toContain('Cannot be learnt any more who came to: 1 session of Olivia Marsh')
 })

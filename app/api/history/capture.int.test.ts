@@ -76,6 +76,19 @@ test('what the event of the end missed is found by the clock, once', async () =>
   ).toBeGreaterThan(0)
 })
 
+test('the clock’s looking waits behind whoever waits for an answer, and is done when GoTo is free', async () => {
+  const room = await holdAndEnd()
+  portal.pass(1)
+  // All that GoTo allows is taken for the next minute, longer than anybody waits for a page.
+  await db().requestBudget.updateMany({ data: { nextAtMs: Date.now() + 60_000 } })
+  const looking = captureSessions(worker)
+  // Several refusals one after the other: by the last of them the clock's job has asked as well.
+  for (let nth = 0; nth < 3; nth += 1)
+    await expect(captureEndedRoom(worker, room)).rejects.toMatchObject({ code: 'rate_limited' })
+  await db().requestBudget.updateMany({ data: { nextAtMs: 0 } })
+  expect(await looking).toEqual({ tried: 1, captured: 1 })
+})
+
 test('the downloads hold what happened, to the second, as other programs read them', async () => {
   const { organizerId, gotoMeetingId } = await holdAndEnd()
   portal.pass(1)

@@ -39,7 +39,11 @@ test.each(addresses)('%s is no file while GoTo is read, and then it is whole', a
   portal.pass(1)
   const whole = await ask()
   expect(whole.status).toBe(200)
-  expect(await whole.text()).not.toContain('Not read from GoTo')
+  const { data } = papa.parse<string[]>(await whole.text(), { skipEmptyLines: true })
+  // The header, and every line as long as it.
+  expect(data.length).toBeGreaterThan(1)
+  expect(new Set(data.map(({ length }) => length))).toEqual(new Set([data[0]?.length]))
+  expect(data.slice(1).every((line) => line[2] === olivia.name)).toBe(true)
 })
 
 test('a file says in its last line whose past could not be read', async () => {

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { exportSession } from '#lib/history/export-session.ts'
 import { getSession } from '#lib/history/get-session.ts'
 import { downloadResponse } from '#lib/http/download.ts'
+import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'
 
 /** `{id}`, and the same as a file: `{id}.csv`, `{id}.xlsx`. */
 export const GET = route({
+  // The page asks again and again, and costs what a page costs.
+  cost: (path) => (/\.(csv|xlsx)$/.test(path) ? costly : undefined),
   params: z.object({
     id: z
       .string()

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { exportAttendance } from '#lib/history/export-list.ts'
+import { listAttendance } from '#lib/history/list-attendance.ts'
+import { listHistory } from '#lib/history/list-history.ts'
+import { listAttendees } from '#lib/meetings/list-attendees.ts'
+import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { GET } from './[id]/route.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let olivia: UserActor
+let organizerId: string
+
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  await readMeetings(worker)
+  olivia = await portal.connected('olivia@example.com')
+  organizerId = (await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })).id
+})
+afterEach(() => portal.close())
+
+function entries(action: string) {
+  return db().auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } })
+}
+
+test('who looks at attendance is remembered with what they looked for, once an hour however often the page asks', async () => {
+  const filter = { from: '2026-11-01', q: 'ann guest', zone: 'UTC' }
+  await listHistory(olivia, filter)
+  expect(await entries('attendance.read')).toEqual([])
+  await listAttendance(olivia, filter)
+  portal.pass(1)
+  await listAttendance(olivia, { ...filter, limit: 5 })
+  const details = { organizerIds: [organizerId], from: '2026-11-01', q: 'ann guest', zone: 'UTC' }
+  expect(await entries('attendance.read')).toMatchObject([{ actorId: olivia.personId, details }])
+  await listAttendance(olivia, { ...filter, q: 'bob' })
+  portal.pass(61)
+  await listAttendance(olivia, filter)
+  const looks = await entries('attendance.read')
+  expect(looks.map(({ details }) => (details as { q?: string }).q)).toEqual(['ann guest', 'bob', 'ann guest'])
+})
+
+test('who takes attendance away is remembered with the period and the search', async () => {
+  await exportAttendance(olivia, { from: '2026-11-01', to: '2026-11-20', q: 'ann guest', zone: 'UTC' })
+  await exportAttendance(olivia, { all: '1', zone: 'UTC' })
+  const [one, all] = await entries('session.exported')
+  expect(one?.details).toEqual({
+    list: 'Attendance',
+    organizerIds: [organizerId],
+    from: '2026-11-01T00:00:00.000Z',
+    to: '2026-11-21T00:00:00.000Z',
+    q: 'ann guest',
+    zone: 'UTC',
+  })
+  expect(all?.details).toMatchObject({ all: '1', to: portal.sandbox.now().toISOString() })
+})
+
+test('who looks at who pressed Join is remembered, and who may not look leaves no look', async () => {
+  const { id } = await db().occurrence.findFirstOrThrow({ where: { goneAt: null, meeting: { organizerId } } })
+  const erin = await portal.employee('erin@example.com')
+  await expect(listAttendees(erin, id)).rejects.toMatchObject({ code: 'forbidden' })
+  await listAttendees(olivia, id)
+  await listAttendees(olivia, id)
+  const looks = await entries('meeting.attendees-read')
+  expect(looks).toMatchObject([{ actorId: olivia.personId, subjectKind: 'meeting', subjectId: id }])
+})
+
+test('files of a report count as what costs much, looking at it as a page', async () => {
+  const nothing = '01900000-0000-7000-8000-00000000000a'
+  const statuses = async (name: string) => {
+    const params = Promise.resolve({ id: name })
+    const ask = () => GET(portal.request(olivia, `/api/history/${name}`), { params })
+    return new Set((await Promise.all(Array.from({ length: 40 }, ask))).map(({ status }) => status))
+  }
+  expect(await statuses(nothing)).toEqual(new Set([404]))
+  expect(await statuses(`${nothing}.xlsx`)).toEqual(new Set([404, 429]))
+  expect(await statuses(nothing)).toEqual(new Set([404]))
+})

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
+import { exportSession } from '#lib/history/export-session.ts'
+import { getSession } from '#lib/history/get-session.ts'
+import { listHistory } from '#lib/history/list-history.ts'
+import type { Download } from '#lib/http/download.ts'
+import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let olivia: UserActor
+let manager: UserActor
+let id: string
+let organizerId: string
+
+/** A session of Olivia's of two days ago whose attendees nobody has asked for, and a manager without a GoTo account. */
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  await readMeetings(worker)
+  const organizer = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
+  organizerId = organizer.id
+  const room = await db().meeting.findFirstOrThrow({ where: { kind: 'room', organizerId } })
+  const gotoMeetingId = String(room.gotoMeetingId)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  portal.sandbox.act(gotoMeetingId, 'join', { name: 'Cleo' })
+  portal.pass(5)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  portal.pass(1)
+  olivia = await portal.connected('olivia@example.com')
+  const employee = await portal.employee('erin@example.com')
+  manager = { ...employee, managedGroupIds: [organizer.groupId ?? ''] }
+  id = (await listHistory(olivia, { q: gotoMeetingId })).items[0]?.id ?? ''
+  portal.pass(2 * 24 * 60)
+})
+afterEach(() => portal.close())
+
+function download(actor: UserActor): Promise<Download> {
+  return exportSession(actor, id, { format: 'csv' })
+}
+
+test('what GoTo has not told yet, or could not be asked just now, is worth trying again', async () => {
+  setGotoFetch(async (request) =>
+    request.url.includes('/attendees') ? Response.json([]) : portal.sandbox.fetch(request),
+  )
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
+  await expect(download(olivia)).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 5 })
+  setGotoFetch((request) => portal.sandbox.fetch(request))
+  portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
+  portal.pass(5)
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'failed' })
+  await expect(download(olivia)).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 5 })
+})
+
+test('attendees that are there have no reason not to be', async () => {
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: expect.any(String), unreadBecause: null })
+  expect(await download(olivia)).toMatchObject({ extension: 'csv' })
+})
+
+test('where nobody lends a grant only the organizer’s own reads, and others are told so', async () => {
+  await db().connection.updateMany({ data: { lentAt: null } })
+  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
+  await expect(download(manager)).rejects.toMatchObject({ code: 'not_connected' })
+  await db().connection.updateMany({ where: { organizerKey: { not: '' } }, data: { status: 'revoked' } })
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
+  await db().connection.updateMany({ where: { personId: olivia.personId }, data: { status: 'active' } })
+  portal.pass(1)
+  expect(await getSession(olivia, id)).toMatchObject({ unreadBecause: null })
+})
+
+test('within a day of the end the clock’s job reads with the organizer’s grant, so a manager waits', async () => {
+  await db().connection.updateMany({ data: { lentAt: null } })
+  await db().session.update({ where: { id }, data: { endedAt: portal.sandbox.now() } })
+  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
+})
+
+test('of an organizer who is gone, and beyond GoTo’s year, no report is promised', async () => {
+  const calls = portal.sandbox.calls().length
+  const { startedAt } = await db().session.findUniqueOrThrow({ where: { id } })
+  const longAgo = new Date(startedAt.getTime() - 370 * 86_400_000)
+  await db().session.update({ where: { id }, data: { startedAt: longAgo } })
+  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'expired' })
+  await expect(download(olivia)).rejects.toMatchObject({ code: 'not_found' })
+  await db().session.update({ where: { id }, data: { startedAt } })
+  await db().organizer.update({ where: { id: organizerId }, data: { goneAt: portal.sandbox.now() } })
+  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'organizer-gone' })
+  await expect(download(manager)).rejects.toMatchObject({ code: 'not_found' })
+  expect(portal.sandbox.calls()).toHaveLength(calls)
+})
