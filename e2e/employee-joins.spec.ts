@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { formatMeetingId } from '#lib/time.ts'
 import { alertOn, expect, test } from './fixtures.ts'
 import { attendeesOf, type OpenMeeting, planMeeting, readNow } from './organizer.ts'
+import { countPresses } from './presses.ts'
 
 test('an employee joins a live meeting with one press, and the list remembers it', async ({ browserOf }) => {
   const { page, context } = await browserOf('erin')
@@ -9,8 +10,10 @@ test('an employee joins a live meeting with one press, and the list remembers it
   await expect(now.getByText('Live').first()).toBeVisible()
   const link = now.getByRole('link', { name: /^Join now: / }).first()
   const subject = (await link.getAttribute('aria-label'))?.replace('Join now: ', '') ?? ''
+  const presses = await countPresses(page)
   const [tab] = await Promise.all([context.waitForEvent('page'), link.click()])
   await expect(tab).toHaveURL(/127\.0\.0\.1:\d+\/join\/\d{9}/)
+  expect(await presses()).toBe(1)
   await expect(tab.getByRole('heading', { name: subject })).toBeVisible()
   await expect(page.getByRole('link', { name: `Open again: ${subject}` }).first()).toBeVisible()
   await expect(page.getByText(/^joined \d\d:\d\d$/).first()).toBeVisible()

@@ -1,5 +1,8 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { command, newest, press, reach } from './keys.ts'
+import { gotoIdOf, statusAtGoto } from './organizer.ts'
+import { readStays } from './report.ts'
 
 test('an employee signs in, searches, joins and logs off with the keyboard alone', async ({ page, context }) => {
   await page.goto('/sign-in')
@@ -7,12 +10,23 @@ test('an employee signs in, searches, joins and logs off with the keyboard alone
   await press(page, page.getByRole('button', { name: 'erin@example.com' }))
   await expect(page.getByRole('link', { name: /^Join now: / }).first()).toBeVisible()
 
-  await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox')).toBeFocused()
-  await page.keyboard.press('Escape')
-
   const next = page.locator('a[data-join=new]').first()
   const subject = (await next.getAttribute('aria-label'))?.replace('Join now: ', '') ?? ''
+  const search = page.getByRole('searchbox')
+  const subjects = page.getByRole('heading', { level: 3 })
+  await page.keyboard.press('/')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('zzz no such meeting')
+  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(search).toHaveValue('')
+  await expect(subjects.first()).toBeVisible()
+  await page.keyboard.type(subject)
+  await expect(page).toHaveURL(/[?&]q=/)
+  await expect.poll(async () => (await subjects.allTextContents()).filter((text) => text !== subject)).toEqual([])
+  await expect(subjects.first()).toHaveText(subject)
+  // Out of the field, where a J would be a letter, to what was found.
+  await reach(page, next)
   const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('j')])
   // At GoTo when it has started, else where its host is waited for: which of the two is the hour's doing.
   await expect(tab.getByRole('heading', { name: subject })).toBeVisible()
@@ -57,11 +71,12 @@ test('an administrator writes a message, disconnects, reconnects and lends with 
   await expect(page.getByText('Your grant is lent')).toBeVisible()
 })
 
-test('an organizer creates, edits, duplicates, cancels, starts, ends and reads the report with the keyboard alone', async ({
+test('an organizer creates, edits, starts, ends, reads and downloads the report, duplicates and cancels with the keyboard alone, and so do two guests join', async ({
+  browser,
   browserOf,
   sandbox,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await sandbox.settings({ historyDelaySeconds: 0 })
   const { page, context } = await browserOf('olivia', 'goto')
   const title = (name: string) => page.getByRole('heading', { level: 1, name, exact: true })
@@ -88,29 +103,54 @@ test('an organizer creates, edits, duplicates, cancels, starts, ends and reads t
   await press(page, page.getByRole('button', { name: /^Start: / }))
   const host = await newest(context, /\/host\//)
   await press(host, host.getByRole('button', { name: 'Start' }))
-  await sandbox.act({ meetingId: new URL(host.url()).pathname.split('/').at(-1) ?? '', do: 'join', name: 'Ann Guest' })
+  const joinAddress = `${sandbox.url}/join/${new URL(host.url()).pathname.split('/').at(-1)}`
+  const first = await comeIn(browser, joinAddress, ann)
+  const second = await comeIn(browser, joinAddress, bob)
+  await sandbox.advance(120)
+  await press(first, first.getByRole('button', { name: 'Leave' }))
+  await expect(first.getByText('You left. The meeting goes on.')).toBeVisible()
+  await sandbox.advance(60)
+  await press(first, first.getByRole('button', { name: 'Join' }))
+  await expect(first.getByText(/You are in the meeting/)).toBeVisible()
+  await sandbox.advance(60)
   await page.bringToFront()
   await expect(page.getByText('Live').first()).toBeVisible()
   await press(page, page.getByRole('button', { name: 'End', exact: true }))
   await press(page, page.getByRole('button', { name: 'Open my host session' }))
   const ending = await newest(context, /\/host\//)
   await press(ending, ending.getByRole('button', { name: 'End' }))
+  for (const left of [first, second]) await left.context().close()
   await page.bringToFront()
-  await press(page, page.getByRole('link', { name: /^(Full report|Report)/ }).first())
+  const report = page.getByRole('link', { name: 'Full report' })
+  await expect(report).toBeVisible({ timeout: 60_000 })
+  await press(page, report)
   await expect(title('By keyboard, edited')).toBeVisible()
   await press(page, page.getByRole('button', { name: 'First join' }))
   await expect(page.getByRole('columnheader', { name: 'First join' })).toHaveAttribute('aria-sort', 'descending')
+  await press(page, page.getByRole('button', { name: `2 stays of ${ann.trim()}` }))
+  await expect(page.getByRole('list', { name: `Stays of ${ann.trim()}` }).getByRole('listitem')).toHaveCount(2)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, page.getByRole('link', { name: 'Stays CSV', exact: true })),
+  ])
+  const guests = (await readStays(download)).map((stay) => stay['Typed name']).filter((name) => name !== 'Olivia Marsh')
+  expect(guests.sort()).toEqual([`'${bob}`, ann.trim(), ann.trim()])
 
   await press(page, page.getByRole('link', { name: 'The planned meeting' }))
   await press(page, page.getByRole('link', { name: 'Duplicate' }))
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('By keyboard, edited')
   await page.keyboard.press('Control+Enter')
-  await press(page, page.getByRole('button', { name: 'Cancel meeting' }))
-  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Cancel meeting' }))
+  await cancel(page)
   // Undo has the focus where the pressed button was.
   await expect(page.getByRole('main').getByRole('button', { name: /^Undo/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Cancel meeting' })).toBeVisible()
+
+  const id = await gotoIdOf(page)
+  expect(await statusAtGoto(sandbox, id)).toBe(200)
+  await cancel(page)
+  await expect(page.getByText('“By keyboard, edited” is cancelled')).toBeVisible({ timeout: 45_000 })
+  expect(await statusAtGoto(sandbox, id)).toBe(404)
 })
 
 test('the first Tab offers a way past the navigation', async ({ browserOf }) => {
@@ -123,34 +163,21 @@ test('the first Tab offers a way past the navigation', async ({ browserOf }) => 
   await expect(page.locator('main')).toBeFocused()
 })
 
-/** The tab that opened last and leads there. */
-async function newest(context: BrowserContext, address: RegExp): Promise<Page> {
-  await expect.poll(() => address.test(context.pages().at(-1)?.url() ?? '')).toBe(true)
-  const tab = context.pages().at(-1)
-  if (!tab) throw new Error('No tab is open.')
-  return tab
-}
+/** Names as guests type them: with spaces around, and with what a spreadsheet would take for a formula. */
+const ann = '  ann  O’Brien (Guest) '
+const bob = '=HYPERLINK("http://example.com";"Bob")'
 
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog')).toBeVisible()
+async function comeIn(browser: Browser, address: string, name: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(address)
+  await reach(page, page.getByLabel('Your name'))
   await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await press(page, page.getByRole('button', { name: 'Join' }))
+  await expect(page.getByText(/You are in the meeting/)).toBeVisible()
+  return page
 }
 
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target)
-  await page.keyboard.press('Enter')
-}
-
-/** Tabs until the thing has the focus: what cannot be reached so does not exist for some people. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  await expect(target).toBeEnabled()
-  for (let nth = 0; nth < 80; nth += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(target)} cannot be reached with Tab.`)
+async function cancel(page: Page): Promise<void> {
+  await press(page, page.getByRole('button', { name: 'Cancel meeting' }))
+  await press(page, page.getByRole('dialog').getByRole('button', { name: 'Cancel meeting' }))
 }

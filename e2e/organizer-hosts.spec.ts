@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
-import Papa from 'papaparse'
 import { expect, test } from './fixtures.ts'
 import { attendeesOf, createByForm } from './organizer.ts'
 import { countPresses } from './presses.ts'
+import { clock, peopleOf, peopleShown, readStays, sorted, staysIn, wallClock } from './report.ts'
 import type { SandboxControl } from './sandbox.ts'
 
 const ann = '  ann  O’Brien (Guest) '
@@ -79,19 +79,24 @@ test('an organizer starts, two guests join, one of them twice, ends, and reads a
   expect(twice?.typedName.trim()).toBe(ann.trim())
   expect(twice?.minutes).toBeGreaterThanOrEqual(15)
   expect(twice?.minutes).toBeLessThan(17)
-  await expect(page.getByRole('table').getByText('2', { exact: true }).first()).toBeVisible()
+  expect(await peopleShown(page)).toEqual(peopleOf(rows))
+  const toggle = page.getByRole('button', { name: `2 stays of ${ann.trim()}` })
+  const stays = page.getByRole('list', { name: `Stays of ${ann.trim()}` })
+  await expect(stays).toBeHidden()
+  await toggle.click()
+  const ofAnn = rows.filter(({ name }) => name.trim() === ann.trim()).sort((a, b) => a.joined.localeCompare(b.joined))
+  // Over midnight the second day says so.
+  await expect(stays.getByRole('listitem')).toHaveText(
+    ofAnn.map(({ joined, left }) => new RegExp(`^${clock(joined)}(?: \\(\\+1\\))?–${clock(left)}(?: \\(\\+1\\))? · `)),
+  )
+  await toggle.click()
 
-  const csv = await contentOf(page, 'Stays CSV')
-  const lines = Papa.parse<Record<string, string>>(csv.toString('utf8').replace('\uFEFF', ''), {
-    header: true,
-    skipEmptyLines: true,
-  })
-  expect(lines.errors).toEqual([])
-  expect(sorted(lines.data.map((line) => [instantOf(line.Joined), instantOf(line.Left)]))).toEqual(staysOf(report))
-  expect(lines.data.every((line) => !/^\s*=/.test(line['Typed name'] ?? ''))).toBe(true)
+  const lines = await readStays(await downloaded(page, 'Stays CSV'))
+  expect(sorted(lines.map((line) => [instantOf(line.Joined), instantOf(line.Left)]))).toEqual(staysOf(report))
+  expect(lines.every((line) => !/^\s*=/.test(line['Typed name'] ?? ''))).toBe(true)
 
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load((await contentOf(page, 'XLSX')) as unknown as ExcelJS.Buffer)
+  await workbook.xlsx.load((await readFile(await (await downloaded(page, 'XLSX')).path())) as unknown as ExcelJS.Buffer)
   const formulas: string[] = []
   const texts: string[] = []
   workbook.eachSheet((sheet) =>
@@ -104,6 +109,18 @@ test('an organizer starts, two guests join, one of them twice, ends, and reads a
   )
   expect(formulas).toEqual([])
   expect(texts.some((text) => text.includes('HYPERLINK'))).toBe(true)
+  expect(staysIn(workbook)).toEqual(sorted(rows.map(({ joined, left }) => [wallClock(joined), wallClock(left)])))
+
+  // On paper: everybody, with every stay, and nothing that can only be pressed.
+  await page.emulateMedia({ media: 'print' })
+  for (const role of ['banner', 'navigation', 'link'] as const) await expect(page.getByRole(role)).toHaveCount(0)
+  await expect(page.getByRole('button').and(page.locator(':not(table button)'))).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: 'Hosted for real' })).toBeVisible()
+  await expect(page.getByRole('rowheader')).toHaveCount(report.attendees.length)
+  for (const row of await page.getByRole('rowheader').all()) await expect(row).toBeVisible()
+  await expect(stays.getByRole('listitem')).toHaveCount(2)
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.emulateMedia({ media: null })
 
   // The host's address opens the meeting for whoever has it: it must be nowhere but in the tab that took it.
   await page.goto(meetingPage)
@@ -134,20 +151,16 @@ async function guest(
   return page
 }
 
-async function contentOf(page: Page, file: string): Promise<Buffer> {
+async function downloaded(page: Page, file: string): Promise<Download> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: file, exact: true }).click(),
   ])
-  return readFile(await (download as Download).path())
+  return download
 }
 
 function staysOf({ attendees }: Report): string[][] {
   return sorted(attendees.flatMap(({ intervals }) => intervals.map(({ joinedAt, leftAt }) => [joinedAt, leftAt])))
-}
-
-function sorted(stays: string[][]): string[][] {
-  return stays.sort((a, b) => a.join().localeCompare(b.join()))
 }
 
 function isoOf(time: unknown): string {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, pickAtProvider, test } from './fixtures.ts'
-import { createByForm } from './organizer.ts'
+import { createByForm, statusAtGoto } from './organizer.ts'
 import { countPresses } from './presses.ts'
 
 test('a meeting is created in two presses, edited, and duplicated in two, and an employee’s open page follows', async ({
@@ -89,7 +89,7 @@ test('cancelling takes two presses, can be undone, and otherwise leaves every op
   // Closing the page changes nothing.
   await page.goto('/')
   await expect(rowOf(erin, 'To be cancelled')).toHaveCount(0, { timeout: 30_000 })
-  await expect.poll(() => statusAtGoto(sandbox.goto('olivia@example.com', 'GET', `/meetings/${id}`))).toBe(404)
+  await expect.poll(() => statusAtGoto(sandbox, id)).toBe(404)
 })
 
 test('another meeting of mine at that time is named before saving', async ({ browserOf }) => {
@@ -157,11 +157,4 @@ function rowOf(page: Page, subject: string): Locator {
 
 function asIso(text = ''): string {
   return text.replace('.+0000', 'Z')
-}
-
-function statusAtGoto(call: Promise<unknown>): Promise<number> {
-  return call.then(
-    () => 200,
-    (error: Error) => Number(/answered (\d+)/.exec(error.message)?.[1]),
-  )
 }

@@ -38,9 +38,22 @@ export async function createByForm(page: Page, subject: string, startsAt?: Date)
   }
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
+  return gotoIdOf(page)
+}
+
+/** GoTo's id of the meeting whose page is open. */
+export async function gotoIdOf(page: Page): Promise<string> {
   const address = new URL(page.url()).pathname
   const meeting = await page.evaluate(async (path) => (await fetch(`/api${path}`)).json(), address)
   return (meeting as { gotoMeetingId: string }).gotoMeetingId
+}
+
+/** How GoTo answers whoever asks for a meeting of Olivia's. */
+export function statusAtGoto(sandbox: SandboxControl, meetingId: string): Promise<number> {
+  return sandbox.goto(olivia, 'GET', `/meetings/${meetingId}`).then(
+    () => 200,
+    (error: Error) => Number(/answered (\d+)/.exec(error.message)?.[1]),
+  )
 }
 
 /** What GoTo says of who came. */

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import type ExcelJS from 'exceljs'
+import Papa from 'papaparse'
+import { formatTime } from '#lib/time.ts'
+import { expect } from './fixtures.ts'
+
+type Stay = { name: string; joined: string; left: string }
+
+/** Of the journeys' browsers. */
+const zone = 'Europe/Berlin'
+
+/** The lines of a report's Stays CSV, by the names of its columns. */
+export async function readStays(download: Download): Promise<Record<string, string>[]> {
+  const text = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '')
+  const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })
+  expect(errors).toEqual([])
+  return data
+}
+
+/** First join, last leave (to the second, and as they are read) and minutes of each person in the table. */
+export async function peopleShown(page: Page): Promise<string[][]> {
+  const shown = await page.getByRole('table').evaluate((table: HTMLTableElement) =>
+    [...table.tBodies].map(({ rows: [row] }) => {
+      const times = [...(row?.querySelectorAll('time') ?? [])]
+      return [...times.flatMap(({ dateTime, innerText }) => [dateTime, innerText.replace(' (+1)', '')]), row?.cells[4]?.innerText ?? '']
+    }),
+  )
+  return sorted(shown)
+}
+
+/** What the table has to say of these stays. */
+export function peopleOf(rows: Stay[]): string[][] {
+  const names = [...new Set(rows.map(({ name }) => name))]
+  return sorted(
+    names.map((name) => {
+      const own = rows.filter((row) => row.name === name)
+      const first = own.map(({ joined }) => joined).sort()[0] ?? ''
+      const last =
+        own
+          .map(({ left }) => left)
+          .sort()
+          .at(-1) ?? ''
+      const seconds = own.reduce((sum, { joined, left }) => sum + (Date.parse(left) - Date.parse(joined)) / 1000, 0)
+      return [first, clock(first), last, clock(last), String(Math.round(seconds / 6) / 10)]
+    }),
+  )
+}
+
+/** Joined and left in the sheet of stays, under its head: local times, as a spreadsheet shows them. */
+export function staysIn(workbook: ExcelJS.Workbook): string[][] {
+  const stays: string[][] = []
+  workbook.getWorksheet('Stays')?.eachRow((row) => {
+    const [joined, left] = [row.getCell(4).value, row.getCell(5).value]
+    if (joined instanceof Date && left instanceof Date) stays.push([cellTime(joined), cellTime(left)])
+  })
+  return sorted(stays)
+}
+
+/** A spreadsheet counts days: the milliseconds of that fraction are noise. */
+function cellTime(cell: Date): string {
+  return new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+export function wallClock(instant: string): string {
+  return new Date(instant).toLocaleString('sv-SE', { timeZone: zone })
+}
+
+export function clock(instant: string): string {
+  return formatTime(instant, zone)
+}
+
+export function sorted(stays: string[][]): string[][] {
+  return stays.sort((a, b) => a.join().localeCompare(b.join()))
+}
