@@ -9,14 +9,15 @@ import { HistoryPage } from './history-page.tsx'
 import { scopeOf } from './scope.ts'
 import { Around, answering } from './testing.tsx'
 
-const sales = { id: 'g-sales', name: 'Sales' }
-const people = { id: 'g-people', name: 'People' }
+const sales = { id: 'g-sales', name: 'Sales', can: { history: true } }
+const people = { id: 'g-people', name: 'People', can: { history: false } }
 const organizer = (id: string, name: string, group: Organizer['group']): Organizer => ({
   id: `o-${id}`,
   personId: id,
   name,
   email: `${id}@example.com`,
-  group,
+  group: group && { id: group.id, name: group.name },
+  can: { history: group?.id === sales.id },
 })
 const organizers = [
   organizer('p-mara', 'Mara Lind', sales),
@@ -31,7 +32,7 @@ const mara: Me = {
   isAdministrator: false,
   isOrganizer: true,
   roles: ['employee', 'organizer', 'manager'],
-  abilities: ['history.list'],
+  abilities: ['history.list', 'history.choose'],
   managedGroupIds: [sales.id],
   connection: 'active',
   preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
@@ -93,14 +94,17 @@ const options = () => within(screen.getByRole('listbox', { name: 'Organizers' })
 const chips = () => screen.getAllByRole('button', { name: /^Remove filter/ }).map((chip) => chip.textContent)
 
 describe('what can be chosen', () => {
-  test('a manager is offered their own and their groups, an organizer nobody, an administrator everybody', () => {
-    const names = (me: Parameters<typeof scopeOf>[0]) =>
-      scopeOf(me, organizers, [people, sales]).organizers.map(({ name }) => name)
-    expect(names(mara)).toEqual(['Mara Lind', 'Dana Reyes'])
-    const olivia = { personId: 'p-olivia', isAdministrator: false, managedGroupIds: [] }
-    expect(names(olivia)).toEqual(['Olivia Marsh'])
-    expect(scopeOf(olivia, organizers, [people, sales])).toMatchObject({ isWide: false, groups: [] })
-    expect(names({ ...olivia, personId: 'p-x', isAdministrator: true })).toHaveLength(3)
+  test('is exactly what the server says may be read', () => {
+    const scope = scopeOf(mara, organizers, [people, sales])
+    expect(scope.organizers.map(({ name }) => name)).toEqual(['Mara Lind', 'Dana Reyes'])
+    expect(scope.groups).toEqual([sales])
+  })
+
+  test('is nothing for who may only look at their own past', async () => {
+    open(list(), { me: { ...mara, abilities: ['history.list'] } })
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+    await waitFor(() => expect(chips()).toEqual(['Last 30 days']))
+    expect(screen.queryByRole('button', { name: /^Organizers:/ })).toBeNull()
   })
 
   test('choosing goes into the address with commas and comes back as chips, each of which can be removed', async () => {

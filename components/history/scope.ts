@@ -14,20 +14,15 @@ export type Scope = {
   isWide: boolean
 }
 
-type Known = Pick<Me, 'personId' | 'isAdministrator' | 'managedGroupIds'>
+type Known = Pick<Me, 'isOrganizer' | 'abilities'>
 
-/** Administrators everybody's, managers their groups' and their own, organizers their own. */
+/** As the server says it of each. */
 export function scopeOf(me: Known, organizers: Organizer[], groups: Group[]): Scope {
-  const isMine = (organizer: Organizer) => organizer.personId === me.personId
-  const isManaged = ({ id }: { id: string }) => me.isAdministrator || me.managedGroupIds.includes(id)
-  const readable = organizers.filter(
-    (organizer) => isMine(organizer) || me.isAdministrator || (organizer.group !== null && isManaged(organizer.group)),
-  )
   return {
-    organizers: readable,
-    groups: groups.filter(isManaged),
-    isMineUsual: organizers.some(isMine),
-    isWide: me.isAdministrator || me.managedGroupIds.length > 0,
+    organizers: organizers.filter(({ can }) => can.history),
+    groups: groups.filter(({ can }) => can.history),
+    isMineUsual: me.isOrganizer,
+    isWide: me.abilities.includes('history.choose'),
   }
 }
 

@@ -23,7 +23,7 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
   const secondsLeft = now ? Math.max(0, Math.floor((Date.parse(cancelsAt) - now.getTime()) / 1000)) : 0
   const { cancelFailure } = meeting
   const isMine = useMe()?.personId === meeting.organizer.personId
-  const mayUndo = isMine && (secondsLeft > 0 || cancelFailure !== null)
+  const mayUndo = meeting.can.undo && (secondsLeft > 0 || cancelFailure !== null)
   // After a failure the instant is that of the next try, minutes away: no countdown, Undo stays.
   useAnnouncedCountdown(secondsLeft, mayUndo && cancelFailure === null)
 

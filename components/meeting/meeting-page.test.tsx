@@ -7,9 +7,9 @@ import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
 
-const mine = { join: true, start: true, edit: true, cancel: true, attendees: true }
+const mine = { join: true, start: true, edit: true, cancel: true, undo: false, attendees: true }
 /** What is being cancelled can be undone, and nothing else. */
-const nothing = { join: false, start: false, edit: false, cancel: false, attendees: true }
+const nothing = { join: false, start: false, edit: false, cancel: false, undo: true, attendees: true }
 const meeting = detailOf()
 const path = `/api/meetings/${meeting.id}`
 

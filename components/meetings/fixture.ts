@@ -27,7 +27,7 @@ export function meetingOf(part: Partial<Meeting> = {}): Meeting {
         : { opensAt: new Date(start - 900_000).toISOString(), closesAt: new Date(start + 10_800_000).toISOString() },
     joinPresses: 0,
     cancelsAt: null,
-    can: { join: true, start: false, edit: false, cancel: false, attendees: false },
+    can: { join: true, start: false, edit: false, cancel: false, undo: false, attendees: false },
     ...part,
   }
 }

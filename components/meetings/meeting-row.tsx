@@ -65,7 +65,7 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
         <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
       </div>
       <div className="justify-self-end [grid-area:press]">
-        <RowPress meeting={meeting} joinedAt={joinedAt} me={me} now={now} zone={zone} />
+        <RowPress meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
       </div>
     </li>
   )

@@ -62,12 +62,9 @@ export function isStartable(meeting: Meeting, now: Date): boolean {
   return kind === 'opening' || kind === 'late' || kind === 'waiting' || kind === 'idle-room'
 }
 
-/**
- * Whether this person can take a cancellation back: its organizer, until GoTo is told. What is being cancelled grants
- * nothing else to anybody, so that `can` does not say it.
- */
-export function isUndoable({ cancelsAt, organizer }: Meeting, me: string | undefined, now: Date): boolean {
-  return cancelsAt !== null && organizer.personId === me && now.getTime() < Date.parse(cancelsAt)
+/** Whether a cancellation can still be taken back: as the answer says, until the moment at which GoTo is told. */
+export function isUndoable({ cancelsAt, can }: Meeting, now: Date): boolean {
+  return can.undo && cancelsAt !== null && now.getTime() < Date.parse(cancelsAt)
 }
 
 /** Whether it belongs under Now: running, open, or about to open. What is being cancelled stays where it was. */

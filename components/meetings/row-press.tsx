@@ -10,14 +10,13 @@ const OrganizerPress = lazy(async () => ({ default: (await import('./organizer-p
 type RowPressProps = {
   meeting: Meeting
   joinedAt: string | undefined
-  me: string | undefined
   now: Date
   zone: string
 }
 
 /** The one press of a line. Most people organize nothing: what only organizers press is loaded with the first of theirs. */
-export function RowPress({ meeting, joinedAt, me, now, zone }: RowPressProps) {
-  if (!isUndoable(meeting, me, now) && !isStart(meeting, now, zone))
+export function RowPress({ meeting, joinedAt, now, zone }: RowPressProps) {
+  if (!isUndoable(meeting, now) && !isStart(meeting, now, zone))
     return <JoinAction meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
   return (
     <Suspense fallback={<Skeleton className="h-9 w-16 rounded-lg" />}>

@@ -1,19 +1,15 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { Banner } from '#components/ui/banner.tsx'
-import { conflictsQuery } from '#lib/meetings/queries.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
 import { timesIn } from './form-times.ts'
 import type { FormValues } from './form-values.ts'
-import { useSettled } from './use-settled.ts'
+import { useConflicts } from './use-conflicts.ts'
 import { whenText } from './when-text.ts'
 
 /** What else of mine is there at that time, by name and before anything is saved; and who meets whom in a room's door. */
 export function ConflictNotice({ values, except }: { values: FormValues; except: string | null }) {
-  const asked = useSettled(queryOf(values, except))
-  const found = useQuery({ ...conflictsQuery(asked ?? nothing), enabled: asked !== null })
-  const conflicts = asked && found.data
+  const { conflicts } = useConflicts(queryOf(values, except))
   return (
     <div role="status" className="empty:hidden">
       {conflicts && conflicts.overlaps.length + conflicts.roomNeighbours.length > 0 ? (
@@ -55,8 +51,6 @@ function MeetingName({ id, subject }: Other) {
     </a>
   )
 }
-
-const nothing: ConflictQuery = { startsAt: '', endsAt: '' }
 
 function queryOf(values: FormValues, except: string | null): ConflictQuery | null {
   const { startsAt, endsAt } = timesIn(values)

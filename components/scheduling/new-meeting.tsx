@@ -12,6 +12,7 @@ import { meetingQuery } from '#lib/meetings/queries.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
 import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
+import { lastKeptWord } from './kept-sentence.ts'
 import { LazyForm } from './lazy-form.tsx'
 import { copyOf } from './meeting-values.ts'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
@@ -32,14 +33,16 @@ export function NewMeeting() {
       ) : from ? (
         <Copy key={from} id={from} />
       ) : (
-        <Plain key={address.get('draft') ?? ''} word={address.get('draft') ?? ''} />
+        <Plain key={address.get('draft') ?? ''} asked={address.get('draft') ?? ''} />
       )}
     </>
   )
 }
 
-function Plain({ word }: { word: string }) {
+/** `asked`: the form that the address names; without one, what was left unfinished last. */
+function Plain({ asked }: { asked: string }) {
   const zone = useZone()
+  const [word] = useState(() => asked || lastKeptWord())
   const [initial] = useState(() => newValues(serverNow(), zone))
   return <New word={word} initial={initial} />
 }

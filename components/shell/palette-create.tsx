@@ -2,10 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { CalendarPlus, Plus, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { startNow } from '#components/meetings/start-now.ts'
 import { createFromSentence } from '#components/scheduling/create-from-sentence.ts'
-import { parseSentence } from '#components/scheduling/parse-sentence.ts'
+import { parseSentence, type Sentence } from '#components/scheduling/parse-sentence.ts'
+import { useConflicts } from '#components/scheduling/use-conflicts.ts'
 import { shortWhenText } from '#components/scheduling/when-text.ts'
+import type { Conflicts } from '#lib/meetings/schema.ts'
+import { announce } from './announce.tsx'
 import { Entry, groupStyle } from './palette-entry.tsx'
 import { useMe } from './use-me.ts'
 
@@ -24,6 +28,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
   const router = useRouter()
   const me = useMe()
   const sentence = parseSentence(typed, now, zone)
+  const warning = useOverlaps(sentence, zone)
 
   async function meetNow(): Promise<void> {
     const id = await startNow(client, me?.name ?? '')
@@ -38,6 +43,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
             forceMount
             value={typed}
             icon={<CalendarPlus size={16} />}
+            warning={warning}
             onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
           >
             Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
@@ -54,4 +60,27 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
       </Command.Group>
     </>
   )
+}
+
+/**
+ * What of mine is there then, also for those who listen: the entry that has it is only named again when it is chosen
+ * anew. Nothing waits for it: Enter creates at once.
+ */
+function useOverlaps(sentence: Sentence | null, zone: string): string | null {
+  // A sentence names no room, so that there is nobody to meet in its door.
+  const { conflicts, isCurrent } = useConflicts(sentence && { startsAt: sentence.startsAt, endsAt: sentence.endsAt })
+  const text = isCurrent && conflicts ? overlapsText(conflicts.overlaps, zone) : null
+  useEffect(() => {
+    if (text) announce(text)
+  }, [text])
+  return text
+}
+
+const mostNamed = 2
+
+function overlapsText(overlaps: Conflicts['overlaps'], zone: string): string | null {
+  if (overlaps.length === 0) return null
+  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${shortWhenText(other, zone)}`)
+  const more = overlaps.length - named.length
+  return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }

@@ -1,4 +1,5 @@
 import { Command } from 'cmdk'
+import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 export const groupStyle =
@@ -7,6 +8,8 @@ export const groupStyle =
 type EntryProps = {
   icon: ReactNode
   note?: string
+  /** What to know before pressing it, below its name. */
+  warning?: string | null
   value?: string
   forceMount?: true
   /** Other words by which it is found: the server's search knows more than its name. */
@@ -16,7 +19,7 @@ type EntryProps = {
 }
 
 /** One line of the palette. */
-export function Entry({ icon, note, onSelect, children, ...rest }: EntryProps) {
+export function Entry({ icon, note, warning, onSelect, children, ...rest }: EntryProps) {
   return (
     <Command.Item
       {...rest}
@@ -26,7 +29,15 @@ export function Entry({ icon, note, onSelect, children, ...rest }: EntryProps) {
       <span aria-hidden="true" className="shrink-0 text-faint">
         {icon}
       </span>
-      <span className="min-w-0 flex-1 line-clamp-2">{children}</span>
+      <span className="min-w-0 flex-1">
+        <span className="line-clamp-2">{children}</span>
+        {warning ? (
+          <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
+            <TriangleAlert aria-hidden="true" size={14} className="mt-px shrink-0" />
+            <span className="line-clamp-2 [overflow-wrap:anywhere]">{warning}</span>
+          </span>
+        ) : null}
+      </span>
       {note ? <span className="figures shrink-0 text-12 text-faint">{note}</span> : null}
     </Command.Item>
   )

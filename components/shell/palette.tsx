@@ -4,9 +4,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { ArrowRight, CalendarPlus, CircleHelp, Hash, LogOut, Monitor, Moon, Settings, Sun, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { isJoinable } from '#components/meetings/moment.ts'
 import { parseSentence } from '#components/scheduling/parse-sentence.ts'
+import { useSettled } from '#components/scheduling/use-settled.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
@@ -179,16 +180,6 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
       </Command>
     </Dialog>
   )
-}
-
-/** What was typed, once the typing pauses. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 200)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
 
 function openJoin(id: string): void {

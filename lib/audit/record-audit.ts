@@ -43,7 +43,8 @@ export async function recordAudit(
   })
 }
 
-function actorColumns(actor: AuditActor): { actorKind: string; actorId: string | null } {
+/** How the audit names an actor. */
+export function actorColumns(actor: AuditActor): { actorKind: string; actorId: string | null } {
   if (actor === 'stranger') return { actorKind: 'stranger', actorId: null }
   switch (actor.kind) {
     case 'user':

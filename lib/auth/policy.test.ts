@@ -41,6 +41,7 @@ const withoutSubject: Record<
   'cancellation.run': ['job'],
   'meeting.create': ['organizer'],
   'history.list': ['organizer', 'manager', 'administrator'],
+  'history.choose': ['manager', 'administrator'],
   'managers.edit': ['administrator'],
 }
 
@@ -134,6 +135,7 @@ test('abilities hold exactly what goes beyond an employee', () => {
     'sync.read',
     'sync.start',
     'history.list',
+    'history.choose',
     'managers.edit',
   ])
 })

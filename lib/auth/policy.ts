@@ -46,6 +46,8 @@ const rules = {
   'meeting.attendees': (actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting),
   'history.list': (actor) =>
     isPerson(actor) && (actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0),
+  /** Whether there is a choice between one's own past and others'. */
+  'history.choose': (actor) => isPerson(actor) && (actor.isAdministrator || actor.managedGroupIds.length > 0),
   'history.read': (actor, past: HistorySubject) => mayReadHistory(actor, past),
   'managers.edit': isAdministrator,
 } as const satisfies Record<string, (actor: Actor, subject: never) => boolean>
@@ -64,6 +66,7 @@ export const abilityNames = [
   'sync.start',
   'meeting.create',
   'history.list',
+  'history.choose',
   'managers.edit',
 ] as const satisfies Action[]
 export type Ability = (typeof abilityNames)[number]

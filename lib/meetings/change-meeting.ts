@@ -6,6 +6,7 @@ import { refuseWhenCancelling } from './being-cancelled.ts'
 import { claimEdit, releaseEdit } from './claim-edit.ts'
 import { personOf } from './creations.ts'
 import { type Change, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
+import { findApplied } from './find-applied.ts'
 import { getMeetingDetail } from './get-meeting-detail.ts'
 import { getMeetingRow } from './get-meeting-row.ts'
 import { checkInvited, ensureInvited } from './invite.ts'
@@ -25,9 +26,12 @@ import { writeChange } from './write-change.ts'
  * `invalid` with fields; `not_found`; `rate_limited` while two others are being saved
  */
 export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
+  const actor = personOf(given)
+  // Before anything else is judged: its time may have passed, and a change of kind gives a meeting another address.
+  const applied = await findApplied(actor, id, change)
+  if (applied) return getMeetingDetail(given, applied)
   const row = await getMeetingRow(given, id)
   authorize(given, 'meeting.edit', subjectOf(row))
-  const actor = personOf(given)
   refuseWhenCancelling(row.meeting.cancelsAt !== null)
   refuseChange(row, change)
   const organizer = await getOwnOrganizer(actor)

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { isPerson, type PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
-import { sha256 } from '#lib/crypto.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { contentHash } from './content-hash.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 import type { MeetingDraft } from './schema.ts'
 
@@ -91,14 +91,8 @@ function otherContent(): AppError {
   return new AppError('conflict', sentence, { fields: { requestId: sentence } })
 }
 
-/** Of what was typed, however its keys are ordered. */
 function hashOf({ requestId: _, ...asked }: MeetingDraft): string {
-  const sorted = JSON.stringify(asked, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
-  return sha256(sorted)
+  return contentHash(asked)
 }
 
 /**

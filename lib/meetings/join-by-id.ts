@@ -1,10 +1,11 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
-import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
-import { db, inTransaction } from '#lib/db/client.ts'
+import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { parseMeetingId } from '#lib/time.ts'
+import { findToJoin } from './find-to-join.ts'
 import { getMeeting } from './get-meeting.ts'
 import { joinMeeting } from './join-meeting.ts'
 import { joinUrlOf } from './join-url.ts'
@@ -21,7 +22,7 @@ export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Pr
     throw new AppError('invalid', 'This is not a meeting ID.', {
       fields: { meetingId: 'A meeting ID has nine digits, like 123-456-789.' },
     })
-  const id = await findNext(actor, BigInt(gotoMeetingId))
+  const id = await findToJoin(actor, BigInt(gotoMeetingId))
   if (id) {
     const { joinUrl, joinedAt } = await joinMeeting(actor, id)
     return { gotoMeetingId, joinUrl, meeting: await getMeeting(actor, id), joinedAt }
@@ -34,16 +35,4 @@ export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Pr
     pressJoin(tx, actor, { accountKey, gotoMeetingId: BigInt(gotoMeetingId), meetingId: null, occurrenceId: null, at }),
   )
   return { gotoMeetingId, joinUrl: joinUrlOf(gotoMeetingId, null), meeting: null, joinedAt: at.toISOString() }
-}
-
-/** The planned time that is on or next under this id, else the room. */
-async function findNext(actor: Actor, gotoMeetingId: bigint): Promise<string | null> {
-  const meeting = { AND: [visibleMeetings(actor), { goneAt: null }] }
-  const where = { goneAt: null, gotoMeetingId, meeting }
-  const next =
-    (await db().occurrence.findFirst({ where: { ...where, endsAt: { gte: now() } }, orderBy: { startsAt: 'asc' } })) ??
-    (await db().occurrence.findFirst({ where, orderBy: { startsAt: 'desc' } }))
-  if (next) return next.id
-  const room = await db().meeting.findFirst({ where: { AND: [meeting, { gotoMeetingId, kind: 'room' }] } })
-  return room?.id ?? null
 }

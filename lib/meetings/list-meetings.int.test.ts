@@ -414,8 +414,8 @@ test('whoever organizes a meeting may start, edit and cancel it and see who pres
   const erin = await makeEmployee('Erin')
   await read(olivia, [planned('Of Olivia', 60, 90)])
   await read(mara, [planned('Of Mara', 61, 90)])
-  const may = { join: false, start: true, edit: true, cancel: true, attendees: true }
-  const mayNot = { join: false, start: false, edit: false, cancel: false, attendees: false }
+  const may = { join: false, start: true, edit: true, cancel: true, undo: false, attendees: true }
+  const mayNot = { join: false, start: false, edit: false, cancel: false, undo: false, attendees: false }
   for (const [actor, own] of [
     [self, may],
     [erin, mayNot],

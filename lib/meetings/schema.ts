@@ -45,6 +45,8 @@ export const Meeting = z.object({
     start: z.boolean(),
     edit: z.boolean(),
     cancel: z.boolean(),
+    /** Take its cancellation back; too late once `cancelsAt` has passed, unless GoTo could not be told. */
+    undo: z.boolean(),
     /** See who pressed Join. */
     attendees: z.boolean(),
   }),

@@ -41,6 +41,7 @@ export function viewMeeting(row: ListedRow, around: Surroundings, { actor, rules
       start: isKept && can(actor, 'meeting.start', subject),
       edit: isKept && can(actor, 'meeting.edit', subject),
       cancel: isKept && whyNotCancel(row, facts.state) === null && can(actor, 'meeting.cancel', subject),
+      undo: !isKept && meeting.cancelTellingAt === null && can(actor, 'meeting.cancel', subject),
       attendees: can(actor, 'meeting.attendees', subject),
     },
   }

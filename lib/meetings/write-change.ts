@@ -6,9 +6,10 @@ import { bumpListVersion } from '#lib/db/list-version.ts'
 import { emit } from '#lib/events/emit.ts'
 import { spendEdit } from './claim-edit.ts'
 import { type Change, holdRoom, type OwnOrganizer } from './draft-parts.ts'
+import { type AppliedChange, changeHash } from './find-applied.ts'
 import { findGoneTime } from './find-gone-time.ts'
 import type { InvitedColumns } from './invite.ts'
-import type { ListedRow } from './meeting-rows.ts'
+import { type ListedRow, publicId as publicIdOf } from './meeting-rows.ts'
 import type { Kept } from './replace-at-goto.ts'
 
 /**
@@ -49,9 +50,11 @@ export function writeChange(
     await tx.invited.deleteMany({ where: { meetingId: id } })
     await tx.invited.createMany({ data: invited.map((columns) => ({ meetingId: id, ...columns })) })
     await emit(tx, { kind: 'meeting.changed', key: id, payload: { meetingId: id } })
-    await recordAudit(actor, 'meeting.changed', { subject: { kind: 'meeting', id } }, tx)
+    const publicId = occurrenceId ?? id
+    const details: AppliedChange = { hash: changeHash(publicIdOf(row), change), publicId }
+    await recordAudit(actor, 'meeting.changed', { subject: { kind: 'meeting', id }, details }, tx)
     await bumpListVersion(tx, 'meetings')
-    return occurrenceId ?? id
+    return publicId
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorize } from '#lib/auth/policy.ts'
+import { authorize, can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { OrganizerList } from './schema.ts'
 
@@ -18,6 +18,7 @@ export async function listOrganizers(actor: Actor): Promise<OrganizerList> {
       name,
       email,
       group: group && { id: group.id, name: group.name },
+      can: { history: can(actor, 'history.read', { organizerId: id, groupId: group?.id ?? null }) },
     })),
   }
 }

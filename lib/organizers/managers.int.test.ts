@@ -4,7 +4,9 @@ import { readActor } from '#lib/auth/session.ts'
 import { db } from '#lib/db/client.ts'
 import { getMe } from '#lib/people/get-me.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { listGroups } from './list-groups.ts'
 import { listManagers } from './list-managers.ts'
+import { listOrganizers } from './list-organizers.ts'
 import { readOrganizers } from './read-organizers.ts'
 import { saveManagers } from './save-managers.ts'
 
@@ -39,6 +41,28 @@ test('a browser that is open already manages the group from the press on, and no
   await saveManagers(adam, sales, { personIds: [] })
   expect(await managed(erin)).toEqual([])
   expect((await listManagers(adam, sales)).items).toEqual([])
+})
+
+test('whose past somebody may look at is said with each organizer and group', async () => {
+  const readable = async (who: UserActor) => {
+    const actor = await readActor(portal.request(who, '/api/me'))
+    if (!actor) throw new Error('The session is gone.')
+    const [organizers, groups] = [await listOrganizers(actor), await listGroups(actor)]
+    return {
+      everybody: organizers.items.every(({ can }) => can.history),
+      of: [...new Set(organizers.items.filter(({ can }) => can.history).map(({ group, name }) => group?.name ?? name))],
+      groups: groups.items.filter(({ can }) => can.history).map(({ name }) => name),
+      mayChoose: (await getMe(actor)).abilities.includes('history.choose'),
+    }
+  }
+  expect(await readable(erin)).toEqual({ everybody: false, of: [], groups: [], mayChoose: false })
+  await saveManagers(adam, sales, { personIds: [erin.personId] })
+  expect(await readable(erin)).toEqual({ everybody: false, of: ['Sales'], groups: ['Sales'], mayChoose: true })
+  const olivia = await portal.connected('olivia@example.com')
+  expect(await readable(olivia)).toMatchObject({ everybody: false, groups: [], mayChoose: false })
+  const own = (await listOrganizers(olivia)).items.filter(({ can }) => can.history)
+  expect(own.map(({ personId }) => personId)).toEqual([olivia.personId])
+  expect(await readable(adam)).toMatchObject({ everybody: true, mayChoose: true })
 })
 
 test('who is added and who is removed is in the audit, and saving the same again is not', async () => {

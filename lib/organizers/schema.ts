@@ -7,13 +7,20 @@ export const Organizer = z.object({
   name: z.string(),
   email: z.string(),
   group: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Whether I may look at their past. */
+  can: z.object({ history: z.boolean() }),
 })
 export type Organizer = z.infer<typeof Organizer>
 
 export const OrganizerList = z.object({ items: z.array(Organizer) })
 export type OrganizerList = z.infer<typeof OrganizerList>
 
-export const Group = z.object({ id: z.string(), name: z.string() })
+export const Group = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whether I may look at the past of everybody in it. */
+  can: z.object({ history: z.boolean() }),
+})
 export type Group = z.infer<typeof Group>
 
 export const GroupList = z.object({ items: z.array(Group) })

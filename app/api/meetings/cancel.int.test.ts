@@ -72,6 +72,17 @@ function deletionsAsked(): number {
   return portal.sandbox.calls().filter((call) => call.method === 'DELETE').length
 }
 
+test('its organizer alone is told that it can be undone, until GoTo is being told', async () => {
+  const mayUndo = async (actor: UserActor) => (await listed(actor))?.can.undo
+  expect(await mayUndo(olivia)).toBe(false)
+  expect((await cancelMeeting(olivia, next.id)).can.undo).toBe(true)
+  const adam = await portal.lender('adam@example.com')
+  expect(await Promise.all([olivia, erin, adam].map(mayUndo))).toEqual([true, false, false])
+  portal.pass(tenSeconds)
+  await claimCancelled(meetingId)
+  expect((await getMeeting(olivia, next.id)).can.undo).toBe(false)
+})
+
 test('Cancel marks the meeting for everybody at once, and nobody can do anything with it', async () => {
   const cancelsAt = new Date(now().getTime() + 10_000).toISOString()
   const nothing = { join: false, start: false, edit: false, cancel: false }

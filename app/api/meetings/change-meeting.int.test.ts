@@ -254,6 +254,44 @@ describe('a change', () => {
     expect(await changeMeeting(olivia, id, change)).toMatchObject({ subject: 'Arrived', ...later, agenda: 'Kept' })
   })
 
+  test('whose answer was lost is no conflict with oneself when it is saved again, with guests known by address too', async () => {
+    const { id, gotoMeetingId } = await create()
+    const before = await getMeetingDetail(olivia, id)
+    const invited = [{ email: 'guest@elsewhere.example', name: 'A guest', required: true }]
+    const change = changeOf(before, { subject: 'Saved', ...later, invited })
+    const first = await changeMeeting(olivia, id, change)
+    let puts = 0
+    setGotoFetch((request) => {
+      if (request.method === 'PUT') puts += 1
+      return portal.sandbox.fetch(request)
+    })
+    // The same content, in whatever order the browser sends it.
+    const again = Object.fromEntries(Object.entries(change).reverse()) as MeetingChange
+    expect(await changeMeeting(olivia, id, again)).toMatchObject({
+      subject: 'Saved',
+      version: first.version,
+      invited: [{ name: 'A guest', required: true }],
+    })
+    expect(puts).toBe(0)
+    expect(await asOlivia('GET', `/meetings/${gotoMeetingId}`)).toMatchObject([{ subject: 'Saved' }])
+  })
+
+  test('that gave a meeting another address is found again by its old one', async () => {
+    const { id } = await create()
+    const change = changeOf(await getMeetingDetail(olivia, id), { kind: 'room', startsAt: null, endsAt: null })
+    const room = await changeMeeting(olivia, id, change)
+    expect(await changeMeeting(olivia, id, change)).toMatchObject({ id: room.id, version: room.version })
+  })
+
+  test('that is saved again after somebody else changed the meeting is a conflict all the same', async () => {
+    const { id } = await create()
+    const change = changeOf(await getMeetingDetail(olivia, id), { subject: 'First' })
+    const first = await changeMeeting(olivia, id, change)
+    await changeMeeting(olivia, id, changeOf(first, { subject: 'Second' }))
+    expect(await failure(changeMeeting(olivia, id, change))).toMatchObject({ code: 'conflict' })
+    expect(await getMeetingDetail(olivia, id)).toMatchObject({ subject: 'Second' })
+  })
+
   test('that GoTo does not answer changes nothing here, and the same form can be sent again', async () => {
     const { id } = await create()
     const before = await getMeetingDetail(olivia, id)

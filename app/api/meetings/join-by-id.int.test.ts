@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { cancelMeeting } from '#lib/meetings/cancel-meeting.ts'
+import { createMeeting } from '#lib/meetings/create-meeting.ts'
+import { joinById } from '#lib/meetings/join-by-id.ts'
+import { type Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+
+let portal: TestPortal
+let olivia: UserActor
+let erin: UserActor
+let room: Meeting
+
+/** It is ten in the morning in Berlin. */
+beforeEach(async () => {
+  portal = await testPortal()
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  olivia = await portal.connected('olivia@example.com')
+  erin = await portal.employee('erin@example.com')
+  room = await createMeeting(olivia, MeetingDraft.parse({ kind: 'room', subject: 'Open door' }))
+})
+afterEach(() => portal.close())
+
+/** On that Tuesday, in UTC. */
+function planInRoom(subject: string, from: string, to: string, day = '2026-11-24'): Promise<Meeting> {
+  const times = { startsAt: `${day}T${from}:00Z`, endsAt: `${day}T${to}:00Z` }
+  return createMeeting(olivia, MeetingDraft.parse({ subject, ...times, roomId: room.id }))
+}
+
+const joined = async () => (await joinById(erin, { meetingId: room.gotoMeetingId })).meeting?.subject
+
+test('a room’s ID joins the open room while none of its times can be joined, before and after them', async () => {
+  await planInRoom('Next week', '09:00', '10:00', '2026-12-01')
+  expect(await joined()).toBe('Open door')
+  portal.pass(9 * 24 * 60)
+  expect(await joined()).toBe('Open door')
+})
+
+test('and the time whose window is open; of two the one that is not over', async () => {
+  await planInRoom('First', '09:10', '10:00')
+  await planInRoom('Second', '10:00', '11:00')
+  expect(await joined()).toBe('First')
+  portal.pass(61)
+  expect(await joined()).toBe('Second')
+})
+
+test('a time that is being cancelled does not stand before the open room', async () => {
+  const { id } = await planInRoom('Off', '09:10', '10:00')
+  await cancelMeeting(olivia, id)
+  expect(await joined()).toBe('Open door')
+})
+
+test('without a room, the ID means the next time, and it says when it opens', async () => {
+  const times = { startsAt: '2026-11-25T09:00:00Z', endsAt: '2026-11-25T10:00:00Z' }
+  const { gotoMeetingId } = await createMeeting(olivia, MeetingDraft.parse({ subject: 'Tomorrow', ...times }))
+  await expect(joinById(erin, { meetingId: gotoMeetingId })).rejects.toMatchObject({ code: 'conflict' })
+})

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { conflictsQuery } from '#lib/meetings/queries.ts'
+import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { useSettled } from './use-settled.ts'
+
+/**
+ * What else of mine is there at a time, asked once the typing pauses; null: nothing to ask, or no answer yet.
+ * `isCurrent`: the answer is about this very time, not about the one that stood there a moment ago.
+ */
+export function useConflicts(query: ConflictQuery | null): { conflicts: Conflicts | null; isCurrent: boolean } {
+  const asked = useSettled(query)
+  const found = useQuery({ ...conflictsQuery(asked ?? nothing), enabled: asked !== null })
+  return {
+    conflicts: (asked && found.data) ?? null,
+    isCurrent: !found.isPlaceholderData && JSON.stringify(asked) === JSON.stringify(query),
+  }
+}
+
+const nothing: ConflictQuery = { startsAt: '', endsAt: '' }
