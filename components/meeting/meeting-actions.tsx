@@ -28,14 +28,12 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const isOver = kind === 'ended' && meeting.joinWindow !== null
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
-      {isOpen && !meeting.can.start ? (
-        <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} />
-      ) : null}
+      {isOpen && !meeting.can.edit ? <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} /> : null}
       {isOpen && meeting.can.start ? (
         <StartAction
           meeting={meeting}
           label={startLabel(kind)}
-          tone={isStartable(meeting, now) ? 'primary' : 'plain'}
+          tone={meeting.can.edit && isStartable(meeting, now) ? 'primary' : 'plain'}
         />
       ) : null}
       {isOn && meeting.can.start ? <Button onClick={() => setAsking('end')}>End</Button> : null}

@@ -30,7 +30,7 @@ export function WhatCameOfIt({ meeting, now, zone }: WhatCameOfItProps) {
   if (kind !== 'ended') return null
   // Before today's run is captured, the newest session that is known is an earlier one of the same meeting ID.
   if (meeting.state === 'captured' && newest?.hasAttendees) return <WhoCame sessionId={newest.id} zone={zone} />
-  if (!meeting.can.start) return null
+  if (!meeting.can.attendees) return null
   return (
     <div role="status">
       <Banner tone="soon">

@@ -29,11 +29,7 @@ export function CoorganizerField({ chosen, known, error, onChange }: Coorganizer
   )
 
   return (
-    <Field
-      label="Co-organizers"
-      error={error}
-      hint="Organizers of your GoTo account who may start it too, with GoTo’s own program."
-    >
+    <Field label="Co-organizers" error={error} hint="Organizers of your GoTo account who may start it too.">
       {(wiring) => (
         <TagBox
           wiring={wiring}

@@ -28,6 +28,8 @@ export type Standing = {
   isAdministrator: boolean
   /** Rows of `Organizer` that are this person. */
   organizerIds: string[]
+  /** Their keys at GoTo: by these a meeting names its co-organizers. */
+  organizerKeys: string[]
   /** Groups whose organizers' meetings belong to this person's own group. */
   groupIds: string[]
   /** Groups this person manages. */

@@ -2,11 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Standing, UserActor } from './actor.ts'
 import { type Action, abilities, authorize, can, type MeetingSubject, rolesOf } from './policy.ts'
 
-const nobodySpecial: Standing = { isAdministrator: false, organizerIds: [], groupIds: [], managedGroupIds: [] }
+const nobodySpecial: Standing = {
+  isAdministrator: false,
+  organizerIds: [],
+  organizerKeys: [],
+  groupIds: [],
+  managedGroupIds: [],
+}
 
 const actors = {
   employee: user({}),
-  organizer: user({ organizerIds: ['o-mine'], groupIds: ['g-mine'] }),
+  organizer: user({ organizerIds: ['o-mine'], organizerKeys: ['7'], groupIds: ['g-mine'] }),
   manager: user({ managedGroupIds: ['g-managed'] }),
   administrator: user({ isAdministrator: true }),
   'API token': { kind: 'token', tokenId: 't', personId: 'p', scopes: [], ...nobodySpecial },
@@ -53,6 +59,7 @@ const meetings = {
   'a group’s without a group': meeting({ visibility: 'group', groupId: null }),
   'for invited only': meeting({ visibility: 'invited', groupId: 'g-mine' }),
   'for invited only, me too': meeting({ visibility: 'invited', invitedPersonIds: ['p'] }),
+  'for invited only, mine to start too': meeting({ visibility: 'invited', coorganizerKeys: ['6', '7'] }),
   'for invited only, mine': meeting({ visibility: 'invited', organizerId: 'o-mine' }),
 } as const
 
@@ -64,6 +71,7 @@ const readers: Record<keyof typeof meetings, Who[]> = {
   'a group’s without a group': ['administrator', 'job'],
   'for invited only': ['administrator', 'job'],
   'for invited only, me too': everybody,
+  'for invited only, mine to start too': ['organizer', 'administrator', 'job'],
   'for invited only, mine': ['organizer', 'administrator', 'job'],
 }
 
@@ -87,9 +95,11 @@ describe.each(Object.keys(actors) as Who[])('%s', (who) => {
   )
 
   test.each(['meeting.start', 'meeting.edit', 'meeting.cancel'] as const)(
-    '%s belongs to its organizer alone',
+    '%s belongs to its organizer alone, but for those who may start it too',
     (action) => {
       expect(can(actor, action, meetings['for invited only, mine'])).toBe(who === 'organizer')
+      const isStart = action === 'meeting.start'
+      expect(can(actor, action, meetings['for invited only, mine to start too'])).toBe(isStart && who === 'organizer')
       const readable = meeting({ visibility: 'company' })
       expect(codeOf(() => authorize(actor, action, readable))).toBe('forbidden')
       const hidden = meetings['a foreign group’s']
@@ -152,7 +162,14 @@ function user(standing: Partial<Standing>): UserActor {
 }
 
 function meeting(facts: Partial<MeetingSubject>): MeetingSubject {
-  return { visibility: 'company', organizerId: 'o-other', groupId: 'g-other', invitedPersonIds: [], ...facts }
+  return {
+    visibility: 'company',
+    organizerId: 'o-other',
+    groupId: 'g-other',
+    coorganizerKeys: [],
+    invitedPersonIds: [],
+    ...facts,
+  }
 }
 
 function codeOf(fn: () => void): unknown {

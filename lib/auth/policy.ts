@@ -7,6 +7,8 @@ import { type Actor, isPerson, type PersonActor, type UserActor } from './actor.
 export type MeetingSubject = {
   visibility: Visibility
   organizerId: string
+  /** At GoTo, of those who may start it too. */
+  coorganizerKeys: string[]
   /** The group of its organizer. */
   groupId: string | null
   invitedPersonIds: string[]
@@ -39,7 +41,7 @@ const rules = {
   'meeting.read': (actor, meeting: MeetingSubject) => mayReadMeeting(actor, meeting),
   'meeting.join': (actor, meeting: MeetingSubject) => isPerson(actor) && mayReadMeeting(actor, meeting),
   'meeting.create': (actor) => isPerson(actor) && actor.organizerIds.length > 0,
-  'meeting.start': organizes,
+  'meeting.start': (actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting),
   'meeting.edit': organizes,
   'meeting.cancel': organizes,
   /** Who pressed Join and who came: more than an invited person may know of the others. */
@@ -120,7 +122,7 @@ function mayReadMeeting(actor: Actor, meeting: MeetingSubject): boolean {
   if (actor.kind === 'system' || actor.isAdministrator) return true
   if (meeting.visibility === 'company') return true
   if (actor.organizerIds.includes(meeting.organizerId)) return true
-  if (meeting.invitedPersonIds.includes(actor.personId)) return true
+  if (meeting.invitedPersonIds.includes(actor.personId) || coorganizes(actor, meeting)) return true
   return meeting.visibility === 'group' && meeting.groupId !== null && groupsOf(actor).includes(meeting.groupId)
 }
 
@@ -132,6 +134,7 @@ export function visibleMeetings(actor: Actor): Prisma.MeetingWhereInput {
       { visibility: 'company' },
       { organizerId: { in: actor.organizerIds } },
       { invited: { some: { personId: actor.personId } } },
+      { coorganizerKeys: { hasSome: actor.organizerKeys.map(BigInt) } },
       { visibility: 'group', organizer: { groupId: { in: groupsOf(actor) } } },
     ],
   }
@@ -153,6 +156,11 @@ export function visibleSessions(actor: Actor): Prisma.SessionWhereInput {
 
 function groupsOf(actor: PersonActor): string[] {
   return [...actor.groupIds, ...actor.managedGroupIds]
+}
+
+/** GoTo lets co-organizers start it, with their own grant, and no more (goto-api.md 8). */
+function coorganizes(actor: Actor, meeting: MeetingSubject): boolean {
+  return isPerson(actor) && actor.organizerKeys.some((key) => meeting.coorganizerKeys.includes(key))
 }
 
 /** GoTo lets only the organizer act, with the organizer's own grant; an administrator of Foyer is no exception. */
@@ -177,7 +185,7 @@ const sentences: Partial<Record<Action, string>> = {
   'history.list': 'You organize no meetings at GoTo and manage no group, so there is no history to show.',
   'history.read': 'You can look at your own past sessions and those of the groups you manage, not at these.',
   'managers.edit': 'Only an administrator can say who manages a group.',
-  'meeting.start': 'Only the organizer can start this meeting.',
+  'meeting.start': 'Only the organizer and the co-organizers can start this meeting.',
   'meeting.edit': 'Only the organizer can change this meeting.',
   'meeting.cancel': 'Only the organizer can cancel this meeting.',
 }

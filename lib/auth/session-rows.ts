@@ -16,6 +16,7 @@ export type SessionRow = {
   hasAdministratorGrant: boolean
   verifiedEmails: string[]
   organizerIds: string[]
+  organizerKeys: string[]
   groupIds: string[]
   managedGroupIds: string[]
 }
@@ -66,6 +67,7 @@ async function readRow(tokenHash: string): Promise<SessionRow | null> {
         ) AS "hasAdministratorGrant",
         ARRAY(SELECT a.email FROM address a WHERE a.person_id = p.id AND a.verified_by IS NOT NULL) AS "verifiedEmails",
         ARRAY(SELECT o.id::text FROM organizer o WHERE o.person_id = p.id AND o.gone_at IS NULL) AS "organizerIds",
+        ARRAY(SELECT o.organizer_key::text FROM organizer o WHERE o.person_id = p.id AND o.gone_at IS NULL) AS "organizerKeys",
         ARRAY(SELECT DISTINCT o.group_id::text FROM organizer o
           WHERE o.person_id = p.id AND o.gone_at IS NULL AND o.group_id IS NOT NULL) AS "groupIds",
         ARRAY(SELECT m.group_id::text FROM group_manager m WHERE m.person_id = p.id) AS "managedGroupIds"

@@ -27,6 +27,7 @@ export async function actorOfToken(token: string): Promise<UserActor | null> {
     via: row.via,
     isAdministrator: row.hasAdministratorGrant || row.verifiedEmails.some((email) => env().adminEmails.includes(email)),
     organizerIds: row.organizerIds,
+    organizerKeys: row.organizerKeys,
     groupIds: row.groupIds,
     managedGroupIds: row.managedGroupIds,
   }

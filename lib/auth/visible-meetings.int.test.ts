@@ -21,6 +21,7 @@ test('a meeting is in the list exactly when it may be read', async () => {
   for (const organizer of [sales, support, alone]) {
     for (const visibility of ['company', 'group', 'invited'] as const) {
       for (const invited of [[], [erin.personId], [sales.personId]]) {
+        const coorganizerKeys = organizer === support && invited.length === 0 ? [BigInt(alone.organizerKey)] : []
         await db().meeting.create({
           data: {
             accountKey: testAccount,
@@ -28,6 +29,7 @@ test('a meeting is in the list exactly when it may be read', async () => {
             subject: `${visibility} of ${organizer.organizerKey}`,
             kind: 'scheduled',
             visibility,
+            coorganizerKeys,
             createdAt: new Date(),
             changedAt: new Date(),
             invited: { create: invited.map((personId) => ({ personId })) },
@@ -41,7 +43,11 @@ test('a meeting is in the list exactly when it may be read', async () => {
     await makeEmployee('Adam', { isAdministrator: true }),
     await makeEmployee('Mara', { managedGroupIds: [sales.groupId ?? ''] }),
     await makeEmployee('Sam', { personId: sales.personId, organizerIds: [sales.id], groupIds: [sales.groupId ?? ''] }),
-    await makeEmployee('Al', { personId: alone.personId, organizerIds: [alone.id] }),
+    await makeEmployee('Al', {
+      personId: alone.personId,
+      organizerIds: [alone.id],
+      organizerKeys: [String(alone.organizerKey)],
+    }),
     { kind: 'token', tokenId: 't', scopes: [], ...standingOf(erin) },
     { kind: 'system', job: 'sync' },
   ]
@@ -49,11 +55,12 @@ test('a meeting is in the list exactly when it may be read', async () => {
   const counts: number[] = []
   for (const actor of actors) {
     const listed = await db().meeting.findMany({ where: visibleMeetings(actor), select: { id: true } })
-    const readable = rows.filter(({ visibility, organizerId, organizer, invited }) =>
+    const readable = rows.filter(({ visibility, organizerId, organizer, coorganizerKeys, invited }) =>
       can(actor, 'meeting.read', {
         visibility: visibility as 'company' | 'group' | 'invited',
         organizerId,
         groupId: organizer.groupId,
+        coorganizerKeys: coorganizerKeys.map(String),
         invitedPersonIds: invited.map(({ personId }) => personId),
       }),
     )
@@ -70,8 +77,9 @@ function standingOf({
   personId,
   isAdministrator,
   organizerIds,
+  organizerKeys,
   groupIds,
   managedGroupIds,
 }: Extract<Actor, { kind: 'user' }>) {
-  return { personId, isAdministrator, organizerIds, groupIds, managedGroupIds }
+  return { personId, isAdministrator, organizerIds, organizerKeys, groupIds, managedGroupIds }
 }

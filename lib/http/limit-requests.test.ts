@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#lib/auth/actor.ts'
 import { costly, limitRequests } from './limit-requests.ts'
 
-const standing = { isAdministrator: false, organizerIds: [], groupIds: [], managedGroupIds: [] }
+const standing = { isAdministrator: false, organizerIds: [], organizerKeys: [], groupIds: [], managedGroupIds: [] }
 const erin: Actor = {
   kind: 'user',
   personId: 'erin',

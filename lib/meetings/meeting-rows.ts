@@ -46,6 +46,7 @@ export function subjectOf({ meeting }: ListedRow): MeetingSubject {
   return {
     visibility: Visibility.parse(meeting.visibility),
     organizerId: meeting.organizerId,
+    coorganizerKeys: meeting.coorganizerKeys.map(String),
     groupId: meeting.organizer.groupId,
     invitedPersonIds: meeting.invited.map(({ personId }) => personId),
   }

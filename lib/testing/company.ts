@@ -70,6 +70,7 @@ export function actorOf(
     via: 'company',
     isAdministrator: false,
     organizerIds: [],
+    organizerKeys: [],
     groupIds: [],
     managedGroupIds: [],
     ...person,

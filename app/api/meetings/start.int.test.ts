@@ -5,6 +5,7 @@ import { db, pool } from '#lib/db/client.ts'
 import { log } from '#lib/log.ts'
 import { cancelMeeting } from '#lib/meetings/cancel-meeting.ts'
 import { endMeeting } from '#lib/meetings/end-meeting.ts'
+import { getMeeting } from '#lib/meetings/get-meeting.ts'
 import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
 import { joinMeeting } from '#lib/meetings/join-meeting.ts'
 import { listAttendees } from '#lib/meetings/list-attendees.ts'
@@ -92,6 +93,28 @@ test('only the organizer starts and ends, whatever else somebody is', async () =
     await expect(startMeeting(actor, next.id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(endMeeting(actor, next.id)).rejects.toMatchObject({ code: 'forbidden' })
   }
+})
+
+test('a co-organizer sees it, starts it with their own grant, and changes nothing of it', async () => {
+  const mara = await portal.connected('mara@example.com')
+  const { meetingId } = await db().occurrence.findUniqueOrThrow({ where: { id: next.id } })
+  await db().meeting.update({ where: { id: meetingId }, data: { visibility: 'invited' } })
+  await expect(getMeeting(mara, next.id)).rejects.toMatchObject({ code: 'not_found' })
+  const [key] = mara.organizerKeys
+  await portal.atGoto('olivia@example.com', 'PUT', `/meetings/${next.gotoMeetingId}`, {
+    subject: next.subject,
+    starttime: next.startsAt,
+    endtime: next.endsAt,
+    passwordrequired: false,
+    conferencecallinfo: 'Hybrid',
+    timezonekey: '',
+    meetingtype: 'scheduled',
+    coorganizerKeys: [key],
+  })
+  await db().meeting.update({ where: { id: meetingId }, data: { coorganizerKeys: [BigInt(key ?? '')] } })
+  expect(await getMeeting(mara, next.id)).toMatchObject({ can: { start: true, edit: false, cancel: false } })
+  expect((await startMeeting(mara, next.id)).hostUrl).toContain('/host/')
+  await expect(cancelMeeting(mara, next.id)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('what was deleted at GoTo, what is being cancelled and a dead grant each have their sentence', async () => {
