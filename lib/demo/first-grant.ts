@@ -44,7 +44,8 @@ async function signIn(browser: PretendBrowser, portal: string): Promise<void> {
 
 /** Before lending, which is what makes a start the first: one that was stopped in between finds its message here. */
 async function writeMessage(browser: PretendBrowser, portal: string): Promise<void> {
-  const { body } = await browser.call('GET', `${portal}/api/announcements?all=1`)
+  const { status: found, body } = await browser.call('GET', `${portal}/api/announcements?all=1`)
+  if (found !== 200) throw new Error(`the company messages were answered with ${found}.`)
   if ((body as { items: unknown[] }).items.length > 0) return
   const { status } = await browser.call('POST', `${portal}/api/announcements`, {
     body: message,

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 /** A page as a person has it before them. */
 export type Page = { url: string; status: number; html: string }
 
@@ -12,6 +14,16 @@ export type PretendBrowser = {
   send(url: string, fields: Record<string, string>): Promise<Page>
 }
 
+/** A portal that has more to do than it can, as one that has just started on a busy machine, says when to come again. */
+async function send(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  for (;;) {
+    const response = await fetch(url, init)
+    if (response.status !== 503) return response
+    await response.body?.cancel()
+    await delay(Number(response.headers.get('retry-after') ?? 1) * 1000, undefined, { signal: init.signal })
+  }
+}
+
 /** Just enough of a browser to sign in: cookies, redirects and forms. Cookies ignore ports, so the jar does too. */
 export function createBrowser(signal: AbortSignal): PretendBrowser {
   const jars = new Map<string, Map<string, string>>()
@@ -21,7 +33,7 @@ export function createBrowser(signal: AbortSignal): PretendBrowser {
     jars.set(new URL(url).hostname, jar)
     const headers = new Headers(init.headers)
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await fetch(url, { ...init, headers, redirect: 'manual', signal })
+    const response = await send(url, { ...init, headers, redirect: 'manual', signal })
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (value === '' || /max-age=0\b/i.test(cookie)) jar.delete(name)
