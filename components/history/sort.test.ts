@@ -9,8 +9,10 @@ const attendees = [
 ]
 const names = (text: string) => sortRows(attendees, readSort(text)).map(({ name }) => name)
 
-test('rows stand by who came first, unless the address says otherwise', () => {
-  expect(names('nonsense')).toEqual(['adam', 'Bill', 'Zoë'])
+test('rows stand as the report gives them, the required first, unless the address says otherwise', () => {
+  expect(names('nonsense')).toEqual(['Zoë', 'adam', 'Bill'])
+  expect(names('-role')).toEqual(['Bill', 'adam', 'Zoë'])
+  expect(names('firstJoin')).toEqual(['adam', 'Bill', 'Zoë'])
   expect(names('-minutes')).toEqual(['Bill', 'adam', 'Zoë'])
   expect(names('name')).toEqual(['adam', 'Bill', 'Zoë'])
   expect(names('-name')).toEqual(['Zoë', 'Bill', 'adam'])
@@ -26,5 +28,5 @@ test('the same header again turns the order round, and numbers begin with the mo
   const once = nextSort(defaultSort, 'minutes')
   expect(writeSort(once)).toBe('-minutes')
   expect(writeSort(nextSort(once, 'minutes'))).toBe('minutes')
-  expect(writeSort(nextSort(once, 'firstJoin'))).toBeNull()
+  expect(writeSort(nextSort(once, 'role'))).toBeNull()
 })

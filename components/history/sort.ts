@@ -9,7 +9,8 @@ export type Row = Keyed<Omit<SessionAttendee, 'intervals'>> & {
 }
 type Keyed<T> = T & { key: string }
 
-export const defaultSort: Sort = { by: 'firstJoin', isDescending: false }
+/** As the report comes: the organizer, then whoever was required, then the others, as they joined. */
+export const defaultSort: Sort = { by: 'role', isDescending: false }
 
 /** `minutes` or `-minutes`, as the address bar says it. */
 export function readSort(text: string | null): Sort {
@@ -32,6 +33,8 @@ export function nextSort(sort: Sort, by: SortKey): Sort {
 /** One order for the bars and for the table. Whoever is alike stands by name. */
 export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: Sort): Row[] {
   const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
+  // The report itself comes by role.
+  if (by === 'role') return isDescending ? rows.reverse() : rows
   return rows.sort((a, b) => compare(a[by], b[by]) * (isDescending ? -1 : 1) || compare(a.name, b.name))
 }
 
