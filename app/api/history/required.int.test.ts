@@ -4,10 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { getSession } from '#lib/history/get-session.ts'
+import { listAttendance } from '#lib/history/list-attendance.ts'
 import { listHistory } from '#lib/history/list-history.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 import { GET } from './[id]/route.ts'
 
@@ -41,6 +43,8 @@ beforeEach(async () => {
   portal.sandbox.act(gotoMeetingId, 'end')
   portal.pass(1)
   olivia = await portal.connected('olivia@example.com')
+  await listAttendance(olivia, { from: '2026-11-24', zone: 'UTC' })
+  await workAsked()
   id = (await listHistory(olivia, { q: gotoMeetingId })).items[0]?.id ?? ''
 })
 afterEach(() => portal.close())
