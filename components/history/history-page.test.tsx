@@ -4,7 +4,7 @@ import type { SessionList } from '#lib/history/schema.ts'
 import type { Organizer } from '#lib/organizers/schema.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { formatDateTime } from '#lib/time.ts'
-import { sessionOf } from './fixture.ts'
+import { attendeeOf, sessionOf } from './fixture.ts'
 import { HistoryPage } from './history-page.tsx'
 import { scopeOf } from './scope.ts'
 import { Around, answering } from './testing.tsx'
@@ -190,6 +190,34 @@ describe('the list', () => {
     expect((await screen.findByText(/1 of 2 organizers/)).textContent).toContain(sentence)
     expect(screen.getByText(/cannot be learnt any more who came to 1 session:/)).toBeTruthy()
     expect(screen.queryByText(/No meeting took place/)).toBeNull()
+  })
+
+  test('of people is sorted by a press on a column, which says so, and the address remembers it', async () => {
+    const personOf = (name: string, minutes: number) => {
+      const { intervals: _, ...attendee } = attendeeOf({ name, minutes })
+      const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
+      return { ...attendee, sessionId: 's1', subject, gotoMeetingId, organizer, startedAt, endedAt }
+    }
+    const items = [personOf('Zoë', 5), personOf('adam', 48), personOf('Bill', 12)]
+    open({ ...list(), items, nextCursor: 'more' }, { search: '?view=people' })
+    const people = () =>
+      within(screen.getByRole('table'))
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent)
+    const order = () => people().map((text) => /^(Zoë|adam|Bill)/.exec(text ?? '')?.[0])
+    const sorted = (name: string) => screen.getByRole('columnheader', { name }).getAttribute('aria-sort')
+    await screen.findByRole('table')
+    expect([order(), sorted('Session'), sorted('Minutes')]).toEqual([['Zoë', 'adam', 'Bill'], 'descending', 'none'])
+    expect(screen.queryByText(/Sorted among/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
+    expect([order(), sorted('Session'), sorted('Minutes')]).toEqual([['adam', 'Bill', 'Zoë'], 'none', 'descending'])
+    expect(new URLSearchParams(window.location.search).get('sort')).toBe('-minutes')
+    // More pages may hold others: the order is of what is here.
+    expect(screen.getByText(/Sorted among the 3 lines shown so far/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Person' }))
+    expect([order(), sorted('Person')]).toEqual([['adam', 'Bill', 'Zoë'], 'ascending'])
+    fireEvent.click(screen.getByRole('button', { name: 'Person' }))
+    expect([order(), sorted('Person')]).toEqual([['Zoë', 'Bill', 'adam'], 'descending'])
   })
 
   test('that was read days ago says on which day', async () => {

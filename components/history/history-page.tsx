@@ -40,7 +40,7 @@ export function HistoryPage() {
             label="Show"
             value={view}
             options={views}
-            onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null })}
+            onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
           />
           <LinkButton href={file} download title="Everything shown here, as CSV">
             <Download aria-hidden="true" size={16} />

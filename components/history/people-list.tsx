@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { cx } from '#components/ui/cx.ts'
@@ -13,8 +14,9 @@ import { NoAnswer } from './no-answer.tsx'
 import { Nothing } from './nothing.tsx'
 import { PeopleRow } from './people-row.tsx'
 import { type PersonRow, peopleRows } from './people-rows.ts'
+import { type PeopleSortKey, peopleSorting, sortPeople } from './people-sort.ts'
 import type { Scope } from './scope.ts'
-import { TableHead } from './table-head.tsx'
+import { type SortColumn, SortHead } from './sort-head.tsx'
 
 type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date | null; zone: string }
 
@@ -37,7 +39,7 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
       {rows.length === 0 ? (
         <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
       ) : (
-        <PeopleTable rows={rows} zone={zone} />
+        <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />
       )}
       {rows.length === 0 && first.coverage.isReading ? null : <ShowMore query={query} rowIds={idsOf} />}
     </div>
@@ -48,26 +50,43 @@ function idsOf(pages: Parameters<typeof peopleRows>[0]): string[] {
   return peopleRows(pages).map(({ id }) => id)
 }
 
-function PeopleTable({ rows, zone }: { rows: PersonRow[]; zone: string }) {
+const columns: SortColumn<PeopleSortKey>[] = [
+  { by: 'name', text: 'Person', className: 'md:w-64' },
+  { by: 'session', text: 'Session', className: 'max-md:hidden' },
+  { by: 'firstJoin', text: 'First join', className: 'max-md:hidden' },
+  { by: 'lastLeave', text: 'Last leave', className: 'max-md:hidden' },
+  { by: 'minutes', text: 'Minutes', isNumber: true },
+  { by: 'share', text: 'Share', isNumber: true },
+]
+
+function PeopleTable({ rows, isWhole, zone }: { rows: PersonRow[]; isWhole: boolean; zone: string }) {
+  const sort = peopleSorting.read(useAddress().get('sort'))
   const labels = [
     ...new Set(rows.flatMap(({ item }) => [item.firstJoin, item.lastLeave]).map((at) => zoneLabel(at, zone))),
   ]
   return (
     <div className="mt-5 overflow-x-auto rounded-xl border border-line bg-raised shadow-low">
       <table className="w-full border-collapse text-14">
-        <caption className="px-4 py-3 text-left text-12 text-faint">Times in {labels.join(' and ')}</caption>
+        <caption className="px-4 py-3 text-left text-12 text-faint">
+          Times in {labels.join(' and ')}
+          {isWhole || peopleSorting.write(sort) === null ? '' : `. Sorted among the ${rows.length} lines shown so far.`}
+        </caption>
         <thead>
           <tr className="border-line border-b text-left text-12 text-faint">
-            <TableHead className="md:w-64">Person</TableHead>
-            <TableHead className="max-md:hidden">Session</TableHead>
-            <TableHead className="max-md:hidden">First join</TableHead>
-            <TableHead className="max-md:hidden">Last leave</TableHead>
-            <TableHead isNumber>Minutes</TableHead>
-            <TableHead isNumber>Share</TableHead>
+            {columns.map((column) => (
+              <SortHead
+                key={column.by}
+                column={column}
+                sort={sort}
+                onPress={() =>
+                  changeAddress({ sort: peopleSorting.write(peopleSorting.next(sort, column.by)) }, 'replace')
+                }
+              />
+            ))}
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {rows.map((row) => (
+          {sortPeople(rows, sort).map((row) => (
             <PeopleRow key={row.id} row={row} zone={zone} />
           ))}
         </tbody>

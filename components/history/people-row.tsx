@@ -5,7 +5,7 @@ import type { PersonRow } from './people-rows.ts'
 
 /** One person in one session. Narrow: the session and its times stand under the name. */
 export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: string }) {
-  const { name, typedName, email, sessionId, subject, startedAt, firstJoin, lastLeave } = item
+  const { name, typedName, email, required, sessionId, subject, startedAt, firstJoin, lastLeave } = item
   const session = (
     <>
       <PageLink
@@ -23,6 +23,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
         <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
         {typedName === name ? null : <span className="block text-12 text-faint">typed “{typedName}”</span>}
         {email ? <span className="block text-12 text-faint [overflow-wrap:anywhere]">{email}</span> : null}
+        {required ? <span className="block text-12 text-faint">{required}</span> : null}
         <span className="mt-1 block text-14 md:hidden">{session}</span>
         <span className="figures block text-12 text-soft md:hidden">{formatTimeRange(firstJoin, lastLeave, zone)}</span>
       </th>

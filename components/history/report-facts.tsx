@@ -7,8 +7,18 @@ import { peopleText } from './session-row.tsx'
 
 /** Planned against actual, how many, how sure, how fresh. */
 export function ReportFacts({ session, zone }: { session: Session; zone: string }) {
-  const { plannedStartsAt, plannedEndsAt, startedAt, endedAt, minutes, identified, unidentified, asOf, unreadBecause } =
-    session
+  const {
+    plannedStartsAt,
+    plannedEndsAt,
+    startedAt,
+    endedAt,
+    minutes,
+    identified,
+    unidentified,
+    asOf,
+    unreadBecause,
+    required,
+  } = session
   return (
     <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
       <Fact name="Planned">
@@ -21,6 +31,12 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>
         {peopleText(session)}
+        {required ? (
+          <span className="font-normal text-14 text-soft">
+            {' '}
+            · {required.present} of {required.invited} required
+          </span>
+        ) : null}
       </Fact>
       <Fact name="Identified" note={asOf === null ? unreadWords(unreadBecause) : `as of ${formatDateTime(asOf, zone)}`}>
         {identified === null ? (asOf === null ? 'Not known' : 'Nobody') : shareText(identified)}

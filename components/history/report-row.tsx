@@ -19,7 +19,7 @@ type ReportRowProps = {
 /** One person, and behind a press each of their stays. A group of rows, so that print keeps them together. */
 export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggle }: ReportRowProps) {
   const staysId = useId()
-  const role = row.role === 'organizer' ? 'Organizer' : 'Attendee'
+  const role = `${row.role === 'organizer' ? 'Organizer' : 'Attendee'}${row.required ? `, ${row.required}` : ''}`
   const joined = timeText(row.firstJoin, base, zone)
   const left = timeText(row.lastLeave, base, zone)
   const count = row.intervals.length

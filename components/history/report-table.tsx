@@ -1,25 +1,24 @@
 'use client'
 
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
-import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { minutesWords, zoneText } from './figures.ts'
 import { ReportRow } from './report-row.tsx'
-import { nextSort, type Row, type Sort, type SortKey } from './sort.ts'
+import { type ReportSort, type Row, reportSorting, type SortKey } from './sort.ts'
+import { type SortColumn, SortHead } from './sort-head.tsx'
 import { TableHead } from './table-head.tsx'
 
 type ReportTableProps = {
   session: Session
   rows: Row[]
-  sort: Sort
-  onSort: (sort: Sort) => void
+  sort: ReportSort
+  onSort: (sort: ReportSort) => void
   active: string | null
   onActive: (key: string | null) => void
   zone: string
 }
 
-const columns: { by: SortKey; text: string; isNumber?: true; className?: string }[] = [
+const columns: SortColumn<SortKey>[] = [
   { by: 'name', text: 'Name' },
   { by: 'role', text: 'Role', className: 'max-sm:hidden' },
   { by: 'firstJoin', text: 'First join', className: 'max-sm:hidden' },
@@ -45,26 +44,13 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
         </caption>
         <thead>
           <tr className="border-line border-b text-left text-12 text-faint">
-            {columns.map(({ by, text, isNumber, className }) => (
-              <TableHead
-                key={by}
-                isNumber={isNumber ?? false}
-                sort={sort.by !== by ? 'none' : sort.isDescending ? 'descending' : 'ascending'}
-                {...(className ? { className } : {})}
-              >
-                <button
-                  type="button"
-                  onClick={() => onSort(nextSort(sort, by))}
-                  className={cx(
-                    isNumber && 'flex-row-reverse',
-                    'group/sort -mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 hover:bg-hover hover:text-ink',
-                    sort.by === by && 'text-ink',
-                  )}
-                >
-                  {text}
-                  <Arrow direction={sort.by !== by ? null : sort.isDescending ? 'down' : 'up'} />
-                </button>
-              </TableHead>
+            {columns.map((column) => (
+              <SortHead
+                key={column.by}
+                column={column}
+                sort={sort}
+                onPress={() => onSort(reportSorting.next(sort, column.by))}
+              />
             ))}
             <TableHead isNumber>Stays</TableHead>
           </tr>
@@ -83,19 +69,5 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
         ))}
       </table>
     </div>
-  )
-}
-
-function Arrow({ direction }: { direction: 'up' | 'down' | null }) {
-  const Icon = direction === null ? ChevronsUpDown : direction === 'up' ? ArrowUp : ArrowDown
-  return (
-    <Icon
-      aria-hidden="true"
-      size={12}
-      className={cx(
-        'print:hidden',
-        direction === null && 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
-      )}
-    />
   )
 }

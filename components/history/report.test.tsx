@@ -130,6 +130,17 @@ describe('the report', () => {
     expect(screen.getByText('67 %')).toBeTruthy()
   })
 
+  test('says how many of the required came, and who of those who came was invited how', () => {
+    const [olivia, bill, unknown] = attendees
+    const invited = [olivia, { ...bill, required: 'required' }, unknown] as typeof attendees
+    show({ attendees: invited, required: { invited: 2, present: 1 } })
+    expect(screen.getByText(/1 of 2 required/)).toBeTruthy()
+    expect(screen.getByRole('cell', { name: 'Attendee, required' })).toBeTruthy()
+    cleanup()
+    show({ required: null })
+    expect(screen.queryByText(/of \d required/)).toBeNull()
+  })
+
   test('lists who was invited and not seen, the required first, without calling them absent', () => {
     show()
     const section = screen.getByRole('region', { name: /Invited, not seen/ })

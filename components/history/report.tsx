@@ -11,13 +11,13 @@ import { ReportFacts } from './report-facts.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportTable } from './report-table.tsx'
 import { ReportWaiting } from './report-waiting.tsx'
-import { readSort, sortRows, writeSort } from './sort.ts'
+import { reportSorting, sortRows } from './sort.ts'
 
 type ReportProps = { session: Session; error: Error | null; zone: string }
 
 /** Who was there, from when to when: bars and a table of the very same rows. */
 export function Report({ session, error, zone }: ReportProps) {
-  const sort = readSort(useAddress().get('sort'))
+  const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
   useTitle(`${session.subject}, ${formatDay(session.startedAt, zone)}`)
@@ -38,7 +38,7 @@ export function Report({ session, error, zone }: ReportProps) {
             session={session}
             rows={rows}
             sort={sort}
-            onSort={(next) => changeAddress({ sort: writeSort(next) }, 'replace')}
+            onSort={(next) => changeAddress({ sort: reportSorting.write(next) }, 'replace')}
             active={active}
             onActive={setActive}
             zone={zone}

@@ -1,7 +1,12 @@
 import type { SessionAttendee } from '#lib/history/schema.ts'
+import { compare, type Sort, sortingOf } from './sorting.ts'
 
-export type SortKey = 'name' | 'role' | 'firstJoin' | 'lastLeave' | 'minutes' | 'share'
-export type Sort = { by: SortKey; isDescending: boolean }
+const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
+export type SortKey = (typeof keys)[number]
+export type ReportSort = Sort<SortKey>
+
+/** Without a choice as the report comes: the organizer, then whoever was required, then the others, as they joined. */
+export const reportSorting = sortingOf<SortKey>(keys, { by: 'role', isDescending: false }, ['minutes', 'share'])
 
 /** An attendee with what tells their row and each stay apart, however the rows are sorted: people may be alike in all that GoTo tells. */
 export type Row = Keyed<Omit<SessionAttendee, 'intervals'>> & {
@@ -9,37 +14,14 @@ export type Row = Keyed<Omit<SessionAttendee, 'intervals'>> & {
 }
 type Keyed<T> = T & { key: string }
 
-export const defaultSort: Sort = { by: 'firstJoin', isDescending: false }
-
-/** `minutes` or `-minutes`, as the address bar says it. */
-export function readSort(text: string | null): Sort {
-  const [, minus, by] = /^(-?)(name|role|firstJoin|lastLeave|minutes|share)$/.exec(text ?? '') ?? []
-  return by ? { by: by as SortKey, isDescending: minus === '-' } : defaultSort
-}
-
-/** Null for the order that needs no saying. */
-export function writeSort({ by, isDescending }: Sort): string | null {
-  if (by === defaultSort.by && isDescending === defaultSort.isDescending) return null
-  return `${isDescending ? '-' : ''}${by}`
-}
-
-/** What pressing a column's header sorts by: the same again turns it round, numbers begin with the most. */
-export function nextSort(sort: Sort, by: SortKey): Sort {
-  if (sort.by === by) return { by, isDescending: !sort.isDescending }
-  return { by, isDescending: by === 'minutes' || by === 'share' }
-}
-
 /** One order for the bars and for the table. Whoever is alike stands by name. */
-export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: Sort): Row[] {
+export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: ReportSort): Row[] {
   const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
+  // The report itself comes by role.
+  if (by === 'role') return isDescending ? rows.reverse() : rows
   return rows.sort((a, b) => compare(a[by], b[by]) * (isDescending ? -1 : 1) || compare(a.name, b.name))
 }
 
 function keyed<T>(items: readonly T[]): Keyed<T>[] {
   return items.map((item, index) => ({ ...item, key: String(index) }))
-}
-
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return String(a).localeCompare(String(b), 'en', { sensitivity: 'base' })
 }

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { minutesText } from '#components/history/figures.ts'
-import { defaultSort, sortRows } from '#components/history/sort.ts'
 import { momentOf } from '#components/meetings/moment.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Banner } from '#components/ui/banner.tsx'
@@ -78,7 +77,7 @@ function ShortReport({ session, zone }: { session: Session; zone: string }) {
           </tr>
         </thead>
         <tbody className="figures divide-y divide-line">
-          {sortRows(session.attendees, defaultSort).map((attendee) => (
+          {session.attendees.map((attendee) => (
             <tr key={attendee.key}>
               <th scope="row" className="px-4 py-2.5 text-left font-normal text-ink [overflow-wrap:anywhere]">
                 {attendee.name}

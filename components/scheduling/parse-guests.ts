@@ -17,11 +17,15 @@ export function parseGuests(text: string): PastedGuests {
   return { guests: [...guests.values()], rest: unread.join(', ') }
 }
 
+/** A name and an address have room in this; what is longer is no entry, and no pattern tries its characters again and again. */
+const longestEntry = 400
+
 const address = /[^\s<>"'(),;:@[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/i
 const alone = new RegExp(`^<?(?:mailto:)?(${address.source})>?$`, 'i')
 const withName = new RegExp(`^(.*?)\\s*[<(\\t ](?:mailto:)?(${address.source})[>)]?$`, 'is')
 
 function readGuest(entry: string): PastedGuest | null {
+  if (entry.length > longestEntry) return null
   const bare = alone.exec(entry)
   if (bare?.[1]) return { name: '', email: bare[1] }
   const [, name = '', email] = withName.exec(entry) ?? []
@@ -36,7 +40,7 @@ function entriesOf(text: string): string[] {
     for (const part of line.match(/(?:"[^"]*"|[^,"]|")+/g) ?? []) {
       const entry = waiting ? `${waiting},${part}` : part
       // A name with a comma waits for its address.
-      const isName = !entry.includes('@') && /^[^\d@]+$/.test(entry)
+      const isName = entry.length <= longestEntry && !entry.includes('@') && /^[^\d@]+$/.test(entry)
       waiting = isName ? entry : ''
       if (!isName) entries.push(entry.trim())
     }
@@ -48,7 +52,7 @@ function entriesOf(text: string): string[] {
 /** Addresses with nothing but spaces between them. */
 function severalOf(entry: string): string[] {
   const words = entry.split(/\s+/)
-  return words.length > 1 && words.every((word) => alone.test(word)) ? words : [entry]
+  return words.length > 1 && words.every((word) => word.length <= longestEntry && alone.test(word)) ? words : [entry]
 }
 
 function unquoted(name: string): string {

@@ -2,6 +2,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { nextDay, startOfDay } from '#lib/local-day.ts'
 import { isDay, isZone, parseMeetingId } from '#lib/time.ts'
+import { literal } from './like.ts'
 
 /** What the filters of all lists have in common, as the database understands it. Every refusal names its field. */
 
@@ -50,8 +51,7 @@ export function matching(q: string): Searched {
 }
 
 function matchingWord(word: string): Searched {
-  // Prisma hands the text to LIKE as it is.
-  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  const contains = { contains: literal(word), mode: 'insensitive' } as const
   const digits = /^[\d-]{3,11}$/.test(word) ? word.replaceAll('-', '') : ''
   const missing = 9 - digits.length
   const from = BigInt(digits || 0) * 10n ** BigInt(Math.max(missing, 0))

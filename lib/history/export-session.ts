@@ -56,11 +56,11 @@ async function* people(session: Session, zone: string): AsyncGenerator<string> {
 }
 
 async function* stays(session: Session, zone: string): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(['Name', 'Typed name', 'E-mail', 'Role', 'Joined', 'Left', 'Seconds'])
-  for (const { name, typedName, email, role, intervals } of session.attendees)
+  yield byteOrderMark + csvLine(['Name', 'Typed name', 'E-mail', 'Role', 'Invited', 'Joined', 'Left', 'Seconds'])
+  for (const { name, typedName, email, role, required, intervals } of session.attendees)
     for (const { joinedAt, leftAt } of intervals) {
       const seconds = (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
-      yield csvLine([name, typedName, email, role, zonedIso(joinedAt, zone), zonedIso(leftAt, zone), seconds])
+      yield csvLine([name, typedName, email, role, required, zonedIso(joinedAt, zone), zonedIso(leftAt, zone), seconds])
     }
 }
 
@@ -69,6 +69,7 @@ export const peopleHeader = [
   'Typed name',
   'E-mail',
   'Role',
+  'Invited',
   'First join',
   'Last leave',
   'Minutes',
@@ -83,6 +84,7 @@ export function personFields(row: Omit<SessionAttendee, 'intervals'>, zone: stri
     row.typedName,
     row.email,
     row.role,
+    row.required,
     zonedIso(row.firstJoin, zone),
     zonedIso(row.lastLeave, zone),
     row.minutes,

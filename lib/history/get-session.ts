@@ -30,6 +30,7 @@ export async function getSession(actor: Actor, id: string): Promise<Session> {
     ...viewSummary(row, attendees.length),
     attendees,
     missing: invited.filter(({ personId }) => !here.has(personId)),
+    required: row.attendeesReadAt === null ? null : countRequired(invited, here),
     identified: attendees.length === 0 ? null : (attendees.length - unidentified) / attendees.length,
     unidentified,
     siblings,
@@ -56,6 +57,12 @@ async function listInvited({ meetingId }: SessionRow): Promise<Session['missing'
     orderBy: [{ required: 'desc' }, { person: { name: 'asc' } }, { personId: 'asc' }],
   })
   return invited.map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+}
+
+function countRequired(invited: Session['missing'], here: ReadonlySet<string | null>): Session['required'] {
+  const required = invited.filter((one) => one.required)
+  if (required.length === 0) return null
+  return { invited: required.length, present: required.filter(({ personId }) => here.has(personId)).length }
 }
 
 const mostSiblings = 50

@@ -1,4 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { literal } from '#lib/db/like.ts'
 
 /** Every word must be found: in what somebody typed, or in the name or address of who it is. */
 export function matchingStay(q: string): Prisma.AttendanceWhereInput {
@@ -7,8 +8,7 @@ export function matchingStay(q: string): Prisma.AttendanceWhereInput {
 }
 
 function matchingWord(word: string): Prisma.AttendanceWhereInput {
-  // Prisma hands the text to LIKE as it is.
-  const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  const contains = { contains: literal(word), mode: 'insensitive' } as const
   return {
     OR: [
       { typedName: contains },

@@ -8,6 +8,10 @@ const session = {
   startedAt: new Date(start),
   endedAt: new Date(start + 3_600_000),
   organizer: { personId: 'olivia', name: 'Olivia Marsh', email: 'olivia@example.com' },
+  invited: [
+    { personId: 'p', required: true },
+    { personId: 'q', required: false },
+  ],
 }
 
 let stayCount = 0
@@ -66,6 +70,24 @@ test('the organizer is known by address or exact name, and stands first', () => 
   expect(rows.map(({ role }) => role)).toEqual(['organizer', 'attendee'])
   const other = stay('Olivia Marsh', 0, 10, { typedEmail: 'other@x.example' })
   expect(report(session, [other])[0]?.role).toBe('attendee')
+})
+
+test('whoever was required comes before the optional, and both before who was not invited; nobody unknown is called either', () => {
+  const of = (id: string) => ({ person: { id, name: id } })
+  const rows = report(session, [
+    stay('Guest', 0, 100),
+    stay('q', 10, 100, of('q')),
+    stay('x', 20, 100, of('x')),
+    stay('p', 30, 100, of('p')),
+    stay('Olivia Marsh', 40, 100),
+  ])
+  expect(rows.map(({ name, required }) => [name, required])).toEqual([
+    ['Olivia Marsh', null],
+    ['p', 'required'],
+    ['q', 'optional'],
+    ['Guest', null],
+    ['x', null],
+  ])
 })
 
 const stays = fc.array(

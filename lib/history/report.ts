@@ -6,10 +6,13 @@ export type ReportedSession = {
   startedAt: Date
   endedAt: Date
   organizer: { personId: string; name: string; email: string }
+  /** Who was invited to the planned meeting, and whether they were required. */
+  invited: readonly { personId: string; required: boolean }[]
 }
 
 /**
- * The attendance report: one row per person, the organizer first, then by their first join. Pure, and of no order.
+ * The attendance report: one row per person, the organizer first, then whoever was required, then whoever else was
+ * invited, each by their first join. Pure, and of no order.
  * `isSought` leaves out people none of whose stays is sought; who is left is whole.
  */
 export function report(
@@ -17,15 +20,20 @@ export function report(
   stays: readonly Stay[],
   isSought: (stay: Stay) => boolean = () => true,
 ): SessionAttendee[] {
+  const invited = new Map(session.invited.map(({ personId, required }) => [personId, required]))
   return mergeGroups(stays)
     .filter((group) => group.some(isSought))
-    .map((group) => attendee(session, group))
+    .map((group) => attendee(session, group, invited))
     .map((row) => ({ row, text: textOf(row) }))
     .sort((a, b) => rank(a.row) - rank(b.row) || compare(a.row.firstJoin, b.row.firstJoin) || compare(a.text, b.text))
     .map(({ row }) => row)
 }
 
-function attendee(session: ReportedSession, stays: readonly Stay[]): SessionAttendee {
+function attendee(
+  session: ReportedSession,
+  stays: readonly Stay[],
+  invited: ReadonlyMap<string, boolean>,
+): SessionAttendee {
   const ordered = [...stays].sort(
     (a, b) =>
       a.joinedAt.getTime() - b.joinedAt.getTime() ||
@@ -39,13 +47,15 @@ function attendee(session: ReportedSession, stays: readonly Stay[]): SessionAtte
   const lengthMs = session.endedAt.getTime() - session.startedAt.getTime()
   const isOrganizer = ordered.some((stay) => isOf(session.organizer, stay))
   const said = known.length > 0 ? known : ordered
+  const personId = known[0]?.person?.id ?? null
   return {
     key: ordered[0]?.id ?? '',
-    personId: known[0]?.person?.id ?? null,
+    personId,
     name: known[0]?.person?.name ?? (typedName || 'No name given'),
     typedName,
     email: ordered.find((stay) => stay.typedEmail !== '')?.typedEmail ?? null,
     role: isOrganizer ? 'organizer' : 'attendee',
+    required: requiredOf(personId === null ? undefined : invited.get(personId)),
     firstJoin: new Date(Math.min(...ordered.map((stay) => stay.joinedAt.getTime()))).toISOString(),
     lastLeave: new Date(Math.max(...ordered.map((stay) => stay.leftAt.getTime()))).toISOString(),
     minutes: Math.round(presentMs / 6_000) / 10,
@@ -79,8 +89,14 @@ function isOf(organizer: ReportedSession['organizer'], stay: Stay): boolean {
   return nameKey(stay.typedName) === nameKey(organizer.name)
 }
 
-function rank({ role }: SessionAttendee): number {
-  return role === 'organizer' ? 0 : 1
+function requiredOf(isRequired: boolean | undefined): SessionAttendee['required'] {
+  if (isRequired === undefined) return null
+  return isRequired ? 'required' : 'optional'
+}
+
+function rank({ role, required }: SessionAttendee): number {
+  if (role === 'organizer') return 0
+  return required === 'required' ? 1 : required === 'optional' ? 2 : 3
 }
 
 function textOf(row: SessionAttendee): string {

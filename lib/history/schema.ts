@@ -40,6 +40,8 @@ export const SessionAttendee = z.object({
   typedName: z.string(),
   email: z.string().nullable(),
   role: z.enum(['organizer', 'attendee']),
+  /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
+  required: z.enum(['required', 'optional']).nullable(),
   firstJoin: z.string(),
   lastLeave: z.string(),
   /** Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. */
@@ -65,6 +67,8 @@ export const Session = SessionSummary.extend({
   attendees: z.array(SessionAttendee),
   /** Invited people of whom no row is known to be. An unidentified attendee could be one of them: see `unidentified`. */
   missing: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
+  /** Of the people who were required, how many are known to have come; null: nobody was, or it is not known who came. */
+  required: z.object({ invited: z.number(), present: z.number() }).nullable(),
   /** Share of the attendees who are known persons, 0 to 1; null: nobody came. */
   identified: z.number().nullable(),
   unidentified: z.number(),

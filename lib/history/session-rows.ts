@@ -13,6 +13,7 @@ export const summaryParts = {
 /** With who came. */
 export const sessionParts = {
   ...summaryParts,
+  meeting: { select: { id: true, kind: true, invited: { select: { personId: true, required: true } } } },
   attendances: { include: { person: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.SessionInclude
 
@@ -45,10 +46,10 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
 
 /** The people of its report. */
 export function attendeesOf(
-  row: Pick<SessionRow, 'startedAt' | 'endedAt' | 'organizer' | 'attendances'>,
+  row: Pick<SessionRow, 'startedAt' | 'endedAt' | 'organizer' | 'meeting' | 'attendances'>,
   isSought?: (stay: Stay) => boolean,
 ): SessionAttendee[] {
-  return report(row, row.attendances.map(stayOf), isSought)
+  return report({ ...row, invited: row.meeting?.invited ?? [] }, row.attendances.map(stayOf), isSought)
 }
 
 function stayOf(row: SessionRow['attendances'][number]): Stay {

@@ -7,12 +7,14 @@ const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 /** The report as a workbook: who came, and every stay, each under what it is of. Times are local to `zone`, as said there. */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string): Cell => ({ type: Date, value: wallClock(instant, zone), format: timeFormat })
+  const { required } = session
   const head: SheetData = [
     [bold('Subject'), text(session.subject)],
     [bold('Organizer'), text(session.organizer.name)],
     [bold('Started'), at(session.startedAt)],
     [bold('Ended'), at(session.endedAt)],
     [bold('Time zone'), text(zone)],
+    ...(required ? [[bold('Required present'), text(`${required.present} of ${required.invited}`)]] : []),
     [],
   ]
   const people: SheetData = session.attendees.map((row) => [
@@ -20,6 +22,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     text(row.typedName),
     text(row.email),
     text(row.role),
+    text(row.required),
     at(row.firstJoin),
     at(row.lastLeave),
     { type: Number, value: row.minutes, format: '0.0' },
@@ -38,7 +41,17 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     ]),
   )
   const names = ['Name', 'Typed name', 'E-mail']
-  const peopleColumns = [...names, 'Role', 'First join', 'Last leave', 'Minutes', 'Share', 'Confidence', 'Reasons']
+  const peopleColumns = [
+    ...names,
+    'Role',
+    'Invited',
+    'First join',
+    'Last leave',
+    'Minutes',
+    'Share',
+    'Confidence',
+    'Reasons',
+  ]
   const stayColumns = [...names, 'Joined', 'Left', 'Seconds']
   const file = await writeXlsxFile([
     { sheet: 'People', data: [...head, peopleColumns.map(bold), ...people], columns: widths(peopleColumns) },

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { inTurn } from '#lib/in-turn.ts'
 import { type OrganizerReading, readOrganizerMeetings } from './read-organizer-meetings.ts'
 import { removeMissed } from './remove-missed.ts'
 
@@ -47,21 +48,9 @@ export async function readMeetings(actor: Actor, { allowRemovals = false } = {})
   return round
 }
 
-/** Enough at once to use the budget while GoTo takes its time; the budget itself holds the rate. */
-const readersAtOnce = 4
-
 /** Reads these organizers, a few at once. */
 export async function readEach(organizerIds: readonly string[]): Promise<OrganizerReading[]> {
-  const waiting = [...organizerIds]
-  const readings: OrganizerReading[] = []
-  async function readOn(): Promise<void> {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
-      readings.push(await readOrganizerMeetings(id, 'background'))
-  }
-  // Nobody reads on behind the back of a round that failed.
-  const ends = await Promise.allSettled(Array.from({ length: readersAtOnce }, readOn))
-  for (const end of ends) if (end.status === 'rejected') throw end.reason
-  return readings
+  return inTurn(organizerIds, (id) => readOrganizerMeetings(id, 'background'))
 }
 
 function sum(readings: readonly OrganizerReading[]): Omit<ReadRound, 'removed' | 'held'> {

@@ -2,6 +2,7 @@ import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { literal } from '#lib/db/like.ts'
 import type { PeopleList, PeopleQuery } from './schema.ts'
 
 const mostFound = 20
@@ -39,8 +40,7 @@ function knownTo(actor: Actor): Prisma.PersonWhereInput {
 }
 
 function beginning(word: string): Prisma.PersonWhereInput {
-  // Prisma hands the text to LIKE as it is.
-  const text = word.replace(/[\\%_]/g, '\\$&')
+  const text = literal(word)
   return {
     OR: [
       { name: { startsWith: text, mode: 'insensitive' } },

@@ -5,9 +5,11 @@ import { setGotoFetch } from '#lib/goto/transport.ts'
 import { getSession } from '#lib/history/get-session.ts'
 import { listAttendance } from '#lib/history/list-attendance.ts'
 import { listHistory } from '#lib/history/list-history.ts'
+import type { AttendanceList, HistoryFilter } from '#lib/history/schema.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -129,12 +131,19 @@ test('open reports that wait for names ask GoTo rarely, and ever more rarely, no
   expect(counts).toEqual([2, 3, 4])
 })
 
+/** Once all of it is read. */
+async function attendance(actor: UserActor, filter: HistoryFilter): Promise<AttendanceList> {
+  await listAttendance(actor, filter)
+  await workAsked()
+  return listAttendance(actor, filter)
+}
+
 test('a list of who came, and its file, say of how many sessions it is not known yet, and are whole when it is', async () => {
   await holdRoom()
   nameNobody()
   const olivia = await portal.connected('olivia@example.com')
   const filter = { from: '2026-11-24', zone: 'UTC' }
-  const { items, coverage } = await listAttendance(olivia, filter)
+  const { items, coverage } = await attendance(olivia, filter)
   const { sessionsWaiting } = coverage
   expect(items).toEqual([])
   expect(sessionsWaiting).toBeGreaterThan(0)
@@ -152,7 +161,7 @@ test('a list of who came, and its file, say of how many sessions it is not known
 
   setGotoFetch((request) => portal.sandbox.fetch(request))
   portal.pass(5)
-  const whole = await listAttendance(olivia, filter)
+  const whole = await attendance(olivia, filter)
   expect(whole.coverage).toMatchObject({ read: 1, sessionsWaiting: 0 })
   expect(whole.items.map(({ name }) => name)).toEqual(expect.arrayContaining(['Cleo', 'Dan']))
   expect(await file()).not.toContain('Not known')
@@ -162,6 +171,7 @@ test('who came where GoTo tells no more is called lost, and not waited for', asy
   await holdRoom()
   const olivia = await portal.connected('olivia@example.com')
   await listHistory(olivia, { all: '1' })
+  await workAsked()
   const { id: organizerId, personId } = await db().organizer.findFirstOrThrow({ where: { name: 'Olivia Marsh' } })
   const mine = { organizerId }
   expect(await db().session.count({ where: mine })).toBeGreaterThan(1)
@@ -172,13 +182,13 @@ test('who came where GoTo tells no more is called lost, and not waited for', asy
   const past = { startedAt, endedAt: startedAt, attendeesReadAt: null }
   await db().session.update({ where: { id: newest.id }, data: past })
   const { asked } = nameNobody()
-  const old = await listAttendance(olivia, { all: '1' })
+  const old = await attendance(olivia, { all: '1' })
   expect(old.coverage).toMatchObject({ organizers: 1, read: 1, sessionsWaiting: 0, sessionsLost: 1 })
   expect(asked()).toBe(0)
 
   await db().session.update({ where: { id: newest.id }, data: { startedAt: newest.startedAt } })
   await db().organizer.update({ where: { id: organizerId }, data: { goneAt: portal.sandbox.now() } })
-  const gone = await listAttendance(adam, { all: '1', organizer: personId })
+  const gone = await attendance(adam, { all: '1', organizer: personId })
   expect(gone.coverage).toMatchObject({ organizers: 0, read: 0, sessionsWaiting: 0, sessionsLost: 1 })
   const csv = await getAttendanceCsv(portal.request(adam, `/api/attendance.csv?all=1&organizer=${personId}`))
   expect(await csv.text()).toContain('Cannot be learnt any more who came to: 1 session of Olivia Marsh')

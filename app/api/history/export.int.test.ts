@@ -5,6 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { claimReading } from '#lib/history/claim-reading.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendance } from '../attendance.csv/route.ts'
 import { GET as getHistory } from '../history.csv/route.ts'
 
@@ -37,6 +38,8 @@ test.each(addresses)('%s is no file while GoTo is read, and then it is whole', a
   expect(await db().auditEntry.count({ where: { action: 'session.exported' } })).toBe(0)
   // It is done, or died: whoever asks next reads.
   portal.pass(1)
+  await ask()
+  await workAsked()
   const whole = await ask()
   expect(whole.status).toBe(200)
   const { data } = papa.parse<string[]>(await whole.text(), { skipEmptyLines: true })

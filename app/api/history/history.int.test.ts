@@ -10,6 +10,7 @@ import type { HistoryFilter, SessionList } from '#lib/history/schema.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
@@ -48,14 +49,6 @@ function hold(meetingId: string): void {
   portal.pass(1.5)
   sandbox.act(meetingId, 'end')
   portal.pass(2)
-}
-
-/** Does what the worker does with everything that was asked of it. */
-async function workAsked(): Promise<void> {
-  for (const { id, payload } of await db().outboxEvent.findMany({ where: { kind: 'history.asked', doneAt: null } })) {
-    await readAskedHistory(worker, payload as Parameters<typeof readAskedHistory>[1])
-    await db().outboxEvent.update({ where: { id }, data: { doneAt: new Date() } })
-  }
 }
 
 async function read(actor: UserActor, filter: HistoryFilter = {}): Promise<SessionList> {

@@ -8,6 +8,7 @@ import { listAttendees } from '#lib/meetings/list-attendees.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET } from './[id]/route.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -47,6 +48,8 @@ test('who looks at attendance is remembered with what they looked for, once an h
 })
 
 test('who takes attendance away is remembered with the period and the search', async () => {
+  await listAttendance(olivia, { all: '1' })
+  await workAsked()
   await exportAttendance(olivia, { from: '2026-11-01', to: '2026-11-20', q: 'ann guest', zone: 'UTC' })
   await exportAttendance(olivia, { all: '1', zone: 'UTC' })
   const [one, all] = await entries('session.exported')

@@ -5,10 +5,12 @@ import { setGotoFetch } from '#lib/goto/transport.ts'
 import { exportSession } from '#lib/history/export-session.ts'
 import { getSession } from '#lib/history/get-session.ts'
 import { listHistory } from '#lib/history/list-history.ts'
+import type { Session } from '#lib/history/schema.ts'
 import type { Download } from '#lib/http/download.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
@@ -36,10 +38,19 @@ beforeEach(async () => {
   olivia = await portal.connected('olivia@example.com')
   const employee = await portal.employee('erin@example.com')
   manager = { ...employee, managedGroupIds: [organizer.groupId ?? ''] }
+  await listHistory(olivia, { q: gotoMeetingId })
+  await workAsked()
   id = (await listHistory(olivia, { q: gotoMeetingId })).items[0]?.id ?? ''
   portal.pass(2 * 24 * 60)
 })
 afterEach(() => portal.close())
+
+/** Once GoTo has been asked. */
+async function look(actor: UserActor): Promise<Session> {
+  await getSession(actor, id)
+  await workAsked()
+  return getSession(actor, id)
+}
 
 function download(actor: UserActor): Promise<Download> {
   return exportSession(actor, id, { format: 'csv' })
@@ -49,35 +60,35 @@ test('what GoTo has not told yet, or could not be asked just now, is worth tryin
   setGotoFetch(async (request) =>
     request.url.includes('/attendees') ? Response.json([]) : portal.sandbox.fetch(request),
   )
-  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
+  expect(await look(olivia)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
   await expect(download(olivia)).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 5 })
   setGotoFetch((request) => portal.sandbox.fetch(request))
   portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
   portal.pass(5)
-  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'failed' })
+  expect(await look(olivia)).toMatchObject({ asOf: null, unreadBecause: 'failed' })
   await expect(download(olivia)).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 5 })
 })
 
 test('attendees that are there have no reason not to be', async () => {
-  expect(await getSession(olivia, id)).toMatchObject({ asOf: expect.any(String), unreadBecause: null })
+  expect(await look(olivia)).toMatchObject({ asOf: expect.any(String), unreadBecause: null })
   expect(await download(olivia)).toMatchObject({ extension: 'csv' })
 })
 
 test('where nobody lends a grant only the organizer’s own reads, and others are told so', async () => {
   await db().connection.updateMany({ data: { lentAt: null } })
-  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
+  expect(await look(manager)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
   await expect(download(manager)).rejects.toMatchObject({ code: 'not_connected' })
   await db().connection.updateMany({ where: { organizerKey: { not: '' } }, data: { status: 'revoked' } })
-  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
+  expect(await look(olivia)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
   await db().connection.updateMany({ where: { personId: olivia.personId }, data: { status: 'active' } })
   portal.pass(1)
-  expect(await getSession(olivia, id)).toMatchObject({ unreadBecause: null })
+  expect(await look(olivia)).toMatchObject({ unreadBecause: null })
 })
 
 test('within a day of the end the clock’s job reads with the organizer’s grant, so a manager waits', async () => {
   await db().connection.updateMany({ data: { lentAt: null } })
   await db().session.update({ where: { id }, data: { endedAt: portal.sandbox.now() } })
-  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
+  expect(await look(manager)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
 })
 
 test('of an organizer who is gone, and beyond GoTo’s year, no report is promised', async () => {
@@ -85,11 +96,11 @@ test('of an organizer who is gone, and beyond GoTo’s year, no report is promis
   const { startedAt } = await db().session.findUniqueOrThrow({ where: { id } })
   const longAgo = new Date(startedAt.getTime() - 370 * 86_400_000)
   await db().session.update({ where: { id }, data: { startedAt: longAgo } })
-  expect(await getSession(olivia, id)).toMatchObject({ asOf: null, unreadBecause: 'expired' })
+  expect(await look(olivia)).toMatchObject({ asOf: null, unreadBecause: 'expired' })
   await expect(download(olivia)).rejects.toMatchObject({ code: 'not_found' })
   await db().session.update({ where: { id }, data: { startedAt } })
   await db().organizer.update({ where: { id: organizerId }, data: { goneAt: portal.sandbox.now() } })
-  expect(await getSession(manager, id)).toMatchObject({ asOf: null, unreadBecause: 'organizer-gone' })
+  expect(await look(manager)).toMatchObject({ asOf: null, unreadBecause: 'organizer-gone' })
   await expect(download(manager)).rejects.toMatchObject({ code: 'not_found' })
   expect(portal.sandbox.calls()).toHaveLength(calls)
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, pool } from '#lib/db/client.ts'
@@ -11,6 +11,7 @@ import { getJoinState } from '#lib/meetings/get-join-state.ts'
 import { getMeeting } from '#lib/meetings/get-meeting.ts'
 import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
 import { joinMeeting } from '#lib/meetings/join-meeting.ts'
+import { forgetListHead } from '#lib/meetings/list-head.ts'
 import { listMeetings } from '#lib/meetings/list-meetings.ts'
 import { readActive } from '#lib/meetings/read-active.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
@@ -380,14 +381,23 @@ test('a room in which meetings are planned is kept until they are elsewhere; the
 })
 
 test('a change of another process is in the list of this one within half a second of being asked', async () => {
+  // The machine's own clock, moved by hand: later than anything that is kept from before.
+  let ms = performance.now() + 60_000
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => ms)
+  onTestFinished(() => {
+    clock.mockRestore()
+    // What is kept was made by that clock.
+    forgetListHead()
+  })
   expect(await listed(erin)).toMatchObject({ cancelsAt: null })
   // What another process writes, of which nothing here is told.
   await inTransaction(async (tx) => {
     await tx.meeting.update({ where: { id: meetingId }, data: { cancelsAt: new Date(now().getTime() + 10_000) } })
     await bumpListVersion(tx, 'meetings')
   })
-  const since = performance.now()
-  while ((await listed(erin))?.cancelsAt === null && performance.now() - since < 5_000) await pool().query('SELECT 1')
-  expect((await listed(erin))?.cancelsAt).not.toBeNull()
-  expect(performance.now() - since).toBeLessThan(1_000)
+  // Until then a whole company asks without a question to the database.
+  ms += 499
+  expect(await listed(erin)).toMatchObject({ cancelsAt: null })
+  ms += 1
+  expect(await listed(erin)).toMatchObject({ cancelsAt: expect.any(String) })
 })

@@ -1,0 +1,86 @@
+import ExcelJS from 'exceljs'
+import papa from 'papaparse'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { getSession } from '#lib/history/get-session.ts'
+import { listAttendance } from '#lib/history/list-attendance.ts'
+import { listHistory } from '#lib/history/list-history.ts'
+import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
+import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
+import { GET } from './[id]/route.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let olivia: UserActor
+let id: string
+
+/** Erin and Adam were required, Mara was not. A guest comes first, then Mara, and Erin last of all; Adam never. */
+beforeEach(async () => {
+  portal = await testPortal()
+  portal.sandbox.settings({ historyDelaySeconds: 0 })
+  const adam = await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  await readMeetings(worker)
+  const erin = await portal.employee('erin@example.com')
+  const mara = await portal.connected('mara@example.com')
+  const room = await db().meeting.findFirstOrThrow({
+    where: { kind: 'room', organizer: { email: 'olivia@example.com' } },
+  })
+  const invite = ({ personId }: UserActor, required: boolean) => ({ meetingId: room.id, personId, required })
+  await db().invited.createMany({ data: [invite(erin, true), invite(adam, true), invite(mara, false)] })
+  const gotoMeetingId = String(room.gotoMeetingId)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  portal.sandbox.act(gotoMeetingId, 'join', { name: 'Guest' })
+  portal.pass(1)
+  portal.sandbox.act(gotoMeetingId, 'join', { name: 'Mara', email: 'mara@example.com' })
+  portal.pass(1)
+  portal.sandbox.act(gotoMeetingId, 'join', { name: 'Erin', email: 'erin@example.com' })
+  portal.pass(5)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  portal.pass(1)
+  olivia = await portal.connected('olivia@example.com')
+  await listAttendance(olivia, { from: '2026-11-24', zone: 'UTC' })
+  await workAsked()
+  id = (await listHistory(olivia, { q: gotoMeetingId })).items[0]?.id ?? ''
+})
+afterEach(() => portal.close())
+
+const expected = [
+  ['erin@example.com', 'required'],
+  ['mara@example.com', 'optional'],
+  ['', ''],
+]
+
+test('the report counts the required who came, and they stand first', async () => {
+  const { attendees, required, missing } = await getSession(olivia, id)
+  expect(attendees.map(({ email, required }) => [email ?? '', required ?? ''])).toEqual(expected)
+  expect(required).toEqual({ invited: 2, present: 1 })
+  expect(missing).toMatchObject([{ required: true }])
+})
+
+test('its files say the same in the same order', async () => {
+  const get = (name: string) =>
+    GET(portal.request(olivia, `/api/history/${name}`), { params: Promise.resolve({ id: name.split('?')[0] }) })
+  const lines = async (answer: Response) =>
+    papa
+      .parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
+      .data.map((line) => [line['E-mail'], line.Invited])
+  expect(await lines(await get(`${id}.csv`))).toEqual(expected)
+  expect(await lines(await get(`${id}.csv?rows=intervals`))).toEqual(expected)
+  const all = await lines(
+    await getAttendanceCsv(portal.request(olivia, '/api/attendance.csv?from=2026-11-24&zone=UTC')),
+  )
+  expect(all.slice(0, 3)).toEqual(expected)
+
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await (await get(`${id}.xlsx`)).arrayBuffer())
+  const sheet = book.getWorksheet('People')
+  expect([sheet?.getCell('A6').value, sheet?.getCell('B6').value]).toEqual(['Required present', '1 of 2'])
+  expect(sheet?.getCell('E8').value).toBe('Invited')
+  const rows = [9, 10, 11].map((nth) => [3, 5].map((column) => sheet?.getRow(nth).getCell(column).value ?? ''))
+  expect(rows).toEqual(expected)
+})
