@@ -23,7 +23,10 @@ export async function peopleShown(page: Page): Promise<string[][]> {
   const shown = await page.getByRole('table').evaluate((table: HTMLTableElement) =>
     [...table.tBodies].map(({ rows: [row] }) => {
       const times = [...(row?.querySelectorAll('time') ?? [])]
-      return [...times.flatMap(({ dateTime, innerText }) => [dateTime, innerText.replace(' (+1)', '')]), row?.cells[4]?.innerText ?? '']
+      return [
+        ...times.flatMap(({ dateTime, innerText }) => [dateTime, innerText.replace(' (+1)', '')]),
+        row?.cells[4]?.innerText ?? '',
+      ]
     }),
   )
   return sorted(shown)
