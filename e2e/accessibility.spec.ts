@@ -133,6 +133,7 @@ test('in forced colours the focus, what is live and what is chosen are still tol
   await expect(live).toBeVisible()
   expect(await look(live, 'border-top-style')).toBe('solid')
   expect(await look(live, 'border-top-width')).toBe('1px')
+  await expectAccessible(page, ['color-contrast'])
   await page.keyboard.press('Tab')
   expect(await look(page.locator(':focus'), 'outline-style')).toBe('solid')
   expect(await look(page.locator(':focus'), 'outline-width')).toBe('2px')
@@ -153,6 +154,8 @@ test('in forced colours the focus, what is live and what is chosen are still tol
   await page.keyboard.press('Escape')
 
   await page.goto('/settings')
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await expectAccessible(page, ['color-contrast'])
   const theme = page.getByRole('group', { name: 'Theme' })
   const [chosen, other] = [theme.locator('label:has(:checked)'), theme.locator('label:not(:has(:checked))').first()]
   expect(await look(chosen, 'background-color')).not.toBe(await look(other, 'background-color'))
