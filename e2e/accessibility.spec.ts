@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
-import { planMeeting, readNow } from './organizer.ts'
+import { createByForm, planMeeting, readNow } from './organizer.ts'
 
 test('axe finds nothing on any page in either theme, narrow or wide, and nothing scrolls sideways', async ({
   browser,
@@ -80,6 +80,105 @@ test('axe finds nothing on any page in either theme, narrow or wide, and nothing
     }
   }
 })
+
+test('axe finds nothing in what an organizer opens either, in both themes and in forced colours', async ({
+  browserOf,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = await browserOf('olivia', 'goto')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await createByForm(page, 'Opened everywhere')
+  const main = page.getByRole('main')
+
+  await test.step('my own meeting, with a notice', async () => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))
+    })
+    await main.getByRole('button', { name: 'Copy link' }).click()
+    // A notice of trouble stays until it is closed.
+    const notice = page
+      .getByRole('region', { name: 'Notices' })
+      .locator('> div')
+      .filter({ hasText: 'did not allow copying' })
+    await expect(notice).toBeVisible()
+    await expectAccessibleHowever(page)
+    await expect(notice).toBeVisible()
+    await notice.getByRole('button', { name: 'Close notice' }).click()
+  })
+
+  await test.step('the question before cancelling', async () => {
+    await main.getByRole('button', { name: 'Cancel meeting' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessibleHowever(page)
+    await page.getByRole('button', { name: 'Keep the meeting' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  await test.step('the form of a change, with more, and with a list open', async () => {
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('button', { name: /^More/ }).click()
+    await expect(page.getByLabel('Agenda')).toBeVisible()
+    await expectAccessibleHowever(page)
+    await page.getByLabel('Co-organizers').pressSequentially('a')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    // The library hides all else from those who listen while its list is open, focusable or not, the heading too.
+    await expectAccessibleHowever(page, ['aria-hidden-focus', 'page-has-heading-one'])
+  })
+})
+
+test('in forced colours the focus, what is live and what is chosen are still told apart', async ({ browserOf }) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const live = page.getByText('Live', { exact: true }).first()
+  await expect(live).toBeVisible()
+  expect(await look(live, 'border-top-style')).toBe('solid')
+  expect(await look(live, 'border-top-width')).toBe('1px')
+  await expectAccessible(page, ['color-contrast'])
+  await page.keyboard.press('Tab')
+  expect(await look(page.locator(':focus'), 'outline-style')).toBe('solid')
+  expect(await look(page.locator(':focus'), 'outline-width')).toBe('2px')
+  const mine = page.getByRole('button', { name: 'Mine', exact: true })
+  const unpressed = await look(mine, 'background-color')
+  await mine.click()
+  await expect(mine).toHaveAttribute('aria-pressed', 'true')
+  expect(await look(mine, 'background-color')).not.toBe(unpressed)
+  const places = page.getByRole('navigation', { name: 'Main' })
+  expect(await look(places.getByText('Home', { exact: true }).first(), 'border-bottom-style')).toBe('solid')
+  expect(await look(places.getByText('Home', { exact: true }).first(), 'border-bottom-width')).toBe('2px')
+  expect(await look(places.getByText('History', { exact: true }).first(), 'border-bottom-width')).toBe('0px')
+  await page.keyboard.press('Control+k')
+  const options = page.getByRole('option')
+  await expect(options.nth(1)).toBeVisible()
+  expect(await look(page.locator('[role=option][aria-selected=true]'), 'outline-style')).toBe('solid')
+  expect(await look(page.locator('[role=option][aria-selected=false]').first(), 'outline-style')).toBe('none')
+  await page.keyboard.press('Escape')
+
+  await page.goto('/settings')
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await expectAccessible(page, ['color-contrast'])
+  const theme = page.getByRole('group', { name: 'Theme' })
+  const [chosen, other] = [theme.locator('label:has(:checked)'), theme.locator('label:not(:has(:checked))').first()]
+  expect(await look(chosen, 'background-color')).not.toBe(await look(other, 'background-color'))
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlin')
+  await expect(options.first()).toHaveAttribute('data-highlighted')
+  expect(await look(options.first(), 'outline-style')).toBe('solid')
+})
+
+/** In both themes; and in forced colours, whose contrast is the system's own. */
+async function expectAccessibleHowever(page: Page, without: string[] = []): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, without)
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+  await expectAccessible(page, [...without, 'color-contrast'])
+  await page.emulateMedia({ forcedColors: 'none' })
+}
+
+/** One property of how a thing is painted. */
+function look(target: Locator, property: string): Promise<string> {
+  return target.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+}
 
 async function expectFit(page: Page): Promise<void> {
   await expectAccessible(page)

@@ -64,7 +64,7 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
           className={cx(
             'h-9 rounded-lg border px-3 text-body shadow-low transition-colors duration-100',
             filter.mine
-              ? 'border-accent-ink bg-accent-soft font-medium text-accent-ink'
+              ? 'border-accent-ink bg-accent-soft font-medium text-accent-ink forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
               : 'border-line bg-raised hover:bg-hover',
           )}
         >

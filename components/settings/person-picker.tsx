@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
+import { ListPopup } from '#components/ui/list-popup.tsx'
 import { peopleQuery } from '#lib/people/queries.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
 
@@ -52,27 +53,23 @@ export function PersonPicker({ label, without, onChoose, onCancel, onLeave }: Pe
         maxLength={100}
         className={cx(inputStyle, 'h-9 w-64 max-w-full')}
       />
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-40 outline-none">
-          <Combobox.Popup className="w-(--anchor-width) min-w-64 overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-high">
-            <Combobox.Status className="px-4 py-3 text-14 text-faint empty:hidden">
-              {error ? error.message : isPending ? 'Looking …' : items.length === 0 ? 'Nobody is called that.' : null}
-            </Combobox.Status>
-            <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
-              {(item: Item) => (
-                <Combobox.Item
-                  key={item.value}
-                  value={item}
-                  className="flex min-h-9 cursor-pointer flex-col justify-center rounded-lg px-2.5 py-1 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink"
-                >
-                  {item.label}
-                  {item.email ? <span className="text-12 text-faint">{item.email}</span> : null}
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <ListPopup className="min-w-64">
+        <Combobox.Status className="px-4 py-3 text-14 text-faint empty:hidden">
+          {error ? error.message : isPending ? 'Looking …' : items.length === 0 ? 'Nobody is called that.' : null}
+        </Combobox.Status>
+        <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+          {(item: Item) => (
+            <Combobox.Item
+              key={item.value}
+              value={item}
+              className="flex min-h-9 cursor-pointer flex-col justify-center rounded-lg px-2.5 py-1 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid forced-colors:data-highlighted:-outline-offset-2"
+            >
+              {item.label}
+              {item.email ? <span className="text-12 text-faint">{item.email}</span> : null}
+            </Combobox.Item>
+          )}
+        </Combobox.List>
+      </ListPopup>
     </Combobox.Root>
   )
 }

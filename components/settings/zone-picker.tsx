@@ -5,6 +5,7 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
+import { ListPopup } from '#components/ui/list-popup.tsx'
 
 type Zone = { value: string; label: string }
 
@@ -31,29 +32,23 @@ export function ZonePicker({ zone, onChoose }: { zone: string; onChoose: (zone: 
           <ChevronsUpDown aria-hidden="true" size={16} />
         </Combobox.Trigger>
       </Combobox.InputGroup>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-40 outline-none">
-          <Combobox.Popup className="w-(--anchor-width) overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-high">
-            <Combobox.Empty className="px-4 py-3 text-14 text-faint empty:hidden">
-              No zone is called that.
-            </Combobox.Empty>
-            <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
-              {(item: Zone) => (
-                <Combobox.Item
-                  key={item.value}
-                  value={item}
-                  className="flex h-8 cursor-pointer items-center justify-between gap-2 rounded-lg px-2.5 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink"
-                >
-                  {item.label}
-                  <Combobox.ItemIndicator>
-                    <Check aria-hidden="true" size={16} className="text-accent-ink" />
-                  </Combobox.ItemIndicator>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+      <ListPopup>
+        <Combobox.Empty className="px-4 py-3 text-14 text-faint empty:hidden">No zone is called that.</Combobox.Empty>
+        <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+          {(item: Zone) => (
+            <Combobox.Item
+              key={item.value}
+              value={item}
+              className="flex h-8 cursor-pointer items-center justify-between gap-2 rounded-lg px-2.5 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid forced-colors:data-highlighted:-outline-offset-2"
+            >
+              {item.label}
+              <Combobox.ItemIndicator>
+                <Check aria-hidden="true" size={16} className="text-accent-ink" />
+              </Combobox.ItemIndicator>
+            </Combobox.Item>
+          )}
+        </Combobox.List>
+      </ListPopup>
     </Combobox.Root>
   )
 }

@@ -10,7 +10,12 @@ type FieldProps = {
   children: (wiring: FieldWiring) => ReactNode
 }
 
-export type FieldWiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+export type FieldWiring = {
+  id: string
+  'aria-labelledby': string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
 
 /** Label above, hint and error below, tied together for those who listen. */
 export function Field({ label, hint, error, className, children }: FieldProps) {
@@ -20,10 +25,16 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   const describedBy = [errorId, hintId].filter(Boolean).join(' ') || undefined
   return (
     <div className={cx('flex flex-col gap-1.5', className)}>
-      <label htmlFor={id} className="font-medium text-14">
+      <label id={`${id}-label`} htmlFor={id} className="font-medium text-14">
         {label}
       </label>
-      {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        // By name as well: while the list of a combobox is open the library hides the rest of the page, labels included.
+        'aria-labelledby': `${id}-label`,
+        'aria-describedby': describedBy,
+        'aria-invalid': error ? true : undefined,
+      })}
       {error ? (
         <p id={errorId} className="text-14 text-trouble">
           {error}

@@ -7,7 +7,7 @@ const listName: ListName = 'meetings'
 export type ListHead = { stamp: string; hasRestricted: boolean }
 
 /** Real time: another process's change is seen here at most this much later. */
-const keptMs = 500
+export const keptMs = 500
 
 type Kept = { generation: number; newest: { until: number; head: Promise<ListHead> } | null }
 
