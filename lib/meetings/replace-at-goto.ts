@@ -6,6 +6,7 @@ import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import { kinds } from '#lib/goto/kinds.ts'
 import type { Change } from './draft-parts.ts'
 import { gotoRequest } from './goto-request.ts'
 import { forgetListHead } from './list-head.ts'
@@ -80,8 +81,6 @@ function isRequested(there: GotoMeeting, { change, times }: Pick<Change, 'change
   const { startsAt, endsAt } = times.goto
   return there.startTime === startsAt.toISOString() && there.endTime === endsAt.toISOString()
 }
-
-const kinds = { scheduled: 'scheduled', immediate: 'instant', recurring: 'room' } as const
 
 /** What GoTo has now stands in every list, and in the form that shows both. */
 async function learn({ meeting, planned }: ListedRow, there: GotoMeeting): Promise<void> {
