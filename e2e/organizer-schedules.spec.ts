@@ -54,6 +54,12 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   expect(length).toBe(45 * 60_000)
   const start = new Date(asIso(made?.startTime))
   expect(start.toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin' })).toBe('10:00:00')
+
+  // Whatever else of hers is there then is named before the next one is created.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Another sync tomorrow 10:15')
+  await expect(page.getByRole('option', { name: /^Create “Another sync”.*Overlaps/ })).toBeVisible()
+  await page.keyboard.press('Escape')
 })
 
 test('who may not schedule is told what it needs', async ({ browserOf }) => {

@@ -23,7 +23,7 @@ import { zoneLabel } from '#lib/time.ts'
 import { MessageConflict } from './message-conflict.tsx'
 import { type MessageDraft, messagePlace, readMessageDraft } from './message-draft.ts'
 import { MessagePreview } from './message-preview.tsx'
-import { fromZonedText, toZonedText } from './zoned-time.ts'
+import { fromZonedText, toZonedText, wrongZonedText } from './zoned-time.ts'
 
 type MessageEditorProps = {
   message: Announcement | null
@@ -65,13 +65,16 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   }
 
   function save(from: number): void {
+    const [wrongFrom, wrongUntil] = [wrongZonedText(draft.from, zone), wrongZonedText(draft.until, zone)]
     const parsed = AnnouncementDraft.safeParse({
       body: draft.body,
-      from: fromZonedText(draft.from, zone),
-      until: fromZonedText(draft.until, zone),
+      from: fromZonedText(draft.from, zone, message?.from),
+      until: fromZonedText(draft.until, zone, message?.until),
     })
     const isOver = parsed.data?.until && Date.parse(parsed.data.until) <= serverNow().getTime()
-    if (isOver) {
+    if (wrongFrom || wrongUntil) {
+      setErrors({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
+    } else if (isOver) {
       setErrors({ until: 'That is already over.' })
     } else if (parsed.success) {
       setErrors({})

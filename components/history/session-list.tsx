@@ -5,7 +5,7 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
-import { historyQuery } from '#lib/history/queries.ts'
+import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { HistoryFilter, SessionSummary } from '#lib/history/schema.ts'
 import { Coverage } from './coverage.tsx'
 import { groupSessions } from './group-sessions.ts'
@@ -20,7 +20,7 @@ type SessionListProps = { filter: HistoryFilter; scope: Scope | null; now: Date 
 
 /** Past sessions by local day, the newest first. */
 export function SessionList({ filter, scope, now, zone }: SessionListProps) {
-  const query = useInfiniteQuery(historyQuery(filter))
+  const query = useInfiniteQuery(pastSessionsQuery(filter))
   const me = useMe()
   const pages = query.data?.pages
   const items = pages?.flatMap((page) => page.items) ?? []

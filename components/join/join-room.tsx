@@ -8,7 +8,7 @@ import { PlainFrame } from '#components/shell/plain-frame.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { isProblem } from '#lib/http/problem.ts'
-import { foundMeetingsQuery, getMeeting, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
+import { foundMeetingsQuery, meetingQuery, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { isOn } from './is-on.ts'
 import { Ended, Failed, Going, NotOpenYet, Pressing } from './join-states.tsx'
@@ -48,8 +48,7 @@ function RefusedRoom({ digits, error, onRetry }: { digits: string; error: Error;
 
 function KnownRoom({ id }: { id: string }) {
   const meeting = useQuery({
-    queryKey: ['meeting', id],
-    queryFn: ({ signal }) => getMeeting(id, signal),
+    ...meetingQuery(id),
     // A host may start before the window opens.
     refetchInterval: 10_000,
     refetchIntervalInBackground: true,

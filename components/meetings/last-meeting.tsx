@@ -5,14 +5,14 @@ import { History } from 'lucide-react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { historyQuery } from '#lib/history/queries.ts'
+import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time.ts'
 import { dayTitle } from './group-by-day.ts'
 
 /** My newest past session, and its report one press away. Load it lazily: most people organize nothing. */
 export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
-  const { data, error } = useInfiniteQuery(historyQuery({ limit: 1 }))
+  const { data, error } = useInfiniteQuery(pastSessionsQuery({ limit: 1 }))
   const page = data?.pages[0]
   const last = page?.items[0]
   return (

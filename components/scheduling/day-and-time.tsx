@@ -1,8 +1,9 @@
 import { useId } from 'react'
+import { wrongTime } from '#components/shell/local-instant.ts'
 import { Input } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { zoneLabel } from '#lib/time.ts'
-import { bothTurns, wrongTime } from './form-times.ts'
+import { bothTurns } from './form-times.ts'
 import type { LocalTime } from './form-values.ts'
 
 type DayAndTimeProps = {

@@ -1,6 +1,6 @@
 import { addDays } from '#components/shell/add-days.ts'
+import { instantsOf } from '#components/shell/local-instant.ts'
 import { dayKey, isDay } from '#lib/time.ts'
-import { instantsOf } from './local-instant.ts'
 import { type ClockPart, clocksIn, lengthIn } from './sentence-clock.ts'
 import { type DayPart, daysIn } from './sentence-day.ts'
 import { isBeside, overlaps, type Part, partOf, without } from './sentence-part.ts'

@@ -1,5 +1,6 @@
+import { wrongTime } from '#components/shell/local-instant.ts'
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
-import { timesIn, wrongTime } from './form-times.ts'
+import { timesIn } from './form-times.ts'
 import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
 import { parseGuests } from './parse-guests.ts'

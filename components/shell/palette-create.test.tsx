@@ -88,7 +88,7 @@ test('what of mine is there at that time is named in the entry before anything i
   open()
   type('Sync tomorrow 10:00 45m')
   await pause()
-  const sentence = 'Overlaps Budget, Wed 25 Nov, 10:15–11:00 CET'
+  const sentence = 'Overlaps Budget, 10:15–11:00 CET'
   await waitFor(() => expect(create().textContent).toBe(`Create “Sync” — Wed 25 Nov, 10:00–10:45 CET${sentence}`))
   expect(screen.getByRole('status').textContent).toBe(sentence)
   expect(asked).toEqual([
@@ -96,14 +96,16 @@ test('what of mine is there at that time is named in the entry before anything i
   ])
 })
 
-test('many at that time are counted', async () => {
-  conflicts = { overlaps: ['Budget', 'Retro', 'Demo', 'Lunch'].map((name) => overlap(name, name)), roomNeighbours: [] }
+test('many at that time are counted, and one of another day says of which', async () => {
+  const night = { ...overlap('o0', 'Night watch'), startsAt: '2026-11-24T22:15:00.000Z' }
+  const others = ['Budget', 'Retro', 'Demo'].map((name) => overlap(name, name))
+  conflicts = { overlaps: [night, ...others], roomNeighbours: [] }
   open()
   type('Sync tomorrow 10:00')
   await pause()
   await waitFor(() =>
     expect(create().textContent).toContain(
-      'Overlaps Budget, Wed 25 Nov, 10:15–11:00 CET; Retro, Wed 25 Nov, 10:15–11:00 CET; and 2 more',
+      'Overlaps Night watch, Tue 24 Nov, 23:15–11:00 (+1) CET; Budget, 10:15–11:00 CET; and 2 more',
     ),
   )
 })

@@ -9,6 +9,7 @@ import { parseSentence, type Sentence } from '#components/scheduling/parse-sente
 import { useConflicts } from '#components/scheduling/use-conflicts.ts'
 import { shortWhenText } from '#components/scheduling/when-text.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
+import { dayKey, formatTimeRange, zoneLabel } from '#lib/time.ts'
 import { announce } from './announce.tsx'
 import { Entry, groupStyle } from './palette-entry.tsx'
 import { useMe } from './use-me.ts'
@@ -69,7 +70,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
 function useOverlaps(sentence: Sentence | null, zone: string): string | null {
   // A sentence names no room, so that there is nobody to meet in its door.
   const { conflicts, isCurrent } = useConflicts(sentence && { startsAt: sentence.startsAt, endsAt: sentence.endsAt })
-  const text = isCurrent && conflicts ? overlapsText(conflicts.overlaps, zone) : null
+  const text = sentence && isCurrent && conflicts ? overlapsText(conflicts.overlaps, sentence, zone) : null
   useEffect(() => {
     if (text) announce(text)
   }, [text])
@@ -78,9 +79,14 @@ function useOverlaps(sentence: Sentence | null, zone: string): string | null {
 
 const mostNamed = 2
 
-function overlapsText(overlaps: Conflicts['overlaps'], zone: string): string | null {
+function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone: string): string | null {
   if (overlaps.length === 0) return null
-  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${shortWhenText(other, zone)}`)
+  const day = dayKey(sentence.startsAt, zone)
+  const when = (other: Conflicts['overlaps'][number]) =>
+    dayKey(other.startsAt, zone) === day
+      ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
+      : shortWhenText(other, zone)
+  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${when(other)}`)
   const more = overlaps.length - named.length
   return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }

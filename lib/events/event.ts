@@ -6,12 +6,6 @@ export type FoyerEvent =
   | { kind: 'grant.kept'; key: string; payload: { personId: string; isLent: boolean } }
   /** "Sync now" was pressed. */
   | { kind: 'sync.requested'; key: string; payload: { allowRemovals: boolean } }
-  /** Somebody pressed Join; `key` is GoTo's meeting id. */
-  | {
-      kind: 'meeting.join-pressed'
-      key: string
-      payload: { meetingId: string | null; occurrenceId: string | null; personId: string }
-    }
   /** A meeting was made, changed or finally cancelled in Foyer; `key` is its row's id. */
   | { kind: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled'; key: string; payload: { meetingId: string } }
   /** Cancel was pressed: GoTo is to be told when nobody undid it. */

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundSession } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
 
@@ -47,8 +48,6 @@ function typedEmail(text: string | null): string {
   const typed = (text ?? '').trim()
   return /^n\/?a$/i.test(typed) ? '' : typed
 }
-
-const kinds = { scheduled: 'scheduled', immediate: 'instant', recurring: 'room' } as const
 
 function common(row: GotoPastMeeting | GotoAttendee) {
   return {

@@ -1,7 +1,7 @@
 import { type Covered, keptMs } from './reading-plan.ts'
 
 /** Whoever was read less long ago than this counts as read. */
-const freshMs = 10 * 60_000
+const readEnoughMs = 10 * 60_000
 
 /** Whether all that GoTo still keeps of a period has been read, as far as it can have. */
 export function isRead(
@@ -11,7 +11,7 @@ export function isRead(
 ): boolean {
   if (coveredFrom === null || coveredTo === null) return false
   const oldest = Math.max(from?.getTime() ?? 0, at.getTime() - keptMs + 86_400_000)
-  const newest = Math.min(to.getTime(), at.getTime()) - freshMs
+  const newest = Math.min(to.getTime(), at.getTime()) - readEnoughMs
   return coveredFrom.getTime() <= oldest && coveredTo.getTime() >= newest
 }
 

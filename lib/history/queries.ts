@@ -6,7 +6,7 @@ import type { AttendanceList, HistoryFilter, Session, SessionList } from './sche
 export const historyKey = ['history'] as const
 
 /** Past sessions, asked again soon while GoTo is still being read. */
-export function historyQuery(filter: HistoryFilter) {
+export function pastSessionsQuery(filter: HistoryFilter) {
   return infiniteQueryOptions({
     queryKey: [...historyKey, filter],
     queryFn: ({ pageParam, signal }) =>

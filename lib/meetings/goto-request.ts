@@ -1,5 +1,6 @@
 import type { BodyOf } from '#lib/goto/contract/calls.ts'
 import { toGotoSubject } from '#lib/goto/contract/subject.ts'
+import { gotoTypes } from '#lib/goto/kinds.ts'
 import type { MeetingKind } from './schema.ts'
 
 export type RequestFacts = {
@@ -22,12 +23,7 @@ export function gotoRequest(facts: RequestFacts): BodyOf<'createMeeting'> {
     passwordrequired: facts.passwordRequired,
     conferencecallinfo: facts.audio,
     timezonekey: '',
-    meetingtype: types[facts.kind],
+    meetingtype: gotoTypes[facts.kind],
     coorganizerKeys: facts.coorganizerKeys,
   }
 }
-
-const types = { scheduled: 'scheduled', instant: 'immediate', room: 'recurring' } as const satisfies Record<
-  MeetingKind,
-  BodyOf<'createMeeting'>['meetingtype']
->

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundMeeting } from './reconcile.ts'
-import type { MeetingKind } from './schema.ts'
 
 export type GotoUpcomingMeeting = AnswerOf<'listUpcomingMeetings'>[number]
 export type RejectedRow = { gotoMeetingId: string; reason: string }
@@ -38,11 +38,6 @@ function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
     isActive: row.status === null ? null : row.status === 'ACTIVE',
   }
 }
-
-const kinds = { scheduled: 'scheduled', immediate: 'instant', recurring: 'room' } as const satisfies Record<
-  GotoUpcomingMeeting['meetingType'],
-  MeetingKind
->
 
 function whyImpossible(row: GotoUpcomingMeeting): string | null {
   if (!/^[1-9]\d{5,17}$/.test(row.meetingId)) return 'is not a meeting id'

@@ -1,6 +1,5 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { emit } from '#lib/events/emit.ts'
 import { longestRunStart } from './limits.ts'
 
 export type Press = {
@@ -16,11 +15,6 @@ export type Press = {
 export async function pressJoin(tx: Tx, actor: PersonActor, press: Press): Promise<void> {
   const { accountKey, gotoMeetingId, at } = press
   await tx.joinPress.create({ data: { ...press, personId: actor.personId }, select: { id: true } })
-  await emit(tx, {
-    kind: 'meeting.join-pressed',
-    key: String(gotoMeetingId),
-    payload: { meetingId: press.meetingId, occurrenceId: press.occurrenceId, personId: actor.personId },
-  })
   if (press.meetingId === null) return
   // Somebody waits since the first press after the room last ended; an older wait is of an earlier meeting.
   await tx.$executeRaw`

@@ -5,6 +5,7 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
+import { kinds } from '#lib/goto/kinds.ts'
 import { log } from '#lib/log.ts'
 import type { Change } from './draft-parts.ts'
 import { type Details, detailColumns, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
@@ -118,8 +119,6 @@ function isRequested(there: GotoMeeting, row: ListedRow, { change, times, parts 
   const { startsAt, endsAt } = times.goto
   return there.startTime === startsAt.toISOString() && there.endTime === endsAt.toISOString()
 }
-
-const kinds = { scheduled: 'scheduled', immediate: 'instant', recurring: 'room' } as const
 
 /** What GoTo has now stands in every list, and in the form that shows both. */
 async function learn({ meeting, planned }: ListedRow, there: GotoMeeting): Promise<void> {

@@ -1,4 +1,4 @@
-import { dayKey, formatTime } from '#lib/time.ts'
+import { dayKey, formatDay, formatTime } from '#lib/time.ts'
 
 const dayMs = 86_400_000
 const minuteMs = 60_000
@@ -15,6 +15,18 @@ export function instantsOf(day: string, time: string, zone: string): string[] {
     .sort((a, b) => a - b)
     .filter((at) => at + offsetMs(at, zone) === asUtc)
     .map((at) => new Date(at).toISOString())
+}
+
+/**
+ * What is wrong with a day and a time as they stand in a field, as a sentence; null: nothing. A time that the clocks skip
+ * is never moved in silence: whoever typed it meant another.
+ */
+export function wrongTime({ day, time }: { day: string; time: string }, zone: string): string | null {
+  if (day === '' || time === '') return 'Give a day and a time.'
+  const gap = skippedBy(day, time, zone)
+  if (!gap) return null
+  const onDay = formatDay(`${day}T12:00:00Z`, 'UTC')
+  return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
 }
 
 /** For a time that a clock change skips: from and to which time the clocks go that day. null: it is not skipped. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '#components/shell/add-days.ts'
 import { dayKey, formatTime } from '#lib/time.ts'
+import { addDays } from './add-days.ts'
 import { instantsOf, skippedBy } from './local-instant.ts'
 
 const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'))
