@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 type Organizer = { personId: string; name: string; group: { name: string } | null }
 
@@ -20,6 +20,7 @@ test('a manager reads two chosen organizers’ past, and an outsider cannot, by 
     await page.getByRole('combobox', { name: 'Find in organizers' }).fill(name)
     await page.getByRole('option', { name }).first().click()
   }
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/organizer=/)
   for (const { name } of chosen)
