@@ -81,7 +81,7 @@ test('co-organizers and who sees it are chosen in the form, and hold at GoTo, on
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(title(page, 'Between the two of us')).toBeVisible()
   await expect(fact(page, 'Co-organizers')).toHaveText('Mara Lindqvist')
-  await expect(fact(page, 'Who can see it')).toHaveText('Only who is invited')
+  await expect(fact(page, 'Who can see it')).toHaveText('Only who is invited, and the co-organizers')
 
   const id = await gotoIdOf(page)
   const [atGoto] = (await sandbox.goto(olivia, 'GET', `/meetings/${id}`)) as AtGoto[]

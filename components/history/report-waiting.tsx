@@ -33,20 +33,18 @@ export function ReportWaiting({ because, organizer }: { because: UnreadBecause; 
         }
       >
         {because === 'not-connected' && !mayConnect
-          ? `${notConnected} Ask ${organizer.name} to connect GoTo and open this report, or an administrator to lend Foyer their connection.`
+          ? `Foyer may not ask GoTo for you who came. Ask ${organizer.name} to open this report, or an administrator to lend Foyer their connection.`
           : sentences[because]}
       </Banner>
     </div>
   )
 }
 
-const notConnected = 'Foyer cannot ask GoTo who came: nobody whose GoTo account may read this session is connected.'
-
 const sentences = {
   failed: 'GoTo could not be asked who came. Foyer tries again while this page is open.',
-  'not-connected': `${notConnected} Connect GoTo, then open this report again.`,
+  'not-connected':
+    'Foyer cannot ask GoTo who came: your GoTo account is not connected. Connect it, then open this report again.',
   'organizer-gone':
     'It cannot be learnt any more who came: this organizer is gone at GoTo, which tells no more of their sessions.',
-  expired:
-    'It cannot be learnt any more who came: GoTo tells only of the last year, and Foyer was not asked in that time.',
+  expired: 'It cannot be learnt any more who came: GoTo tells only of the last year.',
 }

@@ -99,13 +99,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function visibilityText({ visibility, group }: MeetingDetail): string {
+function visibilityText({ visibility, group, coorganizers }: MeetingDetail): string {
   switch (visibility) {
     case 'company':
       return 'Everybody in the company'
     case 'group':
       return group ? `The group ${group.name}, and who is invited` : 'The organizer’s group, and who is invited'
     case 'invited':
-      return 'Only who is invited'
+      return coorganizers.length > 0 ? 'Only who is invited, and the co-organizers' : 'Only who is invited'
   }
 }

@@ -35,7 +35,10 @@ function noReport(because: UnreadBecause): AppError {
     case 'failed':
       return later('GoTo could not be asked just now who came. Try again in a moment.')
     case 'not-connected':
-      return new AppError('not_connected', 'Nobody whose GoTo account may read this session is connected to Foyer.')
+      return new AppError(
+        'not_connected',
+        'Foyer may not ask GoTo for you who came. Connect GoTo, or ask the organizer to open this report.',
+      )
     case 'organizer-gone':
       return new AppError(
         'not_found',

@@ -47,7 +47,7 @@ function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given
   const { change } = given
   return underLease(row, change.version, async (token) => {
     // Before GoTo is told: what cannot be prepared changes nothing.
-    if (change.kind !== 'room') await refuseWhenUsed(db(), row)
+    if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
     const invited = await ensureInvited(organizer.personId, change.invited)
     const kept = await replace(actor, row, given)
     return writeChange(actor, organizer, row, { ...given, invited, token }, kept)
@@ -71,6 +71,7 @@ async function underLease(row: ListedRow, version: number, act: (token: string) 
 
 /** A meeting in a room has nothing of its own at GoTo. */
 async function replace(actor: PersonActor, row: ListedRow, change: Change): Promise<Kept> {
-  if (row.meeting.gotoMeetingId === null) return { passwordRequired: false, coorganizerKeys: [], audio: null }
+  if (row.meeting.gotoMeetingId === null)
+    return { passwordRequired: false, coorganizerKeys: change.parts.coorganizerKeys, audio: null, isRead: true }
   return replaceAtGoto(actor, row, change)
 }

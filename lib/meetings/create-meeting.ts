@@ -86,7 +86,7 @@ function notWrittenDown(cause: unknown): AppError {
 async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Promise<CreatedMeeting> {
   const { draft, times, room, coorganizerKeys } = plan
   const invited = await ensureInvited(organizer.personId, draft.invited)
-  if (room) return planInRoom({ draft, invited, times, room })
+  if (room) return planInRoom({ draft, invited, times, room, coorganizerKeys })
   const { subject, kind, audio, passwordRequired } = draft
   const body = gotoRequest({ subject, kind, audio, passwordRequired, coorganizerKeys, ...times.goto })
   const created = await gotoAs(actor, { lane: 'interactive' }).call('createMeeting', { body })

@@ -12,18 +12,18 @@ export type DetailParts = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
 }
 
 /** How people get in and hear each other: of the room, whoever may know that, for a meeting in one. */
-type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean; coorganizerKeys: bigint[] }
+type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean }
 
 const mostSessions = 50
 
 /** What of a meeting stands in other rows: its room, its co-organizers, and its sessions for those who may know them. */
 export async function detailParts(actor: Actor, row: ListedRow, withSessions: boolean): Promise<DetailParts> {
-  const { room, place } = await findPlace(actor, row)
-  const [coorganizers, sessions] = await Promise.all([
-    findCoorganizers(row, place),
+  const [found, coorganizers, sessions] = await Promise.all([
+    findPlace(actor, row),
+    findCoorganizers(row),
     withSessions ? findSessions(row) : [],
   ])
-  return { room, place, coorganizers, sessions }
+  return { ...found, coorganizers, sessions }
 }
 
 async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<DetailParts, 'room' | 'place'>> {
@@ -33,20 +33,17 @@ async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise
   const [found, visible] = await Promise.all([
     db().meeting.findFirst({
       where,
-      select: { joinUrl: true, audio: true, passwordRequired: true, coorganizerKeys: true },
+      select: { joinUrl: true, audio: true, passwordRequired: true },
     }),
     db().meeting.findFirst({ where: { AND: [visibleMeetings(actor), where] }, select: { id: true, subject: true } }),
   ])
   return { room: visible, place: found ?? meeting }
 }
 
-async function findCoorganizers(
-  { meeting }: ListedRow,
-  { coorganizerKeys }: Place,
-): Promise<DetailParts['coorganizers']> {
-  if (coorganizerKeys.length === 0) return []
+async function findCoorganizers({ meeting }: ListedRow): Promise<DetailParts['coorganizers']> {
+  if (meeting.coorganizerKeys.length === 0) return []
   const found = await db().organizer.findMany({
-    where: { accountKey: meeting.accountKey, organizerKey: { in: coorganizerKeys } },
+    where: { accountKey: meeting.accountKey, organizerKey: { in: meeting.coorganizerKeys } },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   })

@@ -10,6 +10,7 @@ import type { MeetingChange, MeetingDraft } from './schema.ts'
 
 export type OwnOrganizer = { id: string; accountKey: string; organizerKey: string; personId: string; zone: string }
 export type Room = { id: string; gotoMeetingId: bigint }
+/** With a room, `coorganizerKeys` are the room's. */
 export type DraftParts = { room: Room | null; coorganizerKeys: string[] }
 /** A change with what it leads to. */
 export type Change = { change: MeetingChange; times: PlannedTimes; parts: DraftParts }
@@ -37,7 +38,7 @@ export async function readDraftParts(
   const room = await getRoom(organizer, draft.roomId)
   refuseOtherThanRoom(room, draft.passwordRequired, coorganizerKeys)
   const { id, gotoMeetingId } = room
-  return { room: { id, gotoMeetingId }, coorganizerKeys: [] }
+  return { room: { id, gotoMeetingId }, coorganizerKeys: room.coorganizerKeys.map(String) }
 }
 
 type RoomRow = Room & { passwordRequired: boolean; coorganizerKeys: bigint[] }

@@ -65,13 +65,18 @@ async function mayMove(row: ListedRow): Promise<boolean> {
   return window !== null && refusal === null
 }
 
-/** Its organizer's first look learns what the list does not say. What GoTo does not tell now, it tells another time. */
-async function learnDetails(actor: Actor, { meeting }: ListedRow): Promise<boolean> {
-  const { id, gotoMeetingId, organizerId, detailsReadAt } = meeting
-  if (!isPerson(actor) || !actor.organizerIds.includes(organizerId)) return false
-  if (detailsReadAt !== null || gotoMeetingId === null || !mayTry(id)) return false
+/** What GoTo's list does not say is asked for anew when a look finds it older: an edit at GoTo says nothing of itself. */
+const detailsFreshMs = 10 * 60_000
+
+/** Its organizer's look learns what the list does not say. What GoTo does not tell now, it tells another time. */
+async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
+  const { id, gotoMeetingId, organizerId, detailsReadAt } = row.meeting
+  if (!isPerson(actor) || !actor.organizerIds.includes(organizerId) || gotoMeetingId === null) return false
+  const isFresh = detailsReadAt !== null && now().getTime() - detailsReadAt.getTime() < detailsFreshMs
+  if (isFresh || !mayTry(id)) return false
   try {
-    await readMeetingDetails(actor, { id, gotoMeetingId })
+    await readMeetingDetails(actor, row)
+    tried.delete(id)
     return true
   } catch (thrown) {
     const { code } = toAppError(thrown)

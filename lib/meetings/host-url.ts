@@ -20,17 +20,22 @@ export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
 export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
   const gotoMeetingId = gotoIdOf(row)
   if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
-  return askGoto(actor, String(gotoMeetingId))
+  const isOwn = actor.organizerIds.includes(row.meeting.organizerId)
+  return askGoto(actor, String(gotoMeetingId), isOwn ? deletedThere : notAllowedThere)
 }
 
-async function askGoto(actor: PersonActor, meetingId: string): Promise<string> {
+const deletedThere =
+  'This meeting was deleted at GoTo, so it cannot be opened. It leaves the list soon; plan a new one.'
+/** GoTo says the same of both (goto-api.md 5.1). */
+const notAllowedThere =
+  'GoTo does not let you start this meeting any more, or it was deleted there. Its organizer can tell.'
+
+async function askGoto(actor: PersonActor, meetingId: string, notFound: string): Promise<string> {
   try {
     return (await gotoAs(actor, { lane: 'interactive' }).call('startMeeting', { path: { meetingId } })).hostUrl
   } catch (thrown) {
     const error = toAppError(thrown)
     if (error.code !== 'not_found') throw error
-    const sentence =
-      'This meeting was deleted at GoTo, so it cannot be opened. It leaves the list soon; plan a new one.'
-    throw new AppError('conflict', sentence, { cause: error.cause })
+    throw new AppError('conflict', notFound, { cause: error.cause })
   }
 }

@@ -11,18 +11,21 @@ export function planInRoom({
   invited,
   times,
   room,
+  coorganizerKeys,
 }: {
   draft: MeetingDraft
   invited: InvitedColumns[]
   times: PlannedTimes
   room: Room
+  /** The room's. */
+  coorganizerKeys: string[]
 }): CreatedMeeting {
   if (times.listed === null) throw new AppError('invalid', 'A room cannot be in another room.')
   return {
     draft,
     invited,
     times: times.listed,
-    coorganizerKeys: [],
+    coorganizerKeys,
     gotoMeetingId: null,
     placeId: room.gotoMeetingId,
     room,

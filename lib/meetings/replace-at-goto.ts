@@ -13,9 +13,16 @@ import { gotoRequest } from './goto-request.ts'
 import { forgetListHead } from './list-head.ts'
 import { markGone } from './mark-gone.ts'
 import type { ListedRow } from './meeting-rows.ts'
+import { audioOptions } from './schema.ts'
+import { spreadCoorganizers } from './spread-coorganizers.ts'
 
-/** What GoTo has now of what a form may not have known; `audio` is the text for people, null when it did not change. */
-export type Kept = Details & { audio: string | null }
+/** What GoTo has now of what a form may not have known. */
+export type Kept = Details & {
+  /** The text for people; null: it did not change. */
+  audio: string | null
+  /** Whether all of it is known: when the numbers could not be read, the next look asks again. */
+  isRead: boolean
+}
 
 /**
  * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
@@ -30,7 +37,8 @@ export async function replaceAtGoto(
   const path = { meetingId: String(row.meeting.gotoMeetingId) }
   const goto = gotoAs(actor, { lane: 'interactive' })
   const there = await readThere(goto, row)
-  if (isOther(there, row) && !isRequested(there, row, { change, times, parts })) {
+  const kept = await keep(there, row, { change, times, parts })
+  if (isOther(there, row) && !isRequested(there, row, { change, times, kept })) {
     await learn(row, there)
     throw new AppError(
       'conflict',
@@ -38,11 +46,10 @@ export async function replaceAtGoto(
     )
   }
   const { subject, kind, audio } = change
-  const kept = await keep(there, row, { change, times, parts })
   const planned = kind === 'room' ? keptTimes(there, times.goto) : times.goto
   const body = gotoRequest({ subject, kind, audio, ...kept, ...planned })
   await unlessDeleted(row, () => goto.call('updateMeeting', { path, body }))
-  return { ...kept, audio: await newAudio(goto, row, audio) }
+  return { ...kept, ...(await newAudio(goto, row, audio)) }
 }
 
 /** A form that could not show what was set at GoTo does not take it away. */
@@ -71,14 +78,18 @@ async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): 
  * The numbers follow from the option, and only GoTo knows how. It has the change already: when it does not answer this,
  * nothing is shown rather than what may be wrong, until the next listing.
  */
-async function newAudio(goto: GotoClient, { meeting }: ListedRow, audio: string): Promise<string | null> {
-  if (audio === meeting.audioOption && meeting.detailsReadAt !== null) return null
+async function newAudio(
+  goto: GotoClient,
+  { meeting }: ListedRow,
+  audio: string,
+): Promise<Pick<Kept, 'audio' | 'isRead'>> {
+  if (audio === meeting.audioOption && meeting.detailsReadAt !== null) return { audio: null, isRead: true }
   try {
     const path = { meetingId: String(meeting.gotoMeetingId) }
-    return (await goto.call('getMeeting', { path })).conferenceCallInfo
+    return { audio: (await goto.call('getMeeting', { path })).conferenceCallInfo, isRead: true }
   } catch (thrown) {
     log.info({ meetingId: meeting.id, code: toAppError(thrown).code }, 'audio of a changed meeting not read')
-    return ''
+    return { audio: '', isRead: false }
   }
 }
 
@@ -105,19 +116,30 @@ function isOther(there: GotoMeeting, row: ListedRow): boolean {
 
 /** GoTo's list says less than its meetings do: only what was read of one can be compared with it. */
 function hasOtherAudio(there: GotoMeeting, { meeting }: ListedRow): boolean {
-  return meeting.detailsReadAt !== null && meeting.audio !== '' && there.conferenceCallInfo !== meeting.audio
+  const { audio, listedAudio, detailsReadAt } = meeting
+  if (detailsReadAt === null || audio === '' || audio === listedAudio) return false
+  return there.conferenceCallInfo !== audio
 }
 
 /** What was asked for before without an answer may have arrived: then it is no edit of somebody else. */
-function isRequested(there: GotoMeeting, row: ListedRow, { change, times, parts }: Change): boolean {
-  const { passwordRequired } = change
-  const { coorganizerKeys } = parts
-  if (knownDetails(row) && !hasDetails(there, { passwordRequired, coorganizerKeys })) return false
-  if (change.audio === row.meeting.audioOption && hasOtherAudio(there, row)) return false
+function isRequested(
+  there: GotoMeeting,
+  row: ListedRow,
+  { change, times, kept }: Pick<Change, 'change' | 'times'> & { kept: Details },
+): boolean {
+  if (knownDetails(row) && !hasDetails(there, kept)) return false
+  if (hasOtherAudio(there, row) && !mayFollow(there.conferenceCallInfo, row.meeting.audioOption, change.audio))
+    return false
   if (there.subject !== change.subject || kinds[there.meetingType] !== change.kind) return false
   if (change.kind !== 'scheduled') return true
   const { startsAt, endsAt } = times.goto
   return there.startTime === startsAt.toISOString() && there.endTime === endsAt.toISOString()
+}
+
+/** Whether GoTo may make this text of the chosen audio: of an option it makes its own numbers, of a text that text. */
+function mayFollow(text: string, before: string | null, chosen: string): boolean {
+  if (chosen === before) return false
+  return audioOptions.some((option) => option === chosen) || text === chosen
 }
 
 /** What GoTo has now stands in every list, and in the form that shows both. */
@@ -126,16 +148,19 @@ async function learn({ meeting, planned }: ListedRow, there: GotoMeeting): Promi
     const { subject, startTime, endTime, conferenceCallInfo: audio } = there
     // Whoever changed it there chose the audio too, and GoTo does not reveal what.
     const option = audio === meeting.audio ? {} : { audioOption: null }
-    const details = { ...detailColumns(there), detailsReadAt: now() }
+    const at = now()
+    // The lists that are under way are older, and the next one has nothing to compare with.
+    const details = { ...detailColumns(there), detailsReadAt: at, listedAudio: null, writtenAt: at }
     await tx.meeting.update({
       where: { id: meeting.id },
-      data: { subject, audio, ...option, ...details, changedAt: now(), version: { increment: 1 } },
+      data: { subject, audio, ...option, ...details, changedAt: at, version: { increment: 1 } },
       select: { id: true },
     })
     if (planned && kinds[there.meetingType] === 'scheduled') {
       const moved = { startsAt: new Date(startTime), endsAt: new Date(endTime) }
       await tx.occurrence.update({ where: { id: planned.id }, data: moved, select: { id: true } })
     }
+    await spreadCoorganizers(tx, meeting.id)
     await bumpListVersion(tx, 'meetings')
   })
   forgetListHead()

@@ -11,6 +11,7 @@ import { findGoneTime } from './find-gone-time.ts'
 import type { InvitedColumns } from './invite.ts'
 import { type ListedRow, publicId as publicIdOf } from './meeting-rows.ts'
 import type { Kept } from './replace-at-goto.ts'
+import { spreadCoorganizers } from './spread-coorganizers.ts'
 
 /**
  * Writes down what GoTo has been told. Answers the public id, which changes when a room gets a date or loses it.
@@ -21,7 +22,7 @@ export function writeChange(
   organizer: OwnOrganizer,
   row: ListedRow,
   { change, times, parts, invited, token }: Change & { invited: InvitedColumns[]; token: string },
-  { passwordRequired, coorganizerKeys, audio }: Kept,
+  { passwordRequired, coorganizerKeys, audio, isRead }: Kept,
 ): Promise<string> {
   const { id } = row.meeting
   return inTransaction(async (tx) => {
@@ -40,12 +41,13 @@ export function writeChange(
         passwordRequired,
         coorganizerKeys: coorganizerKeys.map(BigInt),
         ...(change.visibility ? { visibility: change.visibility, isVisibilityChosen: true } : {}),
-        detailsReadAt: at,
+        detailsReadAt: isRead ? at : null,
         changedAt: at,
         writtenAt: at,
       },
       select: { id: true },
     })
+    if (row.meeting.gotoMeetingId !== null) await spreadCoorganizers(tx, id)
     const occurrenceId = await writeTimes(tx, organizer, row, { change, times, parts })
     await tx.invited.deleteMany({ where: { meetingId: id } })
     await tx.invited.createMany({ data: invited.map((columns) => ({ meetingId: id, ...columns })) })

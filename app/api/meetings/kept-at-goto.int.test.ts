@@ -5,8 +5,10 @@ import { setGotoFetch } from '#lib/goto/transport.ts'
 import { changeMeeting } from '#lib/meetings/change-meeting.ts'
 import { createMeeting } from '#lib/meetings/create-meeting.ts'
 import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
+import { listMeetings } from '#lib/meetings/list-meetings.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
+import { startMeeting } from '#lib/meetings/start-meeting.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
@@ -65,10 +67,14 @@ async function there({ gotoMeetingId }: MeetingDetail): Promise<unknown> {
 }
 
 test('a co-organizer, a password and an audio set at GoTo meanwhile are seen before they are replaced, and kept', async () => {
-  for (const [part, kept] of [
-    [{ coorganizerKeys: [mara.key] }, { coorganizers: [{ organizerId: mara.id }] }],
-    [{ passwordrequired: true }, { passwordRequired: true }],
-    [{ conferencecallinfo: 'VoIP' }, { audio: 'VoIP', audioOption: null }],
+  for (const [part, kept, sent] of [
+    [
+      { coorganizerKeys: [mara.key] },
+      { coorganizers: [{ organizerId: mara.id }] },
+      { coorganizerKeys: [mara.key], passwordRequired: false },
+    ],
+    [{ passwordrequired: true }, { passwordRequired: true }, { coorganizerKeys: [], passwordRequired: true }],
+    [{ conferencecallinfo: 'VoIP' }, { audio: 'VoIP', audioOption: null }, { conferenceCallInfo: 'VoIP' }],
   ] as const) {
     const before = await create()
     await changeThere(before, part)
@@ -77,8 +83,7 @@ test('a co-organizer, a password and an audio set at GoTo meanwhile are seen bef
     expect(theirs).toMatchObject(kept)
     const audio = theirs.audioOption ?? theirs.audio
     expect(await save(theirs, { agenda: 'Mine', audio })).toMatchObject({ agenda: 'Mine', ...kept, audioOption: audio })
-    const key = Object.keys(part)[0] === 'coorganizerKeys' ? { coorganizerKeys: [mara.key] } : {}
-    expect(await there(before)).toMatchObject([key])
+    expect(await there(before)).toMatchObject([sent])
   }
 })
 
@@ -154,19 +159,78 @@ test('another audio in GoTo’s list is somebody’s change there: the option is
   expect(after.version).toBeGreaterThan(before.version)
 })
 
-test('with GoTo silent after an update no old numbers are shown', async () => {
-  const before = await create({ audio: 'Hybrid' })
+test('with GoTo silent after an update no old numbers are shown, and the next save is no conflict', async () => {
+  const before = await create({ audio: 'VoIP' })
   let isUpdated = false
   setGotoFetch((request) => {
     if (request.method === 'PUT') isUpdated = true
     else if (isUpdated) throw new TypeError('terminated')
     return portal.sandbox.fetch(request)
   })
-  expect(await save(before, { audio: 'VoIP' })).toMatchObject({ audio: '', audioOption: 'VoIP' })
+  const silent = await save(before, { audio: 'PSTN' })
+  expect(silent).toMatchObject({ audio: '', audioOption: 'PSTN' })
   setGotoFetch((request) => portal.sandbox.fetch(request))
   portal.pass(1)
   await readMeetings(worker)
+  expect(await save(silent, { agenda: 'Mine' })).toMatchObject({
+    agenda: 'Mine',
+    audioOption: 'PSTN',
+    audio: expect.stringContaining('Access Code'),
+  })
+})
+
+test('where GoTo’s answers have no text of audio and its list has one, nothing is taken for a change', async () => {
+  setGotoFetch(async (request) => {
+    const answer = await portal.sandbox.fetch(request)
+    if (request.method === 'PUT' || !/\/meetings(\/\d+)?$/.test(new URL(request.url).pathname)) return answer
+    const [row] = (await answer.json()) as [Record<string, unknown>]
+    return Response.json([{ ...row, conferenceCallInfo: '' }], { status: answer.status })
+  })
+  const before = await create({ audio: 'VoIP' })
+  portal.pass(1)
+  await readMeetings(worker)
   expect(await getMeetingDetail(olivia, before.id)).toMatchObject({ audio: 'VoIP', audioOption: 'VoIP' })
+  expect(await save(before, { agenda: 'Mine' })).toMatchObject({ agenda: 'Mine', audioOption: 'VoIP' })
+})
+
+test('one change at GoTo is told once, whoever hears of it first', async () => {
+  const before = await create({ audio: 'Hybrid' })
+  portal.pass(1)
+  await readMeetings(worker)
+  await changeThere(before, { conferencecallinfo: 'VoIP' })
+  await expect(save(before, { agenda: 'Mine' })).rejects.toMatchObject(changedAtGoto)
+  const theirs = await getMeetingDetail(olivia, before.id)
+  portal.pass(1)
+  await readMeetings(worker)
+  expect(await save(theirs, { agenda: 'Mine', audio: 'VoIP' })).toMatchObject({ agenda: 'Mine' })
+})
+
+test('who may start it is asked for again, and stands in their list at once', async () => {
+  const colleague = await portal.connected('mara@example.com')
+  const meeting = await create({ visibility: 'invited' })
+  const listed = async () => (await listMeetings(colleague, { q: 'Budget' })).items
+  expect(await listed()).toEqual([])
+  await changeThere(meeting, { coorganizerKeys: [mara.key] })
+  portal.pass(11)
+  const seen = await getMeetingDetail(olivia, meeting.id)
+  expect(seen).toMatchObject({ coorganizers: [{ organizerId: mara.id }], version: meeting.version + 1 })
+  expect(await listed()).toMatchObject([{ id: meeting.id, can: { start: true } }])
+  await changeThere(meeting, { coorganizerKeys: [] })
+  await expect(startMeeting(colleague, meeting.id)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('does not let you start'),
+  })
+  portal.pass(11)
+  await getMeetingDetail(olivia, meeting.id)
+  expect(await listed()).toEqual([])
+})
+
+test('what is typed within a minute of a look is what counts', async () => {
+  const before = await create({ passwordRequired: true })
+  portal.pass(11)
+  const seen = await getMeetingDetail(olivia, before.id)
+  expect(await save(seen, { passwordRequired: false })).toMatchObject({ passwordRequired: false })
+  expect(await there(before)).toMatchObject([{ passwordRequired: false }])
 })
 
 test('a meeting in a room is entered, heard and started as the room is', async () => {
@@ -181,6 +245,11 @@ test('a meeting in a room is entered, heard and started as the room is', async (
   const meeting = await create({ subject: 'In the room', roomId: room.id })
   expect(meeting).toMatchObject({ ...own, joinUrl: room.joinUrl, room: { id: room.id } })
   expect(await save(meeting, { agenda: 'Mine' })).toMatchObject({ ...own, agenda: 'Mine' })
+  const colleague = await portal.connected('mara@example.com')
+  expect(await getMeetingDetail(colleague, meeting.id)).toMatchObject({ can: { start: true, edit: false } })
+  expect((await startMeeting(colleague, meeting.id)).hostUrl).toContain('/host/')
+  await save(room, { coorganizers: [] })
+  expect(await getMeetingDetail(colleague, meeting.id)).toMatchObject({ can: { start: false }, coorganizers: [] })
 })
 
 test('what a room does not have, nothing in it has', async () => {

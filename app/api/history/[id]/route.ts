@@ -8,7 +8,7 @@ import { route } from '#lib/http/route.ts'
 /** `{id}`, and the same as a file: `{id}.csv`, `{id}.xlsx`. */
 export const GET = route({
   // The page asks again and again, and costs what a page costs.
-  cost: (path) => (/\.(csv|xlsx)$/.test(path) ? costly : undefined),
+  cost: (path) => (/\/[0-9a-f-]{36}$/i.test(path) ? undefined : costly),
   params: z.object({
     id: z
       .string()
