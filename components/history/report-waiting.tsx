@@ -48,5 +48,5 @@ const sentences = {
   'organizer-gone':
     'It cannot be learnt any more who came: this organizer is gone at GoTo, which tells no more of their sessions.',
   expired:
-    'It cannot be learnt any more who came: GoTo tells only of the last year, and Foyer was not asked in that time.',
+    'It cannot be learnt any more who came: GoTo tells only of the last year, and Foyer had not read this session by then.',
 }
