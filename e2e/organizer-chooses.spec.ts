@@ -44,7 +44,7 @@ test('a room is created, stands among my rooms, has meetings planned in it, and 
   await page.goto('/meetings')
   await mine.getByRole('link', { name: 'Corner of the journeys' }).click()
   await cancel(page, 'Delete room')
-  await expect(page.getByText('“Corner of the journeys” is cancelled')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('“Corner of the journeys” is deleted')).toBeVisible({ timeout: 45_000 })
   expect(await statusAtGoto(sandbox, id)).toBe(404)
 })
 
@@ -87,6 +87,11 @@ test('co-organizers and who sees it are chosen in the form, and hold at GoTo, on
   const [atGoto] = (await sandbox.goto(olivia, 'GET', `/meetings/${id}`)) as AtGoto[]
   expect(atGoto?.coorganizerKeys).toHaveLength(1)
   expect(await sandbox.goto('mara@example.com', 'GET', `/meetings/${id}/start`)).toHaveProperty('hostURL')
+  const mara = await browserOf('mara', 'goto')
+  await mara.page.goto(new URL(page.url()).pathname)
+  await expect(title(mara.page, 'Between the two of us')).toBeVisible()
+  await expect(mara.page.getByRole('button', { name: /^Start: / })).toBeEnabled()
+  await expect(mara.page.getByRole('link', { name: 'Edit' })).toHaveCount(0)
   const erin = await browserOf('erin')
   await erin.page.goto(new URL(page.url()).pathname)
   await expect(erin.page.getByText('There is no such meeting')).toBeVisible()

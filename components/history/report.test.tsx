@@ -181,7 +181,7 @@ describe('the report', () => {
     cleanup()
     vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
     show({ ...unread, unreadBecause: 'not-connected' })
-    expect(screen.getByText(/Ask Olivia Marsh to connect GoTo and open this report/)).toBeTruthy()
+    expect(screen.getByText(/Ask Olivia Marsh to open this report, or an administrator/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
   })
 

@@ -56,7 +56,7 @@ export function NoMeeting({ error, known, onRetry }: NoMeetingProps) {
 
 function titleOf(isMissing: boolean, known: MeetingDetail | undefined): string {
   if (!isMissing) return 'The meeting cannot be shown'
-  if (known?.cancelsAt) return `“${known.subject}” is cancelled`
+  if (known?.cancelsAt) return `“${known.subject}” is ${known.kind === 'room' ? 'deleted' : 'cancelled'}`
   return known ? `“${known.subject}” is not there any more` : 'There is no such meeting'
 }
 

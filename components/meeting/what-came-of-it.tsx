@@ -11,6 +11,9 @@ import type { Session } from '#lib/history/schema.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatTime, zoneLabel } from '#lib/time.ts'
 
+/** What GoTo has not told by then it may never tell. */
+const promisedMs = 2 * 3_600_000
+
 type WhatCameOfItProps = { meeting: MeetingDetail; now: Date; zone: string }
 
 /** From End to the report: waiting for GoTo, waiting for the attendees, who came. */
@@ -30,6 +33,16 @@ export function WhatCameOfIt({ meeting, now, zone }: WhatCameOfItProps) {
   // Before today's run is captured, the newest session that is known is an earlier one of the same meeting ID.
   if (meeting.state === 'captured' && newest?.hasAttendees) return <WhoCame sessionId={newest.id} zone={zone} />
   if (!meeting.can.attendees) return null
+  const isLate = meeting.stateSince !== null && now.getTime() - Date.parse(meeting.stateSince) > promisedMs
+  if (isLate)
+    return (
+      <div role="status">
+        <Banner tone="attention">
+          Over. GoTo has not told who came, though it usually does within some minutes. If it still does, the report
+          stands in History.
+        </Banner>
+      </div>
+    )
   return (
     <div role="status">
       <Banner tone="soon">
