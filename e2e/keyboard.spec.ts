@@ -53,6 +53,8 @@ test('an administrator writes a message, disconnects, reconnects and lends with 
   browserOf,
 }) => {
   const { page } = await browserOf('adam')
+  // The page listens to keys once it is alive, which its rows show.
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
   await command(page, 'Settings')
   await expect(page.getByRole('heading', { name: 'Company message' })).toBeVisible()
   const editor = page.getByRole('textbox', { name: 'Message' })
