@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { getJoinRules } from './get-join-rules.ts'
 import { joinFacts } from './join-facts.ts'
-import { minutesBefore } from './limits.ts'
+import { longestRunStart, minutesBefore } from './limits.ts'
 import { getSurroundings, type ListedRow, meetingParts } from './meeting-rows.ts'
 
 /**
@@ -36,7 +36,8 @@ async function findOpenTime(where: Prisma.OccurrenceWhereInput, at: Date): Promi
     where: {
       ...where,
       startsAt: { lte: minutesBefore(at, -rules.opensMinutesBefore) },
-      endsAt: { gte: minutesBefore(at, rules.closesMinutesAfter) },
+      // What still runs can be joined however long it has been over.
+      endsAt: { gte: longestRunStart(at) },
     },
     orderBy: { startsAt: 'asc' },
     include: { meeting: { include: meetingParts } },

@@ -3,6 +3,7 @@ import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { cancelMeeting } from '#lib/meetings/cancel-meeting.ts'
 import { createMeeting } from '#lib/meetings/create-meeting.ts'
 import { joinById } from '#lib/meetings/join-by-id.ts'
+import { readActive } from '#lib/meetings/read-active.ts'
 import { type Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -46,6 +47,21 @@ test('and the time whose window is open; of two the one that is not over', async
   expect(await joined()).toBe('First')
   portal.pass(61)
   expect(await joined()).toBe('Second')
+})
+
+test('and the time that still runs, long after it should have ended', async () => {
+  await planInRoom('Long one', '09:05', '09:30')
+  portal.pass(10)
+  portal.sandbox.act(room.gotoMeetingId, 'start')
+  portal.pass(1)
+  await readActive(worker)
+  portal.pass(170)
+  await readActive(worker)
+  expect(await joined()).toBe('Long one')
+  portal.sandbox.act(room.gotoMeetingId, 'end')
+  portal.pass(1)
+  await readActive(worker)
+  expect(await joined()).toBe('Open door')
 })
 
 test('a time that is being cancelled does not stand before the open room', async () => {
