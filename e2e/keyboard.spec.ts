@@ -133,7 +133,7 @@ test('an organizer creates, edits, starts, ends, reads and downloads the report,
   await press(page, report)
   await expect(title('By keyboard, edited')).toBeVisible()
   await press(page, page.getByRole('button', { name: 'First join' }))
-  await expect(page.getByRole('columnheader', { name: 'First join' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.getByRole('columnheader', { name: 'First join' })).toHaveAttribute('aria-sort', 'ascending')
   await press(page, page.getByRole('button', { name: `2 stays of ${ann.trim()}` }))
   await expect(page.getByRole('list', { name: `Stays of ${ann.trim()}` }).getByRole('listitem')).toHaveCount(2)
   const [download] = await Promise.all([
