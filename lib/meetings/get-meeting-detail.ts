@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
@@ -68,21 +69,25 @@ async function mayMove(row: ListedRow): Promise<boolean> {
 /** What GoTo's list does not say is asked for anew when a look finds it older: an edit at GoTo says nothing of itself. */
 const detailsFreshMs = 10 * 60_000
 
+const mostAgainMs = 1_000
+
 /** Its organizer's look learns what the list does not say. What GoTo does not tell now, it tells another time. */
 async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
   const { id, gotoMeetingId, organizerId, detailsReadAt } = row.meeting
   if (!isPerson(actor) || !actor.organizerIds.includes(organizerId) || gotoMeetingId === null) return false
   const isFresh = detailsReadAt !== null && now().getTime() - detailsReadAt.getTime() < detailsFreshMs
   if (isFresh || !mayTry(id)) return false
-  try {
-    await readMeetingDetails(actor, row)
-    tried.delete(id)
-    return true
-  } catch (thrown) {
-    const { code } = toAppError(thrown)
-    log.info({ meetingId: id, code }, 'details of a meeting not read')
-    return false
-  }
+  const reading = readMeetingDetails(actor, row).then(
+    () => tried.delete(id),
+    (thrown: unknown) => {
+      const { code } = toAppError(thrown)
+      log.info({ meetingId: id, code }, 'details of a meeting not read')
+      return false
+    },
+  )
+  if (detailsReadAt === null) return reading
+  // What is known already is shown without waiting long: what GoTo tells later, the next look has.
+  return Promise.race([reading, delay(mostAgainMs, false, { ref: false })])
 }
 
 /** Real time: a page asks every two seconds, and GoTo may be down for an hour. */

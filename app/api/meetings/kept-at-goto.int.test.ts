@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
@@ -212,8 +212,7 @@ test('who may start it is asked for again, and stands in their list at once', as
   expect(await listed()).toEqual([])
   await changeThere(meeting, { coorganizerKeys: [mara.key] })
   portal.pass(11)
-  const seen = await getMeetingDetail(olivia, meeting.id)
-  expect(seen).toMatchObject({ coorganizers: [{ organizerId: mara.id }], version: meeting.version + 1 })
+  await looksUntil(meeting, { coorganizers: [{ organizerId: mara.id }], version: meeting.version + 1 })
   expect(await listed()).toMatchObject([{ id: meeting.id, can: { start: true } }])
   await changeThere(meeting, { coorganizerKeys: [] })
   await expect(startMeeting(colleague, meeting.id)).rejects.toMatchObject({
@@ -221,9 +220,14 @@ test('who may start it is asked for again, and stands in their list at once', as
     message: expect.stringContaining('does not let you start'),
   })
   portal.pass(11)
-  await getMeetingDetail(olivia, meeting.id)
+  await looksUntil(meeting, { coorganizers: [] })
   expect(await listed()).toEqual([])
 })
+
+/** A look does not wait long for what is known already: on a busy machine the next one has it. */
+function looksUntil({ id }: MeetingDetail, expected: object): Promise<void> {
+  return vi.waitFor(async () => expect(await getMeetingDetail(olivia, id)).toMatchObject(expected), { timeout: 20_000 })
+}
 
 test('what is typed within a minute of a look is what counts', async () => {
   const before = await create({ passwordRequired: true })
