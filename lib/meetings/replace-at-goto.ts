@@ -1,20 +1,17 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
-import { now } from '#lib/clock.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
-import { kinds } from '#lib/goto/kinds.ts'
 import { log } from '#lib/log.ts'
+import { isOther, isRequested } from './compare-at-goto.ts'
 import type { Change } from './draft-parts.ts'
-import { type Details, detailColumns, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
+import type { Details, GotoMeeting } from './goto-details.ts'
 import { gotoRequest } from './goto-request.ts'
+import { learnFromGoto } from './learn-from-goto.ts'
 import { forgetListHead } from './list-head.ts'
 import { markGone } from './mark-gone.ts'
 import type { ListedRow } from './meeting-rows.ts'
-import { audioOptions } from './schema.ts'
-import { spreadCoorganizers } from './spread-coorganizers.ts'
 
 /** What GoTo has now of what a form may not have known. */
 export type Kept = Details & {
@@ -26,8 +23,8 @@ export type Kept = Details & {
 
 /**
  * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
- * first, so that nothing which was set elsewhere is lost unseen; what of it was kept is answered. @throws AppError `conflict` when somebody changed or
- * deleted it there
+ * first, so that nothing which was set elsewhere is lost unseen; what of it was kept is answered.
+ * @throws AppError `conflict` when somebody changed or deleted it there
  */
 export async function replaceAtGoto(
   actor: PersonActor,
@@ -39,7 +36,7 @@ export async function replaceAtGoto(
   const there = await readThere(goto, row)
   const kept = await keep(there, row, { change, times, parts })
   if (isOther(there, row) && !isRequested(there, row, { change, times, kept })) {
-    await learn(row, there)
+    await learnFromGoto(row, there)
     throw new AppError(
       'conflict',
       'This meeting was changed at GoTo meanwhile. What you typed is kept: look at both, then save again.',
@@ -101,69 +98,6 @@ function readThere(goto: GotoClient, row: ListedRow): Promise<GotoMeeting> {
 function keptTimes({ startTime, endTime }: GotoMeeting, planned: { startsAt: Date; endsAt: Date }) {
   const [startsAt, endsAt] = [new Date(startTime), new Date(endTime)]
   return endsAt > startsAt ? { startsAt, endsAt } : planned
-}
-
-/** Whether GoTo has something that we have not read yet. Times count only where a meeting has a date. */
-function isOther(there: GotoMeeting, row: ListedRow): boolean {
-  const { meeting, planned } = row
-  const details = knownDetails(row)
-  if (details && !hasDetails(there, details)) return true
-  if (hasOtherAudio(there, row)) return true
-  if (there.subject !== meeting.subject || kinds[there.meetingType] !== meeting.kind) return true
-  if (planned === null || meeting.kind !== 'scheduled') return false
-  return there.startTime !== planned.startsAt.toISOString() || there.endTime !== planned.endsAt.toISOString()
-}
-
-/** GoTo's list says less than its meetings do: only what was read of one can be compared with it. */
-function hasOtherAudio(there: GotoMeeting, { meeting }: ListedRow): boolean {
-  const { audio, listedAudio, detailsReadAt } = meeting
-  if (detailsReadAt === null || audio === '' || audio === listedAudio) return false
-  return there.conferenceCallInfo !== audio
-}
-
-/** What was asked for before without an answer may have arrived: then it is no edit of somebody else. */
-function isRequested(
-  there: GotoMeeting,
-  row: ListedRow,
-  { change, times, kept }: Pick<Change, 'change' | 'times'> & { kept: Details },
-): boolean {
-  if (knownDetails(row) && !hasDetails(there, kept)) return false
-  if (hasOtherAudio(there, row) && !mayFollow(there.conferenceCallInfo, row.meeting.audioOption, change.audio))
-    return false
-  if (there.subject !== change.subject || kinds[there.meetingType] !== change.kind) return false
-  if (change.kind !== 'scheduled') return true
-  const { startsAt, endsAt } = times.goto
-  return there.startTime === startsAt.toISOString() && there.endTime === endsAt.toISOString()
-}
-
-/** Whether GoTo may make this text of the chosen audio: of an option it makes its own numbers, of a text that text. */
-function mayFollow(text: string, before: string | null, chosen: string): boolean {
-  if (chosen === before) return false
-  return audioOptions.some((option) => option === chosen) || text === chosen
-}
-
-/** What GoTo has now stands in every list, and in the form that shows both. */
-async function learn({ meeting, planned }: ListedRow, there: GotoMeeting): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { subject, startTime, endTime, conferenceCallInfo: audio } = there
-    // Whoever changed it there chose the audio too, and GoTo does not reveal what.
-    const option = audio === meeting.audio ? {} : { audioOption: null }
-    const at = now()
-    // The lists that are under way are older, and the next one has nothing to compare with.
-    const details = { ...detailColumns(there), detailsReadAt: at, listedAudio: null, writtenAt: at }
-    await tx.meeting.update({
-      where: { id: meeting.id },
-      data: { subject, audio, ...option, ...details, changedAt: at, version: { increment: 1 } },
-      select: { id: true },
-    })
-    if (planned && kinds[there.meetingType] === 'scheduled') {
-      const moved = { startsAt: new Date(startTime), endsAt: new Date(endTime) }
-      await tx.occurrence.update({ where: { id: planned.id }, data: moved, select: { id: true } })
-    }
-    await spreadCoorganizers(tx, meeting.id)
-    await bumpListVersion(tx, 'meetings')
-  })
-  forgetListHead()
 }
 
 async function unlessDeleted<T>({ meeting }: ListedRow, call: () => Promise<T>): Promise<T> {
