@@ -41,6 +41,8 @@ test('every document carries its policy, and nobody may frame, sniff or cache wh
     expect(headers['referrer-policy'], path).toBe('same-origin')
     expect(headers['x-powered-by'], path).toBeUndefined()
   }
+  const { headers } = await send('GET', '/_next/nowhere')
+  expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
   expect((await send('GET', '/api/me')).headers['cache-control']).toBe('no-store')
 })
 
@@ -98,8 +100,15 @@ test('addresses that lead nowhere or cannot be read get a problem, not a page an
   expect(nowhere.status).toBe(404)
   expect(JSON.parse(nowhere.body)).toMatchObject({ code: 'not_found' })
   expect(nowhere.headers['content-security-policy']).toContain("default-src 'none'")
-  for (const path of ['/%ff', '/api/meetings/%ff', '//evil.example/x', 'http://evil.example/x']) {
+  for (const path of [
+    '/%ff',
+    '/api/meetings/%ff',
+    '//evil.example/x',
+    'http://evil.example/x',
+    '/_next/%2e%2e/meetings',
+  ]) {
     const answer = await send('GET', path)
     expect([path, answer.status, answer.headers.location]).toEqual([path, 422, undefined])
   }
+  expect((await send('TRACE', '/api/me')).status).toBe(405)
 })

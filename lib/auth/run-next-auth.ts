@@ -18,7 +18,11 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   const steps = url.pathname.split('/').slice(3)
   const step = `${request.method} ${steps[0] ?? ''}`
   if (step === 'GET signin' || step === 'GET error') return backToSignIn('state')
-  if (!['GET providers', 'GET csrf', 'POST signin', 'GET callback'].includes(step) || steps.length > 2) {
+  if (
+    !['GET providers', 'GET csrf', 'POST signin', 'GET callback'].includes(step) ||
+    steps.length > 2 ||
+    !isKnownProvider(steps[1])
+  ) {
     throw new AppError('not_found', 'There is nothing at this address.')
   }
   const body = request.method === 'POST' ? await readFields(request) : {}
@@ -47,6 +51,10 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   // It would bring a csrf cookie of its own and spoil the one that a page fetches at the same time.
   if (step === 'GET providers') response.headers.delete('set-cookie')
   return response
+}
+
+function isKnownProvider(name: string | undefined): boolean {
+  return name === undefined || name === 'goto' || name === 'company'
 }
 
 type Handler = (request: object, response: Answer, options: object) => Promise<void>

@@ -10,9 +10,9 @@ export function csvLine(values: readonly CsvValue[]): string {
 
 /**
  * A sign that begins a formula: at the beginning, and behind whatever a spreadsheet may take for the end of a field (in
- * half of Europe that is a semicolon). Also behind blanks and quotes, which it drops, and in the full width.
+ * half of Europe that is a semicolon). Also behind blanks and quotes, which it drops, and in the full width or the small form.
  */
-const formula = /(^|[;,\t\r\n])(?:[^\S\t\r\n]|["'])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r]/
+const formula = /(^|[;,\t\r\n])(?:[^\S\t\r\n]|["'])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^[\t\r]/
 
 function field(value: CsvValue): string {
   if (value === null) return ''

@@ -56,10 +56,11 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     replaceInternalHeaders(request)
     const path = request.url?.split('?', 1)[0] ?? '/'
     if (!isReadable(request, path)) return send(response, unreadable())
+    if (!methods.includes(request.method ?? '')) return send(response, unknownMethod())
     const elsewhere = redirectToOwnHost(request, path)
     if (elsewhere) return send(response, elsewhere)
     setSecurityHeaders(response)
-    if (path.startsWith('/api/'))
+    if (path.startsWith('/api/') || path.startsWith('/_next/'))
       response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     if (isOverloaded() && path.startsWith('/api/') && !isProbe(path)) return send(response, overloaded(request))
     const hot = request.method === 'GET' ? hotRoutes[path] : undefined
@@ -73,12 +74,19 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
   return { port, drain: (graceMs) => drain(server, graceMs).then(() => app.close()) }
 }
 
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+function unknownMethod(): Response {
+  return new Response(null, { status: 405, headers: { allow: methods.join(', ') } })
+}
+
 /** One host, and an address that can be taken apart: whatever else comes is no browser's. */
 function isReadable(request: IncomingMessage, path: string): boolean {
   const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host')
   if (!path.startsWith('/') || path.startsWith('//') || hosts.length !== 1) return false
   try {
-    return !decodeURIComponent(path).includes('\0')
+    const decoded = decodeURIComponent(path)
+    return !decoded.includes('\0') && !decoded.split('/').some((step) => step === '.' || step === '..')
   } catch {
     return false
   }

@@ -3,6 +3,7 @@ import { authorize } from '#lib/auth/policy.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import { refuseWhenCancelling } from './being-cancelled.ts'
+import { dropCoorganizer } from './drop-coorganizer.ts'
 import { gotoIdOf, type ListedRow, subjectOf } from './meeting-rows.ts'
 
 /** Who may host this meeting now. @throws AppError `forbidden`; `conflict` while it is being cancelled */
@@ -20,8 +21,13 @@ export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
 export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
   const gotoMeetingId = gotoIdOf(row)
   if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
-  const isOwn = actor.organizerIds.includes(row.meeting.organizerId)
-  return askGoto(actor, String(gotoMeetingId), isOwn ? deletedThere : notAllowedThere)
+  if (actor.organizerIds.includes(row.meeting.organizerId)) return askGoto(actor, String(gotoMeetingId), deletedThere)
+  try {
+    return await askGoto(actor, String(gotoMeetingId), notAllowedThere)
+  } catch (thrown) {
+    if (toAppError(thrown).code === 'conflict') await dropCoorganizer(row.meeting.accountKey, gotoMeetingId, actor)
+    throw thrown
+  }
 }
 
 const deletedThere =

@@ -41,9 +41,14 @@ export async function rememberCreated(tx: Tx, organizer: OwnOrganizer, made: Cre
   const at = now()
   // Whoever applies a listing of the same organizer holds this row too: neither makes a second row of one meeting.
   await tx.$queryRaw`SELECT 1 FROM organizer WHERE id = ${organizer.id}::uuid FOR UPDATE`
-  if (made.room) await holdRoom(tx, made.room)
+  const coorganizerKeys = made.room ? await holdRoom(tx, made.room) : made.coorganizerKeys
   const found = gotoMeetingId === null ? null : await findByGotoId(tx, organizer.accountKey, gotoMeetingId)
-  const columns = { ...(await meetingColumns(tx, made)), organizerId: organizer.id, changedAt: at, writtenAt: at }
+  const columns = {
+    ...(await meetingColumns(tx, { ...made, coorganizerKeys })),
+    organizerId: organizer.id,
+    changedAt: at,
+    writtenAt: at,
+  }
   const id = found?.id ?? uuid()
   if (found) {
     await tx.meeting.update({ where: { id }, data: { ...columns, version: { increment: 1 } }, select: { id: true } })

@@ -27,7 +27,9 @@ export function writeChange(
   const { id } = row.meeting
   return inTransaction(async (tx) => {
     const at = now()
-    if (parts.room) await holdRoom(tx, parts.room)
+    const keys = parts.room ? await holdRoom(tx, parts.room) : coorganizerKeys
+    // Once and whole: whoever waits for this row must not stand between two writings of it.
+    await tx.$queryRaw`SELECT 1 FROM meeting WHERE id = ${id}::uuid FOR UPDATE`
     await spendEdit(tx, { id, version: change.version, token })
     await tx.meeting.update({
       where: { id },
@@ -39,7 +41,7 @@ export function writeChange(
         ...(audio === null ? {} : { audio }),
         listedAudio: null,
         passwordRequired,
-        coorganizerKeys: coorganizerKeys.map(BigInt),
+        coorganizerKeys: keys.map(BigInt),
         ...(change.visibility ? { visibility: change.visibility, isVisibilityChosen: true } : {}),
         detailsReadAt: isRead ? at : null,
         changedAt: at,

@@ -219,9 +219,8 @@ test('who may start it is asked for again, and stands in their list at once', as
     code: 'conflict',
     message: expect.stringContaining('does not let you start'),
   })
-  portal.pass(11)
-  await looksUntil(meeting, { coorganizers: [] })
   expect(await listed()).toEqual([])
+  await looksUntil(meeting, { coorganizers: [] })
 })
 
 /** A look does not wait long for what is known already: on a busy machine the next one has it. */
