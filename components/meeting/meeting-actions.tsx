@@ -24,17 +24,17 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const { kind } = momentOf(meeting, now)
   const isOn = kind === 'live' || kind === 'ending'
   const isOpen = kind !== 'cancelling'
+  // Whoever may start it would wait for themselves.
+  const isToStart = meeting.can.start && isStartable(meeting, now)
   // Only what had a time is over when it has ended: a room can be changed and deleted for ever.
   const isOver = kind === 'ended' && meeting.joinWindow !== null
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
-      {isOpen && !meeting.can.edit ? <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} /> : null}
+      {isOpen && !meeting.can.edit && !isToStart ? (
+        <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} />
+      ) : null}
       {isOpen && meeting.can.start ? (
-        <StartAction
-          meeting={meeting}
-          label={startLabel(kind)}
-          tone={meeting.can.edit && isStartable(meeting, now) ? 'primary' : 'plain'}
-        />
+        <StartAction meeting={meeting} label={startLabel(kind)} tone={isToStart ? 'primary' : 'plain'} />
       ) : null}
       {isOn && meeting.can.start ? <Button onClick={() => setAsking('end')}>End</Button> : null}
       <Button onClick={() => copyText(joinAddress(meeting.id), 'Link copied')}>Copy link</Button>

@@ -15,7 +15,7 @@ export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
   const addresses = invited.flatMap(({ pressedAt, email }) => (pressedAt === null && email ? [email] : []))
   if (addresses.length === 0) return null
   const mail = writeReminder(meeting, addresses, joinAddress(meeting.id), zone)
-  const label = `Send the link again (${addresses.length})`
+  const label = `Send the link (${addresses.length})`
   if (mail.isTooLong)
     return (
       <Button

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useMe } from '#components/shell/use-me.ts'
+import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { startNow } from './start-now.ts'
 
@@ -13,11 +13,12 @@ export function MeetNow() {
   const client = useQueryClient()
   const router = useRouter()
   const me = useMe()
+  const zone = useZone()
   const [isBusy, setBusy] = useState(false)
 
   async function press(): Promise<void> {
     setBusy(true)
-    const id = await startNow(client, me?.name ?? '')
+    const id = await startNow(client, me?.name ?? '', zone)
     setBusy(false)
     if (id) router.push(`/meetings/${id}`)
   }

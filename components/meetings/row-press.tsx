@@ -26,11 +26,12 @@ export function RowPress({ meeting, joinedAt, now, zone }: RowPressProps) {
 }
 
 /**
- * Start is offered all day to its organizer, not only when it is due; while it runs, the way in as host. Co-organizers
- * usually just come: they start it on its page.
+ * Start is offered all day to its organizer, not only when it is due; while it runs, the way in as host. To co-organizers
+ * when people can come in and nobody has started it: else they just come.
  */
 function isStart(meeting: Meeting, now: Date, zone: string): boolean {
-  if (!meeting.can.start || !meeting.can.edit) return false
+  if (!meeting.can.start) return false
+  if (!meeting.can.edit) return isStartable(meeting, now)
   const { kind } = momentOf(meeting, now)
   if (kind === 'live' || kind === 'ending') return true
   const isToday = meeting.startsAt !== null && dayKey(meeting.startsAt, zone) === dayKey(now, zone)

@@ -29,7 +29,7 @@ function answer(answers: unknown[]): unknown[] {
   return requests
 }
 
-const press = () => startNow(quietClient(), 'Olivia Brandt')
+const press = () => startNow(quietClient(), 'Olivia Brandt', 'Europe/Berlin')
 
 test('while nobody knows whether a meeting was made, the next press asks for the same one; then for another', async () => {
   const requests = answer([unsure, made, made])

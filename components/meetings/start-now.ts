@@ -18,12 +18,12 @@ const openRequestMs = 5 * 60_000
  * Makes a meeting and starts it. Call it in the press itself. Resolves with the meeting's id, also when only starting it
  * failed: it can be started from its page. null: there is none; what went wrong is said in a toast.
  */
-export async function startNow(client: QueryClient, name: string): Promise<string | null> {
+export async function startNow(client: QueryClient, name: string, zone: string): Promise<string | null> {
   let id: string | null = null
   const requestId = chooseRequest()
   const subject = name ? `${name.split(' ')[0]}’s meeting` : 'Meeting'
   await openHost(async () => {
-    const meeting = await createMeeting({ kind: 'instant', subject, requestId }).catch((error: unknown) => {
+    const meeting = await createMeeting({ kind: 'instant', subject, zone, requestId }).catch((error: unknown) => {
       if (!isUnsure(error)) settle(requestId)
       throw error
     })

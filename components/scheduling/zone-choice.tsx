@@ -2,7 +2,7 @@
 
 import { Globe } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { zoneLabel } from '#lib/time.ts'
@@ -17,17 +17,26 @@ type ZoneChoiceProps = { zone: string; error: string | undefined; onChange: (zon
 /** The zone beside the time; a press lets another be chosen. */
 export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
   const label = zoneLabel(new Date(), zone)
   const name = zone.replaceAll('_', ' ')
   const text = label === zone ? name : `${name} · ${label}`
+
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) box.current?.querySelector('button')?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+
   return (
-    <div className="flex flex-col gap-1.5">
+    <div ref={box} className="flex flex-col gap-1.5">
       <span className="font-medium text-14" aria-hidden="true">
         Time zone
       </span>
       {isOpen ? (
         <ZonePicker
           zone={zone}
+          takesFocus
           onChoose={(chosen) => {
             onChange(chosen)
             setOpen(false)

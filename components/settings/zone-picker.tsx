@@ -2,18 +2,33 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 
 type Zone = { value: string; label: string }
 
+type ZonePickerProps = {
+  zone: string
+  onChoose: (zone: string) => void
+  /** It comes where a pressed button was: whoever types goes on typing. */
+  takesFocus?: boolean
+}
+
 /** All zones there are, found by any part of their name. */
-export function ZonePicker({ zone, onChoose }: { zone: string; onChoose: (zone: string) => void }) {
+export function ZonePicker({ zone, onChoose, takesFocus = false }: ZonePickerProps) {
+  const input = useRef<HTMLInputElement>(null)
   const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
   // The very object of the list: another one that looks alike would count as a change of the choice.
   const chosenZone = zones.find(({ value }) => value === zone) ?? null
+
+  useEffect(() => {
+    if (!takesFocus) return
+    input.current?.focus()
+    input.current?.select()
+  }, [takesFocus])
+
   return (
     <Combobox.Root
       items={zones}
@@ -24,7 +39,7 @@ export function ZonePicker({ zone, onChoose }: { zone: string; onChoose: (zone: 
       autoHighlight
     >
       <Combobox.InputGroup className="relative w-72 max-w-full">
-        <Combobox.Input aria-label="Time zone" className={cx(inputStyle, 'h-9 w-full pr-9')} />
+        <Combobox.Input ref={input} aria-label="Time zone" className={cx(inputStyle, 'h-9 w-full pr-9')} />
         <Combobox.Trigger
           aria-label="Show all zones"
           className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"

@@ -32,7 +32,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
   const warning = useOverlaps(sentence, zone)
 
   async function meetNow(): Promise<void> {
-    const id = await startNow(client, me?.name ?? '')
+    const id = await startNow(client, me?.name ?? '', zone)
     if (id) router.push(`/meetings/${id}`)
   }
 

@@ -7,14 +7,21 @@ import { type ListedRow, meetingParts } from './meeting-rows.ts'
 
 export type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
 
-/** One page: planned times by start, and before them on the first page the dateless rooms that belong there. */
+/**
+ * One page: planned times by start, and before them on the first page the dateless rooms that belong there and what was
+ * started long before its time, which else would stand pages away.
+ */
 export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereInput, now: Date): Promise<ListedPage> {
   const meeting = { AND: [visible, { goneAt: null }, query.meeting] }
   const busy = await findBusyRooms(now)
-  const [rooms, planned] = await Promise.all([findRooms(query, meeting, busy), findPlanned(query, meeting, busy, now)])
+  const [rooms, early, planned] = await Promise.all([
+    findRooms(query, meeting, busy),
+    findEarly(query, meeting, busy, now),
+    findPlanned(query, meeting, busy, now),
+  ])
   const page = planned.slice(0, query.limit)
   const last = planned.length > query.limit ? page.at(-1)?.planned : null
-  return { rows: [...rooms, ...page], nextCursor: last ? writeCursor(last) : null }
+  return { rows: [...rooms, ...early, ...page], nextCursor: last ? writeCursor(last) : null }
 }
 
 type BusyRoom = { id: bigint; since: Date }
@@ -36,6 +43,32 @@ function inBusyRooms(busy: readonly BusyRoom[]): Prisma.OccurrenceWhereInput[] {
   return [own, ...busy.map(({ id, since }) => ({ gotoMeetingId: id, endsAt: { gte: since } }))]
 }
 
+/** What is due within this time stands near the top by its start. */
+const soonMs = 3_600_000
+
+/** Busy long before its time. Nobody who asks for certain meetings, or a period, is shown others first. */
+function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Prisma.OccurrenceWhereInput | null {
+  if (query.from || query.mine || query.isSearch || busy.length === 0) return null
+  const gotoMeetingId = { in: busy.map(({ id }) => id) }
+  return {
+    gotoMeetingId,
+    startsAt: { gt: new Date(now.getTime() + soonMs) },
+    meeting: { gotoMeetingId: { not: null } },
+  }
+}
+
+async function findEarly(
+  query: ListQuery,
+  meeting: Prisma.MeetingWhereInput,
+  busy: readonly BusyRoom[],
+  now: Date,
+): Promise<ListedRow[]> {
+  const early = whereEarly(query, busy, now)
+  if (!early || query.cursor) return []
+  const to = query.to ? { startsAt: { lt: query.to } } : {}
+  return find({ AND: [{ goneAt: null, meeting }, early, to] }, query.limit)
+}
+
 async function findPlanned(
   query: ListQuery,
   meeting: Prisma.MeetingWhereInput,
@@ -49,13 +82,22 @@ async function findPlanned(
   const after: Prisma.OccurrenceWhereInput = cursor
     ? { OR: [{ startsAt: { gt: cursor.startsAt } }, { startsAt: cursor.startsAt, id: { gt: cursor.id } }] }
     : {}
+  const early = whereEarly(query, busy, now)
+  const others = early ? { NOT: early } : {}
+  return find(
+    { AND: [{ goneAt: null, meeting }, chosen, others, to ? { startsAt: { lt: to } } : {}, after] },
+    limit + 1,
+  )
+}
+
+async function find(where: Prisma.OccurrenceWhereInput, most: number): Promise<ListedRow[]> {
   const found = await db().occurrence.findMany({
-    where: { AND: [{ goneAt: null, meeting }, chosen, to ? { startsAt: { lt: to } } : {}, after] },
+    where,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: limit + 1,
+    take: most,
     include: { meeting: { include: meetingParts } },
   })
-  return found.map(({ meeting: row, ...planned }) => ({ meeting: row, planned }))
+  return found.map(({ meeting, ...planned }) => ({ meeting, planned }))
 }
 
 async function findRooms(

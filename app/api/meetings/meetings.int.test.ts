@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { readActive } from '#lib/meetings/read-active.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { MeetingList } from '#lib/meetings/schema.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
@@ -87,4 +88,23 @@ test('who may not see how the reading goes is told so, and an administrator sees
   expect(status).toMatchObject({ runs: [{ kind: 'upcoming', outcome: 'done' }, { kind: 'organizers' }] })
   const started = await jobs.POST(portal.request(adam, '/api/jobs', { method: 'POST', body: { name: 'sync' } }))
   expect(started.status).toBe(202)
+})
+
+test('what was started days before its time is on the first page of the list, and on no other', async () => {
+  const ask = async (query: string) =>
+    MeetingList.parse(await (await meetings.GET(portal.request(erin, `/api/meetings?${query}`))).json())
+  const pages = [await ask('limit=20')]
+  while (pages.at(-1)?.nextCursor) pages.push(await ask(`limit=20&cursor=${pages.at(-1)?.nextCursor}`))
+  const last = pages.at(-1)?.items.at(-1)
+  portal.sandbox.act(last?.gotoMeetingId ?? '', 'start')
+  portal.pass(1)
+  await readActive({ kind: 'system', job: 'test' })
+  const first = await ask('limit=20')
+  expect(first.items).toHaveLength((pages[0]?.items.length ?? 0) + 1)
+  expect(first.items.filter(({ id }) => id === last?.id)).toMatchObject([{ state: 'live' }])
+  const rest = [first]
+  while (rest.at(-1)?.nextCursor) rest.push(await ask(`limit=20&cursor=${rest.at(-1)?.nextCursor}`))
+  const ids = rest.flatMap(({ items }) => items.map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toHaveLength(pages.flatMap(({ items }) => items).length)
 })
