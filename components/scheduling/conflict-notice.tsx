@@ -47,7 +47,7 @@ type Other = Conflicts['overlaps'][number]
 function MeetingName({ id, subject }: Other) {
   return (
     <a href={`/meetings/${id}`} target="_blank" rel="noreferrer" className="font-medium underline underline-offset-2">
-      {subject}
+      <bdi>{subject}</bdi>
     </a>
   )
 }
