@@ -10,7 +10,7 @@ function press(more: Partial<Press> = {}): Press {
 
 function who(typedName: string, typedEmail: string, evidence: Partial<Evidence>) {
   const stay = { typedName, typedEmail, joinedAt, leftAt: joinedAt }
-  return identify(stay, { personByEmail: new Map(), presses: [], organizer, ...evidence })
+  return identify(stay, { personByEmail: new Map(), invitedByEmail: new Map(), presses: [], organizer, ...evidence })
 }
 
 test('a proven address says who it is, the organizer’s too', () => {
@@ -22,6 +22,18 @@ test('a proven address says who it is, the organizer’s too', () => {
   })
   expect(who('X', 'olivia@example.com', {}).personId).toBe('olivia')
   expect(who('X', 'else@example.com', { personByEmail }).personId).toBeNull()
+})
+
+test('the address somebody was invited by says who it is, unless somebody else proved to hold it', () => {
+  const invitedByEmail = new Map([['ana@kunde.example', 'ana']])
+  expect(who('Ana', 'ANA@Kunde.example ', { invitedByEmail })).toEqual({
+    personId: 'ana',
+    confidence: 0.9,
+    reasons: ['same e-mail', 'was invited'],
+  })
+  const personByEmail = new Map([['ana@kunde.example', 'holder']])
+  expect(who('Ana', 'ana@kunde.example', { invitedByEmail, personByEmail }).personId).toBe('holder')
+  expect(who('Ana Guest', '', { invitedByEmail }).personId).toBeNull()
 })
 
 test('an invited person of that name who pressed Join within two minutes is known, with the reasons', () => {

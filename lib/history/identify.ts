@@ -6,6 +6,8 @@ export type Press = { personId: string; name: string; at: Date; isInvited: boole
 export type Evidence = {
   /** Whose a proven address is. */
   personByEmail: ReadonlyMap<string, string>
+  /** Who was invited to this very meeting by an address that is nobody else's, proven or not. */
+  invitedByEmail: ReadonlyMap<string, string>
   /** Who pressed Join for this meeting id around the session. */
   presses: readonly Press[]
   organizer: { personId: string; name: string; email: string }
@@ -16,14 +18,21 @@ export type Identification = { personId: string | null; confidence: number | nul
 const pressMs = 120_000
 
 /**
- * Who a stay is of, by evidence: a proven address, or a Join press of an invited person of the same name within two
- * minutes before. An equal name alone proves nothing: the reasons then say what is there.
+ * Who a stay is of, by evidence: a proven address, the address somebody was invited by, or a Join press of an invited
+ * person of the same name within two minutes before. An equal name alone proves nothing: the reasons then say what is
+ * there.
  */
-export function identify(stay: FoundStay, { personByEmail, presses, organizer }: Evidence): Identification {
+export function identify(
+  stay: FoundStay,
+  { personByEmail, invitedByEmail, presses, organizer }: Evidence,
+): Identification {
   const email = normalizeEmail(stay.typedEmail)
   if (email !== null) {
     const personId = email === normalizeEmail(organizer.email) ? organizer.personId : personByEmail.get(email)
     if (personId) return { personId, confidence: 1, reasons: ['same e-mail'] }
+    // Nobody proved this address, so it says who it is only where that person was expected.
+    const invitedId = invitedByEmail.get(email)
+    if (invitedId) return { personId: invitedId, confidence: 0.9, reasons: ['same e-mail', 'was invited'] }
   }
   const name = nameKey(stay.typedName)
   const near = presses.filter((press) => isNear(press, stay) && nameKey(press.name) === name)

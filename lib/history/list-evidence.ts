@@ -16,7 +16,7 @@ export async function listEvidence(
     where: { id: { in: sessionIds } },
     include: { organizer: true, meeting: { include: { invited: true } } },
   })
-  const personByEmail = await provenAddresses(tx, typedEmails)
+  const { proven: personByEmail, sole } = await listHolders(tx, typedEmails)
   const times = sessions.flatMap(({ startedAt, endedAt }) => [startedAt.getTime() - waitedMs, endedAt.getTime()])
   const presses = await tx.joinPress.findMany({
     where: {
@@ -36,6 +36,7 @@ export async function listEvidence(
         session.id,
         {
           personByEmail,
+          invitedByEmail: new Map([...sole].filter(([, holder]) => invited.has(holder))),
           organizer: { personId, name, email },
           presses: presses
             .filter((press) => press.accountKey === session.accountKey && press.gotoMeetingId === session.gotoMeetingId)
@@ -52,11 +53,21 @@ export async function listEvidence(
   return (id) => evidence.get(id) ?? nothing
 }
 
-/** Whose these addresses are; one that two people have proven is nobody's. */
-async function provenAddresses(tx: Tx, typed: string[]): Promise<Map<string, string>> {
+/**
+ * Whose these addresses are, by proof, and by being the only one known by it, which counts where they were invited. One
+ * that two people have is nobody's.
+ */
+async function listHolders(tx: Tx, typed: string[]): Promise<Record<'proven' | 'sole', Map<string, string>>> {
   const emails = [...new Set(typed.flatMap((email) => normalizeEmail(email) ?? []))]
-  const proven = await tx.address.findMany({ where: { email: { in: emails }, verifiedBy: { not: null } } })
-  const byEmail = Map.groupBy(proven, ({ email }) => email)
+  const held = await tx.address.findMany({
+    where: { email: { in: emails } },
+    select: { email: true, personId: true, verifiedBy: true },
+  })
+  return { proven: onlyHolders(held.filter(({ verifiedBy }) => verifiedBy !== null)), sole: onlyHolders(held) }
+}
+
+function onlyHolders(held: { email: string; personId: string }[]): Map<string, string> {
+  const byEmail = Map.groupBy(held, ({ email }) => email)
   return new Map(
     [...byEmail].flatMap(([email, rows]): [string, string][] => {
       const people = new Set(rows.map(({ personId }) => personId))
@@ -65,4 +76,9 @@ async function provenAddresses(tx: Tx, typed: string[]): Promise<Map<string, str
   )
 }
 
-const nothing: Evidence = { personByEmail: new Map(), presses: [], organizer: { personId: '', name: '', email: '' } }
+const nothing: Evidence = {
+  personByEmail: new Map(),
+  invitedByEmail: new Map(),
+  presses: [],
+  organizer: { personId: '', name: '', email: '' },
+}
