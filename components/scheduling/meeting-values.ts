@@ -1,5 +1,5 @@
 import { addDays } from '#components/shell/add-days.ts'
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import type { MeetingDetail, MeetingState } from '#lib/meetings/schema.ts'
 import { dayKey, daysBetween, formatTime } from '#lib/time.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
 import { audioOf, guessAudio } from './guess-audio.ts'
@@ -24,14 +24,18 @@ export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): Fo
   }
 }
 
-/** The same again: at the same time of a week after, when it is over; whole weeks, until it is to come. */
+const begun: ReadonlySet<MeetingState> = new Set(['live', 'ending', 'ended', 'captured'])
+
+/** The same again: at the same time of a week after, when it has begun or is over; whole weeks, until it is to come. */
 export function copyOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
   const values = valuesOf(meeting, now, ownZone)
   if (!meeting.startsAt) return values
   const kind = values.kind === 'instant' ? 'scheduled' : values.kind
-  if (Date.parse(meeting.startsAt) > now.getTime()) return { ...values, kind }
+  // It may have begun, and even ended, before its time.
+  const hasBegun = begun.has(meeting.state) || Date.parse(meeting.startsAt) <= now.getTime()
+  if (!hasBegun) return { ...values, kind }
   const today = dayKey(now, values.zone)
-  const behind = daysBetween(values.start.day, today)
+  const behind = Math.max(0, daysBetween(values.start.day, today))
   const isStillToday = behind % 7 === 0 && behind > 0 && values.start.time > formatTime(now, values.zone)
   const days = isStillToday ? behind : (Math.floor(behind / 7) + 1) * 7
   const later = (at: LocalTime): LocalTime => ({ ...at, day: addDays(at.day, days) })

@@ -33,6 +33,12 @@ describe('a pasted list of people', () => {
     ['Ann (ann@x.org)', ['Ann <ann@x.org>']],
     ['Søren Ø. <soren.o+meet@x.org>', ['Søren Ø. <soren.o+meet@x.org>']],
     ['ann@x.org, ANN@x.org', [' <ann@x.org>']],
+    ['Taylor, Fiona <fiona@x.org>, lisa@y.org', ['Taylor, Fiona <fiona@x.org>', ' <lisa@y.org>']],
+    [
+      '"Taylor, Fiona" <fiona@x.org>, "Klein, Robert" <rob@x.org>',
+      ['Taylor, Fiona <fiona@x.org>', 'Klein, Robert <rob@x.org>'],
+    ],
+    ['Fiona Taylor fiona@x.org, lisa@y.org', ['Fiona Taylor <fiona@x.org>', ' <lisa@y.org>']],
   ])('%s', (text, expected) => {
     const { guests, rest } = parseGuests(text)
     expect(guests.map(({ name, email }) => `${name} <${email}>`)).toEqual(expected)
@@ -48,6 +54,19 @@ describe('a pasted list of people', () => {
   ])('what cannot be read of “%s” is handed back as it was typed', (text, count, expected) => {
     const { guests, rest } = parseGuests(text)
     expect([guests.length, rest]).toEqual([count, expected])
+  })
+
+  test.each([
+    ['Fiona Taylor, lisa@y.org, Robert Klein', ' <lisa@y.org>', 'Fiona Taylor, Robert Klein'],
+    ['Fiona Taylor; lisa@y.org\nRobert Klein', ' <lisa@y.org>', 'Fiona Taylor, Robert Klein'],
+    ['Fiona Taylor, <lisa@y.org>', ' <lisa@y.org>', 'Fiona Taylor'],
+    ['Fiona Taylor, lisa@y.org <lisa@y.org>', ' <lisa@y.org>', 'Fiona Taylor'],
+    ['Fiona Taylor, Lisa Marsh lisa@y.org', 'Lisa Marsh <lisa@y.org>', 'Fiona Taylor'],
+    ['Robert Klein, Taylor, Fiona <fiona@x.org>', 'Taylor, Fiona <fiona@x.org>', 'Robert Klein'],
+  ])('nobody gets the address of somebody else: %s', (text, expected, left) => {
+    const { guests, rest } = parseGuests(text)
+    expect(guests.map(({ name, email }) => `${name} <${email}>`)).toEqual([expected])
+    expect(rest).toBe(left)
   })
 
   test('what is far too long for a name and an address is handed back as it was typed', () => {

@@ -36,17 +36,27 @@ function readGuest(entry: string): PastedGuest | null {
 function entriesOf(text: string): string[] {
   const entries: string[] = []
   for (const line of text.split(/[;\r\n]+/)) {
-    let waiting = ''
+    let surname = ''
     for (const part of line.match(/(?:"[^"]*"|[^,"]|")+/g) ?? []) {
-      const entry = waiting ? `${waiting},${part}` : part
-      // A name with a comma waits for its address.
-      const isName = entry.length <= longestEntry && !entry.includes('@') && /^[^\d@]+$/.test(entry)
-      waiting = isName ? entry : ''
-      if (!isName) entries.push(entry.trim())
+      if (surname && isNameInFront(part)) entries.push(`${surname},${part}`.trim())
+      else entries.push(surname.trim(), ...(isName(part) ? [] : [part.trim()]))
+      surname = isName(part) ? part : ''
     }
-    if (waiting) entries.push(waiting.trim())
+    entries.push(surname.trim())
   }
   return entries.flatMap(severalOf).filter((entry) => entry !== '')
+}
+
+function isName(part: string): boolean {
+  return part.length <= longestEntry && /^[^\d@<>]+$/.test(part)
+}
+
+/** ` Jo <jo@x.org>`. Only with the brackets can what stands before the comma be of the same person. */
+function isNameInFront(part: string): boolean {
+  const bracket = part.indexOf('<')
+  return (
+    part.includes('@', bracket) && part.slice(0, Math.max(0, bracket)).trim() !== '' && isName(part.slice(0, bracket))
+  )
 }
 
 /** Addresses with nothing but spaces between them. */

@@ -9,6 +9,7 @@ export type Sentence = { subject: string; startsAt: string; endsAt: string }
 
 const minuteMs = 60_000
 const defaultMinutes = 30
+const longestNight = 720
 
 /**
  * `Weekly sync tomorrow 10:00 45m` as a meeting. What is no day, time or length is the subject. null unless there is both
@@ -39,7 +40,9 @@ function onDay(text: string, now: Date, zone: string): Sentence | null {
   // `31.2. 10:00` must not become today.
   if (named.length > 0 && days.length === 0) return null
   const clock = chooseClock(text, days)
-  if (!clock) return null
+  const minutes = clock && lastsFor(clock)
+  // `14:00-13:00` must not become a meeting until the next day.
+  if (!clock || minutes === 'unlikely') return null
   const day = chooseDay(text, days, clock)
   const soonest = instantsOf(day?.day ?? today, timeText(clock.start), zone)[0]
   const isPassed = soonest !== undefined && Date.parse(soonest) <= now.getTime()
@@ -47,7 +50,6 @@ function onDay(text: string, now: Date, zone: string): Sentence | null {
   const step = day === null ? 1 : day.day === today ? (day.step ?? 0) : 0
   const start = isPassed ? instantsOf(addDays(day?.day ?? today, step), timeText(clock.start), zone)[0] : soonest
   if (start === undefined || Date.parse(start) <= now.getTime()) return null
-  const minutes = clock.end === null ? null : (clock.end - clock.start + 1_440) % 1_440
   return sentence(text, [clock, ...(day ? [day] : [])], Date.parse(start), minutes)
 }
 
@@ -59,6 +61,14 @@ function chooseClock(text: string, days: DayPart[]): ClockPart | null {
   const clear = all.filter((clock) => clock.isClear)
   if (clear.length > 0) return clear.findLast(isByDay) ?? clear.at(-1) ?? null
   return all.findLast((clock) => follows(clock) || clock.saysAt || (clock.end !== null && isByDay(clock))) ?? null
+}
+
+/** An end before the start is on the next day, as long as nobody would rather take it for a slip. */
+function lastsFor({ start, end }: ClockPart): number | 'unlikely' | null {
+  if (end === null) return null
+  if (end > start) return end - start
+  const overnight = end - start + 1_440
+  return overnight <= longestNight ? overnight : 'unlikely'
 }
 
 /** The one beside the time, else the last one. */

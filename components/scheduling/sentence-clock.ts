@@ -37,11 +37,11 @@ function readClock(match: RegExpMatchArray): Omit<ClockPart, keyof Part> | null 
     const start = minuteOfDay(hour, minute, half)
     return start === null ? null : { start, end: null, isClear, saysAt }
   }
-  // `2–3pm` is in the afternoon, `11–1pm` begins before noon.
+  // `2–3pm` is in the afternoon, `11–1pm` begins before noon; `9pm–6am` says both.
   const end = minuteOfDay(endHour, endMinute, endHalf ?? half)
   const start = minuteOfDay(hour, minute, half ?? endHalf)
   if (start === null || end === null) return null
-  const isTurned = end <= start && half !== endHalf
+  const isTurned = end <= start && Boolean(half) !== Boolean(endHalf)
   const range = isTurned ? { start: half ? start : start - noon, end: half ? end + noon : end } : { start, end }
   const isBackwards = range.end <= range.start
   return (isBackwards && !isClear) || range.start < 0 ? null : { ...range, isClear, saysAt }

@@ -1,9 +1,13 @@
 import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
 import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { minutesBefore } from './limits.ts'
+import { getJoinRules } from './get-join-rules.ts'
+import { joinFacts } from './join-facts.ts'
+import { earliestStartMinutes, minutesBefore } from './limits.ts'
+import { getSurroundings, type ListedRow, meetingParts } from './meeting-rows.ts'
 import { ownMeetings } from './own-meetings.ts'
 import type { ConflictQuery, Conflicts } from './schema.ts'
 
@@ -24,7 +28,7 @@ export async function listConflicts(actor: Actor, query: ConflictQuery): Promise
     ...(query.except ? { id: { not: query.except } } : {}),
   }
   const [overlaps, before, after] = await Promise.all([
-    find({ AND: [others, { meeting: ownMeetings(actor) }, { startsAt: { lt: end }, endsAt: { gt: start } }] }),
+    findOverlaps({ AND: [others, { meeting: ownMeetings(actor) }, { startsAt: { lt: end }, endsAt: { gt: start } }] }),
     findInRoom(actor, query.roomId, {
       AND: [others, { endsAt: { lte: start, gte: minutesBefore(start, doorMinutes) } }],
     }),
@@ -39,6 +43,25 @@ export async function listConflicts(actor: Actor, query: ConflictQuery): Promise
       ...after.map((meeting) => ({ ...meeting, side: 'after' as const })),
     ],
   }
+}
+
+async function findOverlaps(where: Prisma.OccurrenceWhereInput): Promise<Neighbour[]> {
+  return find({ AND: [where, { id: { notIn: await findEndedEarly(where) } }] })
+}
+
+/** Those of them that ended before their time was over: whoever was there is free. */
+async function findEndedEarly(where: Prisma.OccurrenceWhereInput): Promise<string[]> {
+  const [at, rules] = [now(), await getJoinRules()]
+  const due = minutesBefore(at, -Math.max(earliestStartMinutes, rules.opensMinutesBefore))
+  const found = await db().occurrence.findMany({
+    where: { AND: [where, { startsAt: { lte: due }, endsAt: { gt: at } }] },
+    include: { meeting: { include: meetingParts } },
+  })
+  if (found.length === 0) return []
+  const rows = found.map(({ meeting, ...planned }) => ({ meeting, planned }) satisfies ListedRow)
+  const around = await getSurroundings(rows, at)
+  const ended = rows.filter((row) => ['ended', 'captured'].includes(joinFacts(row, around, rules, at).state))
+  return ended.map(({ planned }) => planned.id)
 }
 
 /** Only in a room of mine can I plan, and only what I may read of it has a name for me. */

@@ -9,10 +9,12 @@ import { createMeeting } from '#lib/meetings/create-meeting.ts'
 import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
 import { listConflicts } from '#lib/meetings/list-conflicts.ts'
 import { listMeetings } from '#lib/meetings/list-meetings.ts'
+import { readActive } from '#lib/meetings/read-active.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { type Meeting, MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { listPeople } from '#lib/people/list-people.ts'
+import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -402,6 +404,25 @@ describe('before saving', () => {
     ).not.toContain(id)
     const touching = { startsAt: planned.endsAt, endsAt: '2026-11-25T10:00:00.000Z' }
     expect((await listConflicts(olivia, touching)).overlaps.map(({ id: other }) => other)).not.toContain(id)
+  })
+
+  test('a meeting of mine that has ended before its time is no more in the way', async () => {
+    await readMeetings(worker)
+    const { id, gotoMeetingId, startsAt, endsAt } = await comeToNextMeeting(portal, olivia, 'Olivia')
+    const sameTime = { startsAt: String(startsAt), endsAt: String(endsAt) }
+    const named = async () => (await listConflicts(olivia, sameTime)).overlaps.map((other) => other.id)
+    expect(await named()).toContain(id)
+    portal.sandbox.act(gotoMeetingId, 'start')
+    portal.pass(1)
+    await readActive(worker)
+    expect((await getMeetingDetail(olivia, id)).state).toBe('live')
+    const whileLive = await named()
+    expect(whileLive).toContain(id)
+    portal.sandbox.act(gotoMeetingId, 'end')
+    portal.pass(1)
+    await readActive(worker)
+    expect((await getMeetingDetail(olivia, id)).state).toBe('ended')
+    expect(await named()).toEqual(whileLive.filter((other) => other !== id))
   })
 
   test('two meetings that share one room back to back are pointed out', async () => {
