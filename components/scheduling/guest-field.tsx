@@ -82,7 +82,7 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
       hint={
         guests.length > 0
           ? 'Press a name to make somebody required or optional; Backspace takes one out.'
-          : 'Names, groups, or a list pasted from your mail.'
+          : 'Names, groups, or a list pasted from your mail. Foyer sends no mail: send the link from the meeting’s page.'
       }
     >
       {(wiring) => (

@@ -56,6 +56,12 @@ function later(sentence: string): AppError {
 async function* people(session: Session, zone: string): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(peopleHeader)
   for (const attendee of session.attendees) yield csvLine(personFields(attendee, zone))
+  for (const invited of session.missing) yield csvLine(absentFields(invited))
+}
+
+/** Whoever was invited and not seen: a line as long as the others, with nothing in it that did not happen. */
+function absentFields({ name, required }: Session['missing'][number]): (string | number | null)[] {
+  return [name, null, null, 'absent', required ? 'required' : 'optional', null, null, 0, 0, null, null]
 }
 
 async function* stays(session: Session, zone: string): AsyncGenerator<string> {

@@ -4,7 +4,7 @@ import { wallClock } from './zoned-time.ts'
 
 const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 
-/** The report as a workbook: who came, and every stay, each under what it is of. Times are local to `zone`, as said there. */
+/** The report as a workbook: who came, who was invited and did not, and every stay, each under what it is of. Times are local to `zone`, as said there. */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string): Cell => ({ type: Date, value: wallClock(instant, zone), format: timeFormat })
   const { required } = session
@@ -30,6 +30,13 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     row.confidence === null ? null : { type: Number, value: row.confidence, format: '0%' },
     text(row.reasons.join('; ')),
   ])
+  const absent: SheetData = session.missing.map(({ name, required }) => [
+    text(name),
+    null,
+    null,
+    text('absent'),
+    text(required ? 'required' : 'optional'),
+  ])
   const stays: SheetData = session.attendees.flatMap((row) =>
     row.intervals.map(({ joinedAt, leftAt }): SheetData[number] => [
       text(row.name),
@@ -54,7 +61,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
   ]
   const stayColumns = [...names, 'Joined', 'Left', 'Seconds']
   const file = await writeXlsxFile([
-    { sheet: 'People', data: [...head, peopleColumns.map(bold), ...people], columns: widths(peopleColumns) },
+    { sheet: 'People', data: [...head, peopleColumns.map(bold), ...people, ...absent], columns: widths(peopleColumns) },
     { sheet: 'Stays', data: [...head, stayColumns.map(bold), ...stays], columns: widths(stayColumns) },
   ]).toBuffer()
   return new Uint8Array(file)

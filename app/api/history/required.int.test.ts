@@ -62,14 +62,15 @@ test('the report counts the required who came, and they stand first', async () =
   expect(missing).toMatchObject([{ required: true }])
 })
 
-test('its files say the same in the same order', async () => {
+test('its files say the same in the same order, and who was not seen', async () => {
+  const [absent] = (await getSession(olivia, id)).missing
   const get = (name: string) =>
     GET(portal.request(olivia, `/api/history/${name}`), { params: Promise.resolve({ id: name.split('?')[0] }) })
   const lines = async (answer: Response) =>
     papa
       .parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
-      .data.map((line) => [line['E-mail'], line.Invited])
-  expect(await lines(await get(`${id}.csv`))).toEqual(expected)
+      .data.map(({ 'E-mail': email, Invited, Role, Name }) => [Role === 'absent' ? Name : email, Invited])
+  expect(await lines(await get(`${id}.csv`))).toEqual([...expected, [absent?.name, 'required']])
   expect(await lines(await get(`${id}.csv?rows=intervals`))).toEqual(expected)
   const all = await lines(
     await getAttendanceCsv(portal.request(olivia, '/api/attendance.csv?from=2026-11-24&zone=UTC')),
@@ -83,4 +84,10 @@ test('its files say the same in the same order', async () => {
   expect(sheet?.getCell('E8').value).toBe('Invited')
   const rows = [9, 10, 11].map((nth) => [3, 5].map((column) => sheet?.getRow(nth).getCell(column).value ?? ''))
   expect(rows).toEqual(expected)
+  expect([1, 4, 5, 6].map((column) => sheet?.getRow(12).getCell(column).value)).toEqual([
+    absent?.name,
+    'absent',
+    'required',
+    null,
+  ])
 })
