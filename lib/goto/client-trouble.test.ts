@@ -139,6 +139,28 @@ describe('trouble', () => {
     expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('not_found')
   })
 
+  test.each([
+    ['a refusal', 'rate_limited', json(429, {}, { 'retry-after': '30' })],
+    ['a bad token', 'not_connected', json(403, { int_err_code: 'InvalidToken', msg: 'Invalid token passed' })],
+  ])('%s says nothing about a try before it, which may have arrived', async (_, code, answer) => {
+    goto.answers(cutConnection('ECONNRESET'), answer)
+    const error = await failure(goto.bareClient.call('deleteMeeting', meeting))
+    expect([error.code, error.isUncertain]).toEqual([code, true])
+    expect(error.message).toContain('may or may not have been made')
+  })
+
+  test('nor does having no turn for another try', async () => {
+    goto.answers(cutConnection('ECONNRESET'))
+    const client = goto.clientWith(1)
+    const error = await failure(client.call('deleteMeeting', meeting))
+    expect([error.code, error.isUncertain]).toEqual(['rate_limited', true])
+  })
+
+  test('a first refusal is a certain one', async () => {
+    goto.answers(json(429, {}, { 'retry-after': '30' }))
+    expect((await failure(goto.client.call('deleteMeeting', meeting))).isUncertain).toBe(false)
+  })
+
   test('GoTo away: at most 1.1 calls go out for each that was asked for, and later only a probe', async () => {
     goto.answers(json(503, {}))
     for (let asked = 0; asked < 100; asked += 1) await failure(goto.client.call('startMeeting', meeting))

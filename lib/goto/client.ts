@@ -1,11 +1,11 @@
-import { AppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
 import { type Answered, attempt, type Prepared, prepare } from './attempt.ts'
 import { type Breaker, breakerFor } from './breaker.ts'
 import { type Budget, requestBudget } from './budget.ts'
 import type { Lane } from './budget-rule.ts'
 import { type AnswerOf, type GotoArguments, type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoApi } from './contract/record.ts'
-import { type GotoFailure, gotoError } from './errors.ts'
+import { type GotoFailure, gotoError, mayBeMade } from './errors.ts'
 import { backoffMs, retryAfterSeconds } from './retry.ts'
 import { realTiming, type Timing } from './timing.ts'
 
@@ -64,30 +64,34 @@ async function run<N extends GotoClientCall>(
   let isTokenNew = false
   let isUncertain = false
 
-  for (let nth = 1; ; nth += 1) {
-    await admit(name, breaker, budget(api), lane, Math.min(limit.slotMs, endsAtMs - timing.nowMs()))
-    const deadlineMs = Math.max(1, Math.min(limit.attemptMs, endsAtMs - timing.nowMs()))
-    const result = await attempt(name, prepared, `Bearer ${token}`, deadlineMs, timing)
-    reportHealth(name, breaker, result)
-    if (result.kind === 'answered') return result.answer
+  try {
+    for (let nth = 1; ; nth += 1) {
+      await admit(name, breaker, budget(api), lane, Math.min(limit.slotMs, endsAtMs - timing.nowMs()))
+      const deadlineMs = Math.max(1, Math.min(limit.attemptMs, endsAtMs - timing.nowMs()))
+      const result = await attempt(name, prepared, `Bearer ${token}`, deadlineMs, timing)
+      reportHealth(name, breaker, result)
+      if (result.kind === 'answered') return result.answer
 
-    if (result.kind === 'bad token' && options.onInvalidToken && !isTokenNew) {
-      // GoTo refused before it did anything, so the same call may follow, whatever it is; but only once.
-      token = await options.onInvalidToken()
-      isTokenNew = true
-      endsAtMs = timing.nowMs() + limit.totalMs
-      nth -= 1
-      continue
+      if (result.kind === 'bad token' && options.onInvalidToken && !isTokenNew) {
+        // GoTo refused before it did anything, so the same call may follow, whatever it is; but only once.
+        token = await options.onInvalidToken()
+        isTokenNew = true
+        endsAtMs = timing.nowMs() + limit.totalMs
+        nth -= 1
+        continue
+      }
+      if (isUncertain && isGoneAlready(name, result)) return undefined as AnswerOf<N>
+      if (isTooMany(result)) await budget(api).slowDown(Math.min(pauseAsked(result) ?? 0, longestPauseMs))
+
+      const pauseMs = pauseBeforeNext(name, result, nth, limit, timing)
+      const hasTime = pauseMs !== null && timing.nowMs() + pauseMs < endsAtMs
+      if (!hasTime || nth >= limit.attempts || !breaker.mayRepeat()) throw failed(name, result)
+      isUncertain ||= result.kind === 'unreachable' || result.kind === 'too slow' || isServerError(result)
+      await timing.sleep(pauseMs)
     }
-    if (isUncertain && isGoneAlready(name, result)) return undefined as AnswerOf<N>
-    if (isTooMany(result)) await budget(api).slowDown(Math.min(pauseAsked(result) ?? 0, longestPauseMs))
-
-    const pauseMs = pauseBeforeNext(name, result, nth, limit, timing)
-    const hasTime = pauseMs !== null && timing.nowMs() + pauseMs < endsAtMs
-    if (!hasTime || nth >= limit.attempts || !breaker.mayRepeat())
-      throw afterAll(name, failed(name, result), isUncertain)
-    isUncertain ||= result.kind === 'unreachable' || result.kind === 'too slow' || isServerError(result)
-    await timing.sleep(pauseMs)
+  } catch (thrown) {
+    // Whatever ends it: a refusal, no slot any more, a token that cannot be refreshed.
+    throw afterAll(name, thrown, isUncertain)
   }
 }
 
@@ -166,12 +170,11 @@ function failed(name: GotoCallName, failure: GotoFailure): AppError {
 }
 
 /** A refusal of the last try says nothing about an earlier one, which may have arrived. */
-function afterAll(name: GotoCallName, error: AppError, isUncertain: boolean): AppError {
-  if (!isUncertain || error.isUncertain || gotoCalls[name].method === 'GET') return error
-  const { code, cause, retryAfterSeconds } = error
+function afterAll(name: GotoCallName, thrown: unknown, isUncertain: boolean): unknown {
+  if (!isUncertain || gotoCalls[name].method === 'GET') return thrown
+  const { code, cause, retryAfterSeconds } = toAppError(thrown)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-  const sentence = 'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
-  return new AppError(code, sentence, { cause, ...wait, isUncertain: true })
+  return new AppError(code, mayBeMade, { cause, ...wait, isUncertain: true })
 }
 
 function prepareOrThrow(name: GotoClientCall, given: object): Prepared {

@@ -82,6 +82,10 @@ function codeOfStatus(name: GotoCallName, status: number): ErrorCode {
   }
 }
 
+/** Of what may be sent twice. */
+export const mayBeMade =
+  'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
+
 /** What is wrong, what is safe, what to do. */
 function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): string {
   const thing = thingOf(name)
@@ -93,7 +97,7 @@ function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): 
         return 'GoTo cannot be reached right now. Nothing was changed; try again in a moment.'
       }
       return gotoCalls[name].replay === 'safe'
-        ? 'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
+        ? mayBeMade
         : `GoTo did not answer in time, so the ${thing} may exist already. Look at the list before you try again.`
     case 'not_connected':
       return 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.'

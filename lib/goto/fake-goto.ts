@@ -1,5 +1,5 @@
 import { setEnv } from '#lib/env.ts'
-import { type AppError, toAppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
 import type { Budget } from './budget.ts'
 import { gotoClient } from './client.ts'
 import type { Timing } from './timing.ts'
@@ -66,6 +66,15 @@ export function fakeGoto() {
     client: gotoClient({ ...options, onInvalidToken }),
     /** A client whose owner cannot refresh. */
     bareClient: gotoClient(options),
+    /** A client that has so many turns, and then none. */
+    clientWith(turns: number) {
+      let left = turns
+      const acquire = async () => {
+        left -= 1
+        if (left < 0) throw new AppError('rate_limited', 'Foyer has no turn left for GoTo.')
+      }
+      return gotoClient({ ...options, budget: () => ({ ...budget, acquire }) })
+    },
     pass(ms: number) {
       nowMs += ms
     },
