@@ -21,12 +21,15 @@ export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
 export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
   const gotoMeetingId = gotoIdOf(row)
   if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
-  if (actor.organizerIds.includes(row.meeting.organizerId)) return askGoto(actor, String(gotoMeetingId), deletedThere)
   try {
-    return await askGoto(actor, String(gotoMeetingId), notAllowedThere)
+    const path = { meetingId: String(gotoMeetingId) }
+    return (await gotoAs(actor, { lane: 'interactive' }).call('startMeeting', { path })).hostUrl
   } catch (thrown) {
-    if (toAppError(thrown).code === 'conflict') await dropCoorganizer(row.meeting.accountKey, gotoMeetingId, actor)
-    throw thrown
+    const { code, cause } = toAppError(thrown)
+    if (code !== 'not_found') throw thrown
+    const isOwn = actor.organizerIds.includes(row.meeting.organizerId)
+    if (!isOwn) await dropCoorganizer(row.meeting.accountKey, gotoMeetingId, actor)
+    throw new AppError('conflict', isOwn ? deletedThere : notAllowedThere, { cause })
   }
 }
 
@@ -35,13 +38,3 @@ const deletedThere =
 /** GoTo says the same of both (goto-api.md 5.1). */
 const notAllowedThere =
   'GoTo does not let you start this meeting any more, or it was deleted there. Its organizer can tell.'
-
-async function askGoto(actor: PersonActor, meetingId: string, notFound: string): Promise<string> {
-  try {
-    return (await gotoAs(actor, { lane: 'interactive' }).call('startMeeting', { path: { meetingId } })).hostUrl
-  } catch (thrown) {
-    const error = toAppError(thrown)
-    if (error.code !== 'not_found') throw error
-    throw new AppError('conflict', notFound, { cause: error.cause })
-  }
-}
