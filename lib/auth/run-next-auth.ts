@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import { type Ceremony, inCeremony } from './ceremony.ts'
 import { ceremonyCookieName, readCookies } from './cookies.ts'
 import { nextAuthOptions } from './next-auth-options.ts'
+import { signInProviders } from './providers.ts'
 import type { SignInFailure } from './sign-in-failure.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   if (
     !['GET providers', 'GET csrf', 'POST signin', 'GET callback'].includes(step) ||
     steps.length > 2 ||
-    !isKnownProvider(steps[1])
+    (steps[1] !== undefined && !signInProviders().some(({ id }) => id === steps[1]))
   ) {
     throw new AppError('not_found', 'There is nothing at this address.')
   }
@@ -51,10 +52,6 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   // It would bring a csrf cookie of its own and spoil the one that a page fetches at the same time.
   if (step === 'GET providers') response.headers.delete('set-cookie')
   return response
-}
-
-function isKnownProvider(name: string | undefined): boolean {
-  return name === undefined || name === 'goto' || name === 'company'
 }
 
 type Handler = (request: object, response: Answer, options: object) => Promise<void>
