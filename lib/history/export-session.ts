@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors.ts'
 import type { Download } from '#lib/http/download.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
 import { getSession } from './get-session.ts'
+import { absentColumns, peopleHeader } from './people-columns.ts'
 import type { Session, SessionAttendee, UnreadBecause } from './schema.ts'
 import { sessionWorkbook } from './session-workbook.ts'
 import { downloadZone, zonedIso } from './zoned-time.ts'
@@ -59,9 +60,9 @@ async function* people(session: Session, zone: string): AsyncGenerator<string> {
   for (const invited of session.missing) yield csvLine(absentFields(invited))
 }
 
-/** Whoever was invited and not seen: a line as long as the others, with nothing in it that did not happen. */
-function absentFields({ name, required }: Session['missing'][number]): (string | number | null)[] {
-  return [name, null, null, 'absent', required ? 'required' : 'optional', null, null, 0, 0, null, null]
+/** A line as long as the others, with nothing in it that did not happen. */
+function absentFields(invited: Session['missing'][number]): (string | number | null)[] {
+  return [...absentColumns(invited), null, null, 0, 0, null, null]
 }
 
 async function* stays(session: Session, zone: string): AsyncGenerator<string> {
@@ -72,20 +73,6 @@ async function* stays(session: Session, zone: string): AsyncGenerator<string> {
       yield csvLine([name, typedName, email, role, required, zonedIso(joinedAt, zone), zonedIso(leftAt, zone), seconds])
     }
 }
-
-export const peopleHeader = [
-  'Name',
-  'Typed name',
-  'E-mail',
-  'Role',
-  'Invited',
-  'First join',
-  'Last leave',
-  'Minutes',
-  'Share',
-  'Confidence',
-  'Reasons',
-]
 
 export function personFields(row: Omit<SessionAttendee, 'intervals'>, zone: string): (string | number | null)[] {
   return [

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import { absentColumns, peopleHeader } from './people-columns.ts'
 import type { Session } from './schema.ts'
 import { wallClock } from './zoned-time.ts'
 
@@ -30,13 +31,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     row.confidence === null ? null : { type: Number, value: row.confidence, format: '0%' },
     text(row.reasons.join('; ')),
   ])
-  const absent: SheetData = session.missing.map(({ name, required }) => [
-    text(name),
-    null,
-    null,
-    text('absent'),
-    text(required ? 'required' : 'optional'),
-  ])
+  const absent: SheetData = session.missing.map((invited) => absentColumns(invited).map(text))
   const stays: SheetData = session.attendees.flatMap((row) =>
     row.intervals.map(({ joinedAt, leftAt }): SheetData[number] => [
       text(row.name),
@@ -47,21 +42,9 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
       { type: Number, value: (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000 },
     ]),
   )
-  const names = ['Name', 'Typed name', 'E-mail']
-  const peopleColumns = [
-    ...names,
-    'Role',
-    'Invited',
-    'First join',
-    'Last leave',
-    'Minutes',
-    'Share',
-    'Confidence',
-    'Reasons',
-  ]
-  const stayColumns = [...names, 'Joined', 'Left', 'Seconds']
+  const stayColumns = ['Name', 'Typed name', 'E-mail', 'Joined', 'Left', 'Seconds']
   const file = await writeXlsxFile([
-    { sheet: 'People', data: [...head, peopleColumns.map(bold), ...people, ...absent], columns: widths(peopleColumns) },
+    { sheet: 'People', data: [...head, peopleHeader.map(bold), ...people, ...absent], columns: widths(peopleHeader) },
     { sheet: 'Stays', data: [...head, stayColumns.map(bold), ...stays], columns: widths(stayColumns) },
   ]).toBuffer()
   return new Uint8Array(file)
