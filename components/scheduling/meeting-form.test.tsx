@@ -345,3 +345,13 @@ test('people are found by name and added with Enter, which does not send the for
   expect(box.value).toBe('')
   expect(sent()).toEqual([])
 })
+
+test('another zone is chosen by keys alone: the field has the focus, and Escape gives it back with the zone as it was', async () => {
+  openForm({})
+  press(/^Time zone/)
+  const field = await screen.findByRole('combobox', { name: 'Time zone' })
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  fireEvent.keyDown(field, { key: 'Escape' })
+  const button = await screen.findByRole('button', { name: /^Time zone Europe\/Berlin/ })
+  expect(document.activeElement).toBe(button)
+})

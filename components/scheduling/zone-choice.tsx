@@ -37,6 +37,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
         <ZonePicker
           zone={zone}
           takesFocus
+          onLeave={() => setOpen(false)}
           onChoose={(chosen) => {
             onChange(chosen)
             setOpen(false)

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
 import { ListPopup } from '#components/ui/list-popup.tsx'
+import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
 import { peopleQuery } from '#lib/people/queries.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
 
@@ -54,15 +55,15 @@ export function PersonPicker({ label, without, onChoose, onCancel, onLeave }: Pe
         className={cx(inputStyle, 'h-9 w-64 max-w-full')}
       />
       <ListPopup className="min-w-64">
-        <Combobox.Status className="px-4 py-3 text-14 text-faint empty:hidden">
+        <Combobox.Status className={listNoteStyle}>
           {error ? error.message : isPending ? 'Looking …' : items.length === 0 ? 'Nobody is called that.' : null}
         </Combobox.Status>
-        <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+        <Combobox.List className={listStyle}>
           {(item: Item) => (
             <Combobox.Item
               key={item.value}
               value={item}
-              className="flex min-h-9 cursor-pointer flex-col justify-center rounded-lg px-2.5 py-1 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid forced-colors:data-highlighted:-outline-offset-2"
+              className={cx(entryStyle, 'min-h-9 flex-col justify-center py-1')}
             >
               {item.label}
               {item.email ? <span className="text-12 text-faint">{item.email}</span> : null}

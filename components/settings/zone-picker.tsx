@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
 import { ListPopup } from '#components/ui/list-popup.tsx'
+import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
 
 type Zone = { value: string; label: string }
 
@@ -14,10 +15,12 @@ type ZonePickerProps = {
   onChoose: (zone: string) => void
   /** It comes where a pressed button was: whoever types goes on typing. */
   takesFocus?: boolean
+  /** Escape: another is not wanted after all. */
+  onLeave?: () => void
 }
 
 /** All zones there are, found by any part of their name. */
-export function ZonePicker({ zone, onChoose, takesFocus = false }: ZonePickerProps) {
+export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
   // The very object of the list: another one that looks alike would count as a change of the choice.
@@ -39,7 +42,14 @@ export function ZonePicker({ zone, onChoose, takesFocus = false }: ZonePickerPro
       autoHighlight
     >
       <Combobox.InputGroup className="relative w-72 max-w-full">
-        <Combobox.Input ref={input} aria-label="Time zone" className={cx(inputStyle, 'h-9 w-full pr-9')} />
+        <Combobox.Input
+          ref={input}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onLeave?.()
+          }}
+          aria-label="Time zone"
+          className={cx(inputStyle, 'h-9 w-full pr-9')}
+        />
         <Combobox.Trigger
           aria-label="Show all zones"
           className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
@@ -48,13 +58,13 @@ export function ZonePicker({ zone, onChoose, takesFocus = false }: ZonePickerPro
         </Combobox.Trigger>
       </Combobox.InputGroup>
       <ListPopup>
-        <Combobox.Empty className="px-4 py-3 text-14 text-faint empty:hidden">No zone is called that.</Combobox.Empty>
-        <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1.5 outline-none empty:hidden">
+        <Combobox.Empty className={listNoteStyle}>No zone is called that.</Combobox.Empty>
+        <Combobox.List className={listStyle}>
           {(item: Zone) => (
             <Combobox.Item
               key={item.value}
               value={item}
-              className="flex h-8 cursor-pointer items-center justify-between gap-2 rounded-lg px-2.5 text-14 text-soft outline-none data-highlighted:bg-hover data-highlighted:text-ink forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid forced-colors:data-highlighted:-outline-offset-2"
+              className={cx(entryStyle, 'h-8 items-center justify-between gap-2')}
             >
               {item.label}
               <Combobox.ItemIndicator>
