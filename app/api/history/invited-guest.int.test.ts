@@ -1,19 +1,17 @@
 import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { getSession } from '#lib/history/get-session.ts'
 import { listAttendance } from '#lib/history/list-attendance.ts'
 import { listHistory } from '#lib/history/list-history.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { pastPortal } from '#lib/testing/past-portal.ts'
+import type { TestPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET } from './[id]/route.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 const email = 'ana@kunde.example'
 let portal: TestPortal
 let olivia: UserActor
@@ -21,11 +19,7 @@ let ana: string
 
 /** Olivia invited a guest to her room, as required, by an address that nobody proved to hold. */
 beforeEach(async () => {
-  portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  portal = await pastPortal()
   olivia = await portal.connected('olivia@example.com')
   ana = (await ensureGuests([{ email, name: 'Ana Guest' }])).get(email) ?? ''
   const { id: meetingId } = await roomOf('olivia@example.com')

@@ -1,27 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { exportAttendance } from '#lib/history/export-list.ts'
 import { listAttendance } from '#lib/history/list-attendance.ts'
 import { listHistory } from '#lib/history/list-history.ts'
 import { listAttendees } from '#lib/meetings/list-attendees.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { pastPortal } from '#lib/testing/past-portal.ts'
+import type { TestPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET } from './[id]/route.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let olivia: UserActor
 let organizerId: string
 
 beforeEach(async () => {
-  portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  portal = await pastPortal()
   olivia = await portal.connected('olivia@example.com')
   organizerId = (await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })).id
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { exportSession } from '#lib/history/export-session.ts'
@@ -7,12 +7,10 @@ import { getSession } from '#lib/history/get-session.ts'
 import { listHistory } from '#lib/history/list-history.ts'
 import type { Session } from '#lib/history/schema.ts'
 import type { Download } from '#lib/http/download.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { pastPortal } from '#lib/testing/past-portal.ts'
+import type { TestPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let olivia: UserActor
 let manager: UserActor
@@ -21,11 +19,7 @@ let organizerId: string
 
 /** A session of Olivia's of two days ago whose attendees nobody has asked for, and a manager without a GoTo account. */
 beforeEach(async () => {
-  portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  portal = await pastPortal()
   const organizer = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
   organizerId = organizer.id
   const room = await db().meeting.findFirstOrThrow({ where: { kind: 'room', organizerId } })
