@@ -1,0 +1,36 @@
+import { AppError } from '#lib/errors.ts'
+import type { Room } from './draft-parts.ts'
+import type { InvitedColumns } from './invite.ts'
+import type { PlannedTimes } from './plan-times.ts'
+import type { CreatedMeeting } from './remember-created.ts'
+import type { MeetingDraft } from '#lib/meetings/schema.ts'
+
+/** A meeting in a room is ours alone: GoTo has the room, and knows no dates of it (goto-api.md 9.3). */
+export function planInRoom({
+  draft,
+  invited,
+  times,
+  room,
+  coorganizerKeys,
+}: {
+  draft: MeetingDraft
+  invited: InvitedColumns[]
+  times: PlannedTimes
+  room: Room
+  /** The room's. */
+  coorganizerKeys: string[]
+}): CreatedMeeting {
+  if (times.listed === null) throw new AppError('invalid', 'A room cannot be in another room.')
+  return {
+    draft,
+    invited,
+    times: times.listed,
+    coorganizerKeys,
+    gotoMeetingId: null,
+    placeId: room.gotoMeetingId,
+    room,
+    joinUrl: null,
+    audio: '',
+    isFromList: false,
+  }
+}
