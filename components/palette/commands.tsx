@@ -3,12 +3,11 @@
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { onKeys } from './keys.ts'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
-import { placesFor } from '#components/shell/places.ts'
 import { applyTheme } from '#components/shell/theme.ts'
-import { beginTypeAhead } from './type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { keysFor, onKeys } from './keys.ts'
+import { beginTypeAhead } from './type-ahead.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
@@ -36,12 +35,9 @@ export function Commands() {
 
   useEffect(
     () =>
-      onKeys({
-        singleKeys,
-        places: placesFor(abilities),
+      onKeys(singleKeys ? keysFor(abilities) : null, {
         palette: openPalette,
         help: () => setOpen('help'),
-        canCreate: abilities?.includes('meeting.create') ?? false,
         go: (href) => {
           if (!staysOffline()) router.push(href)
         },

@@ -1,28 +1,20 @@
 'use client'
 
-import { Dialog } from '#components/ui/dialog.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
-import { placesFor } from '#components/shell/places.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { keysFor } from './keys.ts'
 
 /** Every key there is. */
 export function Help({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
   const abilities = useMe()?.abilities
-  const places = placesFor(abilities)
-  const singles = [
-    ['J', 'Join the next meeting that is open'],
-    ...(abilities?.includes('meeting.create') ? ([['C', 'Begin a new meeting']] as const) : []),
-    ['/', 'Search the list'],
-    ...places.map((place) => [place.keys, `Go to ${place.name}`] as const),
-    ['?', 'Show this help'],
-  ] as const
   return (
     <Dialog title="Keyboard" isOpen onClose={onClose}>
       <div className="overflow-y-auto px-6 pt-3 pb-6">
         <dl className="grid grid-cols-[7rem_1fr] items-center gap-y-2 text-14">
           <Key keys="Ctrl K">Search, go anywhere, join by ID, schedule (⌘ K on a Mac)</Key>
           <Key keys="Esc">Close what is open</Key>
-          {singles.map(([keys, does]) => (
+          {keysFor(abilities).map(({ keys, does }) => (
             <Key key={keys} keys={keys}>
               {does}
             </Key>

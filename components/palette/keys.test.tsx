@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { onKeys } from './keys.ts'
-import { placesFor } from '#components/shell/places.ts'
+import { keysFor, onKeys } from './keys.ts'
 import { beginTypeAhead, onTypeAhead } from './type-ahead.ts'
 
 const palette = vi.fn()
@@ -33,14 +32,7 @@ afterEach(() => {
 })
 
 function listen(singleKeys: boolean, abilities: string[] = []): void {
-  stop = onKeys({
-    singleKeys,
-    places: placesFor(abilities),
-    palette,
-    help,
-    canCreate: abilities.includes('meeting.create'),
-    go,
-  })
+  stop = onKeys(singleKeys ? keysFor(abilities) : null, { palette, help, go })
 }
 
 test('J presses the first meeting that was not joined yet', () => {

@@ -1,29 +1,43 @@
-import type { Place } from '#components/shell/places.ts'
+import { placesFor } from '#components/shell/places.ts'
 import { isTypedAhead, typeAhead } from './type-ahead.ts'
 
-type KeyActions = {
-  /** Off: only Ctrl/Cmd K is left (WCAG 2.1.4). */
-  singleKeys: boolean
-  /** Where `g` and a second key lead. */
-  places: readonly Place[]
-  palette: () => void
-  help: () => void
-  /** Whether somebody organizes: then `c` begins a meeting. */
-  canCreate: boolean
-  go: (href: string) => void
+/** What keys can do with the page around them. */
+export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }
+
+/** `keys` as the help shows them: one key, or two after each other. */
+export type PageKey = { keys: string; does: string; press: (page: PageActions) => void }
+
+/** Every single key for somebody with these abilities: the help lists exactly what the page listens to. */
+export function keysFor(abilities: readonly string[] = []): PageKey[] {
+  return [
+    { keys: 'J', does: 'Join the next open meeting', press: ({ go }) => joinNext(() => go('/')) },
+    ...(abilities.includes('meeting.create') ? [newMeeting] : []),
+    { keys: '/', does: 'Search the list', press: ({ palette }) => focusSearch(palette) },
+    ...placesFor(abilities).map(
+      ({ keys, name, href }): PageKey => ({ keys, does: `Go to ${name}`, press: ({ go }) => go(href) }),
+    ),
+    { keys: '?', does: 'Show this help', press: ({ help }) => help() },
+  ]
 }
 
-/** How long after `g` the second key is waited for. */
+const newMeeting: PageKey = { keys: 'C', does: 'New meeting', press: ({ go }) => go('/meetings/new') }
+
+/** How long after the first key of two the second is waited for. */
 const sequenceMs = 1_500
 
-/** Listens to the page's keys until the returned function is called. */
-export function onKeys({ singleKeys, places, palette, help, canCreate, go }: KeyActions): () => void {
-  let startedAt = Number.NEGATIVE_INFINITY
+/**
+ * Listens to the page's keys until the returned function is called. `singleKeys` null: they are switched off, and only
+ * Ctrl/Cmd K is left (WCAG 2.1.4).
+ */
+export function onKeys(singleKeys: readonly PageKey[] | null, page: PageActions): () => void {
+  const firsts = new Set((singleKeys ?? []).flatMap(({ keys }) => (keys.includes(' ') ? keys.split(' ')[0] : [])))
+  let begun: { key: string; at: number } | null = null
 
   function press(event: KeyboardEvent): void {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+    const key = event.key.toLowerCase()
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key === 'k') {
       event.preventDefault()
-      palette()
+      page.palette()
       return
     }
     if (isTypedAhead(event)) {
@@ -33,21 +47,21 @@ export function onKeys({ singleKeys, places, palette, help, canCreate, go }: Key
     }
     if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event))
       return
-    const isSecond = event.timeStamp - startedAt < sequenceMs
-    startedAt = Number.NEGATIVE_INFINITY
-    const place = isSecond ? places.find(({ keys }) => keys === `g ${event.key}`) : undefined
-    if (place) go(place.href)
-    else if (event.key === 'g') startedAt = event.timeStamp
-    else if (event.key === '?') help()
-    else if (event.key === '/') focusSearch(palette)
-    else if (canCreate && event.key === 'c') go('/meetings/new')
-    else if (event.key === 'j' || event.key === 'J') joinNext(() => go('/'))
+    const first = begun && event.timeStamp - begun.at < sequenceMs ? begun.key : null
+    begun = null
+    const found = (first && find(singleKeys, `${first} ${key}`)) ?? find(singleKeys, key)
+    if (found) found.press(page)
+    else if (firsts.has(key)) begun = { key, at: event.timeStamp }
     else return
     event.preventDefault()
   }
 
   document.addEventListener('keydown', press)
   return () => document.removeEventListener('keydown', press)
+}
+
+function find(keys: readonly PageKey[], pressed: string): PageKey | undefined {
+  return keys.find((one) => one.keys.toLowerCase() === pressed)
 }
 
 /** A key belongs to the field or window that has the focus. */

@@ -3,9 +3,9 @@ import { Command } from 'cmdk'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
+import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
-import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { PaletteCreate } from './palette-create.tsx'
 
 /** Tuesday, 24 November 2026, 10:58 in Berlin. */

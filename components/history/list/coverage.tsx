@@ -1,9 +1,9 @@
+import { percent } from '#components/history/parts/bar-axis.tsx'
 import { atText } from '#components/meetings/page/at-text.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { HistoryCoverage, SessionList } from '#lib/history/schema.ts'
-import { formatDuration } from '#lib/time.ts'
-import { percent } from '#components/history/parts/bar-axis.tsx'
+import { formatDuration } from '#lib/time/format.ts'
 
 type CoverageProps = {
   page: Pick<SessionList, 'asOf' | 'coverage'>

@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
-import { isDay } from '#lib/time.ts'
+import { isDay } from '#lib/time/day.ts'
 
 /** What narrows the history. Without `from`, `to` and `all` it is the last 30 days. */
 export const filterNames = ['q', 'organizer', 'group', 'from', 'to', 'all'] as const

@@ -1,6 +1,6 @@
 import { dayTitle } from '#components/meetings/list/group-by-day.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'
-import { dayKey } from '#lib/time.ts'
+import { dayKey } from '#lib/time/format.ts'
 
 export type SessionDay = { key: string; title: string; sessions: SessionSummary[] }
 

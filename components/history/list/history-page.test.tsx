@@ -1,13 +1,13 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { Around, answering } from '#components/history/parts/testing.tsx'
 import type { SessionList } from '#lib/history/schema.ts'
 import type { Organizer } from '#lib/organizers/schema.ts'
 import type { Me } from '#lib/people/schema.ts'
-import { formatDateTime } from '#lib/time.ts'
-import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 import { HistoryPage } from './history-page.tsx'
 import { scopeOf } from './scope.ts'
-import { Around, answering } from '#components/history/parts/testing.tsx'
 
 const sales = { id: 'g-sales', name: 'Sales', can: { history: true } }
 const people = { id: 'g-people', name: 'People', can: { history: false } }

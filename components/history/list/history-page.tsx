@@ -1,12 +1,12 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { attendanceCsv, historyCsv } from '#components/history/parts/downloads.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { attendanceCsv, historyCsv } from '#components/history/parts/downloads.ts'
 import { readFilter, readView } from './filter.ts'
 import { HistoryChips } from './history-chips.tsx'
 import { HistoryFilter } from './history-filter.tsx'

@@ -1,6 +1,6 @@
-import { PageLink } from '#components/shell/page-link.tsx'
-import { formatDay, formatTime, formatTimeRange } from '#lib/time.ts'
 import { minutesText, shareText } from '#components/history/parts/figures.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { formatDay, formatTime, formatTimeRange } from '#lib/time/format.ts'
 import type { PersonRow } from './people-rows.ts'
 
 /** One person in one session. Narrow: the session and its times stand under the name. */

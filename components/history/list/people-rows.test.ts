@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { AttendanceRow } from '#lib/history/schema.ts'
 import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import type { AttendanceRow } from '#lib/history/schema.ts'
 import { peopleRows } from './people-rows.ts'
 
 function rowOf(sessionId: string): AttendanceRow {

@@ -1,5 +1,5 @@
-import type { PersonRow } from './people-rows.ts'
 import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
+import type { PersonRow } from './people-rows.ts'
 
 const keys = ['name', 'session', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
 export type PeopleSortKey = (typeof keys)[number]

@@ -1,7 +1,7 @@
-import { addDays } from '#components/shell/add-days.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey, formatDay, isDay } from '#lib/time.ts'
+import { addDays, isDay } from '#lib/time/day.ts'
+import { dayKey, formatDay } from '#lib/time/format.ts'
 
 /** The windows that have a name, the usual one first. */
 export const periods = [

@@ -1,9 +1,9 @@
 import { ChevronRight, Users } from 'lucide-react'
+import { noPlanText, punctualityText } from '#components/history/parts/punctuality.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'
-import { formatTimeRange, zoneLabel } from '#lib/time.ts'
-import { noPlanText, punctualityText } from '#components/history/parts/punctuality.ts'
+import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type SessionRowProps = { session: SessionSummary; hasOrganizer: boolean; zone: string }
 

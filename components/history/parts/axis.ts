@@ -1,5 +1,5 @@
 import type { Session } from '#lib/history/schema.ts'
-import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time.ts'
+import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** Milliseconds since 1970. */
 export type Axis = { from: number; to: number }

@@ -1,4 +1,5 @@
-import { dayKey, daysBetween, formatTime, zoneLabel } from '#lib/time.ts'
+import { daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** `48`, `12.5`: minutes as the report counts them, to a tenth. */
 export function minutesText(minutes: number): string {

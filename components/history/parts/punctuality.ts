@@ -1,4 +1,4 @@
-import { formatDuration } from '#lib/time.ts'
+import { formatDuration } from '#lib/time/format.ts'
 
 type Times = {
   plannedStartsAt: string | null

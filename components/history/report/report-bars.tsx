@@ -1,7 +1,7 @@
-import { cx } from '#components/ui/cx.ts'
-import type { Session } from '#lib/history/schema.ts'
 import { axisOf, axisTicks, positionOf } from '#components/history/parts/axis.ts'
 import { BarAxis, percent } from '#components/history/parts/bar-axis.tsx'
+import { cx } from '#components/ui/cx.ts'
+import type { Session } from '#lib/history/schema.ts'
 import type { Row } from './sort.ts'
 
 type ReportBarsProps = {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Session } from '#lib/history/schema.ts'
-import { formatDateTime, formatTimeRange } from '#lib/time.ts'
+import { peopleText } from '#components/history/list/session-row.tsx'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
 import { endWords, startWords } from '#components/history/parts/punctuality.ts'
-import { peopleText } from '#components/history/list/session-row.tsx'
+import type { Session } from '#lib/history/schema.ts'
+import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
 
 /** Planned against actual, how many, how sure, how fresh. */
 export function ReportFacts({ session, zone }: { session: Session; zone: string }) {

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, Download, Printer } from 'lucide-react'
+import { reportFile } from '#components/history/parts/downloads.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
-import { formatDay, formatMeetingId, formatTimeRange, zoneLabel } from '#lib/time.ts'
-import { reportFile } from '#components/history/parts/downloads.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { SiblingMenu } from './sibling-menu.tsx'
 
 const files = [

@@ -1,7 +1,7 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
-import { cx } from '#components/ui/cx.ts'
 import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
+import { cx } from '#components/ui/cx.ts'
 import type { Row } from './sort.ts'
 import { StaysRow } from './stays-row.tsx'
 

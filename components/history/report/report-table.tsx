@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import type { Session } from '#lib/history/schema.ts'
 import { minutesWords, zoneText } from '#components/history/parts/figures.ts'
-import { ReportRow } from './report-row.tsx'
-import { type ReportSort, type Row, reportSorting, type SortKey } from './sort.ts'
 import { type SortColumn, SortHead } from '#components/ui/sort-head.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
+import type { Session } from '#lib/history/schema.ts'
+import { ReportRow } from './report-row.tsx'
+import { type ReportSort, type Row, reportSorting, type SortKey } from './sort.ts'
 
 type ReportTableProps = {
   session: Session

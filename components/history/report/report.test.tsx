@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { Around, answering } from '#components/history/parts/testing.tsx'
 import { sessionQuery } from '#lib/history/queries.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Report } from './report.tsx'
-import { Around, answering } from '#components/history/parts/testing.tsx'
 
 const at = (time: string) => `2026-11-24T${time}.000Z`
 const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to) })

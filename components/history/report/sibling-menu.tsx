@@ -4,7 +4,7 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { formatDay, formatTimeRange } from '#lib/time.ts'
+import { formatDay, formatTimeRange } from '#lib/time/format.ts'
 
 /** The other sessions of the same meeting ID: a reused room is many meetings. */
 export function SiblingMenu({ session, zone }: { session: Session; zone: string }) {

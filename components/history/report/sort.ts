@@ -1,5 +1,5 @@
-import type { SessionAttendee } from '#lib/history/schema.ts'
 import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
+import type { SessionAttendee } from '#lib/history/schema.ts'
 
 const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
 export type SortKey = (typeof keys)[number]

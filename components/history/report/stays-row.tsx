@@ -1,5 +1,5 @@
-import { cx } from '#components/ui/cx.ts'
 import { minutesText, timeText } from '#components/history/parts/figures.ts'
+import { cx } from '#components/ui/cx.ts'
 import type { Row } from './sort.ts'
 
 type StaysRowProps = { id: string; row: Row; base: string; zone: string; isOpen: boolean }

@@ -3,7 +3,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { announce } from '#components/shell/announce.tsx'
-import { formatMeetingId } from '#lib/time.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 
 /** The meeting's ID; a press copies it. */
 export function CopyId({ digits }: { digits: string }) {

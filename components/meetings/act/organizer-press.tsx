@@ -1,7 +1,7 @@
 'use client'
 
-import type { Meeting } from '#lib/meetings/schema.ts'
 import { isStartable, momentOf } from '#components/meetings/list/moment.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
 import { StartAction } from './start-action.tsx'
 import { UndoAction } from './undo-action.tsx'
 

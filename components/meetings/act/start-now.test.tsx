@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { answering, clearToasts, problem, quietClient } from '#components/shell/fixture.tsx'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
+import { answering, clearToasts, problem, quietClient } from '#components/shell/fixture.tsx'
 import { startNow } from './start-now.ts'
 
 afterEach(() => {

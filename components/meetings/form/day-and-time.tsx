@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { wrongTime } from '#components/shell/local-instant.ts'
 import { Input } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { zoneLabel } from '#lib/time.ts'
+import { zoneLabel } from '#lib/time/format.ts'
+import { wrongTime } from '#lib/time/local.ts'
 import { bothTurns } from './form-times.ts'
 import type { LocalTime } from './form-values.ts'
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { formNow, openForm, refusal } from '#components/meetings/form/fixture.tsx'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
-import { formNow, openForm, refusal } from '#components/meetings/form/fixture.tsx'
 
 const meeting = detailOf({ version: 3, startsAt: '2026-11-24T14:00:00.000Z' })
 const path = `/api/meetings/${meeting.id}`

@@ -1,4 +1,4 @@
-import { instantsOf } from '#components/shell/local-instant.ts'
+import { instantsOf } from '#lib/time/local.ts'
 import type { FormValues, LocalTime } from './form-values.ts'
 
 /** Instants that the form means; null where it means none. */

@@ -1,6 +1,6 @@
-import { addDays } from '#components/shell/add-days.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
-import { dayKey, formatTime } from '#lib/time.ts'
+import { addDays } from '#lib/time/day.ts'
+import { dayKey, formatTime } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
 export type Guest = { personId: string | null; email: string | null; name: string; required: boolean }

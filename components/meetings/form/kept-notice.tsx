@@ -1,6 +1,6 @@
 import { useZone } from '#components/shell/use-me.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey, formatDay, formatTime } from '#lib/time.ts'
+import { dayKey, formatDay, formatTime } from '#lib/time/format.ts'
 
 /** Quietly: this was typed before, and can be given up. */
 export function KeptNotice({ at, onDiscard }: { at: string; onDiscard: () => void }) {

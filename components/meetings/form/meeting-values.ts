@@ -1,6 +1,6 @@
-import { addDays } from '#components/shell/add-days.ts'
 import type { MeetingDetail, MeetingState } from '#lib/meetings/schema.ts'
-import { dayKey, daysBetween, formatTime } from '#lib/time.ts'
+import { addDays, daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatTime } from '#lib/time/format.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
 import { audioOf, guessAudio } from './guess-audio.ts'
 

@@ -1,5 +1,5 @@
-import { wrongTime } from '#components/shell/local-instant.ts'
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
+import { wrongTime } from '#lib/time/local.ts'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'

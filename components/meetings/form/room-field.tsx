@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '#components/shell/use-me.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { myRoomsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatMeetingId } from '#lib/time.ts'
 import type { FormValues } from './form-values.ts'
 
 type RoomFieldProps = {

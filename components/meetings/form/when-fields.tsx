@@ -2,7 +2,7 @@
 
 import { useZone } from '#components/shell/use-me.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { formatDuration, formatTime, formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { formatDuration, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { DayAndTime } from './day-and-time.tsx'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type LocalTime, lengths, localTime } from './form-values.ts'

@@ -1,4 +1,4 @@
-import { formatDay, formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type Times = { startsAt: string; endsAt: string }
 

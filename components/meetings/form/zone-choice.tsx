@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { zoneLabel } from '#lib/time.ts'
+import { zoneLabel } from '#lib/time/format.ts'
 
 const ZonePicker = dynamic(() => import('#components/settings/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,

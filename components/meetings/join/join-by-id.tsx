@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
-import { parseMeetingId } from '#lib/time.ts'
+import { parseMeetingId } from '#lib/meeting-id.ts'
 
 /** Takes an ID as people have it: 123-456-789, 123456789 or a pasted link. */
 export function JoinById() {

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { tellJoined } from './joined-channel.ts'
 import { announce, LiveRegion } from '#components/shell/announce.tsx'
 import { PlainFrame } from '#components/shell/plain-frame.tsx'
 import { useZone } from '#components/shell/use-me.ts'
@@ -12,6 +11,7 @@ import { foundMeetingsQuery, meetingQuery, pressJoin, pressJoinById } from '#lib
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { isOn } from './is-on.ts'
 import { Ended, Failed, Going, NotOpenYet, Pressing } from './join-states.tsx'
+import { tellJoined } from './joined-channel.ts'
 import { Waiting } from './waiting.tsx'
 
 /** The tab a Join press opens: waits here while the host has not started, then becomes the meeting. */

@@ -4,7 +4,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDuration, formatTime, zoneLabel } from '#lib/time.ts'
+import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
 export function Pressing({ meeting }: { meeting?: Meeting }) {

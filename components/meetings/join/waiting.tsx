@@ -8,7 +8,7 @@ import { useNow } from '#components/shell/use-now.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { joinStateQuery } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDuration } from '#lib/time.ts'
+import { formatDuration } from '#lib/time/format.ts'
 import { isOn } from './is-on.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { addDays } from '#components/shell/add-days.ts'
 import { changeAddress } from '#components/shell/address.ts'
 import { DaysSelect } from '#components/shell/days-select.tsx'
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey } from '#lib/time.ts'
+import { addDays } from '#lib/time/day.ts'
+import { dayKey } from '#lib/time/format.ts'
 import { daysText } from './filter-chips.tsx'
 
 type DayFilterProps = { from: string | undefined; to: string | undefined; zone: string }

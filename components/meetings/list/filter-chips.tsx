@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDay } from '#lib/time/format.ts'
 import { noFilter } from './filter.ts'
 
 export const goneOrganizer = 'An organizer who no longer exists'

@@ -1,5 +1,5 @@
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
-import { isDay } from '#lib/time.ts'
+import { isDay } from '#lib/time/day.ts'
 
 export const filterNames = ['q', 'organizer', 'group', 'mine', 'from', 'to'] as const
 export type FilterName = (typeof filterNames)[number]

@@ -1,5 +1,6 @@
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { dayKey, daysBetween, formatDay } from '#lib/time.ts'
+import { daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatDay } from '#lib/time/format.ts'
 import { isNow } from './moment.ts'
 
 export type Day = { key: string; title: string; meetings: Meeting[] }

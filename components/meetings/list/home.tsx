@@ -1,13 +1,13 @@
 'use client'
 
 import { MessageBar } from '#components/announcements/message-bar.tsx'
+import { JoinById } from '#components/meetings/join/join-by-id.tsx'
 import { useAddress } from '#components/shell/address.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { readFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import { JoinById } from '#components/meetings/join/join-by-id.tsx'
 import { MeetingList } from './meeting-list.tsx'
 
 /** The next meeting is always one press away. The tools stand above the list, so that its coming moves nothing. */

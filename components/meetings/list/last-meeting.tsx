@@ -7,7 +7,7 @@ import { buttonStyle } from '#components/ui/button-style.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'
-import { formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from './group-by-day.ts'
 
 /** My newest past session, and its report one press away. Load it lazily: most people organize nothing. */

@@ -1,7 +1,7 @@
 import { staleAfterMs } from '#components/shell/freshness.tsx'
 import { Banner } from '#components/ui/banner.tsx'
 import type { MeetingList as MeetingPage } from '#lib/meetings/schema.ts'
-import { formatDuration, formatTime, zoneLabel } from '#lib/time.ts'
+import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
 
 type ListTroubleProps = { error: Error | null; page: MeetingPage | undefined; now: Date; zone: string }
 

@@ -1,6 +1,6 @@
 import { Ban, Circle, CircleCheck, Clock, DoorOpen, Hourglass } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
-import { formatDuration } from '#lib/time.ts'
+import { formatDuration } from '#lib/time/format.ts'
 import type { Moment } from './moment.ts'
 
 /** A meeting's state: a word, an icon and a colour, in this order of weight. */

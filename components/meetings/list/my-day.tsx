@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDay } from '#lib/time/format.ts'
 import { MeetingSection } from './meeting-section.tsx'
 
 const LastMeeting = lazy(async () => ({ default: (await import('./last-meeting.tsx')).LastMeeting }))

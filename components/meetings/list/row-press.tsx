@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
+import { JoinAction } from '#components/meetings/act/join-action.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { dayKey } from '#lib/time.ts'
-import { JoinAction } from '#components/meetings/act/join-action.tsx'
+import { dayKey } from '#lib/time/format.ts'
 import { isStartable, isUndoable, momentOf } from './moment.ts'
 
-const OrganizerPress = lazy(async () => ({ default: (await import('#components/meetings/act/organizer-press.tsx')).OrganizerPress }))
+const OrganizerPress = lazy(async () => ({
+  default: (await import('#components/meetings/act/organizer-press.tsx')).OrganizerPress,
+}))
 
 type RowPressProps = {
   meeting: Meeting

@@ -1,4 +1,5 @@
-import { dayKey, daysBetween, formatDay, formatTime, zoneLabel } from '#lib/time.ts'
+import { daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { type Agenda, dayTitle } from './group-by-day.ts'
 
 /** `Nothing today. Next: Product training, Thursday 10:00 CET.` */

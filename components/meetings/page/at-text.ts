@@ -1,4 +1,4 @@
-import { dayKey, formatDateTime, formatTime, zoneLabel } from '#lib/time.ts'
+import { dayKey, formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** `10:02`, with the zone where it is not said beside, and with its day when that is not today. */
 export function atText(instant: string, now: Date, zone: string, { withZone = false } = {}): string {

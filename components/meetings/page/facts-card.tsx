@@ -1,11 +1,11 @@
 import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CopyId } from '#components/meetings/act/copy-id.tsx'
+import { copyText } from '#components/meetings/act/copy-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { copyText } from '#components/meetings/act/copy-text.ts'
 import { dialIn } from './dial-in.ts'
 
 /** What does not change from minute to minute. */

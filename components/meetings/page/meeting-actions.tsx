@@ -1,16 +1,16 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
+import { copyText } from '#components/meetings/act/copy-text.ts'
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
-import { isStartable, type Moment, momentOf } from '#components/meetings/list/moment.ts'
+import { joinAddress } from '#components/meetings/act/join-address.ts'
 import { StartAction } from '#components/meetings/act/start-action.tsx'
+import { isStartable, type Moment, momentOf } from '#components/meetings/list/moment.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { copyText } from '#components/meetings/act/copy-text.ts'
-import { joinAddress } from '#components/meetings/act/join-address.ts'
 
 const AskCancel = lazy(async () => ({ default: (await import('./ask-cancel.tsx')).AskCancel }))
 const AskEnd = lazy(async () => ({ default: (await import('./ask-end.tsx')).AskEnd }))

@@ -5,7 +5,7 @@ import { momentOf } from '#components/meetings/list/moment.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { MeetingActions } from './meeting-actions.tsx'
 import { stateStory } from './state-story.ts'
 

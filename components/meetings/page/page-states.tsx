@@ -6,7 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatTime, zoneLabel } from '#lib/time.ts'
+import { formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** The page before it is there: the same boxes, the same heights. */
 export function LoadingMeeting() {

@@ -1,6 +1,6 @@
 import { PageLink } from '#components/shell/page-link.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { dayKey, formatDay, formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { dayKey, formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type PastSessionsProps = { sessions: MeetingDetail['sessions']; now: Date; zone: string }
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { Mail } from 'lucide-react'
+import { copyText } from '#components/meetings/act/copy-text.ts'
+import { joinAddress } from '#components/meetings/act/join-address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
-import { copyText } from '#components/meetings/act/copy-text.ts'
-import { joinAddress } from '#components/meetings/act/join-address.ts'
 import { writeReminder } from './write-reminder.ts'
 
 type SendAgainProps = { meeting: MeetingDetail; invited: MeetingAttendees['invited']; zone: string }

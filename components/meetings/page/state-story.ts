@@ -1,6 +1,6 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatDuration } from '#lib/time.ts'
+import { formatDuration } from '#lib/time/format.ts'
 import { atText } from './at-text.ts'
 
 /** Where a meeting stands, what that is known from, and how old the knowledge is: `Live since 10:02 CET · seen at GoTo 10:04`. */

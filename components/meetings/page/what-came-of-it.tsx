@@ -9,7 +9,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { sessionQuery } from '#lib/history/queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatTime, zoneLabel } from '#lib/time.ts'
+import { formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** What GoTo has not told by then it may never tell. */
 const promisedMs = 2 * 3_600_000

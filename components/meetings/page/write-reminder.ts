@@ -1,5 +1,6 @@
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatDay, formatMeetingId, formatTimeRange, zoneLabel } from '#lib/time.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dialIn } from './dial-in.ts'
 
 export type Reminder = { href: string /** Mail programs cut longer addresses off. */; isTooLong: boolean }

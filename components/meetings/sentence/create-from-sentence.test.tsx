@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keepForm, newPlace, readForm } from '#components/meetings/form/kept-form.ts'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { answering, clearToasts, InPortal, problem, quietClient } from '#components/shell/fixture.tsx'
 import { createFromSentence } from './create-from-sentence.ts'
-import { keepForm, newPlace, readForm } from '#components/meetings/form/kept-form.ts'
 import { lastKeptWord } from './kept-sentence.ts'
 
 const sentence = { subject: 'Budget', startsAt: '2026-11-26T09:00:00.000Z', endsAt: '2026-11-26T09:45:00.000Z' }

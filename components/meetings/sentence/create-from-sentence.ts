@@ -2,13 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
 import { isUnsure } from '#components/meetings/act/is-unsure.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
+import { type FormValues, newValues, timesOf } from '#components/meetings/form/form-values.ts'
+import { sayCreated } from '#components/meetings/form/say-created.ts'
 import { showToast } from '#components/ui/toast-store.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { createMeeting } from '#lib/meetings/queries.ts'
-import { type FormValues, newValues, timesOf } from '#components/meetings/form/form-values.ts'
 import { keepSentence, settleSentence } from './kept-sentence.ts'
 import type { Sentence } from './parse-sentence.ts'
-import { sayCreated } from '#components/meetings/form/say-created.ts'
 
 type FromSentence = {
   client: QueryClient

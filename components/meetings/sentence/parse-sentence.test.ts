@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDateTime, formatTimeRange } from '#lib/time.ts'
+import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
 import { parseSentence } from './parse-sentence.ts'
 
 /** Wednesday, 25 November 2026, 08:12 in Berlin. */

@@ -1,5 +1,4 @@
-import { addDays } from '#components/shell/add-days.ts'
-import { daysBetween, isDay } from '#lib/time.ts'
+import { addDays, daysBetween, isDay } from '#lib/time/day.ts'
 import { type Part, partOf } from './sentence-part.ts'
 
 /** `step`: how many days later the next one of that name is; null: there is one only. */

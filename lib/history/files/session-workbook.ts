@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
-import { absentColumns, peopleHeader } from './people-columns.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { wallClock } from './download-zone.ts'
+import { wallClock } from '#lib/time/zoned-iso.ts'
+import { absentColumns, peopleHeader } from './people-columns.ts'
 
 const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 

@@ -1,10 +1,10 @@
 import { db } from '#lib/db/client.ts'
 import { matching } from '#lib/db/list-filter.ts'
-import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
-import type { Stay } from '#lib/record/who/group-stays.ts'
-import { matchingStay } from './matching-stay.ts'
 import type { AttendanceRow } from '#lib/history/schema.ts'
 import { attendeesOf, type SessionRow } from '#lib/record/sessions/session-rows.ts'
+import type { Stay } from '#lib/record/who/group-stays.ts'
+import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
+import { matchingStay } from './matching-stay.ts'
 
 /** A line per person of each session of a page: of a session that `q` itself finds all, else those whom it finds. */
 export async function findAttendance(query: PageQuery, q: string | undefined): Promise<SessionPage<AttendanceRow>> {

@@ -1,8 +1,8 @@
 import { db } from '#lib/db/client.ts'
-import type { ChosenOrganizer } from './choose-organizers.ts'
 import { isBeingRead } from '#lib/history/reading/claim-reading.ts'
 import { isRead, knownAsOf } from '#lib/history/reading/is-read.ts'
 import { mayComeYet } from '#lib/history/reading/read-attendees.ts'
+import type { ChosenOrganizer } from './choose-organizers.ts'
 
 /** What is looked at: the sessions of a period, or also who came to them. */
 export type LookedAt = { from: Date | null; to: Date; withAttendees: boolean }

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { writeCursor } from '#lib/db/list-filter.ts'
-import type { HistoryQuery } from './history-query.ts'
 import { type SessionRow, type SummaryRow, sessionParts, summaryParts } from '#lib/record/sessions/session-rows.ts'
+import type { HistoryQuery } from './history-query.ts'
 
 export type SessionPage<R> = { rows: R[]; nextCursor: string | null }
 export type PageQuery = Pick<HistoryQuery, 'where' | 'limit'>

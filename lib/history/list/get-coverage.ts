@@ -1,6 +1,6 @@
+import type { HistoryCoverage } from '#lib/history/schema.ts'
 import type { ChosenOrganizer } from './choose-organizers.ts'
 import { type CountedSessions, findGaps, type LookedAt } from './find-gaps.ts'
-import type { HistoryCoverage } from '#lib/history/schema.ts'
 
 const mostNamed = 5
 

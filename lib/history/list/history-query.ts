@@ -3,9 +3,9 @@ import { visibleSessions } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { type Cursor, matching, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
+import type { HistoryFilter } from '#lib/history/schema.ts'
 import { type ChosenOrganizer, chooseOrganizers } from './choose-organizers.ts'
 import { matchingStay } from './matching-stay.ts'
-import type { HistoryFilter } from '#lib/history/schema.ts'
 
 export type HistoryQuery = {
   organizers: ChosenOrganizer[]

@@ -2,11 +2,11 @@ import { recordLook } from '#lib/audit/record-look.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
+import type { AttendanceList, HistoryFilter } from '#lib/history/schema.ts'
 import { findAttendance } from './find-attendance.ts'
 import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
 import { lookDetails } from './look-details.ts'
-import type { AttendanceList, HistoryFilter } from '#lib/history/schema.ts'
 
 /**
  * Who came, over organizers and a period: the people of the sessions that the same filter lists; `q` finds

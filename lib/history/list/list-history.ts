@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
+import type { HistoryFilter, SessionList } from '#lib/history/schema.ts'
+import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { findSessions } from './find-sessions.ts'
 import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
-import type { HistoryFilter, SessionList } from '#lib/history/schema.ts'
-import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 
 /**
  * Past sessions as this actor may see them. Answers from what is known, after a short wait for what is not; the rest

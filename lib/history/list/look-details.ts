@@ -1,5 +1,5 @@
-import type { ChosenOrganizer } from './choose-organizers.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
+import type { ChosenOrganizer } from './choose-organizers.ts'
 
 /** What somebody looked at, as the audit keeps it: whose past, and how it was narrowed. Of no filter nothing is said. */
 export function lookDetails(

@@ -1,7 +1,8 @@
 import { AppError, toAppError } from '#lib/errors.ts'
-import { type FoundRow, foundRows, foundSessions, type GotoAttendee } from './past-rows.ts'
-import type { Stretch } from './reading-plan.ts'
+import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
 import { type FoundSession, sameRunMs } from '#lib/record/sessions/reconcile-sessions.ts'
+import { foundRows, foundSessions, type GotoAttendee } from './past-rows.ts'
+import type { Stretch } from './reading-plan.ts'
 import type { WayToRead } from './ways-to-read.ts'
 
 /** An organizer's sessions that began in a period (goto-api.md 5.6, 6). @throws AppError of the client */

@@ -1,12 +1,10 @@
 import type { AnswerOf } from '#lib/goto/contract/calls.ts'
 import { kinds } from '#lib/goto/kinds.ts'
+import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
 import type { FoundSession } from '#lib/record/sessions/reconcile-sessions.ts'
-import type { FoundStay } from '#lib/record/sessions/reconcile-stays.ts'
 
 export type GotoPastMeeting = AnswerOf<'listHistoricalMeetings'>[number]
 export type GotoAttendee = AnswerOf<'listAttendees'>[number]
-/** The run that an attendee row speaks of, with the stay. */
-export type FoundRow = { session: FoundSession; stay: FoundStay }
 
 /** GoTo's past sessions in our words (goto-api.md 5.6). A row that cannot be true is left out and spoils no other. */
 export function foundSessions(rows: readonly GotoPastMeeting[], organizerKey: string): FoundSession[] {

@@ -1,9 +1,9 @@
 import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
+import { knownSession } from '#lib/record/sessions/stored-session.ts'
 import { fetchAttendees } from './fetch-past.ts'
 import { keptSince, type Stretch } from './reading-plan.ts'
-import { knownSession } from '#lib/record/sessions/stored-session.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
 /** Sessions of which nobody knows yet who came, to be read together. */

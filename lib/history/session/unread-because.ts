@@ -1,9 +1,9 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { keptSince } from '#lib/history/reading/reading-plan.ts'
+import { hasWay } from '#lib/history/reading/ways-to-read.ts'
 import type { UnreadBecause } from '#lib/history/schema.ts'
 import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
-import { hasWay } from '#lib/history/reading/ways-to-read.ts'
 
 /** For this long after an end the clock's job looks for its attendees with whatever right there is. */
 const capturedForMs = 86_400_000

@@ -8,9 +8,9 @@ import { inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { type ClaimedMeeting, claimCancelled } from './claim-cancelled.ts'
 import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
+import { type ClaimedMeeting, claimCancelled } from './claim-cancelled.ts'
 
 export type DeletionOutcome = 'deleted' | 'not due' | 'failed'
 

@@ -6,12 +6,12 @@ import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
-import { neverTold } from '#lib/record/meetings/being-cancelled.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
-import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
-import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { neverTold } from '#lib/record/meetings/being-cancelled.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
  * Takes the mark of a cancellation away, as long as GoTo is not being told of it: the row decides, whoever comes first.

@@ -1,8 +1,8 @@
 import { kinds } from '#lib/goto/kinds.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
-import { type Details, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
-import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { audioOptions } from '#lib/meetings/schema.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
+import { type Details, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
 
 /** Whether GoTo has something that we have not read yet. Times count only where a meeting has a date. */
 export function isOther(there: GotoMeeting, row: ListedRow): boolean {

@@ -3,8 +3,8 @@ import type { PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { contentHash } from '#lib/meetings/create/content-hash.ts'
-import { longestRunStart } from '#lib/record/limits.ts'
 import type { MeetingChange } from '#lib/meetings/schema.ts'
+import { longestRunStart } from '#lib/record/limits.ts'
 
 /** What the audit remembers of a change, so that the same change again can be known by it. */
 export type AppliedChange = { hash: string; publicId: string }

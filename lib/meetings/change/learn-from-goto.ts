@@ -2,11 +2,11 @@ import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { kinds } from '#lib/goto/kinds.ts'
-import { hasOtherAudio } from './compare-at-goto.ts'
-import { detailColumns, type GotoMeeting } from './goto-details.ts'
 import { forgetListHead } from '#lib/record/list-stamp.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { spreadCoorganizers } from '#lib/record/meetings/spread-coorganizers.ts'
+import { hasOtherAudio } from './compare-at-goto.ts'
+import { detailColumns, type GotoMeeting } from './goto-details.ts'
 
 /** What GoTo has now stands in every list, and in the form that shows both. */
 export async function learnFromGoto(row: ListedRow, there: GotoMeeting): Promise<void> {

@@ -1,6 +1,6 @@
 import { invalid } from '#lib/db/list-filter.ts'
-import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import type { MeetingChange } from '#lib/meetings/schema.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 /** What a meeting cannot become. Another kind or another place would be another meeting. @throws AppError `invalid` */
 export function refuseChange({ meeting, planned }: ListedRow, change: MeetingChange): void {

@@ -4,14 +4,14 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 import { log } from '#lib/log.ts'
-import { isOther, isRequested } from './compare-at-goto.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
-import type { Details, GotoMeeting } from './goto-details.ts'
 import { gotoRequest } from '#lib/meetings/create/goto-request.ts'
-import { learnFromGoto } from './learn-from-goto.ts'
 import { forgetListHead } from '#lib/record/list-stamp.ts'
-import { markGone } from '#lib/record/meetings/mark-gone.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
+import { markGone } from '#lib/record/meetings/mark-gone.ts'
+import { isOther, isRequested } from './compare-at-goto.ts'
+import type { Details, GotoMeeting } from './goto-details.ts'
+import { learnFromGoto } from './learn-from-goto.ts'
 
 /** What GoTo has now of what a form may not have known. */
 export type Kept = Details & {

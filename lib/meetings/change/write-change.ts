@@ -4,14 +4,14 @@ import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { emit } from '#lib/events/emit.ts'
-import { spendEdit } from '#lib/record/meetings/claim-edit.ts'
 import { type Change, holdRoom, type OwnOrganizer } from '#lib/meetings/create/draft-parts.ts'
-import { type AppliedChange, changeHash } from './find-same-change.ts'
-import { findGoneTime } from '#lib/record/meetings/find-gone-time.ts'
 import type { InvitedColumns } from '#lib/meetings/create/invite.ts'
+import { spendEdit } from '#lib/record/meetings/claim-edit.ts'
+import { findGoneTime } from '#lib/record/meetings/find-gone-time.ts'
 import { type ListedRow, publicId as publicIdOf } from '#lib/record/meetings/listed-rows.ts'
-import type { Kept } from './replace-at-goto.ts'
 import { spreadCoorganizers } from '#lib/record/meetings/spread-coorganizers.ts'
+import { type AppliedChange, changeHash } from './find-same-change.ts'
+import type { Kept } from './replace-at-goto.ts'
 
 /**
  * Writes down what GoTo has been told. Answers the public id, which changes when a room gets a date or loses it.

@@ -4,9 +4,9 @@ import { now } from '#lib/clock.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
+import type { MeetingDraft } from '#lib/meetings/schema.ts'
 import { contentHash } from './content-hash.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
-import type { MeetingDraft } from '#lib/meetings/schema.ts'
 
 export type CreationState = 'asking' | 'unknown' | 'created' | 'refused' | 'absent'
 export type Creation = { id: string; askedAt: Date; draft: unknown }

@@ -3,10 +3,10 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
-import { pinnedAccount } from '#lib/settings/pinned-account.ts'
-import { isBeingEdited } from '#lib/record/meetings/claim-edit.ts'
-import type { PlannedTimes } from './plan-times.ts'
 import type { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
+import { isBeingEdited } from '#lib/record/meetings/claim-edit.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import type { PlannedTimes } from './plan-times.ts'
 
 export type OwnOrganizer = { id: string; accountKey: string; organizerKey: string; personId: string; zone: string }
 export type Room = { id: string; gotoMeetingId: bigint }

@@ -5,8 +5,8 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { listUnsettledCreations } from './creations.ts'
 import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { listUnsettledCreations } from './creations.ts'
 import { findCreated } from './look-for-creation.ts'
 
 /**

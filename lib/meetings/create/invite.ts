@@ -1,8 +1,8 @@
 import { db } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
+import type { Invitation } from '#lib/meetings/schema.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
-import type { Invitation } from '#lib/meetings/schema.ts'
 
 export type InvitedColumns = { personId: string; required: boolean }
 

@@ -4,12 +4,12 @@ import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
-import { joinFacts } from '#lib/record/meetings/join-facts.ts'
-import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
-import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 import { ownMeetings } from '#lib/meetings/list/own-meetings.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
+import { joinFacts } from '#lib/record/meetings/join-facts.ts'
+import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 
 /** Two meetings in one room this close meet in its door. */
 const doorMinutes = 15

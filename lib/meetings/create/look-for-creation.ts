@@ -4,14 +4,14 @@ import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
+import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
+import { MeetingDraft } from '#lib/meetings/schema.ts'
+import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 import { type Creation, settleCreation } from './creations.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
-import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
 import { ensureInvited } from './invite.ts'
 import { planTimes } from './plan-times.ts'
-import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 import { madeAtGoto, rememberCreated } from './remember-created.ts'
-import { MeetingDraft } from '#lib/meetings/schema.ts'
 
 /**
  * Looks whether GoTo made a meeting of which no answer came, and makes it ours with all that was typed. Answers its row's

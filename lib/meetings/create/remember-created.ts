@@ -4,11 +4,11 @@ import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { emit } from '#lib/events/emit.ts'
+import type { MeetingDraft } from '#lib/meetings/schema.ts'
 import { holdDefaultVisibility } from '#lib/settings/default-visibility.ts'
 import { holdRoom, type OwnOrganizer, type Room } from './draft-parts.ts'
 import type { InvitedColumns } from './invite.ts'
 import type { PlannedTimes } from './plan-times.ts'
-import type { MeetingDraft } from '#lib/meetings/schema.ts'
 
 export type CreatedMeeting = {
   draft: MeetingDraft

@@ -4,13 +4,13 @@ import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError } from '#lib/errors.ts'
+import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
-import { authorizeHost, fetchHostUrl } from './host-url.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
-import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
  * GoTo has no call that ends a meeting (goto-api.md 9.4): the host's own session does. This answers where that is, and

@@ -2,10 +2,10 @@ import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
-import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
-import { authorizeHost, fetchHostUrl } from './host-url.ts'
-import { publicId } from '#lib/record/meetings/listed-rows.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { publicId } from '#lib/record/meetings/listed-rows.ts'
+import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
  * Where the organizer starts this meeting: opening the address does (goto-api.md 5.4), so that Foyer looks at GoTo

@@ -3,9 +3,9 @@ import { visibleMeetings } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { longestRunStart, minutesBefore } from '#lib/record/limits.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
-import { longestRunStart, minutesBefore } from '#lib/record/limits.ts'
 import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 
 /**

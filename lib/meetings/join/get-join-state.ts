@@ -1,14 +1,14 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
+import type { JoinState } from '#lib/meetings/schema.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
-import { joinUrlOf } from './join-url.ts'
 import { getSurroundings, gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
-import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
-import type { JoinState } from '#lib/meetings/schema.ts'
+import { joinUrlOf } from './join-url.ts'
 
 /** What a waiting page asks every few seconds: asking makes somebody look at GoTo. @throws AppError `not_found`; `conflict` while it is being cancelled */
 export async function getJoinState(actor: Actor, id: string): Promise<JoinState> {

@@ -2,8 +2,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { writeCursor } from '#lib/db/list-filter.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
-import type { ListQuery } from './list-query.ts'
 import { type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
+import type { ListQuery } from './list-query.ts'
 
 export type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { keptMs } from '#lib/record/list-stamp.ts'
 import { meetingsQuery } from '#lib/meetings/queries.ts'
+import { keptMs } from '#lib/record/list-stamp.ts'
 
 test('a change made in Foyer stands in every open list within two seconds, whichever process made it', () => {
   const { refetchInterval } = meetingsQuery({})

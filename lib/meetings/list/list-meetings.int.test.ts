@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { setClock } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
+import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { applyListing } from '#lib/record/listing/apply-listing.ts'
+import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
+import { removeMissed } from '#lib/record/listing/remove-missed.ts'
 import { saveCompanySettings } from '#lib/settings/save-company-settings.ts'
 import { actorOf, inMinutes, makeEmployee, makeOrganizer } from '#lib/testing/company.ts'
 import { freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
-import { applyListing } from '#lib/record/listing/apply-listing.ts'
-import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
-import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { listMeetings, listMeetingsAsText } from './list-meetings.ts'
-import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
-import { removeMissed } from '#lib/record/listing/remove-missed.ts'
 
 let database: TestDatabase
 let at = Date.parse('2026-11-24T09:00:00Z')

@@ -2,8 +2,8 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { visibleMeetings } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 export type DetailParts = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
   /** The room it takes place in, when it has no GoTo id of its own and this actor may know the room. */

@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { getSurroundings } from '#lib/record/meetings/listed-rows.ts'
-import type { Meeting } from '#lib/meetings/schema.ts'
 import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
 
 /** @throws AppError `not_found` */

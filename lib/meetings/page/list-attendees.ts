@@ -3,10 +3,10 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
-import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
-import { longestRunStart } from '#lib/record/limits.ts'
-import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import type { MeetingAttendees } from '#lib/meetings/schema.ts'
+import { longestRunStart } from '#lib/record/limits.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
  * Who of the invited, and who else, pressed Join: for a planned time ever, for a room as long as a run may last. A press is not presence. @throws AppError `not_found`, `forbidden`

@@ -2,8 +2,8 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { pool } from '#lib/db/client.ts'
-import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { earliestStartMinutes, minutesBefore, roomWaitMinutes } from '#lib/record/limits.ts'
+import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { readEach } from './read-meetings.ts'
 
 /** More than this in one go would leave people and the full round without budget; the longest unread come first. */

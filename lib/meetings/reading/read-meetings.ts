@@ -3,8 +3,8 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { inTurn } from '#lib/in-turn.ts'
-import { type OrganizerReading, readOrganizerMeetings } from './read-organizer-meetings.ts'
 import { removeMissed } from '#lib/record/listing/remove-missed.ts'
+import { type OrganizerReading, readOrganizerMeetings } from './read-organizer-meetings.ts'
 
 export type ReadRound = {
   read: number

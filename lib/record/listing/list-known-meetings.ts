@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db/client.ts'
-import { Visibility } from '#lib/settings/schema.ts'
 import { isBeingEdited } from '#lib/record/meetings/claim-edit.ts'
-import type { KnownMeeting } from './reconcile-meetings.ts'
-import { MeetingKind } from '#lib/meetings/schema.ts'
 import { runsFrom } from '#lib/record/meetings/meeting-state.ts'
+import { MeetingKind } from '#lib/record/schema.ts'
+import { Visibility } from '#lib/settings/schema.ts'
+import type { KnownMeeting } from './reconcile-meetings.ts'
 
 export type ReadOrganizer = { id: string; accountKey: string }
 

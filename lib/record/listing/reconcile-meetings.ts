@@ -1,5 +1,5 @@
+import type { MeetingKind } from '#lib/record/schema.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
-import type { MeetingKind } from '#lib/meetings/schema.ts'
 
 /** What a meeting is at GoTo, in our words. Times are ISO strings; a dateless room has none. */
 export type MeetingFacts = {

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts'
+import type { MeetingState } from '#lib/record/schema.ts'
 import type { ListedRow } from './listed-rows.ts'
-import type { MeetingState } from '#lib/meetings/schema.ts'
 
 /** As it is before GoTo is told of a cancellation for the first time. */
 export const neverTold = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }

@@ -1,10 +1,10 @@
 import type { MeetingSubject } from '#lib/auth/policy.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { Visibility } from '#lib/settings/schema.ts'
 import { earliestStartMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
-import { findPastRuns, type Runnable } from './past-runs.ts'
+import { Visibility } from '#lib/settings/schema.ts'
 import type { PastRun, RoomFacts } from './meeting-state.ts'
+import { findPastRuns, type Runnable } from './past-runs.ts'
 
 /** Everything of a meeting that its view shows. */
 export const meetingParts = {

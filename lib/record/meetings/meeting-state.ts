@@ -1,6 +1,12 @@
+import {
+  earliestStartMinutes,
+  endingMinutes,
+  longestRunStart,
+  minutesBefore,
+  roomWaitMinutes,
+} from '#lib/record/limits.ts'
+import type { MeetingState } from '#lib/record/schema.ts'
 import type { JoinWindow } from './join-window.ts'
-import { earliestStartMinutes, endingMinutes, longestRunStart, minutesBefore, roomWaitMinutes } from '#lib/record/limits.ts'
-import type { MeetingState } from '#lib/meetings/schema.ts'
 
 /** What is known of the GoTo room a meeting takes place in. */
 export type RoomFacts = {

@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { can } from '#lib/auth/policy.ts'
+import { type Meeting, MeetingKind } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { whyNotCancel } from './being-cancelled.ts'
 import { joinFacts } from './join-facts.ts'
 import type { JoinRules } from './join-window.ts'
 import { gotoIdOf, type ListedRow, publicId, type Surroundings, subjectOf } from './listed-rows.ts'
-import { type Meeting, MeetingKind } from '#lib/meetings/schema.ts'
 
 export type Standpoint = { actor: Actor; rules: JoinRules; now: Date }
 

@@ -1,11 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#lib/db/client.ts'
-import type { FoundRow } from '#lib/history/reading/past-rows.ts'
 import { linkSession, type PlannedTime, type RoomMeeting, type SessionLink } from './link-session.ts'
 import { type FoundSession, type KnownSession, pickRun, reconcileSessions } from './reconcile-sessions.ts'
+import type { FoundStay } from './reconcile-stays.ts'
 import { storeStays } from './store-stays.ts'
 import { knownSession, sessionColumns } from './stored-session.ts'
 
+/** The run that an attendee row speaks of, with the stay. */
+export type FoundRow = { session: FoundSession; stay: FoundStay }
 export type PastOrganizer = { id: string; accountKey: string }
 export type HistoryFound = {
   sessions: FoundSession[]

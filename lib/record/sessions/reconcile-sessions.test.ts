@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { linkSession } from './link-session.ts'
 import { planReading } from '#lib/history/reading/reading-plan.ts'
+import { linkSession } from './link-session.ts'
 import { type FoundSession, reconcileSessions } from './reconcile-sessions.ts'
 import { reconcileStays } from './reconcile-stays.ts'
 

@@ -1,6 +1,6 @@
+import type { SessionAttendee } from '#lib/record/schema.ts'
 import { mergeGroups, type Stay } from '#lib/record/who/group-stays.ts'
 import { nameKey } from '#lib/record/who/name-key.ts'
-import type { SessionAttendee } from '#lib/history/schema.ts'
 
 export type ReportedSession = {
   startedAt: Date

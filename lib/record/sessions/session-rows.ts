@@ -1,7 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import type { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 import type { Stay } from '#lib/record/who/group-stays.ts'
 import { report } from './report.ts'
-import type { SessionAttendee, SessionSummary } from '#lib/history/schema.ts'
 
 /** What lists show of a session: none of its stays, of which there may be hundreds. */
 export const summaryParts = {

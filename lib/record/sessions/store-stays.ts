@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { emit } from '#lib/events/emit.ts'
-import { countPeople } from './count-people.ts'
-import { dropUntold, type RunToStore } from './postpone-unnamed.ts'
 import { identify } from '#lib/record/who/identify.ts'
 import { listEvidence } from '#lib/record/who/list-evidence.ts'
+import { countPeople } from './count-people.ts'
+import { dropUntold, type RunToStore } from './postpone-unnamed.ts'
 import { type KnownStay, reconcileStays } from './reconcile-stays.ts'
 
 /**

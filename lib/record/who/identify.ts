@@ -1,6 +1,6 @@
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
-import { nameKey } from './name-key.ts'
 import type { FoundStay } from '#lib/record/sessions/reconcile-stays.ts'
+import { nameKey } from './name-key.ts'
 
 export type Press = { personId: string; name: string; at: Date; isInvited: boolean }
 export type Evidence = {

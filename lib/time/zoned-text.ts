@@ -1,5 +1,5 @@
-import { instantsOf, wrongTime } from '#components/shell/local-instant.ts'
-import { dayKey, formatTime } from '#lib/time.ts'
+import { dayKey, formatTime } from './format.ts'
+import { instantsOf, wrongTime } from './local.ts'
 
 /** An instant as a `datetime-local` field of that zone holds it: `2026-11-24T10:00`; empty for none. */
 export function toZonedText(instant: string | null, zone: string): string {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { fromZonedText, toZonedText, wrongZonedText } from './zoned-time.ts'
+import { fromZonedText, toZonedText, wrongZonedText } from './zoned-text.ts'
 
 afterEach(() => void vi.useRealTimers())
 

@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  dayKey,
-  formatDateTime,
-  formatDay,
-  formatDuration,
-  formatMeetingId,
-  formatTimeRange,
-  isDay,
-  isZone,
-  parseMeetingId,
-  zoneLabel,
-} from './time.ts'
+import { dayKey, formatDateTime, formatDay, formatDuration, formatTimeRange, zoneLabel } from './format.ts'
 
 describe('times for people', () => {
   test('a meeting is shown in the zone of its reader', () => {
@@ -47,38 +36,4 @@ describe('times for people', () => {
     [9_000_000, '2 h 30 min'],
     [5 * 86_400_000, '5 days'],
   ])('%i ms reads as %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
-})
-
-describe('meeting ids', () => {
-  test('are shown in threes', () => expect(formatMeetingId('123456789')).toBe('123-456-789'))
-
-  test.each([
-    '123-456-789',
-    '123456789',
-    ' 123 456 789 ',
-    'https://meet.goto.com/123456789',
-    'https://global.gotomeeting.com/join/123456789?x=1',
-  ])('are understood as typed: %s', (typed) => expect(parseMeetingId(typed)).toBe('123456789'))
-
-  test.each(['', '12345', 'tomorrow', 'https://example.com/', '123-456-78a'])(
-    'are refused when they cannot be one: %s',
-    (typed) => {
-      expect(parseMeetingId(typed)).toBeNull()
-    },
-  )
-})
-
-test.each([
-  ['Europe/Berlin', true],
-  ['UTC', true],
-  ['Mars/Olympus', false],
-  ['', false],
-])('%j is a time zone: %s', (name, expected) => {
-  expect(isZone(name)).toBe(expected)
-})
-
-test('a day is a day of the calendar', () => {
-  for (const day of ['2026-11-24', '2028-02-29']) expect(isDay(day), day).toBe(true)
-  for (const text of ['2026-02-30', '2026-02-29', '2026-13-01', '2026-1-1', '2026-11-24T09:00:00Z', ''])
-    expect(isDay(text), text).toBe(false)
 })

@@ -1,3 +1,5 @@
+import { daysBetween } from './day.ts'
+
 /** The one way in which times reach people: page, mail and calendar file all use it. Runs in the browser too. */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -42,18 +44,6 @@ export function zoneLabel(instant: string | Date, zone: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
-/** Whether a text is a day of the calendar, as `dayKey` writes them: 30 February is none. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-}
-
-/** Whole days from one `dayKey` to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
 /** `4 min`, `5 h`, `2 h 30 min`, `3 days`: a length people read at a glance; rounds up to the minute. */
 export function formatDuration(ms: number): string {
   const minutes = Math.max(0, Math.ceil(ms / 60_000))
@@ -62,28 +52,6 @@ export function formatDuration(ms: number): string {
   if (hours >= 48) return `${Math.floor(hours / 24)} days`
   const rest = minutes % 60
   return rest === 0 || hours >= 6 ? `${hours} h` : `${hours} h ${rest} min`
-}
-
-/** `123456789` -> `123-456-789`; ids of another length stay as they are. */
-export function formatMeetingId(digits: string): string {
-  return digits.length === 9 ? digits.replace(/(\d{3})(?=\d)/g, '$1-') : digits
-}
-
-/** What people type or paste as a meeting id, as digits; null when it cannot be one. */
-export function parseMeetingId(typed: string): string | null {
-  const text = typed.trim()
-  const fromLink = /^https?:\/\/\S*?\/(\d{9,12})(?:[/?#]|$)/.exec(text)?.[1]
-  const digits = fromLink ?? text.replace(/[\s\-–.]/g, '')
-  return /^\d{9,12}$/.test(digits) ? digits : null
-}
-
-/** Whether this machine knows a time zone by that name. */
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 function format(instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): string {

@@ -1,4 +1,5 @@
-import { dayKey, formatDay, formatTime } from '#lib/time.ts'
+import { formatDay } from './format.ts'
+import { offsetMs } from './zone.ts'
 
 const dayMs = 86_400_000
 const minuteMs = 60_000
@@ -50,12 +51,6 @@ function localMs(day: string, time: string): number | null {
   if (!/^(19[7-9]|[2-8]\d\d)\d-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const at = Date.parse(`${day}T${time}:00Z`)
   return Number.isNaN(at) ? null : at
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, to the minute. */
-function offsetMs(at: number, zone: string): number {
-  const instant = new Date(Math.floor(at / minuteMs) * minuteMs)
-  return Date.parse(`${dayKey(instant, zone)}T${formatTime(instant, zone)}:00Z`) - instant.getTime()
 }
 
 function clock(asUtc: number): string {
