@@ -4,7 +4,6 @@ import { now } from '#lib/clock.ts'
 import { db, inTransaction, pool } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
 import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
-import { claimCancelled } from '#lib/meetings/cancel/claim-cancelled.ts'
 import { deleteCancelled } from '#lib/meetings/cancel/delete-cancelled.ts'
 import { deleteDueCancelled } from '#lib/meetings/cancel/delete-due-cancelled.ts'
 import { resumeCancellations } from '#lib/meetings/cancel/resume-cancellations.ts'
@@ -18,7 +17,8 @@ import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { forgetListStamp } from '#lib/record/list-stamp.ts'
+import { claimCancelled } from '#lib/record/meetings/cancellation.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import type { Job } from '#lib/worker/job.ts'
@@ -387,7 +387,7 @@ test('a change of another process is in the list of this one within half a secon
   onTestFinished(() => {
     clock.mockRestore()
     // What is kept was made by that clock.
-    forgetListHead()
+    forgetListStamp()
   })
   expect(await listed(erin)).toMatchObject({ cancelsAt: null })
   // What another process writes, of which nothing here is told.

@@ -3,16 +3,14 @@ import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
 import { refuseWhenUsed } from '#lib/meetings/change/refuse-when-used.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { undoSeconds } from '#lib/record/limits.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
-import { neverTold, whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
-import { notBeingEdited } from '#lib/record/meetings/claim-edit.ts'
+import { whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
+import { markCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
@@ -28,7 +26,6 @@ export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> 
   authorize(actor, 'meeting.cancel', subjectOf(row))
   if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can cancel a meeting.')
   await inTransaction((tx) => mark(tx, actor, row))
-  forgetListHead()
   return getMeeting(actor, id)
 }
 
@@ -40,15 +37,10 @@ async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
   const sentence = whyNotCancel(row, state)
   if (sentence) throw new AppError('conflict', sentence)
   const cancelsAt = new Date(at.getTime() + undoSeconds * 1000)
-  const { count } = await tx.meeting.updateMany({
-    where: { id, cancelsAt: null, goneAt: null, ...notBeingEdited() },
-    data: { cancelsAt, cancelledBy: actor.personId, ...neverTold, changedAt: at },
-  })
-  if (count === 0) return refuseWhenEdited(tx, id)
+  if (!(await markCancelling(tx, id, { cancelsAt, cancelledBy: actor.personId }))) return refuseWhenEdited(tx, id)
   await refuseWhenUsed(tx, row)
   await emit(tx, { kind: 'meeting.cancel-asked', key: id, payload: { meetingId: id } })
   await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
-  await bumpListVersion(tx, 'meetings')
 }
 
 /** What GoTo is being told of would be deleted there before it is written down here. Else another press came first. */

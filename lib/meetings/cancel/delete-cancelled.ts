@@ -5,12 +5,10 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { type ClaimedMeeting, claimCancelled, putOffCancellation } from '#lib/record/meetings/cancellation.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
-import { type ClaimedMeeting, claimCancelled } from './claim-cancelled.ts'
 
 export type DeletionOutcome = 'deleted' | 'not due' | 'failed'
 
@@ -31,8 +29,6 @@ export async function deleteCancelled(actor: Actor, meetingId: string): Promise<
   } catch (thrown) {
     await noteFailure(meeting, toAppError(thrown))
     return 'failed'
-  } finally {
-    forgetListHead()
   }
 }
 
@@ -50,7 +46,7 @@ async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
 
 async function remove(actor: SystemActor, { id }: ClaimedMeeting): Promise<void> {
   await inTransaction(async (tx) => {
-    await markGone(tx, id, 'Cancelled in Foyer.')
+    await markGone(tx, [id], 'Cancelled in Foyer.')
     await recordAudit(actor, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
   })
 }
@@ -70,17 +66,10 @@ async function noteFailure(meeting: ClaimedMeeting, error: AppError): Promise<vo
   )
   const pause = Math.min(firstPauseSeconds * 2 ** Math.min(tries, 10), longestPauseSeconds)
   const seconds = Math.max(pause, error.retryAfterSeconds ?? 0)
-  await inTransaction(async (tx) => {
-    await tx.meeting.updateMany({
-      where: { id: meetingId, goneAt: null },
-      data: {
-        cancelsAt: new Date(now().getTime() + seconds * 1000),
-        cancelFailure: error.code,
-        ...(error.isUncertain || !refusals.includes(error.code) ? { cancelMayHaveArrived: true } : {}),
-        cancelTries: { increment: 1 },
-        cancelTellingAt: null,
-      },
-    })
-    await bumpListVersion(tx, 'meetings')
-  })
+  const failure = {
+    cancelsAt: new Date(now().getTime() + seconds * 1000),
+    failure: error.code,
+    mayHaveArrived: error.isUncertain || !refusals.includes(error.code),
+  }
+  await inTransaction((tx) => putOffCancellation(tx, meetingId, failure))
 }

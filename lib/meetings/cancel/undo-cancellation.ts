@@ -1,15 +1,12 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { now } from '#lib/clock.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
-import { neverTold } from '#lib/record/meetings/being-cancelled.ts'
+import { unmarkCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
@@ -25,21 +22,17 @@ export async function undoCancellation(actor: Actor, id: string): Promise<Meetin
   if (row.meeting.cancelsAt !== null) {
     await refuseWhenDeleted(actor, row)
     await takeBack(actor, row)
-    forgetListHead()
   }
   return getMeeting(actor, id)
 }
 
 async function takeBack(actor: PersonActor, row: ListedRow): Promise<void> {
   await inTransaction(async (tx) => {
-    const { count } = await tx.meeting.updateMany({
-      where: { id: row.meeting.id, cancelsAt: { not: null }, cancelTellingAt: null, goneAt: null },
-      data: { cancelsAt: null, cancelledBy: null, ...neverTold, changedAt: now() },
-    })
-    if (count === 0 && !(await isKept(tx, row.meeting.id))) throw tooLate()
-    if (count === 0) return
+    if (!(await unmarkCancelling(tx, row.meeting.id))) {
+      if (await isKept(tx, row.meeting.id)) return
+      throw tooLate()
+    }
     await recordAudit(actor, 'meeting.cancel-undone', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
-    await bumpListVersion(tx, 'meetings')
   })
 }
 

@@ -9,16 +9,15 @@ import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
 import { planTimes, type Span } from '#lib/meetings/create/plan-times.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import type { MeetingChange, MeetingDetail } from '#lib/meetings/schema.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
-import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
-import { findApplied } from './find-same-change.ts'
+import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+import { type KeptAtGoto, writeChange } from '#lib/record/meetings/write-change.ts'
+import { changeHash, findApplied } from './find-same-change.ts'
 import { refuseChange } from './refuse-change.ts'
 import { refuseWhenUsed } from './refuse-when-used.ts'
-import { type Kept, replaceAtGoto } from './replace-at-goto.ts'
-import { writeChange } from './write-change.ts'
+import { replaceAtGoto } from './replace-at-goto.ts'
 
 /**
  * Replaces a meeting, at GoTo with the organizer's own grant and here. It is claimed first, so of two who edit at once
@@ -38,9 +37,8 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
   const times = planTimes(change, now(), spanOf(row))
   const parts = await readDraftParts(organizer, change)
   await checkInvited(change.invited)
-  const publicId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts }))
-  forgetListHead()
-  return getMeetingDetail(given, publicId)
+  const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts }))
+  return getMeetingDetail(given, savedId)
 }
 
 function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given: Change): Promise<string> {
@@ -50,7 +48,9 @@ function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given
     if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
     const invited = await ensureInvited(organizer.personId, change.invited)
     const kept = await replace(actor, row, given)
-    return writeChange(actor, organizer, row, { ...given, invited, token }, kept)
+    const { times, parts } = given
+    const written = { change, times: times.listed, room: parts.room, zone: organizer.zone, invited, token }
+    return writeChange(actor, row, { ...written, hash: changeHash(publicId(row), change) }, kept)
   })
 }
 
@@ -70,7 +70,7 @@ async function underLease(row: ListedRow, version: number, act: (token: string) 
 }
 
 /** A meeting in a room has nothing of its own at GoTo. */
-async function replace(actor: PersonActor, row: ListedRow, change: Change): Promise<Kept> {
+async function replace(actor: PersonActor, row: ListedRow, change: Change): Promise<KeptAtGoto> {
   if (row.meeting.gotoMeetingId === null)
     return { passwordRequired: false, coorganizerKeys: change.parts.coorganizerKeys, audio: null, isRead: true }
   return replaceAtGoto(actor, row, change)

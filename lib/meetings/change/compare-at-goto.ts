@@ -1,8 +1,14 @@
 import { kinds } from '#lib/goto/kinds.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
 import { audioOptions } from '#lib/meetings/schema.ts'
+import {
+  type Details,
+  type GotoMeeting,
+  hasDetails,
+  hasOtherAudio,
+  knownDetails,
+} from '#lib/record/meetings/goto-details.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
-import { type Details, type GotoMeeting, hasDetails, knownDetails } from './goto-details.ts'
 
 /** Whether GoTo has something that we have not read yet. Times count only where a meeting has a date. */
 export function isOther(there: GotoMeeting, row: ListedRow): boolean {
@@ -13,13 +19,6 @@ export function isOther(there: GotoMeeting, row: ListedRow): boolean {
   if (there.subject !== meeting.subject || kinds[there.meetingType] !== meeting.kind) return true
   if (planned === null || meeting.kind !== 'scheduled') return false
   return there.startTime !== planned.startsAt.toISOString() || there.endTime !== planned.endsAt.toISOString()
-}
-
-/** GoTo's list says less than its meetings do: only what was read of one can be compared with it. */
-export function hasOtherAudio(there: GotoMeeting, { meeting }: ListedRow): boolean {
-  const { audio, listedAudio, detailsReadAt } = meeting
-  if (detailsReadAt === null || audio === '' || audio === listedAudio) return false
-  return there.conferenceCallInfo !== audio
 }
 
 /** What was asked for before without an answer may have arrived: then it is no edit of somebody else. */

@@ -5,9 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { contentHash } from '#lib/meetings/create/content-hash.ts'
 import type { MeetingChange } from '#lib/meetings/schema.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
-
-/** What the audit remembers of a change, so that the same change again can be known by it. */
-export type AppliedChange = { hash: string; publicId: string }
+import type { AppliedChange } from '#lib/record/meetings/write-change.ts'
 
 /** Of one change of one meeting, made from one version of it. */
 export function changeHash(publicId: string, change: MeetingChange): string {

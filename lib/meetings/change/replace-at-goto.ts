@@ -6,20 +6,12 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { log } from '#lib/log.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
 import { gotoRequest } from '#lib/meetings/create/goto-request.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import type { Details, GotoMeeting } from '#lib/record/meetings/goto-details.ts'
+import { learnFromGoto } from '#lib/record/meetings/learn-from-goto.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
+import type { KeptAtGoto } from '#lib/record/meetings/write-change.ts'
 import { isOther, isRequested } from './compare-at-goto.ts'
-import type { Details, GotoMeeting } from './goto-details.ts'
-import { learnFromGoto } from './learn-from-goto.ts'
-
-/** What GoTo has now of what a form may not have known. */
-export type Kept = Details & {
-  /** The text for people; null: it did not change. */
-  audio: string | null
-  /** Whether all of it is known: when the numbers could not be read, the next look asks again. */
-  isRead: boolean
-}
 
 /**
  * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
@@ -30,7 +22,7 @@ export async function replaceAtGoto(
   actor: PersonActor,
   row: ListedRow,
   { change, times, parts }: Change,
-): Promise<Kept> {
+): Promise<KeptAtGoto> {
   const path = { meetingId: String(row.meeting.gotoMeetingId) }
   const goto = gotoAs(actor, { lane: 'interactive' })
   const there = await readThere(goto, row)
@@ -79,7 +71,7 @@ async function newAudio(
   goto: GotoClient,
   { meeting }: ListedRow,
   audio: string,
-): Promise<Pick<Kept, 'audio' | 'isRead'>> {
+): Promise<Pick<KeptAtGoto, 'audio' | 'isRead'>> {
   if (audio === meeting.audioOption && meeting.detailsReadAt !== null) return { audio: null, isRead: true }
   try {
     const path = { meetingId: String(meeting.gotoMeetingId) }
@@ -105,8 +97,7 @@ async function unlessDeleted<T>({ meeting }: ListedRow, call: () => Promise<T>):
     return await call()
   } catch (thrown) {
     if (toAppError(thrown).code !== 'not_found') throw thrown
-    await inTransaction((tx) => markGone(tx, meeting.id, 'GoTo does not have it any more.'))
-    forgetListHead()
+    await inTransaction((tx) => markGone(tx, [meeting.id], 'GoTo no longer has it.'))
     throw new AppError(
       'conflict',
       'This meeting was deleted at GoTo meanwhile. What you typed is kept: create it anew from here.',

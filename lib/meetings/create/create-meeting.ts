@@ -7,7 +7,7 @@ import { AppError, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { type CreatedMeeting, madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { beginCreation, type Creation, findBegun, personOf, settleCreation } from './creations.ts'
 import { type DraftParts, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
 import { gotoRequest } from './goto-request.ts'
@@ -16,7 +16,6 @@ import { limitSaving } from './limit-saving.ts'
 import { lookForCreation } from './look-for-creation.ts'
 import { planInRoom } from './plan-in-room.ts'
 import { type PlannedTimes, planTimes } from './plan-times.ts'
-import { type CreatedMeeting, madeAtGoto, rememberCreated } from './remember-created.ts'
 
 /**
  * Creates a meeting at GoTo with the organizer's own grant and remembers it. The same `requestId` again is the same
@@ -41,7 +40,6 @@ async function create(actor: PersonActor, draft: MeetingDraft): Promise<Meeting>
     begun.kind === 'ask' && plan
       ? await ask(actor, organizer, begun.creation, plan)
       : await lookForCreation(actor, organizer, begun.creation)
-  forgetListHead()
   return viewOf(actor, meetingId)
 }
 

@@ -1,15 +1,14 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
-import { db, type Tx } from '#lib/db/client.ts'
+import { db } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
 import type { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
-import { isBeingEdited } from '#lib/record/meetings/claim-edit.ts'
+import type { Room } from '#lib/record/meetings/hold-room.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import type { PlannedTimes } from './plan-times.ts'
 
 export type OwnOrganizer = { id: string; accountKey: string; organizerKey: string; personId: string; zone: string }
-export type Room = { id: string; gotoMeetingId: bigint }
 /** With a room, `coorganizerKeys` are the room's. */
 export type DraftParts = { room: Room | null; coorganizerKeys: string[] }
 /** A change with what it leads to. */
@@ -62,25 +61,6 @@ function refuseOtherThanRoom(room: RoomRow, passwordRequired: boolean, coorganiz
       'coorganizers',
       'Only the room’s own co-organizers may start it. Change the room, or leave them out here.',
     )
-}
-
-/**
- * Holds a room while something is planned in it: whoever cancels it waits, and then sees what is planned. Answers who
- * may start it now: somebody may have been taken away since the form was read.
- * @throws AppError `conflict` when it is no room any more, or being cancelled or changed
- */
-export async function holdRoom(tx: Tx, room: Room): Promise<string[]> {
-  const held = await tx.$queryRaw<{ editing_at: Date | null; keys: string[] }[]>`
-    SELECT editing_at, coorganizer_keys::text[] AS keys FROM meeting
-    WHERE id = ${room.id}::uuid AND kind = 'room' AND gone_at IS NULL AND cancels_at IS NULL FOR UPDATE`
-  const [row] = held
-  if (!row)
-    throw new AppError('conflict', 'This room was cancelled meanwhile. Choose another, or none, and save again.')
-  if (isBeingEdited(row.editing_at))
-    throw new AppError('conflict', 'This room is being changed right now. Nothing is lost: save again in a moment.', {
-      retryAfterSeconds: 5,
-    })
-  return row.keys
 }
 
 async function readCoorganizers(organizer: OwnOrganizer, ids: string[]): Promise<string[]> {

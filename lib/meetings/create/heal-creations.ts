@@ -5,7 +5,6 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { listUnsettledCreations } from './creations.ts'
 import { findCreated } from './look-for-creation.ts'
 
@@ -20,7 +19,6 @@ export async function healCreations(actor: Actor): Promise<{ found: number; abse
     const outcome = await heal(id)
     if (outcome) counts[outcome] += 1
   }
-  if (counts.found > 0) forgetListHead()
   return counts
 }
 

@@ -3,8 +3,7 @@ import { invalid } from '#lib/db/list-filter.ts'
 import type { Invitation } from '#lib/meetings/schema.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
-
-export type InvitedColumns = { personId: string; required: boolean }
+import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
 
 /** Whether all of these can be invited. @throws AppError `invalid` naming the entry */
 export async function checkInvited(invited: Invitation[]): Promise<void> {

@@ -7,11 +7,11 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
+import { madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { type Creation, settleCreation } from './creations.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 import { ensureInvited } from './invite.ts'
 import { planTimes } from './plan-times.ts'
-import { madeAtGoto, rememberCreated } from './remember-created.ts'
 
 /**
  * Looks whether GoTo made a meeting of which no answer came, and makes it ours with all that was typed. Answers its row's

@@ -1,9 +1,9 @@
 import { AppError } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
-import type { Room } from './draft-parts.ts'
-import type { InvitedColumns } from './invite.ts'
+import type { Room } from '#lib/record/meetings/hold-room.ts'
+import type { CreatedMeeting } from '#lib/record/meetings/remember-created.ts'
+import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
 import type { PlannedTimes } from './plan-times.ts'
-import type { CreatedMeeting } from './remember-created.ts'
 
 /** A meeting in a room is ours alone: GoTo has the room, and knows no dates of it (goto-api.md 9.3). */
 export function planInRoom({

@@ -2,14 +2,13 @@ import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError } from '#lib/errors.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
+import { markEnding } from '#lib/record/meetings/mark-ending.ts'
 import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
@@ -22,15 +21,9 @@ export async function endMeeting(actor: Actor, id: string): Promise<HostAnswer> 
   if (!(await isLive(row))) throw notRunning()
   const hostUrl = await fetchHostUrl(host, row)
   await inTransaction(async (tx) => {
-    const { count } = await tx.roomStatus.updateMany({
-      where: { accountKey: row.meeting.accountKey, gotoMeetingId: gotoIdOf(row) ?? 0n, isActive: true },
-      data: { endingSince: now() },
-    })
-    if (count === 0) throw notRunning()
+    if (!(await markEnding(tx, row.meeting.accountKey, gotoIdOf(row) ?? 0n))) throw notRunning()
     await recordAudit(host, 'meeting.end-pressed', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
-    await bumpListVersion(tx, 'meetings')
   })
-  forgetListHead()
   return { hostUrl }
 }
 

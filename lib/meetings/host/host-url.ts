@@ -3,8 +3,8 @@ import { authorize } from '#lib/auth/policy.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
+import { dropCoorganizer } from '#lib/record/meetings/drop-coorganizer.ts'
 import { gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
-import { dropCoorganizer } from './drop-coorganizer.ts'
 
 /** Who may host this meeting now. @throws AppError `forbidden`; `conflict` while it is being cancelled */
 export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {

@@ -6,11 +6,11 @@ import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { JoinById, JoinByIdAnswer } from '#lib/meetings/schema.ts'
+import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { findToJoin } from './find-to-join.ts'
 import { joinMeeting } from './join-meeting.ts'
 import { joinUrlOf } from './join-url.ts'
-import { pressJoin } from './press-join.ts'
 
 /**
  * Join by a typed ID. What Foyer does not know, or does not show to this person, is answered alike: GoTo decides.

@@ -2,18 +2,16 @@ import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { AppError } from '#lib/errors.ts'
 import type { JoinAnswer } from '#lib/meetings/schema.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type JoinFacts, joinFacts } from '#lib/record/meetings/join-facts.ts'
 import type { JoinRules } from '#lib/record/meetings/join-window.ts'
 import { getSurroundings, gotoIdOf, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { joinUrlOf } from './join-url.ts'
-import { pressJoin } from './press-join.ts'
 
 /**
  * The Join press: recorded, and answered with where the meeting is and whether the host is there.
@@ -32,10 +30,8 @@ export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer>
     const { accountKey, id: meetingId } = row.meeting
     await pressJoin(tx, actor, { accountKey, gotoMeetingId, meetingId, occurrenceId: row.planned?.id ?? null, at })
     const { state: pressed } = joinFacts(row, await getSurroundings([row], at, tx), rules, at)
-    await bumpListVersion(tx, 'meetings')
     return pressed
   })
-  forgetListHead()
   return { joinUrl: joinUrlOf(String(gotoMeetingId), row.meeting.joinUrl), state, joinedAt: at.toISOString() }
 }
 

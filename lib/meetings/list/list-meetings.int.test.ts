@@ -3,7 +3,7 @@ import { setClock } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { applyListing } from '#lib/record/listing/apply-listing.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 import { removeMissed } from '#lib/record/listing/remove-missed.ts'
@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(async () => {
   setClock(null)
   await pool().query('TRUNCATE person, "group", room_status, list_version, setting CASCADE')
-  forgetListHead()
+  forgetListStamp()
 })
 
 function pass(minutes: number): void {
@@ -53,7 +53,7 @@ type Organizer = Awaited<ReturnType<typeof makeOrganizer>>
 
 async function read(organizer: Organizer, rows: FoundMeeting[], isComplete = true) {
   const outcome = await applyListing(organizer, { rows, isComplete, readAt: new Date(at), zone: 'Europe/Berlin' })
-  forgetListHead()
+  forgetListStamp()
   return outcome
 }
 
@@ -351,7 +351,7 @@ test('who may not see a meeting finds it neither in the list nor by its address 
   await read(mara, [planned('Invited only', 6, 60), planned('For all', 7, 60)])
   await db().meeting.updateMany({ where: { subject: 'Group only' }, data: { visibility: 'group' } })
   await db().meeting.updateMany({ where: { subject: 'Invited only' }, data: { visibility: 'invited' } })
-  forgetListHead()
+  forgetListStamp()
   const admin = await makeEmployee('Adam', { isAdministrator: true })
   const everything = (await listMeetings(admin, {})).items
   expect(everything).toHaveLength(3)
@@ -388,11 +388,11 @@ test('a narrower default holds at once for what was found, also of an organizer 
   const [before] = await db().listVersion.findMany()
   await saveCompanySettings(adam, { defaultVisibility: 'invited' })
   expect((await db().listVersion.findMany())[0]?.version).toBeGreaterThan(before?.version ?? 0n)
-  forgetListHead()
+  forgetListStamp()
   expect(await subjects(erin, {})).toEqual(['Of Mara'])
   await read(mara, [])
   await saveCompanySettings(adam, { defaultVisibility: 'company' })
-  forgetListHead()
+  forgetListStamp()
   expect(await subjects(erin, {})).toEqual(['Of Olivia', 'Of Mara'])
 })
 

@@ -5,7 +5,7 @@ import { sha256 } from '#lib/crypto.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { MeetingFilter, type MeetingList } from '#lib/meetings/schema.ts'
-import { getListHead } from '#lib/record/list-stamp.ts'
+import { getListStamp } from '#lib/record/list-stamp.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getSurroundings } from '#lib/record/meetings/listed-rows.ts'
 import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
@@ -31,7 +31,7 @@ export async function listMeetings(actor: Actor, filter: MeetingFilter): Promise
  */
 export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): Promise<ListText> {
   authorize(actor, 'meeting.list')
-  const head = await getListHead()
+  const head = await getListStamp()
   const isOwn = filter.mine === '1' || (head.hasRestricted && (await seesRestricted(actor, head.stamp)))
   const who = isOwn ? standing(actor) : rightsOf(actor)
   const [page, joined] = await Promise.all([

@@ -3,7 +3,6 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
 import { applyListing } from '#lib/record/listing/apply-listing.ts'
 import { fetchUpcoming, type ReadingSource } from './fetch-upcoming.ts'
 import { listedMeetings } from './upcoming-rows.ts'
@@ -50,8 +49,6 @@ export async function readOrganizerMeetings(
     )
     await noteFailure(organizerId, readAt, error.code)
     return { ...nothing, outcome: 'failed' }
-  } finally {
-    forgetListHead()
   }
 }
 

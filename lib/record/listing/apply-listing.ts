@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import type { ErrorCode } from '#lib/errors.ts'
-import { findGoneTime } from '#lib/record/meetings/find-gone-time.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
+import { giveTime, loseTimes } from '#lib/record/meetings/write-time.ts'
 import { holdDefaultVisibility } from '#lib/settings/default-visibility.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { applyRoomPlan, listKnownRooms } from './apply-rooms.ts'
@@ -54,7 +54,6 @@ export function applyListing(organizer: ReadOrganizer, listing: Listing): Promis
     })
 
     const hasChanged = plan.add.length + plan.change.length + rooms.opened.length + rooms.ended.length > 0
-    if (hasChanged) await bumpListVersion(tx, 'meetings')
     return { outcome: hasChanged ? 'changed' : 'unchanged', added: plan.add.length, changed: plan.change.length }
   })
 }
@@ -82,7 +81,8 @@ async function holdVisibility(tx: Tx, organizerId: string): Promise<Visibility> 
 async function addMeetings(tx: Tx, organizer: ReadOrganizer, add: MeetingFacts[], listing: Listing): Promise<void> {
   if (add.length === 0) return
   const withIds = add.map((facts) => ({ id: uuid(), facts }))
-  await tx.meeting.createMany({
+  const list = changeList(tx, ...withIds.map(({ id }) => ({ id, is: 'created' as const })))
+  await list.meeting.createMany({
     data: withIds.map(({ id, facts }) => ({
       id,
       accountKey: organizer.accountKey,
@@ -97,13 +97,14 @@ async function addMeetings(tx: Tx, organizer: ReadOrganizer, add: MeetingFacts[]
     const times = plannedColumns(facts, listing)
     return times ? [{ meetingId: id, ...times }] : []
   })
-  await tx.occurrence.createMany({ data: planned })
+  await list.occurrence.createMany({ data: planned })
 }
 
 async function changeMeeting(tx: Tx, organizer: ReadOrganizer, change: MeetingChangePlan, listing: Listing) {
-  const { id, to, isNews, isOurs } = change
+  const { id, to, isNews, isRevived, isOurs } = change
   const version = isNews ? { version: { increment: 1 } } : {}
-  await tx.meeting.update({
+  const list = isNews || isRevived ? changeList(tx, { id, is: isRevived ? 'created' : 'changed' }) : changeList(tx)
+  await list.meeting.update({
     where: { id },
     data: {
       ...meetingColumns(organizer, to, listing),
@@ -115,20 +116,9 @@ async function changeMeeting(tx: Tx, organizer: ReadOrganizer, change: MeetingCh
     },
     select: { id: true },
   })
-  const times = plannedColumns(to, listing)
-  if (!times) {
-    const gone = { goneAt: listing.readAt, goneBecause: 'The meeting became a room without a date.' }
-    await tx.occurrence.updateMany({ where: { meetingId: id, goneAt: null }, data: gone })
-    return
-  }
-  const { zone, ...moved } = times
-  const { gotoMeetingId } = times
-  const data = { ...moved, ...(isOurs ? {} : { zone }), goneAt: null, goneBecause: null }
-  const { count } = await tx.occurrence.updateMany({ where: { meetingId: id, gotoMeetingId, goneAt: null }, data })
-  if (count > 0) return
-  const gone = await findGoneTime(tx, id, gotoMeetingId)
-  if (gone) await tx.occurrence.update({ where: { id: gone.id }, data, select: { id: true } })
-  else await tx.occurrence.create({ data: { meetingId: id, ...times }, select: { id: true } })
+  const time = plannedColumns(to, listing)
+  if (time) await giveTime(tx, id, time, { keepsZone: isOurs })
+  else await loseTimes(tx, id, listing.readAt)
 }
 
 function meetingColumns(organizer: ReadOrganizer, facts: MeetingFacts, listing: Listing) {
@@ -156,7 +146,7 @@ function plannedColumns(facts: MeetingFacts, listing: Listing) {
 /** Counts to the number that means gone and no further: while the brake holds, reading again writes nothing. */
 async function countMissed(tx: Tx, missed: MeetingPlan['missed']): Promise<void> {
   if (missed.length === 0) return
-  await tx.meeting.updateMany({
+  await unlisted(tx).meeting.updateMany({
     where: { id: { in: missed }, missedReads: { lt: missedReadsUntilGone } },
     data: { missedReads: { increment: 1 } },
   })

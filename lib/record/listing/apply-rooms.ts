@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
+import { changeList } from '#lib/record/change-list.ts'
 import type { ReadOrganizer } from './list-known-meetings.ts'
 import type { KnownRoom, RoomPlan } from './plan-rooms.ts'
 
@@ -32,7 +33,7 @@ export async function applyRoomPlan(tx: Tx, organizer: ReadOrganizer, plan: Room
       readAt,
       source: 'upcoming',
     }
-    await tx.roomStatus.upsert({
+    await changeList(tx).roomStatus.upsert({
       where: { accountKey_gotoMeetingId: key },
       create: { ...key, ...opened },
       update: opened,
@@ -40,7 +41,7 @@ export async function applyRoomPlan(tx: Tx, organizer: ReadOrganizer, plan: Room
     })
   }
   if (plan.ended.length === 0) return
-  await tx.roomStatus.updateMany({
+  await changeList(tx).roomStatus.updateMany({
     where: { accountKey, gotoMeetingId: { in: plan.ended.map(BigInt) } },
     data: { isActive: false, endedAt: readAt, waitingSince: null, endingSince: null, readAt, source: 'upcoming' },
   })

@@ -1,14 +1,12 @@
 import { now } from '#lib/clock.ts'
-import { db, inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
+import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { log } from '#lib/log.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
+import { markGone } from '#lib/record/meetings/mark-gone.ts'
 import { missedReadsUntilGone, planRemovals } from './plan-removals.ts'
 
 /** Removes what two complete reads did not list any more, unless it is so much that somebody should look first. */
 export async function removeMissed({ allowRemovals }: { allowRemovals: boolean }) {
-  const at = now()
-  const due = { OR: [{ kind: 'room' }, { occurrences: { some: { goneAt: null, endsAt: { gt: at } } } }] }
+  const due = { OR: [{ kind: 'room' }, { occurrences: { some: { goneAt: null, endsAt: { gt: now() } } } }] }
   const missed = await db().meeting.findMany({
     where: { goneAt: null, missedReads: { gte: missedReadsUntilGone }, ...due },
     select: { id: true, missedReads: true },
@@ -18,18 +16,20 @@ export async function removeMissed({ allowRemovals }: { allowRemovals: boolean }
   const { remove, held } = planRemovals({ missed, planned, allowRemovals })
   if (held.length > 0)
     log.error({ held: held.length, planned }, 'too many meetings are missing at GoTo: none was removed')
-  if (remove.length > 0) await removeMeetings(remove, at)
-  return { removed: remove.length, held: held.length }
+  const removed = remove.length > 0 ? await inTransaction((tx) => removeStillMissed(tx, remove)) : 0
+  return { removed, held: held.length }
 }
 
-async function removeMeetings(ids: string[], at: Date): Promise<void> {
-  await inTransaction(async (tx) => {
-    await tx.meeting.updateMany({
-      // Asked again: a reader may have found it meanwhile.
-      where: { id: { in: ids }, missedReads: { gte: missedReadsUntilGone } },
-      data: { goneAt: at, goneBecause: 'GoTo did not list it any more.' },
-    })
-    await bumpListVersion(tx, 'meetings')
-  })
-  forgetListHead()
+/** A reader may have found one of them meanwhile, or finds it just now: then it waits for this, and brings it back. */
+async function removeStillMissed(tx: Tx, ids: string[]): Promise<number> {
+  const still = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM meeting
+    WHERE id = ANY(${ids}::uuid[]) AND gone_at IS NULL AND missed_reads >= ${missedReadsUntilGone}
+    ORDER BY id FOR UPDATE`
+  await markGone(
+    tx,
+    still.map(({ id }) => id),
+    'GoTo no longer lists it.',
+  )
+  return still.length
 }

@@ -2,9 +2,6 @@ import { AppError } from '#lib/errors.ts'
 import type { MeetingState } from '#lib/record/schema.ts'
 import type { ListedRow } from './listed-rows.ts'
 
-/** As it is before GoTo is told of a cancellation for the first time. */
-export const neverTold = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }
-
 /** Whoever acts on a meeting that is being cancelled is told so, until somebody undoes it. @throws AppError `conflict` */
 export function refuseWhenCancelling(isCancelling: boolean): void {
   if (isCancelling)

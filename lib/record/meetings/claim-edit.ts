@@ -3,6 +3,7 @@ import { now } from '#lib/clock.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
 
 /** Longer than telling GoTo takes: an older lease is of a process that died. */
 const leaseMs = 30_000
@@ -14,7 +15,7 @@ const leaseMs = 30_000
  */
 export async function claimEdit(meetingId: string, version: number): Promise<string> {
   const token = uuid()
-  const { count } = await db().meeting.updateMany({
+  const { count } = await unlisted(db()).meeting.updateMany({
     where: { id: meetingId, version, goneAt: null, cancelsAt: null, ...notBeingEdited() },
     data: { editingAt: now(), editingBy: token },
   })
@@ -31,7 +32,7 @@ export async function claimEdit(meetingId: string, version: number): Promise<str
 /** It came to nothing, so the form may send it again. */
 export async function releaseEdit(meetingId: string, token: string): Promise<void> {
   const data = { editingAt: null, editingBy: null }
-  await db().meeting.updateMany({ where: { id: meetingId, editingBy: token }, data })
+  await unlisted(db()).meeting.updateMany({ where: { id: meetingId, editingBy: token }, data })
 }
 
 /** Ends the lease by what it was for; whoever lost it meanwhile writes nothing. @throws AppError `conflict` */
@@ -39,7 +40,7 @@ export async function spendEdit(
   tx: Tx,
   { id, version, token }: { id: string; version: number; token: string },
 ): Promise<void> {
-  const { count } = await tx.meeting.updateMany({
+  const { count } = await changeList(tx).meeting.updateMany({
     where: { id, version, editingBy: token, goneAt: null },
     data: { version: { increment: 1 }, editingAt: null, editingBy: null },
   })

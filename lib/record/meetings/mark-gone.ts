@@ -1,21 +1,21 @@
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
-import { emit } from '#lib/events/emit.ts'
+import { changeList } from '#lib/record/change-list.ts'
 
 /**
- * Removes a meeting that GoTo certainly has no more, from every list, with all its times. `writtenAt`: a listing that was
- * asked for before still holds it, and must not bring it back.
+ * Removes meetings that are certainly no more, from every list, with all their times. Those that are gone already stay
+ * as they are. `writtenAt`: a listing that GoTo was asked for before still holds them, and must not bring them back.
  */
-export async function markGone(tx: Tx, id: string, goneBecause: string): Promise<void> {
+export async function markGone(tx: Tx, ids: readonly string[], goneBecause: string): Promise<void> {
+  if (ids.length === 0) return
   const at = now()
   const gone = { goneAt: at, goneBecause }
-  await tx.meeting.update({
-    where: { id },
+  const removed = await changeList(tx).meeting.updateManyAndReturn({
+    where: { id: { in: [...ids] }, goneAt: null },
     data: { ...gone, writtenAt: at, changedAt: at, cancelFailure: null, cancelTellingAt: null },
     select: { id: true },
   })
-  await tx.occurrence.updateMany({ where: { meetingId: id, goneAt: null }, data: gone })
-  await emit(tx, { kind: 'meeting.cancelled', key: id, payload: { meetingId: id } })
-  await bumpListVersion(tx, 'meetings')
+  const removedIds = removed.map(({ id }) => id)
+  const list = changeList(tx, ...removedIds.map((id) => ({ id, is: 'cancelled' as const })))
+  await list.occurrence.updateMany({ where: { meetingId: { in: removedIds }, goneAt: null }, data: gone })
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#lib/db/client.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { linkSession, type PlannedTime, type RoomMeeting, type SessionLink } from './link-session.ts'
 import { type FoundSession, type KnownSession, pickRun, reconcileSessions } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
@@ -32,7 +33,7 @@ export async function applyHistory(tx: Tx, organizer: PastOrganizer, found: Hist
   const link = await linker(tx, organizer, told)
   const added = plan.add.map((session) => ({ id: uuid(), session }))
   if (added.length > 0)
-    await tx.session.createMany({
+    await unlisted(tx).session.createMany({
       data: added.map(({ id, session }) => ({
         id,
         accountKey: organizer.accountKey,
@@ -43,13 +44,16 @@ export async function applyHistory(tx: Tx, organizer: PastOrganizer, found: Hist
       })),
     })
   for (const { id, to } of plan.change)
-    await tx.session.update({
+    await unlisted(tx).session.update({
       where: { id },
       data: { ...sessionColumns(to), readAt: found.readAt },
       select: { id: true },
     })
   const changed = new Map(plan.change.map(({ id, to }) => [id, to]))
   const now = [...known.map((session) => ({ id: session.id, session: changed.get(session.id) ?? session })), ...added]
+  const linked = [...added.map(({ session }) => link(session)), ...known.filter(({ id }) => changed.has(id))]
+  // What was planned and took place has another state in the lists now.
+  if (linked.some(({ meetingId }) => meetingId !== null)) changeList(tx)
   await linkLater(tx, known, link)
   const capturedIds = found.rows === null ? [] : await storeStays(tx, runsToStore(now, told, found.rows), found.readAt)
   return { added: added.length, changed: plan.change.length, capturedIds }
@@ -123,7 +127,7 @@ async function linkLater(tx: Tx, known: (KnownSession & SessionLink)[], link: (r
   for (const session of known.filter(({ occurrenceId }) => occurrenceId === null)) {
     const to = link(session)
     if (to.meetingId !== null && (to.occurrenceId !== null || to.meetingId !== session.meetingId))
-      await tx.session.update({ where: { id: session.id }, data: to, select: { id: true } })
+      await changeList(tx).session.update({ where: { id: session.id }, data: to, select: { id: true } })
   }
 }
 

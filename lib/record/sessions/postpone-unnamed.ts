@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
+import { unlisted } from '#lib/record/change-list.ts'
 import { nextTry } from './next-try.ts'
 import type { FoundSession } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
@@ -22,7 +23,7 @@ export async function dropUntold(tx: Tx, runs: RunToStore[], readAt: Date): Prom
     if (askAt === null) continue
     later.add(id)
     const data = { attendeesTries: attendeesTries + 1, attendeesAskAt: askAt }
-    await tx.session.update({ where: { id }, data, select: { id: true } })
+    await unlisted(tx).session.update({ where: { id }, data, select: { id: true } })
   }
   return runs.filter(({ id }) => !later.has(id))
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { emit } from '#lib/events/emit.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { identify } from '#lib/record/who/identify.ts'
 import { listEvidence } from '#lib/record/who/list-evidence.ts'
 import { countPeople } from './count-people.ts'
@@ -37,9 +37,9 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
       ...identify(stay, evidenceOf(run.id)),
     })),
   )
-  if (data.length > 0) await tx.attendance.createMany({ data })
+  if (data.length > 0) await unlisted(tx).attendance.createMany({ data })
   for (const { id, leftAt } of plans.flatMap(({ plan }) => plan.change))
-    await tx.attendance.update({ where: { id }, data: { leftAt: new Date(leftAt) }, select: { id: true } })
+    await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: new Date(leftAt) }, select: { id: true } })
   const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
   await countPeople(tx, changed)
   return markCaptured(tx, ids, readAt)
@@ -47,13 +47,13 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
 
 /** Only the first time says so: reading the same again writes nothing. */
 async function markCaptured(tx: Tx, ids: string[], readAt: Date): Promise<string[]> {
-  const captured = await tx.session.updateManyAndReturn({
+  const captured = await unlisted(tx).session.updateManyAndReturn({
     where: { id: { in: ids }, attendeesReadAt: null },
     data: { attendeesReadAt: readAt },
     select: { id: true },
   })
   for (const { id } of captured) await emit(tx, { kind: 'session.captured', key: id, payload: { sessionId: id } })
   // The state of a planned meeting becomes "captured".
-  if (captured.length > 0) await bumpListVersion(tx, 'meetings')
+  if (captured.length > 0) changeList(tx)
   return captured.map(({ id }) => id)
 }

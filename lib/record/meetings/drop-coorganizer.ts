@@ -1,8 +1,7 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
-import { forgetListHead } from '#lib/record/list-stamp.ts'
-import { spreadCoorganizers } from '#lib/record/meetings/spread-coorganizers.ts'
+import { changeList } from '#lib/record/change-list.ts'
+import { spreadCoorganizers } from './spread-coorganizers.ts'
 
 /** GoTo lets this person start it no more: they are no co-organizer, whatever was known, and see it as others do. */
 export async function dropCoorganizer(accountKey: string, gotoMeetingId: bigint, actor: PersonActor): Promise<void> {
@@ -14,14 +13,12 @@ export async function dropCoorganizer(accountKey: string, gotoMeetingId: bigint,
     })
     if (!meeting) return
     const coorganizerKeys = meeting.coorganizerKeys.filter((key) => !dropped.has(String(key)))
-    await tx.meeting.update({
+    await changeList(tx).meeting.update({
       where: { id: meeting.id },
       // Its organizer's next look asks GoTo who else there is.
       data: { coorganizerKeys, detailsReadAt: null, version: { increment: 1 } },
       select: { id: true },
     })
     await spreadCoorganizers(tx, meeting.id)
-    await bumpListVersion(tx, 'meetings')
   })
-  forgetListHead()
 }

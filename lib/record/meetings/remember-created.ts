@@ -2,18 +2,16 @@ import { v7 as uuid } from 'uuid'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
-import { emit } from '#lib/events/emit.ts'
-import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { changeList } from '#lib/record/change-list.ts'
 import { holdDefaultVisibility } from '#lib/settings/default-visibility.ts'
-import { holdRoom, type OwnOrganizer, type Room } from './draft-parts.ts'
-import type { InvitedColumns } from './invite.ts'
-import type { PlannedTimes } from './plan-times.ts'
+import { holdRoom, type Room } from './hold-room.ts'
+import type { InvitedColumns, TypedMeeting } from './typed-meeting.ts'
 
 export type CreatedMeeting = {
-  draft: MeetingDraft
+  draft: TypedMeeting
   invited: InvitedColumns[]
-  times: PlannedTimes['listed']
+  /** null for a room, which has no date. */
+  times: { startsAt: Date; endsAt: Date } | null
   coorganizerKeys: string[]
   /** GoTo's id of this meeting; null when it takes place in a room. */
   gotoMeetingId: bigint | null
@@ -27,6 +25,8 @@ export type CreatedMeeting = {
   isFromList: boolean
 }
 
+type Planner = { id: string; accountKey: string; personId: string; zone: string }
+
 /** What has a meeting ID of its own takes place there. */
 export function madeAtGoto(made: Omit<CreatedMeeting, 'placeId' | 'room'> & { gotoMeetingId: bigint }): CreatedMeeting {
   return { ...made, placeId: made.gotoMeetingId, room: null }
@@ -36,10 +36,10 @@ export function madeAtGoto(made: Omit<CreatedMeeting, 'placeId' | 'room'> & { go
  * Writes down what was created, in the transaction of its creation's settling. A reader may have found it at GoTo
  * meanwhile: then that row becomes this one. Answers the meeting's row id.
  */
-export async function rememberCreated(tx: Tx, organizer: OwnOrganizer, made: CreatedMeeting): Promise<string> {
+export async function rememberCreated(tx: Tx, organizer: Planner, made: CreatedMeeting): Promise<string> {
   const { draft, gotoMeetingId } = made
   const at = now()
-  // Whoever applies a listing of the same organizer holds this row too: neither makes a second row of one meeting.
+  // A reader that applies a listing of the same organizer holds this row too: neither makes a second row of one meeting.
   await tx.$queryRaw`SELECT 1 FROM organizer WHERE id = ${organizer.id}::uuid FOR UPDATE`
   const coorganizerKeys = made.room ? await holdRoom(tx, made.room) : made.coorganizerKeys
   const found = gotoMeetingId === null ? null : await findByGotoId(tx, organizer.accountKey, gotoMeetingId)
@@ -50,29 +50,29 @@ export async function rememberCreated(tx: Tx, organizer: OwnOrganizer, made: Cre
     writtenAt: at,
   }
   const id = found?.id ?? uuid()
+  const list = changeList(tx, { id, is: 'created' })
+  const zone = draft.zone ?? organizer.zone
   if (found) {
-    await tx.meeting.update({ where: { id }, data: { ...columns, version: { increment: 1 } }, select: { id: true } })
-    await tx.occurrence.updateMany({ where: { meetingId: id, goneAt: null }, data: { zone: zoneOf(organizer, draft) } })
+    await list.meeting.update({ where: { id }, data: { ...columns, version: { increment: 1 } }, select: { id: true } })
+    await list.occurrence.updateMany({ where: { meetingId: id, goneAt: null }, data: { zone } })
   } else {
     const { accountKey } = organizer
-    await tx.meeting.create({
+    await list.meeting.create({
       data: { id, accountKey, gotoMeetingId, createdAt: at, ...columns },
       select: { id: true },
     })
     if (made.times) {
-      const planned = { meetingId: id, gotoMeetingId: made.placeId, zone: zoneOf(organizer, draft), ...made.times }
-      await tx.occurrence.create({ data: planned, select: { id: true } })
+      const planned = { meetingId: id, gotoMeetingId: made.placeId, zone, ...made.times }
+      await list.occurrence.create({ data: planned, select: { id: true } })
     }
   }
-  await tx.invited.createMany({ data: made.invited.map((row) => ({ meetingId: id, ...row })), skipDuplicates: true })
-  await emit(tx, { kind: 'meeting.created', key: id, payload: { meetingId: id } })
+  await list.invited.createMany({ data: made.invited.map((row) => ({ meetingId: id, ...row })), skipDuplicates: true })
   const actor = { kind: 'user', personId: organizer.personId } as const
   await recordAudit(actor, 'meeting.created', { subject: { kind: 'meeting', id } }, tx)
-  await bumpListVersion(tx, 'meetings')
   return id
 }
 
-async function findByGotoId(tx: Tx, accountKey: string, gotoMeetingId: bigint) {
+function findByGotoId(tx: Tx, accountKey: string, gotoMeetingId: bigint): Promise<{ id: string } | null> {
   return tx.meeting.findUnique({
     where: { accountKey_gotoMeetingId: { accountKey, gotoMeetingId } },
     select: { id: true },
@@ -98,8 +98,4 @@ async function meetingColumns(tx: Tx, { draft, coorganizerKeys, joinUrl, audio, 
     goneAt: null,
     goneBecause: null,
   }
-}
-
-function zoneOf(organizer: OwnOrganizer, draft: MeetingDraft): string {
-  return draft.zone ?? organizer.zone
 }

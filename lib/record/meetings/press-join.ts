@@ -1,5 +1,6 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import type { Tx } from '#lib/db/client.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 
 export type Press = {
@@ -14,10 +15,13 @@ export type Press = {
 /** Records that somebody pressed Join, and that people wait when the room is not live. */
 export async function pressJoin(tx: Tx, actor: PersonActor, press: Press): Promise<void> {
   const { accountKey, gotoMeetingId, at } = press
-  await tx.joinPress.create({ data: { ...press, personId: actor.personId }, select: { id: true } })
-  if (press.meetingId === null) return
+  const data = { ...press, personId: actor.personId }
+  // What Foyer does not know stands in no list.
+  if (press.meetingId === null) return void (await unlisted(tx).joinPress.create({ data, select: { id: true } }))
+  const list = changeList(tx)
+  await list.joinPress.create({ data, select: { id: true } })
   // Somebody waits since the first press after the room last ended; an older wait is of an earlier meeting.
-  await tx.$executeRaw`
+  await list.$executeRaw`
     INSERT INTO room_status (account_key, goto_meeting_id, is_active, waiting_since, source)
     VALUES (${accountKey}, ${gotoMeetingId}, false, ${at}, 'press')
     ON CONFLICT (account_key, goto_meeting_id) DO UPDATE SET waiting_since = ${at}

@@ -24,6 +24,13 @@ export function knownDetails({ meeting }: ListedRow): Details | null {
   return detailsReadAt === null ? null : { passwordRequired, coorganizerKeys: coorganizerKeys.map(String) }
 }
 
+/** GoTo's list says less than its meetings do: only what was read of one can be compared with it. */
+export function hasOtherAudio(there: GotoMeeting, { meeting }: ListedRow): boolean {
+  const { audio, listedAudio, detailsReadAt } = meeting
+  if (detailsReadAt === null || audio === '' || audio === listedAudio) return false
+  return there.conferenceCallInfo !== audio
+}
+
 function sameKeys(some: readonly string[], others: readonly string[]): boolean {
   const set = new Set(some)
   return set.size === new Set(others).size && others.every((key) => set.has(key))
