@@ -46,7 +46,7 @@ async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
 
 async function remove(actor: SystemActor, { id }: ClaimedMeeting): Promise<void> {
   await inTransaction(async (tx) => {
-    await markGone(tx, [id], 'Cancelled in Foyer.')
+    await markGone(tx, [id], { because: 'Cancelled in Foyer.', isDeleted: true })
     await recordAudit(actor, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
   })
 }
