@@ -52,10 +52,9 @@ test('the theme that is chosen stays', async ({ browserOf }) => {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 })
 
-test('ending another session logs that browser off, and no other', async ({ browser, baseURL, browserOf }) => {
+test('ending another session logs that browser off, and no other', async ({ openBrowser, browserOf }) => {
   const { page } = await browserOf('erin')
-  const tablet = await browser.newContext({
-    ...(baseURL ? { baseURL } : {}),
+  const tablet = await openBrowser({
     userAgent: 'Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Safari/604.1',
   })
   const other = await tablet.newPage()
@@ -66,7 +65,6 @@ test('ending another session logs that browser off, and no other', async ({ brow
   await expect(page.getByText('Safari on iPad is signed off')).toBeVisible()
   await expect(end).toHaveCount(0)
   await expect(other).toHaveURL(/\/sign-in/)
-  await tablet.close()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Log off here' })).toBeVisible()
 })
