@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { formatMeetingId } from '#lib/time.ts'
 import { expect, test } from './fixtures.ts'
 import { command, newest, press, reach } from './keys.ts'
-import { gotoIdOf, liveMeeting, readNow, statusAtGoto } from './organizer.ts'
+import { gotoIdOf, liveMeeting, readNow, statusAtGoto, wallClock } from './organizer.ts'
 import { readStays } from './report.ts'
 
 test('an employee signs in, searches, joins and logs off with the keyboard alone', async ({
@@ -103,9 +103,8 @@ test('an organizer creates, edits, starts, ends, reads and downloads the report,
   await page.keyboard.press('Control+Enter')
   await expect(title('By keyboard, in the form')).toBeVisible()
 
-  const soon = new Date((await sandbox.now()).getTime() + 5 * 60_000)
-  const [day, time] = soon.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).split(' ')
-  await command(page, `By keyboard ${day} ${time?.slice(0, 5)} 30m`)
+  const [day, time] = wallClock(new Date((await sandbox.now()).getTime() + 5 * 60_000))
+  await command(page, `By keyboard ${day} ${time} 30m`)
   await press(page, page.getByRole('button', { name: 'Open', exact: true }))
   await expect(title('By keyboard')).toBeVisible()
 

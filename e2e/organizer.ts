@@ -38,14 +38,25 @@ export async function liveMeeting(sandbox: SandboxControl, subject: string): Pro
 export async function createByForm(page: Page, subject: string, startsAt?: Date): Promise<string> {
   await page.goto('/meetings/new')
   await page.getByLabel('Subject', { exact: true }).fill(subject)
-  if (startsAt) {
-    const [day = '', time = ''] = startsAt.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).split(' ')
-    await page.getByLabel('Starts: day').fill(day)
-    await page.getByLabel('Starts: time').fill(time.slice(0, 5))
-  }
+  if (startsAt) await fillStart(page, startsAt)
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
   return gotoIdOf(page)
+}
+
+/** Of a time that the clocks show twice the form asks which one is meant. */
+export async function fillStart(page: Page, startsAt: Date): Promise<void> {
+  const [day, time] = wallClock(startsAt)
+  await page.getByLabel('Starts: day').fill(day)
+  await page.getByLabel('Starts: time').fill(time)
+  const hourBefore = new Date(startsAt.getTime() - 3_600_000)
+  if (wallClock(hourBefore)[1] === time) await page.getByRole('radio', { name: /^Second, / }).check()
+}
+
+/** The day and the time that clocks in Berlin show. */
+export function wallClock(at: Date): [day: string, time: string] {
+  const [day = '', time = ''] = at.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).split(' ')
+  return [day, time.slice(0, 5)]
 }
 
 /** GoTo's id of the meeting whose page is open. */
