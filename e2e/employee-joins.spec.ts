@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { formatMeetingId } from '#lib/time.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { alertOn, expect, test } from './fixtures.ts'
 import { attendeesOf, liveMeeting, type OpenMeeting, planMeeting, readNow } from './organizer.ts'
 import { countPresses } from './presses.ts'

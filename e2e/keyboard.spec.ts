@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { formatMeetingId } from '#lib/time.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { expect, test } from './fixtures.ts'
 import { command, newest, press, reach } from './keys.ts'
 import { gotoIdOf, liveMeeting, readNow, statusAtGoto, wallClock } from './organizer.ts'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import type ExcelJS from 'exceljs'
 import Papa from 'papaparse'
-import { dayKey, formatTime, zoneLabel } from '#lib/time.ts'
+import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { expect } from './fixtures.ts'
 
 type Stay = { name: string; joined: string; left: string }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formatDay, formatTimeRange } from '#lib/time.ts'
+import { formatDay, formatTimeRange } from '#lib/time/format.ts'
 import { expect, signIn, test } from './fixtures.ts'
 
 type Planned = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isZone } from '#lib/time.ts'
+import { isZone } from '#lib/time/zone.ts'
 
 const url = (example: string) =>
   z

@@ -5,7 +5,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Actor } from './actor.ts'
 import { authorizeUser } from './policy.ts'
-import { forgetSessionRows } from './session-rows.ts'
+import { forgetSessionRows } from './portal-session-rows.ts'
 
 /** Ends one of my own sessions; `current` is the one that asks. @returns whether that was the one that asks. */
 export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { offsetMs } from '#lib/local-day.ts'
-import { dayKey, formatTime } from '#lib/time.ts'
+import { dayKey, formatTime } from '#lib/time/format.ts'
+import { instantsOf } from '#lib/time/local.ts'
 
 /** When the journeys' world begins: the instant, and what to set to begin there again. */
 export type JourneyTime = { at: Date; testAt: string }
@@ -20,9 +20,10 @@ const withoutCommit = '2026-11-24T09:58'
 export function journeyTime(given: string | undefined, today: Date, commit = readCommit()): JourneyTime {
   const testAt = given || (commit ? timeOfCommit(commit) : withoutCommit)
   const [, day = dayKey(today, zone), time = ''] = /^(?:(\d{4}-\d{2}-\d{2})T)?(\d{2}:\d{2})$/.exec(testAt) ?? []
-  const at = instantOf(day, time)
+  // Of an hour that comes twice the first.
+  const [at] = instantsOf(day, time, zone)
   if (!at) throw new Error(`FOYER_TEST_AT must be a time in Berlin like 2026-10-25T00:20 or 12:10, not ${testAt}.`)
-  return { at, testAt: `${day}T${time}` }
+  return { at: new Date(at), testAt: `${day}T${time}` }
 }
 
 /** The first line of the journeys. */
@@ -44,15 +45,4 @@ function readCommit(): Commit | null {
   const { status, stdout } = spawnSync('git', ['log', '-1', '--format=%H %ct'], { encoding: 'utf8' })
   const [id = '', seconds = ''] = status === 0 ? stdout.trim().split(' ') : []
   return id && seconds ? { id, at: new Date(Number(seconds) * 1000) } : null
-}
-
-/** The first instant at which clocks in Berlin show this; null: they never do. */
-function instantOf(day: string, time: string): Date | null {
-  const asUtc = Date.parse(`${day}T${time}:00Z`)
-  if (Number.isNaN(asUtc)) return null
-  const candidates = [2, 1].map((hours) => new Date(asUtc - hours * 3_600_000))
-  return (
-    candidates.find((at) => new Date(at.getTime() + offsetMs(at, zone)).toISOString().startsWith(`${day}T${time}`)) ??
-    null
-  )
 }

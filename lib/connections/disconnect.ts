@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorizeUser } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/session-rows.ts'
+import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
 import { lockPeople } from '#lib/people/remember-person.ts'

@@ -1,0 +1,62 @@
+import { AppError, toAppError } from '#lib/errors.ts'
+import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
+import { type FoundSession, sameRunMs } from '#lib/record/sessions/reconcile-sessions.ts'
+import { foundRows, foundSessions, type GotoAttendee } from './past-rows.ts'
+import type { Stretch } from './reading-plan.ts'
+import type { WayToRead } from './ways-to-read.ts'
+
+/** An organizer's sessions that began in a period (goto-api.md 5.6, 6). @throws AppError of the client */
+export async function fetchSessions(
+  { right, goto }: WayToRead,
+  organizerKey: string,
+  stretch: Stretch,
+): Promise<FoundSession[]> {
+  const query = rangeOf(stretch)
+  const rows =
+    right === 'own'
+      ? await goto.call('listHistoricalMeetings', { query })
+      : await goto.call('listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
+  return foundSessions(rows, organizerKey)
+}
+
+/**
+ * Who came: by an administrator's right of all that began in a period at once, else of each meeting id, where GoTo
+ * answers every session there ever was (goto-api.md 5.7). The rows may tell another start than the history that the
+ * period is of: it is asked wider by as much. @throws AppError of the client
+ */
+export async function fetchAttendees(
+  { right, goto }: WayToRead,
+  organizerKey: string,
+  { stretch, meetingIds }: { stretch: Stretch; meetingIds: readonly string[] },
+): Promise<FoundRow[]> {
+  const wide = {
+    from: new Date(stretch.from.getTime() - sameRunMs),
+    to: new Date(stretch.to.getTime() + sameRunMs),
+  }
+  if (right === 'administrator') {
+    const query = rangeOf(wide)
+    return foundRows(await goto.call('listAttendeesByOrganizer', { path: { organizerKey }, query }), organizerKey)
+  }
+  const rows: GotoAttendee[] = []
+  for (const meetingId of meetingIds)
+    rows.push(...(await goto.call('listAttendees', { path: { meetingId } }).catch(noneIfAbsent)))
+  const from = wide.from.toISOString()
+  const to = wide.to.toISOString()
+  return foundRows(rows, organizerKey).filter(({ session }) => session.startedAt >= from && session.startedAt <= to)
+}
+
+/** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */
+function noneIfAbsent(thrown: unknown): [] {
+  const error = toAppError(thrown)
+  if (error instanceof AppError && error.code === 'not_found') return []
+  throw error
+}
+
+/** Whole seconds, like GoTo's own times: a range must not begin after the second in which something did. */
+function rangeOf({ from, to }: Stretch): { startDate: string; endDate: string } {
+  return { startDate: wholeSecond(from.getTime()), endDate: wholeSecond(to.getTime() + 999) }
+}
+
+function wholeSecond(ms: number): string {
+  return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
+}
