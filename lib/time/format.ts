@@ -16,7 +16,7 @@ export function formatTimeRange(start: string | Date, end: string | Date, zone: 
 }
 
 /** `Tuesday 24 November`, with the year when it is not the year of `now`. */
-export function formatDay(instant: string | Date, zone: string, now: Date = new Date()): string {
+export function formatDay(instant: string | Date, zone: string, now: Date): string {
   const isThisYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const day = format(instant, zone, {
     weekday: 'long',

@@ -69,3 +69,7 @@ test('a year that is still being typed means no instant yet, and breaks nothing'
     expect(skippedBy(`${year}-11-25`, '10:00', 'Europe/Berlin')).toBeNull()
   }
 })
+
+test('a day that no calendar has means no instant', () => {
+  expect(instantsOf('2026-02-30', '10:00', 'Europe/Berlin')).toEqual([])
+})

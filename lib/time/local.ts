@@ -1,3 +1,4 @@
+import { isDay } from './day.ts'
 import { formatDay } from './format.ts'
 import { offsetMs } from './zone.ts'
 
@@ -26,7 +27,8 @@ export function wrongTime({ day, time }: { day: string; time: string }, zone: st
   if (day === '' || time === '') return 'Give a day and a time.'
   const gap = skippedBy(day, time, zone)
   if (!gap) return null
-  const onDay = formatDay(`${day}T12:00:00Z`, 'UTC')
+  // With its year, whatever year it is now.
+  const onDay = formatDay(`${day}T12:00:00Z`, 'UTC', new Date(0))
   return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
 }
 
@@ -50,7 +52,7 @@ export function skippedBy(day: string, time: string, zone: string): { from: stri
 function localMs(day: string, time: string): number | null {
   if (!/^(19[7-9]|[2-8]\d\d)\d-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const at = Date.parse(`${day}T${time}:00Z`)
-  return Number.isNaN(at) ? null : at
+  return Number.isNaN(at) || !isDay(day) ? null : at
 }
 
 function clock(asUtc: number): string {

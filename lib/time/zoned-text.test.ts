@@ -18,7 +18,7 @@ test('a time that the clocks skip is not moved but refused, as in the form of a 
   vi.useFakeTimers({ now: new Date('2026-03-01T10:00:00Z'), toFake: ['Date'] })
   expect(fromZonedText('2026-03-29T02:30', 'Europe/Berlin')).toBeNull()
   expect(wrongZonedText('2026-03-29T02:30', 'Europe/Berlin')).toBe(
-    '02:30 does not exist on Sunday 29 March: the clocks go from 02:00 to 03:00. Choose 03:00 or another time.',
+    '02:30 does not exist on Sunday 29 March 2026: the clocks go from 02:00 to 03:00. Choose 03:00 or another time.',
   )
   for (const text of ['', '2026-03-29T03:30']) expect(wrongZonedText(text, 'Europe/Berlin')).toBeNull()
 })

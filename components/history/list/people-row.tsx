@@ -1,5 +1,6 @@
 import { minutesText, shareText } from '#components/history/parts/figures.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
+import { serverNow } from '#lib/http/api.ts'
 import { formatDay, formatTime, formatTimeRange } from '#lib/time/format.ts'
 import type { PersonRow } from './people-rows.ts'
 
@@ -14,7 +15,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       >
         {subject}
       </PageLink>{' '}
-      <span className="figures whitespace-nowrap text-12 text-faint">{formatDay(startedAt, zone)}</span>
+      <span className="figures whitespace-nowrap text-12 text-faint">{formatDay(startedAt, zone, serverNow())}</span>
     </>
   )
   return (

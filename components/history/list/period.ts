@@ -39,9 +39,9 @@ export function periodText(filter: HistoryFilter, zone: string, now: Date = serv
   if (known) return known.text
   if (name) return monthText(name)
   const { from, to } = filter
-  if (from && from === to) return dayText(from)
-  if (from && to) return `${dayText(from)} – ${dayText(to)}`
-  return from ? `From ${dayText(from)}` : `Until ${dayText(to ?? '')}`
+  if (from && from === to) return dayText(from, now)
+  if (from && to) return `${dayText(from, now)} – ${dayText(to, now)}`
+  return from ? `From ${dayText(from, now)}` : `Until ${dayText(to ?? '', now)}`
 }
 
 /** The months that can be chosen, the running one first: GoTo keeps a year. */
@@ -66,6 +66,6 @@ function monthOf(month: string): { from: string; to: string } {
   return { from: first, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) }
 }
 
-function dayText(day: string): string {
-  return formatDay(`${day}T12:00:00Z`, 'UTC')
+function dayText(day: string, now: Date): string {
+  return formatDay(`${day}T12:00:00Z`, 'UTC', now)
 }

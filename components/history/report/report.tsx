@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { Session } from '#lib/history/schema.ts'
+import { serverNow } from '#lib/http/api.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MissingPeople } from './missing-people.tsx'
 import { ReportBars } from './report-bars.tsx'
@@ -20,7 +21,7 @@ export function Report({ session, error, zone }: ReportProps) {
   const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
-  useTitle(`${session.subject}, ${formatDay(session.startedAt, zone)}`)
+  useTitle(`${session.subject}, ${formatDay(session.startedAt, zone, serverNow())}`)
   return (
     <article>
       <ReportHead session={session} zone={zone} />

@@ -4,6 +4,7 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
+import { serverNow } from '#lib/http/api.ts'
 import { formatDay, formatTimeRange } from '#lib/time/format.ts'
 
 /** The other sessions of the same meeting ID: a reused room is many meetings. */
@@ -34,7 +35,8 @@ export function SiblingMenu({ session, zone }: { session: Session; zone: string 
                 )}
               >
                 <span className="flex-1">
-                  {formatDay(sibling.startedAt, zone)}, {formatTimeRange(sibling.startedAt, sibling.endedAt, zone)}
+                  {formatDay(sibling.startedAt, zone, serverNow())},{' '}
+                  {formatTimeRange(sibling.startedAt, sibling.endedAt, zone)}
                 </span>
                 {sibling.id === session.id ? <Check aria-hidden="true" size={16} className="text-accent-ink" /> : null}
               </PageLink>

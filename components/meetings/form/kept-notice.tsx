@@ -5,10 +5,11 @@ import { dayKey, formatDay, formatTime } from '#lib/time/format.ts'
 /** Quietly: this was typed before, and can be given up. */
 export function KeptNotice({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const zone = useZone()
-  const isToday = dayKey(at, zone) === dayKey(serverNow(), zone)
+  const now = serverNow()
+  const isToday = dayKey(at, zone) === dayKey(now, zone)
   return (
     <p className="figures text-14 text-faint">
-      Draft from {isToday ? '' : `${formatDay(at, zone)}, `}
+      Draft from {isToday ? '' : `${formatDay(at, zone, now)}, `}
       {formatTime(at, zone)} ·{' '}
       <button
         type="button"

@@ -1,10 +1,12 @@
+import { serverNow } from '#lib/http/api.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type Times = { startsAt: string; endsAt: string }
 
 /** `Thursday 26 November, 10:00–10:45 CET` */
 export function whenText({ startsAt, endsAt }: Times, zone: string): string {
-  return `${formatDay(startsAt, zone)}, ${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabel(startsAt, zone)}`
+  const day = formatDay(startsAt, zone, serverNow())
+  return `${day}, ${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabel(startsAt, zone)}`
 }
 
 /** `Thu 26 Nov, 10:00–10:45 CET`, where there is little room. */

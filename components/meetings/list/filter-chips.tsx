@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
+import { serverNow } from '#lib/http/api.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import { formatDay } from '#lib/time/format.ts'
@@ -44,5 +45,5 @@ export function daysText(from: string | undefined, to: string | undefined): stri
 }
 
 function dayText(day: string): string {
-  return formatDay(`${day}T12:00:00Z`, 'UTC')
+  return formatDay(`${day}T12:00:00Z`, 'UTC', serverNow())
 }

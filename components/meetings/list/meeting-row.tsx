@@ -2,7 +2,7 @@ import { CopyId } from '#components/meetings/act/copy-id.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDateTime, formatDay, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDateTime, formatDay, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from './group-by-day.ts'
 import { MeetingState } from './meeting-state.tsx'
 import { isNow, momentOf } from './moment.ts'
@@ -102,7 +102,7 @@ function dayNote(startsAt: string, now: Date, zone: string): string {
 function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
-    const isToday = formatDay(joinedAt, zone) === formatDay(now, zone)
+    const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
     return (
       <span className="figures text-12 text-faint" title={`Joined ${formatDateTime(joinedAt, zone)}`}>
         joined {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}

@@ -10,6 +10,7 @@ const sentence = { subject: 'Budget', startsAt: '2026-11-26T09:00:00.000Z', ends
 const went: string[] = []
 
 beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T09:58:00Z'), toFake: ['Date'] })
   localStorage.clear()
   render(<InPortal>{null}</InPortal>)
 })
@@ -96,7 +97,6 @@ test('one that failed stays kept while the next one is made', async () => {
 })
 
 test('of two unfinished meetings the one that was kept last goes on', async () => {
-  vi.useFakeTimers({ now: new Date('2026-11-24T09:58:00Z'), toFake: ['Date'] })
   await create(problem('not_connected', 'GoTo is not connected any more.'))
   vi.setSystemTime(new Date('2026-11-24T09:59:00Z'))
   const kept = readForm(newPlace('sentence'))
