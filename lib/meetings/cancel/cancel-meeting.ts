@@ -1,5 +1,5 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
-import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
@@ -23,9 +23,8 @@ import { getSurroundings, type ListedRow, publicId, subjectOf } from '#lib/recor
  */
 export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
   const row = await getMeetingRow(actor, id)
-  authorize(actor, 'meeting.cancel', subjectOf(row))
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can cancel a meeting.')
-  await inTransaction((tx) => mark(tx, actor, row))
+  const organizer = authorize(actor, 'meeting.cancel', subjectOf(row))
+  await inTransaction((tx) => mark(tx, organizer, row))
   return getMeeting(actor, id)
 }
 
