@@ -6,8 +6,6 @@ export const roomWaitMinutes = 120
 export const earliestStartMinutes = 30
 /** A host who pressed End and whose meeting still runs after this time did not end it. */
 export const endingMinutes = 15
-/** How long Cancel can be undone before GoTo is told (product.md 2). */
-export const undoSeconds = 10
 
 export function minutesBefore(at: Date, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000)
