@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { readFileSync } from 'node:fs'
 import { pathsThatDoNotExist } from './doc-paths.ts'
 import { foreignWrites } from './foreign-writes.ts'
