@@ -49,7 +49,7 @@ async function listedAtGoto(): Promise<string[]> {
   const ids = new Set<string>()
   for (const { organizerKey } of await goto.call('listOrganizers'))
     for (const row of await goto.call('listUpcomingMeetingsByOrganizer', { path: { organizerKey } })) {
-      const isDue = row.meetingType !== 'recurring' && row.endTime >= portal.sandbox.now().toISOString()
+      const isDue = row.meetingType !== 'recurring' && (row.endTime ?? '') >= portal.sandbox.now().toISOString()
       if (row.status === 'ACTIVE' || isDue) ids.add(row.meetingId)
     }
   return [...ids].sort()

@@ -50,7 +50,7 @@ const token = row(
       /** Today `principal`, before `email`. */
       email: tolerant.optionalText,
       organizerKey: tolerant.optionalId,
-      accountKey: tolerant.optionalId,
+      accountKey: tolerant.optionalKey,
       firstName: tolerant.optionalText,
       lastName: tolerant.optionalText,
     },
