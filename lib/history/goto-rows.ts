@@ -1,11 +1,11 @@
 import { AppError } from '#lib/errors.ts'
-import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import type { RowOf } from '#lib/goto/contract/calls.ts'
 import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundSession } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
 
-export type GotoPastMeeting = AnswerOf<'listHistoricalMeetings'>[number]
-export type GotoAttendee = AnswerOf<'listAttendees'>[number]
+export type GotoPastMeeting = RowOf<'listHistoricalMeetings'>
+export type GotoAttendee = RowOf<'listAttendees'>
 /** The run that an attendee row speaks of, with the stay. */
 export type FoundRow = { session: FoundSession; stay: FoundStay }
 

@@ -1,8 +1,8 @@
-import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import type { RowOf } from '#lib/goto/contract/calls.ts'
 import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundMeeting } from './reconcile.ts'
 
-export type GotoUpcomingMeeting = AnswerOf<'listUpcomingMeetings'>[number]
+export type GotoUpcomingMeeting = RowOf<'listUpcomingMeetings'>
 export type RejectedRow = { gotoMeetingId: string; reason: string }
 
 /**

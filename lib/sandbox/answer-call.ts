@@ -1,5 +1,6 @@
 import { type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/calls.ts'
 import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import { answerDirectory } from './handlers/directory.ts'
 import { handlers } from './handlers/index.ts'
 import type { CallContext, ServedApi } from './handlers/types.ts'
@@ -112,7 +113,10 @@ async function readBody(request: Request, resource: string): Promise<unknown> {
 function prove(name: GotoCallName, shape: CallContext['shape'], answer: unknown, text: string): void {
   const { specified, answer: accepted } = gotoCalls[name].response
   const proof = shape === 'specified' ? specified.safeParse(answer) : accepted.safeParse(parseGotoJson(text))
-  if (proof.success) return
-  const [issue] = proof.error.issues
-  throw new Error(`The sandbox breaks the contract of ${name}: ${issue?.path.join('.')} ${issue?.message}`)
+  if (!proof.success) {
+    const [issue] = proof.error.issues
+    throw new Error(`The sandbox breaks the contract of ${name}: ${issue?.path.join('.')} ${issue?.message}`)
+  }
+  const { setAside = [] } = (proof.data ?? {}) as Partial<Rows<unknown>>
+  if (setAside.length > 0) throw new Error(`The sandbox breaks the contract of ${name}: ${setAside[0]?.because}`)
 }

@@ -122,5 +122,5 @@ export const listedMeetingsByGroup = lists(z.union([historyByGroup, scheduledByG
 function lists<S extends z.ZodType>(specified: S) {
   const keys = [history, scheduled, historyByGroup, scheduledByGroup].flatMap((schema) => Object.keys(schema.shape))
   const known = new Set([...keys, ...tolerantList.names].map((name) => name.toLowerCase()))
-  return many({ specified, answer, known }) satisfies GotoResponse
+  return many({ specified, answer, known, pick: tolerantList.pick }, 'meetingId') satisfies GotoResponse
 }

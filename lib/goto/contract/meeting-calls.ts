@@ -70,7 +70,7 @@ export const meetingCalls = {
     params: ask.byMeeting,
     query: null,
     statuses: [200, 404],
-    response: many(attendeeByMeeting),
+    response: many(attendeeByMeeting, 'meetingId'),
     who: 'organizer or admin',
     source: 'goto-api.md 5.1, 5.7',
   },
@@ -80,7 +80,7 @@ export const meetingCalls = {
     params: null,
     query: null,
     statuses: [200, 403],
-    response: many(upcomingMeeting),
+    response: many(upcomingMeeting, 'meetingId'),
     source: 'goto-api.md 5.1, 5.5',
   },
   listHistoricalMeetings: {
@@ -89,7 +89,7 @@ export const meetingCalls = {
     params: null,
     query: ask.range,
     statuses: [200, 400, 403, 404],
-    response: many(historicalMeeting),
+    response: many(historicalMeeting, 'meetingId'),
     source: 'goto-api.md 5.1, 5.6',
   },
   listMeetings: {

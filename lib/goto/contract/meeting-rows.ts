@@ -44,7 +44,7 @@ const meetingFields = tolerant.fields(
 
 /** A meeting of a type that nobody described must not be replaced: an update would give it one of ours. */
 const tolerantMeeting = {
-  names: meetingFields.names,
+  ...meetingFields,
   schema: meetingFields.schema.transform((meeting) => ({
     ...settleType(meeting),
     isTypeKnown: meeting.meetingType !== null,

@@ -13,6 +13,6 @@ export function settleType<R extends Untyped>(row: R): R & { meetingType: Meetin
   return { ...row, meetingType: row.meetingType ?? (isDateless ? 'recurring' : 'scheduled') }
 }
 
-export function withType<R extends Untyped>({ schema, names }: { schema: z.ZodType<R>; names: readonly string[] }) {
-  return { schema: schema.transform(settleType<R>), names }
+export function withType<R extends Untyped, T extends { schema: z.ZodType<R> }>(fields: T & { schema: z.ZodType<R> }) {
+  return { ...fields, schema: fields.schema.transform(settleType<R>) }
 }

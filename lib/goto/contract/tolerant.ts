@@ -8,7 +8,7 @@ import * as wire from './wire.ts'
 
 type Fields = Record<string, z.ZodType>
 
-const spelledId = z.union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()])
+const spelledId = z.union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()], 'is not an id')
 
 /** Any spelling of an id: number, bigint, digits, or formatted `123-456-789`. Becomes a digit string. */
 export const id = spelledId
@@ -84,8 +84,8 @@ export function fields<const F extends Fields>(shape: F, otherNames: { [K in key
       if (!places.has(name)) places.set(name, { field, rank })
     })
   }
-  const schema = z.preprocess((value) => pick(value, places), z.object(shape))
-  return { schema, names: [...places.keys()] }
+  const pick = (value: unknown) => pickFields(value, places)
+  return { schema: z.preprocess(pick, z.object(shape)), names: [...places.keys()], pick }
 }
 
 /** The entries of a list that can be read: one that cannot spoils no other. */
@@ -101,7 +101,7 @@ export function readable<S extends z.ZodType>(schema: S) {
     )
 }
 
-function pick(value: unknown, places: Map<string, { field: string; rank: number }>): unknown {
+function pickFields(value: unknown, places: Map<string, { field: string; rank: number }>): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const picked: Record<string, unknown> = {}
   const ranks: Record<string, number> = {}
