@@ -126,6 +126,16 @@ describe('a list', () => {
     })
   })
 
+  test.each([
+    ['200 and no body', () => new Response('')],
+    ['200 and a line break', () => new Response('\n')],
+    ['204', () => new Response(null, { status: 204 })],
+    ['200 and an empty array', json(200, [])],
+  ])('that answers %s is empty', async (_how, answer) => {
+    goto.answers(answer)
+    expect(await goto.client.call('listUpcomingMeetings')).toEqual({ rows: [], setAside: [] })
+  })
+
   test('without one readable row is refused, with the name of what is wrong and no value of it', async () => {
     goto.answers(json(200, [{ groupkey: 8, groupName: ['CANARY'] }]))
     const error = await failure(goto.client.call('listGroups'))

@@ -1,6 +1,7 @@
 import { type AnswerOf, type GotoCallName, gotoCalls } from './contract/calls.ts'
 import { type GotoErrorFacts, readBearerChallenge, readGotoError } from './contract/error-bodies.ts'
 import { parseGotoJson } from './contract/json.ts'
+import { type GotoResponse, nothing } from './contract/record.ts'
 import type { Rows } from './contract/rows.ts'
 import type { GotoFailure } from './errors.ts'
 import { reportSetAside, reportUnknownKeys } from './report-odd.ts'
@@ -19,16 +20,21 @@ export function judge<N extends GotoCallName>(name: N, reply: GotoReply): Answer
   if (reply.text.trimStart().startsWith('<') && reply.status !== 429) {
     return { kind: 'unreadable', status: reply.status, why: 'a page instead of JSON' }
   }
+  // What stands in front of GoTo does not know the address; of a meeting or an organizer that says nothing.
+  if (facts.family === 'edge')
+    return { kind: 'unreadable', status: reply.status, why: 'an edge that knows no such address' }
   return { kind: 'refused', status: reply.status, facts, retryAfter: reply.header('retry-after') }
 }
 
 function judgeAnswer<N extends GotoCallName>(name: N, reply: GotoReply, json: unknown): Answered<N> | GotoFailure {
-  const { response, status } = gotoCalls[name]
-  if (status === 204) return { kind: 'answered', answer: undefined as AnswerOf<N> }
-  if (json === undefined)
+  const response: GotoResponse = gotoCalls[name].response
+  if (response === nothing) return { kind: 'answered', answer: undefined as AnswerOf<N> }
+  // A list without a body, with 204 or without, has nothing in it.
+  const value = response.readRow && reply.text.trim() === '' ? [] : json
+  if (value === undefined)
     return { kind: 'unreadable', status: reply.status, why: `${reply.text.length} characters that are no JSON` }
-  const parsed = response.answer.safeParse(json)
-  reportUnknownKeys(name, json)
+  const parsed = response.answer.safeParse(value)
+  reportUnknownKeys(name, value)
   if (parsed.success) {
     if (response.readRow) reportSetAside(name, (parsed.data as Rows<unknown>).setAside)
     return { kind: 'answered', answer: parsed.data as AnswerOf<N> }

@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { Rows } from '#lib/goto/contract/rows.ts'
+import { listPeriod } from '#lib/goto/list-period.ts'
 import { type FoundRow, foundRows, foundSessions, type GotoAttendee } from './goto-rows.ts'
 import type { Stretch } from './reading-plan.ts'
 import { type FoundSession, sameRunMs } from './reconcile-sessions.ts'
@@ -14,8 +15,8 @@ export async function fetchSessions(
   const query = rangeOf(stretch)
   const list =
     right === 'own'
-      ? await goto.call('listHistoricalMeetings', { query })
-      : await goto.call('listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
+      ? await listPeriod(goto, 'listHistoricalMeetings', { query })
+      : await listPeriod(goto, 'listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
   return foundSessions(wholly(list), organizerKey)
 }
 
@@ -35,7 +36,7 @@ export async function fetchAttendees(
   }
   if (right === 'administrator') {
     const query = rangeOf(wide)
-    const list = await goto.call('listAttendeesByOrganizer', { path: { organizerKey }, query })
+    const list = await listPeriod(goto, 'listAttendeesByOrganizer', { path: { organizerKey }, query })
     return foundRows(wholly(list), organizerKey)
   }
   const rows: GotoAttendee[] = []

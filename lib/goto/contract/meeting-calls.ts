@@ -90,6 +90,7 @@ export const meetingCalls = {
     query: ask.range,
     statuses: [200, 400, 403, 404],
     response: many(historicalMeeting, 'meetingId'),
+    confirmedBy: 'listUpcomingMeetings',
     source: 'goto-api.md 5.1, 5.6',
   },
   listMeetings: {

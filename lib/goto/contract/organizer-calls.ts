@@ -99,6 +99,7 @@ export const organizerCalls = {
     query: ask.range,
     statuses: [200, 400, 403, 404],
     response: many(historicalMeeting, 'meetingId'),
+    confirmedBy: 'getOrganizer',
     who: 'own key or admin',
     source: 'goto-api.md 6, 5.6',
   },
@@ -109,6 +110,7 @@ export const organizerCalls = {
     query: ask.range,
     statuses: [200, 400, 404],
     response: many(attendeeByOrganizer, 'meetingId'),
+    confirmedBy: 'getOrganizer',
     source: 'goto-api.md 6',
   },
   listMeetingsByOrganizer: {

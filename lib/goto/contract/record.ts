@@ -15,6 +15,11 @@ export type GotoCallRecord = {
   query: z.ZodType | null
   /** Strict, as it stands on the wire. */
   body: z.ZodType | null
+  /**
+   * Its documented 404 may mean that there is nothing in the period, or that there is nobody: this call tells which
+   * (goto-api.md 17.15).
+   */
+  confirmedBy?: 'getOrganizer' | 'listUpcomingMeetings'
   /** The documented status of success, then all documented ones. 403 `InvalidToken` and 429 can come from any call. */
   status: number
   statuses: readonly number[]
