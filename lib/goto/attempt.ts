@@ -1,17 +1,29 @@
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { type GotoCallName, gotoBases, gotoCalls } from './contract/calls.ts'
+import type { Keep } from './contract/rows.ts'
 import type { GotoFailure } from './errors.ts'
-import { type Answered, judge } from './judge.ts'
+import { type Answered, isSuccess, judge, judgeLong } from './judge.ts'
+import { longReader } from './long-reader.ts'
+import { BrokenReply } from './split-rows.ts'
 import type { Timing } from './timing.ts'
 import { OversizedReply, sendToGoto } from './transport.ts'
 
-export type Prepared = { url: string; body: string | null; headers: Record<string, string> }
+export type Prepared = {
+  url: string
+  body: string | null
+  headers: Record<string, string>
+  /** What is wanted of a long list. */
+  keep: Keep<never>
+}
 
 const maxBytes = 10 * 1024 * 1024
 
 /** Turns arguments into an address and a body. Only what the contract's strict schemas let through gets there. @throws ZodError */
-export function prepare(name: GotoCallName, given: { path?: unknown; query?: unknown; body?: unknown }): Prepared {
+export function prepare(
+  name: GotoCallName,
+  given: { path?: unknown; query?: unknown; body?: unknown; keep?: Keep<never> },
+): Prepared {
   const call = gotoCalls[name]
   const path = call.params === null ? {} : call.params.parse(given.path)
   const query = call.query === null ? {} : call.query.parse(given.query ?? {})
@@ -22,6 +34,7 @@ export function prepare(name: GotoCallName, given: { path?: unknown; query?: unk
   const isForm = call.api === 'oauth'
   return {
     url: `${base}${gotoBases[call.api]}${filled}${search ? `?${search}` : ''}`,
+    keep: given.keep ?? {},
     body: body === null ? null : isForm ? form(body) : JSON.stringify(body),
     // Nothing of an inbound request is passed on: these are all the headers there are.
     headers: {
@@ -40,7 +53,7 @@ function form(fields: object): string {
 /** Sends one request and judges what came back. */
 export async function attempt<N extends GotoCallName>(
   name: N,
-  { url, body, headers }: Prepared,
+  { url, body, headers, keep }: Prepared,
   authorization: string,
   deadlineMs: number,
   timing: Timing,
@@ -50,11 +63,23 @@ export async function attempt<N extends GotoCallName>(
   let result: Answered<N> | GotoFailure
   try {
     const { method } = gotoCalls[name]
-    const request = { method, url, body, headers: { ...headers, authorization }, signal: deadline.signal, maxBytes }
-    result = judge(name, await sendToGoto(request))
+    const long = longReader(name, keep)
+    const onChunk = long?.push ?? null
+    const { signal } = deadline
+    const reply = await sendToGoto({
+      method,
+      url,
+      body,
+      headers: { ...headers, authorization },
+      signal,
+      maxBytes,
+      onChunk,
+    })
+    result = long && isSuccess(reply) ? judgeLong(name, reply, long) : judge(name, reply)
   } catch (thrown) {
     if (deadline.signal.aborted) result = { kind: 'too slow' }
-    else if (thrown instanceof OversizedReply) result = { kind: 'unreadable', status: 200, why: thrown.message }
+    else if (thrown instanceof OversizedReply || thrown instanceof BrokenReply)
+      result = { kind: 'unreadable', status: 200, why: thrown.message }
     else result = { kind: 'unreachable', sent: !isConnectFailure(thrown), thrown }
   } finally {
     deadline.stop()

@@ -4,6 +4,7 @@ import { parseGotoJson } from './contract/json.ts'
 import { type GotoResponse, nothing } from './contract/record.ts'
 import type { Rows } from './contract/rows.ts'
 import type { GotoFailure } from './errors.ts'
+import type { LongReader } from './long-reader.ts'
 import { reportSetAside, reportUnknownKeys } from './report-odd.ts'
 import type { GotoReply } from './transport.ts'
 
@@ -11,9 +12,8 @@ export type Answered<N extends GotoCallName> = { kind: 'answered'; answer: Answe
 
 /** What an answer means: that of the contract, or why it is none. */
 export function judge<N extends GotoCallName>(name: N, reply: GotoReply): Answered<N> | GotoFailure {
-  const isSuccess = reply.status >= 200 && reply.status < 300
   const json = readJson(reply.text)
-  if (isSuccess) return judgeAnswer(name, reply, json)
+  if (isSuccess(reply)) return judgeAnswer(name, reply, json)
   const facts = readGotoError(json)
   if (isBadToken(name, reply, facts)) return { kind: 'bad token', status: reply.status, facts }
   // A page for people in place of an answer: something between us and GoTo is speaking.
@@ -24,6 +24,25 @@ export function judge<N extends GotoCallName>(name: N, reply: GotoReply): Answer
   if (facts.family === 'edge')
     return { kind: 'unreadable', status: reply.status, why: 'an edge that knows no such address' }
   return { kind: 'refused', status: reply.status, facts, retryAfter: reply.header('retry-after') }
+}
+
+export function isSuccess({ status }: GotoReply): boolean {
+  return status >= 200 && status < 300
+}
+
+/** The same of a long list, which was read as it arrived. */
+export function judgeLong<N extends GotoCallName>(
+  name: N,
+  reply: GotoReply,
+  long: LongReader,
+): Answered<N> | GotoFailure {
+  const list = long.end()
+  if (list === null) return { kind: 'unreadable', status: reply.status, why: 'what is no list' }
+  reportSetAside(name, list.setAside)
+  if (list.rows.length > 0 || long.hasRead() || list.setAside.length === 0)
+    return { kind: 'answered', answer: list as AnswerOf<N> }
+  const why = `not the contract: has no row that can be read: ${list.setAside[0]?.because}`
+  return { kind: 'unreadable', status: reply.status, why }
 }
 
 function judgeAnswer<N extends GotoCallName>(name: N, reply: GotoReply, json: unknown): Answered<N> | GotoFailure {

@@ -1,5 +1,5 @@
 import { AppError, toAppError } from '#lib/errors.ts'
-import type { Rows } from '#lib/goto/contract/rows.ts'
+import type { LongRows, Rows } from '#lib/goto/contract/rows.ts'
 import { listPeriod } from '#lib/goto/list-period.ts'
 import { type FoundRow, foundRows, foundSessions, type GotoAttendee } from './goto-rows.ts'
 import type { Stretch } from './reading-plan.ts'
@@ -40,11 +40,11 @@ export async function fetchAttendees(
     return foundRows(wholly(list), organizerKey)
   }
   const rows: GotoAttendee[] = []
+  const [from, to] = [wide.from.toISOString(), wide.to.toISOString()]
+  const keep = { isWanted: ({ startTime }: GotoAttendee) => startTime >= from && startTime <= to }
   for (const meetingId of meetingIds)
-    rows.push(...wholly(await goto.call('listAttendees', { path: { meetingId } }).catch(noneIfAbsent)))
-  const from = wide.from.toISOString()
-  const to = wide.to.toISOString()
-  return foundRows(rows, organizerKey).filter(({ session }) => session.startedAt >= from && session.startedAt <= to)
+    rows.push(...wholly(await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)))
+  return foundRows(rows, organizerKey)
 }
 
 /** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */
@@ -55,9 +55,9 @@ function noneIfAbsent(thrown: unknown): Rows<never> {
 }
 
 /** Coverage cannot say of a past yet that it is partly read: until it can, nothing is called read that is not. */
-function wholly<R>({ rows, setAside }: Rows<R>): R[] {
-  if (setAside.length === 0) return rows
-  const cause = new Error(`${setAside.length} rows of the past were put aside`)
+function wholly<R>({ rows, setAside, cut = null }: Rows<R> & Partial<LongRows<R>>): R[] {
+  if (setAside.length === 0 && cut === null) return rows
+  const cause = new Error(`of the past ${setAside.length} rows were put aside and ${cut?.rows ?? 0} not kept`)
   throw new AppError('upstream_rejected', 'GoTo’s past cannot be read completely. Look again later.', { cause })
 }
 

@@ -5,7 +5,7 @@ import { oauthCalls } from './oauth-calls.ts'
 import { organizerCalls } from './organizer-calls.ts'
 import { personCalls } from './person-calls.ts'
 import type { GotoApi } from './record.ts'
-import { type Rows, valuesOf } from './rows.ts'
+import { type Keep, type LongRows, type Rows, valuesOf } from './rows.ts'
 
 /** Every endpoint of GoTo that Foyer knows. An endpoint that is not here is never called. */
 export const gotoCalls = { ...meetingCalls, ...organizerCalls, ...groupCalls, ...personCalls, ...oauthCalls } as const
@@ -40,7 +40,8 @@ export type GotoWire<N extends GotoCallName> = z.input<Calls[N]['response']['spe
 /** What a call needs beside its name; a part that the endpoint does not have cannot be given. */
 export type GotoArguments<N extends GotoCallName> = Part<'path', PathOf<N>> &
   Part<'query', QueryOf<N>> &
-  Part<'body', BodyOf<N>>
+  Part<'body', BodyOf<N>> &
+  (AnswerOf<N> extends LongRows<infer R> ? { keep?: Keep<R> } : { keep?: never })
 
 type Part<K extends string, V> = [V] extends [null]
   ? { [P in K]?: never }

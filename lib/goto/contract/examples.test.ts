@@ -54,7 +54,10 @@ test.each(examples)('the request of $call is what the contract sends', ({ call: 
 describe.each(answering)('$call', ({ call: name, specified, observed = [], means }) => {
   const { response } = callOf(name)
   /** Of a list, an example says the rows, and that none is put aside. */
-  const whole = (told: unknown) => (response.readRow ? { rows: told, setAside: [] } : told)
+  const whole = (told: unknown) => {
+    if (response.readRow === null) return told
+    return { rows: told, setAside: [], ...(response.beganAt && { cut: null }) }
+  }
 
   test('the specified shape parses strictly and survives being written', () => {
     const parsed = response.specified.parse(specified)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listOf, type RowReading, rowReader } from './rows.ts'
+import { type LongRows, listOf, type RowReading, rowReader } from './rows.ts'
 import * as tolerant from './tolerant.ts'
 
 export type GotoApi = 'meetings' | 'admin' | 'identity' | 'oauth'
@@ -42,6 +42,8 @@ export type GotoResponse = {
   known: ReadonlySet<string>
   /** Of a list, how one row of it is read. null: the answer is no list. */
   readRow: ((value: unknown) => RowReading<unknown>) | null
+  /** Of a list that holds all there ever was, when a row's session began; it is read as it arrives. null: a short one. */
+  beganAt: ((row: never) => string) | null
 }
 
 type Row<S extends z.ZodType, A extends z.ZodType> = {
@@ -64,16 +66,22 @@ export function row<S extends z.ZodObject, A extends z.ZodType>(
 }
 
 /** No body at all, as PUT and DELETE answer with 204. */
-export const nothing = { specified: z.undefined(), answer: z.undefined(), known: new Set<string>(), readRow: null }
+export const nothing = {
+  specified: z.undefined(),
+  answer: z.undefined(),
+  known: new Set<string>(),
+  readRow: null,
+  beganAt: null,
+}
 
 /** A plain object. */
 export function plain<S extends z.ZodType, A extends z.ZodType>({ specified, answer, known }: Row<S, A>) {
-  return { specified, answer: z.preprocess(first, answer), known, readRow: null }
+  return { specified, answer: z.preprocess(first, answer), known, readRow: null, beganAt: null }
 }
 
 /** The vendor's array that always holds one object (goto-api.md 4); some answers were the bare object. */
 export function one<S extends z.ZodType, A extends z.ZodType>({ specified, answer, known }: Row<S, A>) {
-  return { specified: z.tuple([specified]), answer: z.preprocess(first, answer), known, readRow: null }
+  return { specified: z.tuple([specified]), answer: z.preprocess(first, answer), known, readRow: null, beganAt: null }
 }
 
 /** A bare array of rows, each of which `id` names. */
@@ -82,7 +90,17 @@ export function many<S extends z.ZodType, A extends z.ZodType>(
   id: Extract<keyof z.output<A>, string>,
 ) {
   const readRow = rowReader(answer, (value) => idOf(pick(value), id))
-  return { specified: z.array(specified), answer: listOf(readRow), known, readRow }
+  return { specified: z.array(specified), answer: listOf(readRow), known, readRow, beganAt: null }
+}
+
+/** A list that holds all there ever was, so that nobody knows how long it is. */
+export function long<S extends z.ZodType, R extends { startTime: string }>(
+  row: Row<S, z.ZodType<R>>,
+  id: Extract<keyof R, string>,
+) {
+  const list = many(row, id)
+  const answer = list.answer.transform((rows): LongRows<R> => ({ ...rows, cut: null }))
+  return { ...list, answer, beganAt: ({ startTime }: R) => startTime }
 }
 
 function idOf(picked: unknown, name: string): string | null {

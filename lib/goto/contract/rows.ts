@@ -6,6 +6,15 @@ export type SetAside = { id: string | null; because: string }
 /** What a list means: its good rows, and what was put aside so that one odd row does not refuse all others. */
 export type Rows<R> = { rows: R[]; setAside: SetAside[] }
 
+/**
+ * What is kept of a long list. `cut`: more rows were wanted than are kept; of what began at `until` or before, rows are
+ * missing, and of what began later none.
+ */
+export type LongRows<R> = Rows<R> & { cut: { rows: number; until: string } | null }
+
+/** What somebody wants of a long list: without a choice all of it, and of too much the newest. */
+export type Keep<R> = { isWanted?: (row: R) => boolean; atMost?: number }
+
 export type RowReading<R> = { isRead: true; row: R } | { isRead: false; setAside: SetAside }
 
 /** Reads one row, or says why not. `idOf` finds the id of a row that is otherwise unreadable. */
