@@ -4,6 +4,7 @@ import { toAppError } from '#lib/errors.ts'
 import { createBudget } from './budget.ts'
 import { type BudgetState, takeSlots } from './budget-rule.ts'
 import { type GotoClient, gotoClient } from './client.ts'
+import { gotoCalls } from './contract/calls.ts'
 import { type GotoIdentity, identifyGoto } from './identify.ts'
 import { exchangePersonalToken } from './oauth.ts'
 import { realTiming } from './timing.ts'
@@ -30,6 +31,14 @@ describe.skipIf(missing.length > 0)('the real GoTo', () => {
     const budget = memoryBudget()
     who = await identifyGoto(result.token.accessToken, { budget: () => budget })
     client = gotoClient({ accessToken: async () => result.token.accessToken, lane: 'background', budget: () => budget })
+  })
+
+  test('describes its sign-in as the contract does', async () => {
+    const { path, response } = gotoCalls.getOauthMetadata
+    const answer = await fetch(`${env().gotoAuthUrl}${path}`)
+    const metadata = response.answer.parse(await answer.json())
+    expect(metadata.challengeMethods).toContain('S256')
+    expect(metadata.revocationEndpoint).toContain(gotoCalls.revokeToken.path)
   })
 
   test('says who the token belongs to', () => {

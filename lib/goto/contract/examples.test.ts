@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { gotoCalls } from './calls.ts'
 import { parseGotoJson, stringifyGotoJson } from './json.ts'
-import type { GotoCallRecord } from './record.ts'
+import { type GotoCallRecord, nothing } from './record.ts'
 
 const Example = z.strictObject({
   call: z.string(),
@@ -20,9 +20,7 @@ const examples = readdirSync(folder).map((file) =>
 const calls: Record<string, GotoCallRecord> = gotoCalls
 
 test('every endpoint that sends or answers a body has examples', () => {
-  const withBody = Object.entries(calls).filter(
-    ([name, call]) => (call.status !== 204 || call.body) && name !== 'authorize',
-  )
+  const withBody = Object.entries(calls).filter(([, call]) => call.response !== nothing || call.body)
   expect(examples.map((example) => example.call).sort()).toEqual(withBody.map(([name]) => name).sort())
 })
 
@@ -39,7 +37,7 @@ function withSurprise(answer: unknown): unknown {
 }
 
 test('every endpoint that answers a body has an example in both shapes', () => {
-  const expected = Object.entries(calls).filter(([name, call]) => call.status !== 204 && name !== 'authorize')
+  const expected = Object.entries(calls).filter(([, call]) => call.response !== nothing)
   expect(answering.map((example) => example.call).sort()).toEqual(expected.map(([name]) => name).sort())
   for (const { call, observed } of answering) expect(observed?.length, call).toBeGreaterThan(0)
 })
