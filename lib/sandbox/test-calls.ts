@@ -91,6 +91,6 @@ export function lastDays(sandbox: Sandbox, days: number): { startDate: string; e
 
 async function read(response: Response): Promise<Reply> {
   const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const isJson = text !== '' && (response.headers.get('content-type')?.includes('json') ?? false)
   return { status: response.status, headers: response.headers, text, json: isJson ? parseGotoJson(text) : undefined }
 }
