@@ -70,6 +70,11 @@ describe('trouble', () => {
     expect(goto.sent).toHaveLength(1)
   })
 
+  test('a page with a good status is no deletion', async () => {
+    goto.answers(() => new Response('<!doctype html><p>Sign in to the hotel', { status: 200 }))
+    expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')
+  })
+
   test('a deletion that only the edge answers is not done', async () => {
     goto.answers(json(404, { errorCode: 'NOT_FOUND', message: 'no route' }))
     expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')

@@ -13,11 +13,12 @@ export type Answered<N extends GotoCallName> = { kind: 'answered'; answer: Answe
 /** What an answer means: that of the contract, or why it is none. */
 export function judge<N extends GotoCallName>(name: N, reply: GotoReply): Answered<N> | GotoFailure {
   const json = readJson(reply.text)
-  if (isSuccess(reply)) return judgeAnswer(name, reply, json)
+  const isPage = reply.text.trimStart().startsWith('<')
+  if (isSuccess(reply) && !isPage) return judgeAnswer(name, reply, json)
   const facts = readGotoError(json)
   if (isBadToken(name, reply, facts)) return { kind: 'bad token', status: reply.status, facts }
   // A page for people in place of an answer: something between us and GoTo is speaking.
-  if (reply.text.trimStart().startsWith('<') && reply.status !== 429) {
+  if (isPage && reply.status !== 429) {
     return { kind: 'unreadable', status: reply.status, why: 'a page instead of JSON' }
   }
   // What stands in front of GoTo does not know the address; of a meeting or an organizer that says nothing.
