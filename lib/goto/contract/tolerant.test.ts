@@ -52,12 +52,20 @@ test.each([
   ['', null],
   [null, null],
   [undefined, null],
+  [0, null],
+  ['0', null],
+  ['1970-01-01T00:00:00.+0000', null],
 ])('the time %j is unknown, never the first second of 1970', (given, time) => {
   expect(tolerant.optionalInstant.parse(given)).toBe(time)
 })
 
-test.each([0, '0', 'soon', '2031-02-30T00:00:00Z'])('%j is no unknown time but nonsense', (given) => {
+test.each(['soon', '2031-02-30T00:00:00Z', -1, true, []])('%j is no unknown time but nonsense', (given) => {
   expect(tolerant.optionalInstant.safeParse(given).success).toBe(false)
+})
+
+test('where a time must be there, a zero is none', () => {
+  expect(tolerant.instant.safeParse('1970-01-01T00:00:00Z').success).toBe(false)
+  expect(tolerant.instant.parse('1970-01-02T00:00:00Z')).toBe('1970-01-02T00:00:00.000Z')
 })
 
 test.each([

@@ -25,12 +25,15 @@ export const optionalKey = orNull(key)
 /** Becomes an ISO string in UTC, as `Date.toISOString` writes it. */
 export const instant = z.union([z.string(), z.number()], 'is not a time').transform((value, problems) => {
   const iso = toInstant(value)
-  if (iso !== null) return iso
+  if (iso !== null && !isZero(iso)) return iso
   problems.addIssue('is not a time')
   return z.NEVER
 })
-/** An unknown time is null, never a zero. Nonsense is no unknown time: that row is not to be trusted. */
-export const optionalInstant = orNull(instant)
+/** An unknown time is null, also where somebody wrote a zero. Nonsense is no unknown time: that row is not to be trusted. */
+export const optionalInstant = z.preprocess(
+  (value) => (isEmpty(value) || isZero(value) ? null : value),
+  instant.nullable(),
+)
 
 const storable = z.string().transform(toStorable)
 export const text = storable.nullish().transform((value) => value ?? '')
@@ -147,6 +150,11 @@ function toCount(value: unknown, most: number): number | null {
 
 function spellAudio(value: string): string {
   return wire.audioOptions.find((option) => option.toLowerCase() === value.trim().toLowerCase()) ?? value
+}
+
+/** The beginning of a clock that was never set. */
+function isZero(time: unknown): boolean {
+  return time === 0 || /^(0|1970-01-01T00:00:00.*)$/.test(String(time))
 }
 
 function isEmpty(value: unknown): boolean {
