@@ -32,8 +32,9 @@ export function sortingOf<Key extends string>(
   }
 }
 
-/** Texts as people sort them, whatever their case. */
-export function compare(a: string | number, b: string | number): number {
+/** Texts as people sort them, whatever their case; what is not known comes before what is. */
+export function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null)
   if (typeof a === 'number' && typeof b === 'number') return a - b
   return String(a).localeCompare(String(b), 'en', { sensitivity: 'base' })
 }

@@ -21,7 +21,7 @@ export const Session = SessionSummary.extend({
   identified: z.number().nullable(),
   unidentified: z.number(),
   /** Other sessions of the same meeting ID, newest first, this one included: what the occurrence selector offers. */
-  siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string() })),
+  siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable() })),
   /** When the attendees were read from GoTo; null: they are not, see `unreadBecause`. */
   asOf: z.string().nullable(),
   /** null: the attendees are there. */
@@ -83,7 +83,7 @@ export const AttendanceRow = SessionAttendee.omit({ intervals: true }).extend({
   gotoMeetingId: z.string(),
   organizer: Named,
   startedAt: z.string(),
-  endedAt: z.string(),
+  endedAt: z.string().nullable(),
 })
 export type AttendanceRow = z.infer<typeof AttendanceRow>
 

@@ -183,7 +183,7 @@ export const MeetingDetail = Meeting.extend({
   stateAsOf: z.string().nullable(),
   /** Sessions of it that are remembered, newest first. */
   sessions: z.array(
-    z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string(), hasAttendees: z.boolean() }),
+    z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), hasAttendees: z.boolean() }),
   ),
 })
 export type MeetingDetail = z.infer<typeof MeetingDetail>

@@ -13,6 +13,11 @@ export function minutesBefore(at: Date, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000)
 }
 
+/** Until when what began then may have gone on. */
+export function longestRunEnd(at: Date): Date {
+  return minutesBefore(at, -longestRunHours * 60)
+}
+
 /** Since when what happened may still be going on. */
 export function longestRunStart(at: Date): Date {
   return minutesBefore(at, longestRunHours * 60)

@@ -70,8 +70,9 @@ export const SessionSummary = z.object({
   plannedStartsAt: z.string().nullable(),
   plannedEndsAt: z.string().nullable(),
   startedAt: z.string(),
-  endedAt: z.string(),
-  minutes: z.number(),
+  /** With `minutes` null: it is over, and GoTo does not say when it ended. */
+  endedAt: z.string().nullable(),
+  minutes: z.number().nullable(),
   /** People in the report; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
   people: z.number().nullable(),
   /** Whether the attendees are stored. */
@@ -79,8 +80,8 @@ export const SessionSummary = z.object({
 })
 export type SessionSummary = z.infer<typeof SessionSummary>
 
-/** One stay. */
-export const Interval = z.object({ joinedAt: z.string(), leftAt: z.string() })
+/** One stay. null: GoTo does not say when. */
+export const Interval = z.object({ joinedAt: z.string().nullable(), leftAt: z.string().nullable() })
 export type Interval = z.infer<typeof Interval>
 
 /** One person of a report: rejoins are merged, never overwritten. */
@@ -96,12 +97,16 @@ export const SessionAttendee = z.object({
   role: z.enum(['organizer', 'attendee']),
   /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
   required: z.enum(['required', 'optional']).nullable(),
-  firstJoin: z.string(),
-  lastLeave: z.string(),
-  /** Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. */
-  minutes: z.number(),
-  /** Of the session's length, 0 to 1. */
-  share: z.number(),
+  /** As far as they are known. */
+  firstJoin: z.string().nullable(),
+  lastLeave: z.string().nullable(),
+  /**
+   * Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. null: of one of them
+   * it is not known when it began or ended.
+   */
+  minutes: z.number().nullable(),
+  /** Of the session's length, 0 to 1; null where either is not known. */
+  share: z.number().nullable(),
   intervals: z.array(Interval),
   /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */
   confidence: z.number().nullable(),

@@ -9,8 +9,15 @@ export function formatTime(instant: string | Date, zone: string): string {
   return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
-/** `10:00–11:00`; over midnight `23:30–00:30 (+1)`. No zone: say it once beside, with `zoneLabel`. */
-export function formatTimeRange(start: string | Date, end: string | Date, zone: string): string {
+/**
+ * `10:00–11:00`; over midnight `23:30–00:30 (+1)`; of what is not known in part `from 10:00` or `until 11:00`. No zone: say
+ * it once beside, with `zoneLabel`.
+ */
+export function formatTimeRange(start: string | Date | null, end: string | Date | null, zone: string): string {
+  if (start === null || end === null) {
+    if (start !== null) return `from ${formatTime(start, zone)}`
+    return end === null ? 'times not known' : `until ${formatTime(end, zone)}`
+  }
   const days = daysBetween(dayKey(start, zone), dayKey(end, zone))
   return `${formatTime(start, zone)}–${formatTime(end, zone)}${days > 0 ? ` (+${days})` : ''}`
 }

@@ -62,7 +62,11 @@ const columns: SortColumn<PeopleSortKey>[] = [
 function PeopleTable({ rows, isWhole, zone }: { rows: PersonRow[]; isWhole: boolean; zone: string }) {
   const sort = peopleSorting.read(useAddress().get('sort'))
   const labels = [
-    ...new Set(rows.flatMap(({ item }) => [item.firstJoin, item.lastLeave]).map((at) => zoneLabel(at, zone))),
+    ...new Set(
+      rows
+        .flatMap(({ item }) => [item.firstJoin ?? item.startedAt, item.lastLeave ?? item.startedAt])
+        .map((at) => zoneLabel(at, zone)),
+    ),
   ]
   return (
     <div className="mt-5 overflow-x-auto rounded-xl border border-line bg-raised shadow-low">

@@ -1,7 +1,8 @@
-import { minutesText, shareText } from '#components/history/parts/figures.ts'
+import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
+import { Time } from '#components/history/parts/time.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { serverNow } from '#lib/http/api.ts'
-import { formatDay, formatTime, formatTimeRange } from '#lib/time/format.ts'
+import { formatDay, formatTimeRange } from '#lib/time/format.ts'
 import type { PersonRow } from './people-rows.ts'
 
 /** One person in one session. Narrow: the session and its times stand under the name. */
@@ -30,10 +31,10 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       </th>
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">
-        <time dateTime={firstJoin}>{formatTime(firstJoin, zone)}</time>
+        <Time at={firstJoin}>{timeText(firstJoin, firstJoin ?? startedAt, zone)}</Time>
       </td>
       <td className="px-3 py-2.5 max-md:hidden">
-        <time dateTime={lastLeave}>{formatTime(lastLeave, zone)}</time>
+        <Time at={lastLeave}>{timeText(lastLeave, lastLeave ?? startedAt, zone)}</Time>
       </td>
       <td className="figures whitespace-nowrap px-3 py-2.5 text-right">{minutesText(item.minutes)}</td>
       <td className="figures whitespace-nowrap py-2.5 pr-4 pl-3 text-right">{shareText(item.share)}</td>

@@ -25,7 +25,7 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
             <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           </span>
           <span className="figures whitespace-nowrap text-14 text-soft [grid-area:length] lg:text-right">
-            {minutes} min
+            {minutes === null ? null : `${minutes} min`}
           </span>
           <span className="figures inline-flex items-center gap-1.5 whitespace-nowrap text-14 text-soft [grid-area:people]">
             <Users aria-hidden="true" size={14} className="text-faint" />

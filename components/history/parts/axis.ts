@@ -24,7 +24,7 @@ const planReachMs = 60 * minuteMs
 export function axisOf(session: Pick<Session, AxisFacts>): Axis {
   const { startedAt, endedAt, attendees, plannedStartsAt, plannedEndsAt } = session
   const happened = [startedAt, endedAt, ...attendees.flatMap(({ firstJoin, lastLeave }) => [firstJoin, lastLeave])]
-  const instants = happened.map((text) => Date.parse(text))
+  const instants = happened.flatMap((text) => (text === null ? [] : Date.parse(text)))
   const from = Math.min(...instants)
   const to = Math.max(...instants)
   const plans = [plannedStartsAt, plannedEndsAt].flatMap((text) => (text === null ? [] : [Date.parse(text)]))

@@ -1,18 +1,24 @@
 import { daysBetween } from '#lib/time/day.ts'
 import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 
+/** What stands for a figure that nobody knows: never a zero. */
+const notKnown = '–'
+
 /** `48`, `12.5`: minutes as the report counts them, to a tenth. */
-export function minutesText(minutes: number): string {
+export function minutesText(minutes: number | null): string {
+  if (minutes === null) return notKnown
   return String(Math.round(minutes * 10) / 10)
 }
 
 /** `1 minute`, `12.5 minutes`. */
-export function minutesWords(minutes: number): string {
+export function minutesWords(minutes: number | null): string {
+  if (minutes === null) return 'length not known'
   return `${minutesText(minutes)} ${minutesText(minutes) === '1' ? 'minute' : 'minutes'}`
 }
 
 /** `97 %`; never `100 %` for less than all, never `0 %` for more than nothing. */
-export function shareText(share: number): string {
+export function shareText(share: number | null): string {
+  if (share === null) return notKnown
   const percent = share * 100
   if (percent > 0 && percent < 1) return '< 1 %'
   return `${percent < 100 ? Math.min(99, Math.round(percent)) : 100} %`
@@ -22,7 +28,8 @@ export function shareText(share: number): string {
  * `10:03`; on a later local day than `base` `00:20 (+1)`, and after a clock change with the zone it is in, because the
  * same hour may come twice.
  */
-export function timeText(instant: string, base: string, zone: string): string {
+export function timeText(instant: string | null, base: string, zone: string): string {
+  if (instant === null) return notKnown
   const days = daysBetween(dayKey(base, zone), dayKey(instant, zone))
   const label = zoneLabel(instant, zone)
   const later = days === 0 ? '' : ` (${days > 0 ? '+' : ''}${days})`
@@ -30,7 +37,7 @@ export function timeText(instant: string, base: string, zone: string): string {
 }
 
 /** `CET`, or over a clock change `CEST, then CET`: said once for everything below. */
-export function zoneText(from: string, to: string, zone: string): string {
-  const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to, zone)])].join(', then ')
+export function zoneText(from: string, to: string | null, zone: string): string {
+  const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to ?? from, zone)])].join(', then ')
   return labels === zone ? zone : `${labels} (${zone.replaceAll('_', ' ')})`
 }

@@ -4,7 +4,7 @@ type Times = {
   plannedStartsAt: string | null
   plannedEndsAt: string | null
   startedAt: string
-  endedAt: string
+  endedAt: string | null
 }
 
 /** Less than this either way is on time. */
@@ -18,9 +18,9 @@ export function startWords({ plannedStartsAt, startedAt }: Times): string | null
   return `started ${lengthText(lateMs)} ${lateMs > 0 ? 'late' : 'early'}`
 }
 
-/** `overran by 12 min`, `ended 5 min early`; null when nothing was planned. */
+/** `overran by 12 min`, `ended 5 min early`; null when nothing was planned, or the end is not known. */
 export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
-  if (plannedEndsAt === null) return null
+  if (plannedEndsAt === null || endedAt === null) return null
   const overMs = Date.parse(endedAt) - Date.parse(plannedEndsAt)
   if (Math.abs(overMs) < toleranceMs) return 'ended on time'
   return overMs > 0 ? `overran by ${lengthText(overMs)}` : `ended ${lengthText(overMs)} early`

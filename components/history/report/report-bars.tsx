@@ -51,7 +51,7 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
             </span>
             <span className="relative block h-4">
               <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
-              {row.intervals.map(({ key, joinedAt, leftAt }) => (
+              {knownStays(row).map(({ key, joinedAt, leftAt }) => (
                 <span
                   key={key}
                   data-stay={joinedAt}
@@ -73,5 +73,12 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
         <figcaption className="mt-2 text-12 text-faint">Dashed: planned start and end</figcaption>
       ) : null}
     </figure>
+  )
+}
+
+/** A bar needs both its ends: of the others the table says what is known. */
+function knownStays({ intervals }: Row): { key: string; joinedAt: string; leftAt: string }[] {
+  return intervals.flatMap(({ key, joinedAt, leftAt }) =>
+    joinedAt === null || leftAt === null ? [] : { key, joinedAt, leftAt },
   )
 }

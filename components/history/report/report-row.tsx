@@ -1,6 +1,7 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
 import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
+import { Time } from '#components/history/parts/time.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Row } from './sort.ts'
 import { StaysRow } from './stays-row.tsx'
@@ -44,10 +45,10 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
         </th>
         <td className="px-3 py-2.5 text-soft max-sm:hidden">{role}</td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <time dateTime={row.firstJoin}>{joined}</time>
+          <Time at={row.firstJoin}>{joined}</Time>
         </td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <time dateTime={row.lastLeave}>{left}</time>
+          <Time at={row.lastLeave}>{left}</Time>
         </td>
         <td className="figures px-3 py-2.5 text-right">{minutesText(row.minutes)}</td>
         <td className="figures whitespace-nowrap px-3 py-2.5 text-right max-sm:hidden">{shareText(row.share)}</td>

@@ -13,10 +13,12 @@ export function StaysRow({ id, row, base, zone, isOpen }: StaysRowProps) {
           {row.intervals.map(({ key, joinedAt, leftAt }) => (
             <li key={key}>
               {timeText(joinedAt, base, zone)}–{timeText(leftAt, base, zone)}
-              <span className="text-faint">
-                {' '}
-                · {minutesText((Date.parse(leftAt) - Date.parse(joinedAt)) / 60_000)} min
-              </span>
+              {joinedAt === null || leftAt === null ? null : (
+                <span className="text-faint">
+                  {' '}
+                  · {minutesText((Date.parse(leftAt) - Date.parse(joinedAt)) / 60_000)} min
+                </span>
+              )}
             </li>
           ))}
         </ul>

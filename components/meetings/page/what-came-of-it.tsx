@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { minutesText } from '#components/history/parts/figures.ts'
+import { minutesText, minutesWords, timeText } from '#components/history/parts/figures.ts'
 import { momentOf } from '#components/meetings/list/moment.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Banner } from '#components/ui/banner.tsx'
@@ -9,7 +9,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { sessionQuery } from '#lib/history/queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatTime, zoneLabel } from '#lib/time/format.ts'
+import { zoneLabel } from '#lib/time/format.ts'
 
 /** What GoTo has not told by then it may never tell. */
 const promisedMs = 2 * 3_600_000
@@ -95,8 +95,12 @@ function ShortReport({ session, zone }: { session: Session; zone: string }) {
               <th scope="row" className="px-4 py-2.5 text-left font-normal text-ink [overflow-wrap:anywhere]">
                 {attendee.name}
               </th>
-              <td className="px-2 py-2.5 text-right text-soft">{formatTime(attendee.firstJoin, zone)}</td>
-              <td className="px-2 py-2.5 text-right text-soft">{formatTime(attendee.lastLeave, zone)}</td>
+              <td className="px-2 py-2.5 text-right text-soft">
+                {timeText(attendee.firstJoin, session.startedAt, zone)}
+              </td>
+              <td className="px-2 py-2.5 text-right text-soft">
+                {timeText(attendee.lastLeave, session.startedAt, zone)}
+              </td>
               <td className="py-2.5 pr-4 pl-2 text-right text-soft">{minutesText(attendee.minutes)}</td>
             </tr>
           ))}
@@ -107,5 +111,5 @@ function ShortReport({ session, zone }: { session: Session; zone: string }) {
 }
 
 function peopleText({ attendees, minutes }: Session): string {
-  return `${attendees.length} ${attendees.length === 1 ? 'person' : 'people'}, ${minutes} min`
+  return `${attendees.length} ${attendees.length === 1 ? 'person' : 'people'}, ${minutesWords(minutes)}`
 }

@@ -11,7 +11,7 @@ import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import type { Download } from '#lib/http/download.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
-import { zonedIso } from '#lib/time/zoned-iso.ts'
+import { zonedIso, zonedIsoOrNull } from '#lib/time/zoned-iso.ts'
 import { byteOrderMark, type CsvValue, csvLine } from './csv.ts'
 import { downloadZone } from './download-zone.ts'
 import { personFields } from './export-session.ts'
@@ -155,7 +155,7 @@ async function attendanceLines(
     line.gotoMeetingId,
     line.organizer.name,
     zonedIso(line.startedAt, zone),
-    zonedIso(line.endedAt, zone),
+    zonedIsoOrNull(line.endedAt, zone),
     ...personFields(line, zone),
   ])
   return { rows: lines, nextCursor }

@@ -4,10 +4,11 @@ import { AppError } from '#lib/errors.ts'
 import type { Session, SessionAttendee, UnreadBecause } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
-import { zonedIso } from '#lib/time/zoned-iso.ts'
+import { zonedIso, zonedIsoOrNull } from '#lib/time/zoned-iso.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
 import { downloadZone } from './download-zone.ts'
 import { absentColumns, peopleHeader } from './people-columns.ts'
+import { secondsOf } from './seconds-of.ts'
 import { sessionWorkbook } from './session-workbook.ts'
 
 export type SessionExport = {
@@ -70,8 +71,8 @@ async function* stays(session: Session, zone: string): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(['Name', 'Typed name', 'E-mail', 'Role', 'Invited', 'Joined', 'Left', 'Seconds'])
   for (const { name, typedName, email, role, required, intervals } of session.attendees)
     for (const { joinedAt, leftAt } of intervals) {
-      const seconds = (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
-      yield csvLine([name, typedName, email, role, required, zonedIso(joinedAt, zone), zonedIso(leftAt, zone), seconds])
+      const [joined, left] = [zonedIsoOrNull(joinedAt, zone), zonedIsoOrNull(leftAt, zone)]
+      yield csvLine([name, typedName, email, role, required, joined, left, secondsOf({ joinedAt, leftAt })])
     }
 }
 
@@ -82,8 +83,8 @@ export function personFields(row: Omit<SessionAttendee, 'intervals'>, zone: stri
     row.email,
     row.role,
     row.required,
-    zonedIso(row.firstJoin, zone),
-    zonedIso(row.lastLeave, zone),
+    zonedIsoOrNull(row.firstJoin, zone),
+    zonedIsoOrNull(row.lastLeave, zone),
     row.minutes,
     row.share,
     row.confidence,

@@ -1,13 +1,15 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Session } from '#lib/history/schema.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
+import { secondsOf } from './seconds-of.ts'
 import { absentColumns, peopleHeader } from './people-columns.ts'
 
 const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 
 /** The report as a workbook: who came, who was invited and did not, and every stay, each under what it is of. Times are local to `zone`, as said there. */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
-  const at = (instant: string): Cell => ({ type: Date, value: wallClock(instant, zone), format: timeFormat })
+  const at = (instant: string | null): Cell =>
+    instant === null ? null : { type: Date, value: wallClock(instant, zone), format: timeFormat }
   const { required } = session
   const head: SheetData = [
     [bold('Subject'), text(session.subject)],
@@ -26,20 +28,20 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     text(row.required),
     at(row.firstJoin),
     at(row.lastLeave),
-    { type: Number, value: row.minutes, format: '0.0' },
-    { type: Number, value: row.share, format: '0%' },
-    row.confidence === null ? null : { type: Number, value: row.confidence, format: '0%' },
+    number(row.minutes, '0.0'),
+    number(row.share, '0%'),
+    number(row.confidence, '0%'),
     text(row.reasons.join('; ')),
   ])
   const absent: SheetData = session.missing.map((invited) => absentColumns(invited).map(text))
   const stays: SheetData = session.attendees.flatMap((row) =>
-    row.intervals.map(({ joinedAt, leftAt }): SheetData[number] => [
+    row.intervals.map((stay): SheetData[number] => [
       text(row.name),
       text(row.typedName),
       text(row.email),
-      at(joinedAt),
-      at(leftAt),
-      { type: Number, value: (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000 },
+      at(stay.joinedAt),
+      at(stay.leftAt),
+      number(secondsOf(stay)),
     ]),
   )
   const stayColumns = ['Name', 'Typed name', 'E-mail', 'Joined', 'Left', 'Seconds']
@@ -55,6 +57,11 @@ const longestText = 32_767
 
 function text(value: string | null): Cell {
   return value ? { type: String, value: value.slice(0, longestText) } : null
+}
+
+/** What is not known is an empty cell, which no sum counts as zero. */
+function number(value: number | null, format?: string): Cell {
+  return value === null ? null : { type: Number, value, ...(format ? { format } : {}) }
 }
 
 function bold(value: string): Cell {

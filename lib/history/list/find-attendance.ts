@@ -32,6 +32,6 @@ function attendanceRows(row: SessionRow, isSought?: (stay: Stay) => boolean): At
     gotoMeetingId: String(row.gotoMeetingId),
     organizer: { personId, name, email },
     startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
   }))
 }

@@ -1,4 +1,3 @@
-import { AppError } from '#lib/errors.ts'
 import type { RowOf } from '#lib/goto/contract/calls.ts'
 import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
@@ -13,7 +12,7 @@ export function foundSessions(rows: readonly GotoPastMeeting[], organizerKey: st
     .filter((row) => row.organizerKey === organizerKey && isPossible(row))
     .map((row) => ({
       gotoMeetingId: row.meetingId,
-      gotoSessionId: storableId(row.sessionId),
+      gotoSessionId: row.sessionId,
       meetingInstanceKey: null,
       ...common(row),
     }))
@@ -30,14 +29,14 @@ export function foundRows(rows: readonly GotoAttendee[], organizerKey: string): 
       session: {
         gotoMeetingId: row.meetingId,
         gotoSessionId: null,
-        meetingInstanceKey: storableId(row.meetingInstanceKey),
+        meetingInstanceKey: row.meetingInstanceKey,
         ...common(row),
       },
       stay: {
         typedName: row.attendeeName.trim(),
         typedEmail: typedEmail(row.attendeeEmail),
-        joinedAt: knownTime(row.joinTime),
-        leftAt: later(knownTime(row.joinTime), knownTime(row.leaveTime)),
+        joinedAt: row.joinTime,
+        leftAt: notBefore(row.joinTime, row.leaveTime),
       },
     }))
 }
@@ -53,7 +52,7 @@ function common(row: GotoPastMeeting | GotoAttendee) {
     subject: row.subject,
     kind: kinds[row.meetingType],
     startedAt: row.startTime,
-    endedAt: knownTime(row.endTime),
+    endedAt: row.endTime,
     attendeeCount: row.numAttendees === null ? null : Math.round(row.numAttendees),
   }
 }
@@ -70,19 +69,7 @@ function isPossible({
   return /^[1-9]\d{5,17}$/.test(meetingId) && (endTime === null || endTime >= startTime)
 }
 
-/** The tables cannot keep an unknown time yet: until they can, nothing is called read that is not. */
-function knownTime(time: string | null): string {
-  if (time !== null) return time
-  const cause = new Error('a row of the past without one of its times')
-  throw new AppError('upstream_rejected', 'GoTo does not say all times of this past. Look again later.', { cause })
-}
-
-function later(one: string, other: string): string {
-  return one > other ? one : other
-}
-
-const largestId = 2n ** 63n - 1n
-
-function storableId(id: string | null): string | null {
-  return id !== null && /^\d+$/.test(id) && BigInt(id) <= largestId ? id : null
+/** GoTo rounds: nobody leaves before they come. */
+function notBefore(joined: string | null, left: string | null): string | null {
+  return joined !== null && left !== null && left < joined ? joined : left
 }

@@ -77,6 +77,6 @@ async function listSiblings({ accountKey, organizerId, gotoMeetingId }: SessionR
   return rows.map(({ id, startedAt, endedAt }) => ({
     id,
     startedAt: startedAt.toISOString(),
-    endedAt: endedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
   }))
 }

@@ -18,7 +18,8 @@ export async function unreadBecause(
   if (organizer.goneAt !== null) return 'organizer-gone'
   if (startedAt < keptSince(at)) return 'expired'
   if (!(await hasWay(organizer, isPerson(actor) ? actor.personId : null))) {
-    const isCaptured = at.getTime() - endedAt.getTime() < capturedForMs && (await hasWay(organizer, null))
+    const isCaptured =
+      at.getTime() - (endedAt ?? startedAt).getTime() < capturedForMs && (await hasWay(organizer, null))
     return isCaptured ? 'preparing' : 'not-connected'
   }
   const reading = await db().historyReading.findUnique({ where: { organizerId: organizer.id } })

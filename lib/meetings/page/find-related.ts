@@ -61,7 +61,7 @@ async function findSessions(row: ListedRow): Promise<DetailParts['sessions']> {
   return found.map(({ id, startedAt, endedAt, attendeesReadAt }) => ({
     id,
     startedAt: startedAt.toISOString(),
-    endedAt: endedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
     hasAttendees: attendeesReadAt !== null,
   }))
 }

@@ -19,11 +19,11 @@ const lateMs = latestRunMinutes * 60_000
  * 120 after; if several, the one that it ran during the longest, then the nearest start. Else the room of that id.
  */
 export function linkSession(
-  run: { gotoMeetingId: string; startedAt: string; endedAt: string },
+  run: { gotoMeetingId: string; startedAt: string; endedAt: string | null },
   planned: readonly PlannedTime[],
   rooms: readonly RoomMeeting[],
 ): SessionLink {
-  const [from, until] = [Date.parse(run.startedAt), Date.parse(run.endedAt)]
+  const [from, until] = [Date.parse(run.startedAt), Date.parse(run.endedAt ?? run.startedAt)]
   const candidates = planned.filter(
     (time) =>
       time.gotoMeetingId === run.gotoMeetingId &&

@@ -15,11 +15,11 @@ export async function dropUntold(tx: Tx, runs: RunToStore[], readAt: Date): Prom
   if (untold.length === 0) return runs
   const stored = await tx.session.findMany({
     where: { id: { in: untold.map(({ id }) => id) }, attendeesReadAt: null },
-    select: { id: true, endedAt: true, attendeesTries: true },
+    select: { id: true, startedAt: true, endedAt: true, attendeesTries: true },
   })
   const later = new Set<string>()
-  for (const { id, endedAt, attendeesTries } of stored) {
-    const askAt = nextTry({ endedAt, tries: attendeesTries + 1 }, readAt)
+  for (const { id, startedAt, endedAt, attendeesTries } of stored) {
+    const askAt = nextTry({ endedAt: endedAt ?? startedAt, tries: attendeesTries + 1 }, readAt)
     if (askAt === null) continue
     later.add(id)
     const data = { attendeesTries: attendeesTries + 1, attendeesAskAt: askAt }

@@ -7,7 +7,8 @@ export type FoundSession = {
   kind: 'scheduled' | 'instant' | 'room'
   /** ISO strings in UTC. */
   startedAt: string
-  endedAt: string
+  /** null: it is over, and GoTo does not say when it ended. */
+  endedAt: string | null
   attendeeCount: number | null
 }
 export type KnownSession = FoundSession & { id: string }
@@ -79,6 +80,7 @@ function merged(known: FoundSession, found: FoundSession): FoundSession {
     ...factsOf(facts),
     gotoSessionId: found.gotoSessionId ?? known.gotoSessionId,
     meetingInstanceKey: found.meetingInstanceKey ?? known.meetingInstanceKey,
+    endedAt: facts.endedAt ?? known.endedAt,
     attendeeCount: facts.attendeeCount ?? known.attendeeCount,
   }
 }

@@ -1,7 +1,10 @@
-/** One stay as GoTo wrote it down. Instants are ISO strings in UTC; `typedEmail` is empty when none was typed. */
-export type FoundStay = { typedName: string; typedEmail: string; joinedAt: string; leftAt: string }
+/**
+ * One stay as GoTo wrote it down. Instants are ISO strings in UTC, null where GoTo does not say; `typedEmail` is empty when
+ * none was typed.
+ */
+export type FoundStay = { typedName: string; typedEmail: string; joinedAt: string | null; leftAt: string | null }
 export type KnownStay = FoundStay & { id: string; nth: number }
-export type StayPlan = { add: (FoundStay & { nth: number })[]; change: { id: string; leftAt: string }[] }
+export type StayPlan = { add: (FoundStay & { nth: number })[]; change: { id: string; leftAt: string | null }[] }
 
 /**
  * What the rows of one session change: pure, and nothing when nothing differs. Rows that are alike in name, address and
@@ -11,14 +14,19 @@ export function reconcileStays(known: readonly KnownStay[], found: readonly Foun
   const knownByKey = new Map(known.map((stay) => [keyOf(stay, stay.nth), stay]))
   const seen = new Map<string, number>()
   const plan: StayPlan = { add: [], change: [] }
-  for (const stay of [...found].sort((a, b) => Date.parse(a.leftAt) - Date.parse(b.leftAt))) {
+  for (const stay of [...found].sort((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0))) {
     const nth = seen.get(keyOf(stay, 0)) ?? 0
     seen.set(keyOf(stay, 0), nth + 1)
     const same = knownByKey.get(keyOf(stay, nth))
     if (!same) plan.add.push({ ...stay, nth })
-    else if (same.leftAt !== stay.leftAt) plan.change.push({ id: same.id, leftAt: stay.leftAt })
+    else if (stay.leftAt !== null && same.leftAt !== stay.leftAt) plan.change.push({ id: same.id, leftAt: stay.leftAt })
   }
   return plan
+}
+
+/** What nobody knows comes last. */
+function endOf({ leftAt }: FoundStay): number {
+  return leftAt === null ? Number.POSITIVE_INFINITY : Date.parse(leftAt)
 }
 
 function keyOf({ typedName, typedEmail, joinedAt }: FoundStay, nth: number): string {

@@ -4,7 +4,7 @@ import { nameKey } from '#lib/record/who/name-key.ts'
 
 export type ReportedSession = {
   startedAt: Date
-  endedAt: Date
+  endedAt: Date | null
   organizer: { personId: string; name: string; email: string }
   /** Who was invited to the planned meeting, and whether they were required. */
   invited: readonly { personId: string; required: boolean }[]
@@ -25,7 +25,12 @@ export function report(
     .filter((group) => group.some(isSought))
     .map((group) => attendee(session, group, invited))
     .map((row) => ({ row, text: textOf(row) }))
-    .sort((a, b) => rank(a.row) - rank(b.row) || compare(a.row.firstJoin, b.row.firstJoin) || compare(a.text, b.text))
+    .sort(
+      (a, b) =>
+        rank(a.row) - rank(b.row) ||
+        compare(a.row.firstJoin ?? unknown, b.row.firstJoin ?? unknown) ||
+        compare(a.text, b.text),
+    )
     .map(({ row }) => row)
 }
 
@@ -36,15 +41,14 @@ function attendee(
 ): SessionAttendee {
   const ordered = [...stays].sort(
     (a, b) =>
-      a.joinedAt.getTime() - b.joinedAt.getTime() ||
-      a.leftAt.getTime() - b.leftAt.getTime() ||
+      compare(textOfTime(a.joinedAt), textOfTime(b.joinedAt)) ||
+      compare(textOfTime(a.leftAt), textOfTime(b.leftAt)) ||
       compare(a.typedName, b.typedName) ||
       compare(a.id, b.id),
   )
   const known = ordered.filter((stay) => stay.person !== null)
   const typedName = ordered.find((stay) => stay.typedName !== '')?.typedName ?? ''
   const presentMs = unionMs(ordered)
-  const lengthMs = session.endedAt.getTime() - session.startedAt.getTime()
   const isOrganizer = ordered.some((stay) => isOf(session.organizer, stay))
   const said = known.length > 0 ? known : ordered
   const personId = known[0]?.person?.id ?? null
@@ -56,30 +60,56 @@ function attendee(
     email: ordered.find((stay) => stay.typedEmail !== '')?.typedEmail ?? null,
     role: isOrganizer ? 'organizer' : 'attendee',
     required: requiredOf(personId === null ? undefined : invited.get(personId)),
-    firstJoin: new Date(Math.min(...ordered.map((stay) => stay.joinedAt.getTime()))).toISOString(),
-    lastLeave: new Date(Math.max(...ordered.map((stay) => stay.leftAt.getTime()))).toISOString(),
-    minutes: Math.round(presentMs / 6_000) / 10,
-    // Stays may reach beyond the session as GoTo tells it: they are shown as they are, the share ends at the whole.
-    share: lengthMs > 0 ? Math.min(1, Math.round((presentMs / lengthMs) * 1_000) / 1_000) : 1,
+    firstJoin: earliest(ordered.map(({ joinedAt }) => joinedAt))?.toISOString() ?? null,
+    lastLeave: latest(ordered.map(({ leftAt }) => leftAt))?.toISOString() ?? null,
+    minutes: presentMs === null ? null : Math.round(presentMs / 6_000) / 10,
+    share: shareOf(presentMs, session),
     intervals: ordered.map(({ joinedAt, leftAt }) => ({
-      joinedAt: joinedAt.toISOString(),
-      leftAt: leftAt.toISOString(),
+      joinedAt: joinedAt?.toISOString() ?? null,
+      leftAt: leftAt?.toISOString() ?? null,
     })),
     confidence: known.length > 0 ? Math.max(...known.map((stay) => stay.confidence ?? 0)) : null,
     reasons: [...new Set(said.flatMap((stay) => stay.reasons))],
   }
 }
 
-/** Milliseconds present: the union, so that two devices at once count once. */
-export function unionMs(stays: readonly { joinedAt: Date; leftAt: Date }[]): number {
+/** Milliseconds present: the union, so that two devices at once count once. null: not all of their times are known. */
+export function unionMs(stays: readonly { joinedAt: Date | null; leftAt: Date | null }[]): number | null {
+  const spans: [from: number, to: number][] = []
+  for (const { joinedAt, leftAt } of stays) {
+    if (joinedAt === null || leftAt === null) return null
+    spans.push([joinedAt.getTime(), leftAt.getTime()])
+  }
   let total = 0
   let until = Number.NEGATIVE_INFINITY
-  for (const { joinedAt, leftAt } of [...stays].sort((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())) {
-    const from = Math.max(joinedAt.getTime(), until)
-    if (leftAt.getTime() > from) total += leftAt.getTime() - from
-    until = Math.max(until, leftAt.getTime())
+  for (const [joined, left] of spans.sort(([a], [b]) => a - b)) {
+    const from = Math.max(joined, until)
+    if (left > from) total += left - from
+    until = Math.max(until, left)
   }
   return total
+}
+
+/** Stays may reach beyond the session as GoTo tells it: they are shown as they are, the share ends at the whole. */
+function shareOf(presentMs: number | null, { startedAt, endedAt }: ReportedSession): number | null {
+  if (presentMs === null || endedAt === null) return null
+  const lengthMs = endedAt.getTime() - startedAt.getTime()
+  return lengthMs > 0 ? Math.min(1, Math.round((presentMs / lengthMs) * 1_000) / 1_000) : 1
+}
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  return times.reduce((a, b) => (a && b ? (b < a ? b : a) : (a ?? b)), null)
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  return times.reduce((a, b) => (a && b ? (b > a ? b : a) : (a ?? b)), null)
+}
+
+/** Behind every time that is known. */
+const unknown = '\uffff'
+
+function textOfTime(at: Date | null): string {
+  return at?.toISOString() ?? unknown
 }
 
 /** By who it is, by the address, or, where none was typed, by the exact name. */
@@ -100,7 +130,7 @@ function rank({ role, required }: SessionAttendee): number {
 }
 
 function textOf(row: SessionAttendee): string {
-  return JSON.stringify([nameKey(row.typedName), row.typedName, row.email, row.lastLeave, row.key])
+  return JSON.stringify([nameKey(row.typedName), row.typedName, row.email, row.lastLeave ?? unknown, row.key])
 }
 
 function compare(a: string, b: string): number {

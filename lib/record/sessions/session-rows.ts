@@ -36,8 +36,8 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
     plannedStartsAt: row.kind === 'instant' ? null : (occurrence?.startsAt.toISOString() ?? null),
     plannedEndsAt: row.kind === 'instant' ? null : (occurrence?.endsAt.toISOString() ?? null),
     startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt.toISOString(),
-    minutes: Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    minutes: row.endedAt && Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
     // Whoever GoTo counts and does not name is counted all the same: nobody named is not nobody there.
     people: hasAttendees && people > 0 ? people : row.attendeeCount,
     hasAttendees,

@@ -19,7 +19,11 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
   const bySession = Map.groupBy(stored, ({ sessionId }) => sessionId)
   const plans = complete.map((run) => {
     const known = (bySession.get(run.id) ?? []).map(
-      (row): KnownStay => ({ ...row, joinedAt: row.joinedAt.toISOString(), leftAt: row.leftAt.toISOString() }),
+      (row): KnownStay => ({
+        ...row,
+        joinedAt: row.joinedAt?.toISOString() ?? null,
+        leftAt: row.leftAt?.toISOString() ?? null,
+      }),
     )
     return { run, plan: reconcileStays(known, run.stays) }
   })
@@ -32,14 +36,14 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
     plan.add.map((stay) => ({
       ...stay,
       sessionId: run.id,
-      joinedAt: new Date(stay.joinedAt),
-      leftAt: new Date(stay.leftAt),
+      joinedAt: instantOf(stay.joinedAt),
+      leftAt: instantOf(stay.leftAt),
       ...identify(stay, evidenceOf(run.id)),
     })),
   )
   if (data.length > 0) await unlisted(tx).attendance.createMany({ data })
   for (const { id, leftAt } of plans.flatMap(({ plan }) => plan.change))
-    await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: new Date(leftAt) }, select: { id: true } })
+    await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: instantOf(leftAt) }, select: { id: true } })
   const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
   await countPeople(tx, changed)
   return markCaptured(tx, ids, readAt)
@@ -56,4 +60,8 @@ async function markCaptured(tx: Tx, ids: string[], readAt: Date): Promise<string
   // The state of a planned meeting becomes "captured".
   if (captured.length > 0) changeList(tx)
   return captured.map(({ id }) => id)
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
 }

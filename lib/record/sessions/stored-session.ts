@@ -6,12 +6,12 @@ export function knownSession(row: Session): KnownSession {
   return {
     id: row.id,
     gotoMeetingId: String(row.gotoMeetingId),
-    gotoSessionId: row.gotoSessionId === null ? null : String(row.gotoSessionId),
-    meetingInstanceKey: row.meetingInstanceKey === null ? null : String(row.meetingInstanceKey),
+    gotoSessionId: row.gotoSessionId,
+    meetingInstanceKey: row.meetingInstanceKey,
     subject: row.subject,
     kind: row.kind as FoundSession['kind'],
     startedAt: row.startedAt.toISOString(),
-    endedAt: row.endedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
     attendeeCount: row.attendeeCount,
   }
 }
@@ -20,12 +20,12 @@ export function knownSession(row: Session): KnownSession {
 export function sessionColumns(session: FoundSession) {
   return {
     gotoMeetingId: BigInt(session.gotoMeetingId),
-    gotoSessionId: session.gotoSessionId === null ? null : BigInt(session.gotoSessionId),
-    meetingInstanceKey: session.meetingInstanceKey === null ? null : BigInt(session.meetingInstanceKey),
+    gotoSessionId: session.gotoSessionId,
+    meetingInstanceKey: session.meetingInstanceKey,
     subject: session.subject,
     kind: session.kind,
     startedAt: new Date(session.startedAt),
-    endedAt: new Date(session.endedAt),
+    endedAt: session.endedAt === null ? null : new Date(session.endedAt),
     attendeeCount: session.attendeeCount,
   }
 }

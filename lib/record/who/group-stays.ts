@@ -6,8 +6,9 @@ export type Stay = {
   id: string
   typedName: string
   typedEmail: string
-  joinedAt: Date
-  leftAt: Date
+  /** null: GoTo does not say when. */
+  joinedAt: Date | null
+  leftAt: Date | null
   person: { id: string; name: string } | null
   confidence: number | null
   reasons: string[]

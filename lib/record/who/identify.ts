@@ -35,14 +35,16 @@ export function identify(
     if (invitedId) return { personId: invitedId, confidence: 0.9, reasons: ['same e-mail', 'was invited'] }
   }
   const name = nameKey(stay.typedName)
-  const near = presses.filter((press) => isNear(press, stay) && nameKey(press.name) === name)
+  const joinedAt = stay.joinedAt === null ? null : Date.parse(stay.joinedAt)
+  const near =
+    joinedAt === null ? [] : presses.filter((press) => isNear(press, joinedAt) && nameKey(press.name) === name)
   const people = new Set(near.map(({ personId }) => personId))
   const [press] = near
-  if (press && people.size === 1 && press.isInvited)
+  if (joinedAt !== null && press && people.size === 1 && press.isInvited)
     return {
       personId: press.personId,
       confidence: 0.9,
-      reasons: ['same name', 'was invited', `pressed Join ${secondsBefore(press, stay)} s before`],
+      reasons: ['same name', 'was invited', `pressed Join ${secondsBefore(press, joinedAt)} s before`],
     }
   return { personId: null, confidence: null, reasons: doubts(stay, near, people.size, organizer) }
 }
@@ -56,12 +58,12 @@ function doubts(stay: FoundStay, near: Press[], people: number, organizer: Evide
   return reasons
 }
 
-function isNear(press: Press, stay: FoundStay): boolean {
-  const before = Date.parse(stay.joinedAt) - press.at.getTime()
+function isNear(press: Press, joinedAt: number): boolean {
+  const before = joinedAt - press.at.getTime()
   // GoTo writes whole seconds: somebody may seem to be inside a moment before they pressed.
   return before >= -1_000 && before <= pressMs
 }
 
-function secondsBefore(press: Press, stay: FoundStay): number {
-  return Math.max(0, Math.round((Date.parse(stay.joinedAt) - press.at.getTime()) / 1000))
+function secondsBefore(press: Press, joinedAt: number): number {
+  return Math.max(0, Math.round((joinedAt - press.at.getTime()) / 1000))
 }

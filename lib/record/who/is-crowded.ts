@@ -1,9 +1,16 @@
-type Present = { joinedAt: Date; leftAt: Date }
+type Present = { joinedAt: Date | null; leftAt: Date | null }
 
-/** Whether somebody of one group was present while somebody of another was: one sweep through time. */
+/**
+ * Whether somebody of one group was present while somebody of another was, or may have been: of an unknown time nobody
+ * knows. One sweep through time.
+ */
 export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
   const stays = groups.flatMap((group, nth) =>
-    group.map(({ joinedAt, leftAt }) => ({ nth, from: joinedAt.getTime(), until: leftAt.getTime() })),
+    group.map(({ joinedAt, leftAt }) => ({
+      nth,
+      from: joinedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+      until: leftAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    })),
   )
   stays.sort((a, b) => a.from - b.from || a.until - b.until)
   // The latest end so far, and the latest of any other group than that one's.

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import { longestRunEnd } from '#lib/record/limits.ts'
 import type { Evidence } from './identify.ts'
 
 /** How long before a session somebody may have pressed Join and waited. */
@@ -17,7 +18,10 @@ export async function listEvidence(
     include: { organizer: true, meeting: { include: { invited: true } } },
   })
   const { proven: personByEmail, sole } = await listHolders(tx, typedEmails)
-  const times = sessions.flatMap(({ startedAt, endedAt }) => [startedAt.getTime() - waitedMs, endedAt.getTime()])
+  const times = sessions.flatMap(({ startedAt, endedAt }) => [
+    startedAt.getTime() - waitedMs,
+    (endedAt ?? longestRunEnd(startedAt)).getTime(),
+  ])
   const presses = await tx.joinPress.findMany({
     where: {
       gotoMeetingId: { in: sessions.map(({ gotoMeetingId }) => gotoMeetingId) },
