@@ -1,5 +1,8 @@
-const nouns = 'meetings|history|attendance|contacts|insights|organizers|announcements|webhooks|jobs'
-const floors = 'auth|people|audit|settings|connections|events|mail|goto|directory|db'
+const nouns =
+  'meetings|history|attendance|contacts|insights|organizers|provisioning|archive|announcements|invitations|boards|webhooks|crm|upkeep'
+const floors = 'record|auth|people|audit|settings|connections|events|mail|goto|directory|db'
+/** What runs in the browser as well, and reaches nothing. */
+const everywhere = 'http/(api|problem)\\.ts|time/|meeting-id\\.ts'
 const tests = '\\.test\\.tsx?$'
 
 /** The dependency rule of docs/ARCHITECTURE.md, a sentence per rule. @type {import('dependency-cruiser').IConfiguration} */
@@ -26,15 +29,35 @@ export default {
       'Components import schemas, queries, the browser side of http, and time: nothing that can reach a secret.',
       {
         from: { path: '^components/' },
-        to: { path: '^(lib|app)/', pathNot: '^lib/([a-z-]+/(schema|queries)|http/(api|problem)|time)\\.ts$' },
+        to: { path: '^(lib|app)/', pathNot: `^lib/((?!record)[a-z-]+/(schema|queries)\\.ts$|${everywhere})` },
       },
     ),
     rule('queries-run-in-the-browser', 'queries.ts and schema.ts run in the browser and stay clear of the server.', {
       from: { path: '^lib/[a-z-]+/(queries|schema)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: '^lib/([a-z-]+/(schema|queries)|http/(api|problem)|time|goto/contract/storable)\\.ts$',
+        pathNot: `^lib/([a-z-]+/(schema|queries)\\.ts$|goto/contract/storable\\.ts$|${everywhere})`,
       },
+    }),
+    rule(
+      'shell-is-a-cellar',
+      'Every room may stand on components/shell and components/ui; neither of them knows a room.',
+      {
+        from: { path: '^components/(shell|ui)/', pathNot: tests },
+        to: { path: '^components/', pathNot: '^components/(shell|ui)/' },
+      },
+    ),
+    rule('ui-is-bare', 'Primitives know nothing but primitives.', {
+      from: { path: '^components/ui/', pathNot: tests },
+      to: { path: '^(components|lib|app)/', pathNot: '^components/ui/' },
+    }),
+    rule('palette-is-a-roof', 'The palette reaches into every room, so no room knows the palette.', {
+      from: { path: '^components/', pathNot: '^components/palette/' },
+      to: { path: '^components/palette/' },
+    }),
+    rule('time-is-ground', 'Times are worked out from times: lib/time imports nothing of ours.', {
+      from: { path: '^lib/(time/|meeting-id)' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(time/|meeting-id)' },
     }),
     rule('contract-is-pure', 'The contract imports zod and nothing else.', {
       from: { path: '^lib/goto/contract/', pathNot: tests },
@@ -46,7 +69,7 @@ export default {
     }),
     rule('sandbox-main', 'The sandbox process may also read settings.', {
       from: { path: '^lib/sandbox/main\\.ts$' },
-      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts)' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts|node-version\\.ts)' },
     }),
     rule('nobody-imports-the-sandbox', 'Product code has no sandbox in it: the only switches are addresses.', {
       from: { pathNot: ['^lib/(sandbox|demo|bench|testing)/', '^e2e/', tests] },

@@ -1,18 +1,24 @@
 import type { Browser, Page } from '@playwright/test'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { expect, test } from './fixtures.ts'
 import { command, newest, press, reach } from './keys.ts'
-import { gotoIdOf, statusAtGoto } from './organizer.ts'
+import { gotoIdOf, liveMeeting, readNow, statusAtGoto, wallClock } from './organizer.ts'
 import { readStays } from './report.ts'
 
-test('an employee signs in, searches, joins and logs off with the keyboard alone', async ({ page, context }) => {
+test('an employee signs in, searches, joins and logs off with the keyboard alone', async ({
+  page,
+  context,
+  browserOf,
+  sandbox,
+}) => {
+  const admin = await browserOf('adam')
+  const meeting = await liveMeeting(sandbox, 'Found with the keyboard')
+  await readNow(admin.page)
   await page.goto('/sign-in')
   await press(page, page.getByRole('button', { name: 'Sign in with your company' }))
   await press(page, page.getByRole('button', { name: 'erin@example.com' }))
-  await expect(page.getByRole('link', { name: /^Join now: / }).first()).toBeVisible()
-
-  const live = page.getByRole('region', { name: 'Now' }).getByRole('listitem').filter({ hasText: 'Live' }).first()
-  const subject = (await live.getByRole('heading', { level: 3 }).innerText()).trim()
-  const id = /\d{3}-\d{3}-\d{3}/.exec(await live.innerText())?.[0] ?? ''
+  const subject = 'Found with the keyboard'
+  await expect(page.getByRole('link', { name: `Join now: ${subject}` })).toBeVisible()
   const search = page.getByRole('searchbox')
   const subjects = page.getByRole('heading', { level: 3 })
   await page.keyboard.press('/')
@@ -31,13 +37,14 @@ test('an employee signs in, searches, joins and logs off with the keyboard alone
   await expect.poll(others).toEqual([])
   await expect(page.getByRole('heading', { level: 3, name: subject }).first()).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.keyboard.type(id)
+  await page.keyboard.type(formatMeetingId(meeting.id))
   await expect(rows).toHaveCount(1)
-  // Out of the field, where a J would be a letter, to what was found: it is live, whatever the hour.
+  // Out of the field, where a J would be a letter, to what was found.
   await reach(page, rows.locator('a[data-join]'))
   const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('j')])
-  await expect(tab).toHaveURL(new RegExp(`127\\.0\\.0\\.1:\\d+/join/${id.replaceAll('-', '')}`))
+  await expect(tab).toHaveURL(new RegExp(`127\\.0\\.0\\.1:\\d+/join/${meeting.id}`))
   await tab.close()
+  await sandbox.act({ meetingId: meeting.id, do: 'end' })
   await page.bringToFront()
 
   await page.keyboard.press('?')
@@ -96,9 +103,8 @@ test('an organizer creates, edits, starts, ends, reads and downloads the report,
   await page.keyboard.press('Control+Enter')
   await expect(title('By keyboard, in the form')).toBeVisible()
 
-  const soon = new Date((await sandbox.now()).getTime() + 5 * 60_000)
-  const [day, time] = soon.toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).split(' ')
-  await command(page, `By keyboard ${day} ${time?.slice(0, 5)} 30m`)
+  const [day, time] = wallClock(new Date((await sandbox.now()).getTime() + 5 * 60_000))
+  await command(page, `By keyboard ${day} ${time} 30m`)
   await press(page, page.getByRole('button', { name: 'Open', exact: true }))
   await expect(title('By keyboard')).toBeVisible()
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { formatMeetingId } from '#lib/time.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
 import { expect, test } from './fixtures.ts'
 import { createByForm, gotoIdOf, statusAtGoto } from './organizer.ts'
 import { countPresses } from './presses.ts'

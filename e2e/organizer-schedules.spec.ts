@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, pickAtProvider, test } from './fixtures.ts'
-import { createByForm, statusAtGoto } from './organizer.ts'
+import { createByForm, fillStart, statusAtGoto, wallClock } from './organizer.ts'
 import { countPresses } from './presses.ts'
 
 test('a meeting is created in two presses, edited, and duplicated in two, and an employee’s open page follows', async ({
@@ -53,11 +53,11 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   const length = Date.parse(asIso(made?.endTime)) - Date.parse(asIso(made?.startTime))
   expect(length).toBe(45 * 60_000)
   const start = new Date(asIso(made?.startTime))
-  expect(start.toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin' })).toBe('10:00:00')
+  expect(wallClock(start)[1]).toBe('10:00')
 
   // Whatever else of hers is there then is named before the next one is created.
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Another sync tomorrow 10:15')
+  await page.keyboard.type(`Another sync ${wallClock(start)[0]} 10:15`)
   await expect(page.getByRole('option', { name: /^Create “Another sync”.*Overlaps/ })).toBeVisible()
   await page.keyboard.press('Escape')
 })
@@ -98,11 +98,13 @@ test('cancelling takes two presses, can be undone, and otherwise leaves every op
   await expect.poll(() => statusAtGoto(sandbox, id)).toBe(404)
 })
 
-test('another meeting of mine at that time is named before saving', async ({ browserOf }) => {
+test('another meeting of mine at that time is named before saving', async ({ browserOf, sandbox }) => {
   const { page } = await browserOf('olivia', 'goto')
-  await createByForm(page, 'Already there')
+  const at = new Date((await sandbox.now()).getTime() + 40 * 60_000)
+  await createByForm(page, 'Already there', at)
   await page.goto('/meetings/new')
   await page.getByLabel('Subject', { exact: true }).fill('At the same time')
+  await fillStart(page, at)
   await expect(page.getByText('Already there').first()).toBeVisible()
 })
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import type ExcelJS from 'exceljs'
 import Papa from 'papaparse'
-import { formatTime } from '#lib/time.ts'
+import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { expect } from './fixtures.ts'
 
 type Stay = { name: string; joined: string; left: string }
@@ -23,17 +23,14 @@ export async function peopleShown(page: Page): Promise<string[][]> {
   const shown = await page.getByRole('table').evaluate((table: HTMLTableElement) =>
     [...table.tBodies].map(({ rows: [row] }) => {
       const times = [...(row?.querySelectorAll('time') ?? [])]
-      return [
-        ...times.flatMap(({ dateTime, innerText }) => [dateTime, innerText.replace(' (+1)', '')]),
-        row?.cells[4]?.innerText ?? '',
-      ]
+      return [...times.flatMap(({ dateTime, innerText }) => [dateTime, innerText]), row?.cells[4]?.innerText ?? '']
     }),
   )
   return sorted(shown)
 }
 
-/** What the table has to say of these stays. */
-export function peopleOf(rows: Stay[]): string[][] {
+/** What the table of a session that began then has to say of these stays. */
+export function peopleOf(rows: Stay[], since: string): string[][] {
   const names = [...new Set(rows.map(({ name }) => name))]
   return sorted(
     names.map((name) => {
@@ -45,7 +42,7 @@ export function peopleOf(rows: Stay[]): string[][] {
           .sort()
           .at(-1) ?? ''
       const seconds = own.reduce((sum, { joined, left }) => sum + (Date.parse(left) - Date.parse(joined)) / 1000, 0)
-      return [first, clock(first), last, clock(last), String(Math.round(seconds / 6) / 10)]
+      return [first, clock(first, since), last, clock(last, since), String(Math.round(seconds / 6) / 10)]
     }),
   )
 }
@@ -69,8 +66,11 @@ export function wallClock(instant: string): string {
   return new Date(instant).toLocaleString('sv-SE', { timeZone: zone })
 }
 
-export function clock(instant: string): string {
-  return formatTime(instant, zone)
+/** As a report says it of a session that began then: on the next day, and after a change of the clocks, it says so. */
+export function clock(instant: string, since: string): string {
+  const isSameZone = zoneLabel(instant, zone) === zoneLabel(since, zone)
+  const isSameDay = dayKey(instant, zone) === dayKey(since, zone)
+  return `${formatTime(instant, zone)}${isSameZone ? '' : ` ${zoneLabel(instant, zone)}`}${isSameDay ? '' : ' (+1)'}`
 }
 
 export function sorted(stays: string[][]): string[][] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isZone } from '#lib/time.ts'
+import { isZone } from '#lib/time/zone.ts'
 
 const url = (example: string) =>
   z
@@ -30,6 +30,9 @@ const keys = z.string().transform((value, problems) => {
   )
   return z.NEVER
 })
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant like 2026-10-25T00:20:00Z' })
+  .transform((text) => new Date(text))
 const zone = z.string().refine(isZone, 'must be a time zone like Europe/Berlin')
 
 /** One entry per setting of `.env.example`; empty counts as unset. */
@@ -75,6 +78,7 @@ export const settings = z.object({
   EMBED_ORIGINS: list.default([]),
   CLOCK_URL: url('http://127.0.0.1:4010/__sandbox/clock').optional(),
   SANDBOX_PORT: port.default(4010),
+  SANDBOX_STARTS_AT: instant.optional(),
   DEMO_SIGNIN_PORT: port.optional(),
   BUILD_DIR: text.default('.next'),
   LOG_LEVEL: z

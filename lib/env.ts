@@ -107,6 +107,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
     embedOrigins: value.EMBED_ORIGINS,
     clockUrl: value.CLOCK_URL ?? null,
     sandboxPort: value.SANDBOX_PORT,
+    sandboxStartsAt: value.SANDBOX_STARTS_AT ?? null,
     demoSigninPort: value.DEMO_SIGNIN_PORT ?? value.SANDBOX_PORT + 1,
     buildDir: value.BUILD_DIR,
     logLevel: value.LOG_LEVEL,

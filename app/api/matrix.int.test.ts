@@ -3,7 +3,7 @@ import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { RouteHandler } from '#lib/http/route.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 

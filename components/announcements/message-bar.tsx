@@ -8,7 +8,7 @@ import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
-import { formatTime } from '#lib/time.ts'
+import { formatTime } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 /** The company message in one line, whole after a press. Without one the same place greets: nothing ever moves. */

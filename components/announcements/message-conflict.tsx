@@ -2,7 +2,7 @@ import { useZone } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { Announcement } from '#lib/announcements/schema.ts'
-import { formatDateTime } from '#lib/time.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 type MessageConflictProps = { theirs: Announcement; onKeepMine: () => void; onTakeTheirs: () => void }

@@ -19,11 +19,11 @@ import {
 import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
-import { zoneLabel } from '#lib/time.ts'
+import { zoneLabel } from '#lib/time/format.ts'
+import { fromZonedText, toZonedText, wrongZonedText } from '#lib/time/zoned-text.ts'
 import { MessageConflict } from './message-conflict.tsx'
 import { type MessageDraft, messagePlace, readMessageDraft } from './message-draft.ts'
 import { MessagePreview } from './message-preview.tsx'
-import { fromZonedText, toZonedText, wrongZonedText } from './zoned-time.ts'
 
 type MessageEditorProps = {
   message: Announcement | null

@@ -12,7 +12,7 @@ import { Button } from '#components/ui/button.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { allAnnouncementsQuery, announcementsKey, removeAnnouncement } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
-import { formatDateTime } from '#lib/time.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 import { readMessageDraft } from './message-draft.ts'
 import { SafeHtml } from './safe-html.tsx'
 

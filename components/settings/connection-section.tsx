@@ -14,7 +14,7 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { connectionKey, connectionQuery, disconnect } from '#lib/connections/queries.ts'
 import type { Connection, MyConnection } from '#lib/connections/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
-import { formatDateTime } from '#lib/time.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 import { Loaded } from './loaded.tsx'
 import { Section } from './section.tsx'
 

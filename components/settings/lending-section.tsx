@@ -7,7 +7,7 @@ import { Switch } from '#components/ui/switch.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { connectionKey, connectionQuery, lendConnection } from '#lib/connections/queries.ts'
 import { settingsKey, settingsQuery } from '#lib/settings/queries.ts'
-import { formatDateTime } from '#lib/time.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 import { Loaded } from './loaded.tsx'
 import { Section } from './section.tsx'
 

@@ -5,7 +5,7 @@ import { browserZone, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { formatTime, zoneLabel } from '#lib/time.ts'
+import { formatTime, zoneLabel } from '#lib/time/format.ts'
 import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Toaster } from '#components/ui/toaster.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { LiveRegion } from './announce.tsx'
-import { Commands } from './commands.tsx'
 import { Freshness } from './freshness.tsx'
 import { Logo } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
@@ -10,8 +9,8 @@ import { Notices } from './notices.tsx'
 import { PageLink } from './page-link.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-/** What stands around every signed-in page. */
-export function Frame({ children }: { children: ReactNode }) {
+/** What stands around every signed-in page. `commands`: the palette's button, a room above this one. */
+export function Frame({ commands, children }: { commands: ReactNode; children: ReactNode }) {
   return (
     <>
       <SkipLink />
@@ -28,7 +27,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Navigation />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
             <Freshness />
-            <Commands />
+            {commands}
             <AccountMenu />
           </div>
         </div>

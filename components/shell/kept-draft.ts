@@ -1,3 +1,5 @@
+import { serverNow } from '#lib/http/api.ts'
+
 const prefix = 'foyer-draft-'
 
 export type Kept<T> = T & { keptAt?: string }
@@ -15,7 +17,7 @@ export function readDraft<T extends object>(place: string, isDraft: (kept: unkno
 /** Forgotten by saving (null), and by log off with everything else. */
 export function keepDraft(place: string, draft: object | null): void {
   try {
-    if (draft) localStorage.setItem(prefix + place, JSON.stringify({ ...draft, keptAt: new Date().toISOString() }))
+    if (draft) localStorage.setItem(prefix + place, JSON.stringify({ ...draft, keptAt: serverNow().toISOString() }))
     else localStorage.removeItem(prefix + place)
   } catch {
     // Storage may be forbidden: the draft lives as long as the page.

@@ -6,8 +6,8 @@ import { setEnv } from '#lib/env.ts'
 import { rememberPerson } from '#lib/people/remember-person.ts'
 import { freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
 import { createSession } from './create-session.ts'
+import { forgetSessionRows } from './portal-session-rows.ts'
 import { readActor } from './session.ts'
-import { forgetSessionRows } from './session-rows.ts'
 
 const hour = 60 * 60 * 1000
 const start = Date.parse('2026-11-24T09:00:00Z')

@@ -4,8 +4,8 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import type { Actor, UserActor } from './actor.ts'
 import { readCookies, sessionCookieName } from './cookies.ts'
+import { findSessionRow, type SessionRow } from './portal-session-rows.ts'
 import { idleEndAfter, isAlive, touchMs } from './session-limits.ts'
-import { findSessionRow, type SessionRow } from './session-rows.ts'
 
 /** Who sends a request, or null for a stranger. An ended session, or one of a disabled person, is no session. */
 export async function readActor(request: Request): Promise<Actor | null> {

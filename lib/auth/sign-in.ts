@@ -6,7 +6,7 @@ import { createSession } from './create-session.ts'
 import { revokeSession } from './end-session.ts'
 import { enterByCompany } from './enter-by-company.ts'
 import { enterByGoto } from './enter-by-goto.ts'
-import { forgetSessionRows } from './session-rows.ts'
+import { forgetSessionRows } from './portal-session-rows.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
 /**

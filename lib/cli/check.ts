@@ -1,12 +1,24 @@
+import '#lib/node-version.ts'
+
 import { readFileSync } from 'node:fs'
 import { pathsThatDoNotExist } from './doc-paths.ts'
+import { foreignWrites } from './foreign-writes.ts'
 import { captureText, type Outcome, run } from './run.ts'
+import { zonesInSql } from './zones-in-sql.ts'
 
 /** `npm run check`: everything that can be known without running the product. Each check is a line; a failed one shows its output. */
 const checks: Record<string, () => Promise<Outcome>> = {
   'style and lint (Biome)': () => run('biome', ['check', '--error-on-warnings', '.']),
   'types (TypeScript)': () => run('tsc', ['--noEmit']),
   'boundaries (dependency-cruiser)': checkBoundaries,
+  'one writer of the record': async () => {
+    const found = foreignWrites(await sourceFiles())
+    return { ok: found.length === 0, output: found.join('\n') }
+  },
+  'no zones in SQL': async () => {
+    const found = zonesInSql(await sourceFiles())
+    return { ok: found.length === 0, output: found.join('\n') }
+  },
   'dead code (knip)': () => run('knip', ['--no-progress']),
   'schema drift': () => run('node', ['lib/cli/check-drift.ts']),
   'paths cited in documents': async () => {

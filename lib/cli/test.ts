@@ -1,8 +1,12 @@
+import '#lib/node-version.ts'
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { machineVariables } from '#lib/env.ts'
 import { runChecks } from './check.ts'
 import { findBrowser } from './find-browser.ts'
+import { journeyTime } from './journey-time.ts'
 import { runVisibly } from './run.ts'
 
 /**
@@ -65,6 +69,14 @@ const parts: [string, () => Promise<Count>][] = [
   ['Build', testBuild],
   ['Journeys in a browser', testJourneys],
 ]
+
+// Now, and not after minutes of other parts: journeys cannot begin at a time that never is.
+try {
+  journeyTime(machineVariables().FOYER_TEST_AT, new Date())
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
 
 const total: Count = { passed: 0, failed: 0 }
 const wanted = process.argv.slice(2)

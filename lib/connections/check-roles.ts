@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/session-rows.ts'
+import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { toAppError } from '#lib/errors.ts'
 import { identifyWith } from '#lib/goto/identify.ts'

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/session-rows.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
 import { lockPeople } from '#lib/people/remember-person.ts'
@@ -12,7 +12,7 @@ import { revokeAtGoto, type SealedTokens } from './revoke-at-goto.ts'
  * again. A GoTo account that became mine by connecting alone is mine no longer.
  */
 export async function disconnect(actor: Actor): Promise<void> {
-  const me = authorizeUser(actor, 'connection.own')
+  const me = authorize(actor, 'connection.own')
   const forgotten = await inTransaction(async (tx): Promise<SealedTokens | null> => {
     // Before the connection's own row: a sign-in takes them in this order too.
     await lockPeople(tx)

@@ -23,9 +23,45 @@ export function pool(): pg.Pool {
   return connections().pool
 }
 
-/** Runs `fn` in one transaction. Never call GoTo or anything else over HTTP from inside. */
-export function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(fn, { maxWait: 5_000, timeout: 15_000 })
+/**
+ * Runs `fn` in one transaction. Never call GoTo or anything else over HTTP from inside.
+ * What was asked for with `beforeCommit` and `afterTransaction` follows from it.
+ */
+export async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const followUps: FollowUps = { before: new Map(), after: new Set() }
+  try {
+    return await db().$transaction(
+      async (tx) => {
+        open.set(tx, followUps)
+        const result = await fn(tx)
+        for (const last of followUps.before.values()) await last()
+        return result
+      },
+      { maxWait: 5_000, timeout: 15_000 },
+    )
+  } finally {
+    // Also after a failure: the answer of a commit may be lost when the commit is not.
+    for (const follow of followUps.after) follow()
+  }
+}
+
+type FollowUps = { before: Map<string, () => Promise<void>>; after: Set<() => void> }
+const open = new WeakMap<Tx, FollowUps>()
+
+/** Among the last statements of this transaction, once per `key`; of several for one key the last one given. */
+export function beforeCommit(tx: Tx, key: string, last: () => Promise<void>): void {
+  followUpsOf(tx).before.set(key, last)
+}
+
+/** Once this transaction is over, however it ended. Each function once. */
+export function afterTransaction(tx: Tx, follow: () => void): void {
+  followUpsOf(tx).after.add(follow)
+}
+
+function followUpsOf(tx: Tx): FollowUps {
+  const followUps = open.get(tx)
+  if (!followUps) throw new Error('This has to happen inside of inTransaction().')
+  return followUps
 }
 
 /** Whether the database answers within `timeoutMs`, for readiness. */

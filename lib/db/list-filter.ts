@@ -1,7 +1,8 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { nextDay, startOfDay } from '#lib/local-day.ts'
-import { isDay, isZone, parseMeetingId } from '#lib/time.ts'
+import { parseMeetingId } from '#lib/meeting-id.ts'
+import { addDays, isDay, startOfDay } from '#lib/time/day.ts'
+import { isZone } from '#lib/time/zone.ts'
 import { literal } from './like.ts'
 
 /** What the filters of all lists have in common, as the database understands it. Every refusal names its field. */
@@ -31,7 +32,7 @@ export function periodStart(text: string, zone: string): Date {
 
 /** The end of a period, exclusive: a local day is part of it. @throws AppError `invalid` */
 export function periodEnd(text: string, zone: string): Date {
-  return instant('to', text, zone, nextDay)
+  return instant('to', text, zone, (day) => addDays(day, 1))
 }
 
 export function writeCursor({ startsAt, id }: Cursor): string {

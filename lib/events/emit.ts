@@ -6,3 +6,10 @@ import type { FoyerEvent } from './event.ts'
 export async function emit(tx: Tx, { kind, key, payload }: FoyerEvent): Promise<void> {
   await tx.outboxEvent.create({ data: { kind, key, payload, createdAt: now() }, select: { id: true } })
 }
+
+/** Several of them, in this order. */
+export async function emitAll(tx: Tx, events: readonly FoyerEvent[]): Promise<void> {
+  const createdAt = now()
+  const data = events.map(({ kind, key, payload }) => ({ kind, key, payload, createdAt }))
+  await tx.outboxEvent.createMany({ data })
+}

@@ -6,7 +6,7 @@ export type FoyerEvent =
   | { kind: 'grant.kept'; key: string; payload: { personId: string; isLent: boolean } }
   /** "Sync now" was pressed. */
   | { kind: 'sync.requested'; key: string; payload: { allowRemovals: boolean } }
-  /** A meeting was made, changed or finally cancelled in Foyer; `key` is its row's id. */
+  /** A meeting is new, changed or gone, here or at GoTo; `key` is its row's id. One event per meeting and transaction. */
   | { kind: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled'; key: string; payload: { meetingId: string } }
   /** Cancel was pressed: GoTo is to be told when nobody undid it. */
   | { kind: 'meeting.cancel-asked'; key: string; payload: { meetingId: string } }

@@ -1,59 +1,7 @@
 import { z } from 'zod'
+import { Named, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 
-const Named = z.object({ personId: z.string(), name: z.string(), email: z.string() })
-
-/** One run of a room, as lists show it. Instants are ISO strings in UTC, lengths whole minutes. */
-export const SessionSummary = z.object({
-  id: z.string(),
-  /** Nine digits, without dashes; the same for every session of a room. */
-  gotoMeetingId: z.string(),
-  /** The planned meeting that this was, as `/meetings/{id}`; null: none is known. */
-  meetingId: z.string().nullable(),
-  subject: z.string(),
-  kind: z.enum(['scheduled', 'instant', 'room']),
-  organizer: Named,
-  group: z.object({ id: z.string(), name: z.string() }).nullable(),
-  plannedStartsAt: z.string().nullable(),
-  plannedEndsAt: z.string().nullable(),
-  startedAt: z.string(),
-  endedAt: z.string(),
-  minutes: z.number(),
-  /** People in the report; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
-  people: z.number().nullable(),
-  /** Whether the attendees are stored. */
-  hasAttendees: z.boolean(),
-})
-export type SessionSummary = z.infer<typeof SessionSummary>
-
-/** One stay. */
-export const Interval = z.object({ joinedAt: z.string(), leftAt: z.string() })
-export type Interval = z.infer<typeof Interval>
-
-/** One person of a report: rejoins are merged, never overwritten. */
-export const SessionAttendee = z.object({
-  /** Tells this row apart within its session, however alike two are; it stays while their first stay does. */
-  key: z.string(),
-  /** Who it is, when the evidence allows to say. */
-  personId: z.string().nullable(),
-  /** The person's name, else as typed. */
-  name: z.string(),
-  typedName: z.string(),
-  email: z.string().nullable(),
-  role: z.enum(['organizer', 'attendee']),
-  /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
-  required: z.enum(['required', 'optional']).nullable(),
-  firstJoin: z.string(),
-  lastLeave: z.string(),
-  /** Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. */
-  minutes: z.number(),
-  /** Of the session's length, 0 to 1. */
-  share: z.number(),
-  intervals: z.array(Interval),
-  /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */
-  confidence: z.number().nullable(),
-  reasons: z.array(z.string()),
-})
-export type SessionAttendee = z.infer<typeof SessionAttendee>
+export { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 
 /**
  * Why it is not known who came: GoTo has not told yet, or could not be asked just now, both asked again; nobody who may

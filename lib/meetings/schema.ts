@@ -1,57 +1,10 @@
 import { z } from 'zod'
 import { toStorable } from '#lib/goto/contract/storable.ts'
+import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
-import { isZone } from '#lib/time.ts'
+import { isZone } from '#lib/time/zone.ts'
 
-export const meetingKinds = ['scheduled', 'instant', 'room'] as const
-export const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
-
-export const MeetingKind = z.enum(meetingKinds)
-export type MeetingKind = z.infer<typeof MeetingKind>
-
-export const MeetingState = z.enum(meetingStates)
-export type MeetingState = z.infer<typeof MeetingState>
-
-/** One planned time of a meeting, or a dateless room: what leaves the server. Instants are ISO strings in UTC. */
-export const Meeting = z.object({
-  id: z.string(),
-  /** Nine digits, without dashes. */
-  gotoMeetingId: z.string(),
-  subject: z.string(),
-  /** null for a room. */
-  startsAt: z.string().nullable(),
-  endsAt: z.string().nullable(),
-  /** The organizer's zone, IANA name. */
-  zone: z.string().nullable(),
-  kind: MeetingKind,
-  state: MeetingState,
-  /** Since when, and what it is known from: `plan`, `press`, `goto`, `history`. */
-  stateSince: z.string().nullable(),
-  stateFrom: z.enum(['plan', 'press', 'goto', 'history']),
-  organizer: z.object({ personId: z.string(), name: z.string(), email: z.string() }),
-  group: z.object({ id: z.string(), name: z.string() }).nullable(),
-  visibility: Visibility,
-  invited: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
-  agenda: z.string(),
-  audio: z.string(),
-  /** When Join is offered; null for a room, which can be joined, or waited for, at any time. */
-  joinWindow: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
-  /** How many people pressed Join here for this occurrence. Presses, not presence. */
-  joinPresses: z.number(),
-  /** Being cancelled: until this instant it can be undone, then GoTo is told. null: it is not. */
-  cancelsAt: z.string().nullable(),
-  can: z.object({
-    join: z.boolean(),
-    start: z.boolean(),
-    edit: z.boolean(),
-    cancel: z.boolean(),
-    /** Take its cancellation back; too late once `cancelsAt` has passed, unless GoTo could not be told. */
-    undo: z.boolean(),
-    /** See who pressed Join. */
-    attendees: z.boolean(),
-  }),
-})
-export type Meeting = z.infer<typeof Meeting>
+export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
 
 /**
  * `GET /api/meetings` query. `from` and `to` choose by the start: instants (ISO, `to` exclusive) or local days

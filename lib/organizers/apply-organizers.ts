@@ -1,7 +1,8 @@
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
 import { rememberPerson } from '#lib/people/remember-person.ts'
+import { changeList } from '#lib/record/change-list.ts'
+import { endOrganizersRooms, removeOrganizersMeetings } from '#lib/record/listing/remove-organizers-meetings.ts'
 import { type KnownOrganizer, type OrganizerFacts, planOrganizers } from './plan-organizers.ts'
 
 export type ListedCompany = {
@@ -34,7 +35,7 @@ export function applyOrganizers(listed: ListedCompany, options: Options): Promis
     await tx.organizer.updateMany({ where: { id: { in: plan.missed } }, data: { missedReads: { increment: 1 } } })
     await removeOrganizers(tx, plan.remove, options.at)
     const suspended = plan.change.filter(({ to }) => to.status === 'suspended').map(({ id }) => id)
-    await endRooms(tx, [...plan.remove, ...suspended], options.at)
+    await endOrganizersRooms(tx, [...plan.remove, ...suspended], options.at)
     const counts = {
       added: plan.add.length,
       changed: plan.change.length,
@@ -43,7 +44,8 @@ export function applyOrganizers(listed: ListedCompany, options: Options): Promis
     }
     const outcome = counts.held > 0 ? 'held' : 'done'
     await noteRun(tx, options, outcome, { listed: listed.organizers.length, ...counts })
-    if (counts.added + counts.changed + counts.removed > 0) await bumpListVersion(tx, 'meetings')
+    // Lists show who organizes, and of which group they are.
+    if (counts.added + counts.changed + counts.removed > 0) changeList(tx)
     return { outcome, ...counts }
   })
 }
@@ -139,26 +141,9 @@ async function organizerColumns(tx: Tx, facts: OrganizerFacts, groupIds: Map<str
   return { personId, name, email, status, maxAttendees, groupId: groupKey ? (groupIds.get(groupKey) ?? null) : null }
 }
 
-/** What somebody planned goes with them: GoTo does not hold a meeting without its organizer. */
 async function removeOrganizers(tx: Tx, ids: string[], at: Date): Promise<void> {
   if (ids.length === 0) return
-  const gone = { goneAt: at, goneBecause: 'GoTo did not list the organizer any more.' }
+  const gone = { goneAt: at, goneBecause: 'GoTo no longer lists them.' }
   await tx.organizer.updateMany({ where: { id: { in: ids } }, data: { ...gone, missedReads: 0 } })
-  await tx.meeting.updateMany({
-    where: {
-      organizerId: { in: ids },
-      goneAt: null,
-      OR: [{ kind: 'room' }, { occurrences: { some: { endsAt: { gt: at } } } }],
-    },
-    data: gone,
-  })
-}
-
-/** Nobody reads them any more, so nobody would notice that a room has ended. */
-async function endRooms(tx: Tx, organizerIds: string[], at: Date): Promise<void> {
-  if (organizerIds.length === 0) return
-  await tx.$executeRaw`
-    UPDATE room_status r SET is_active = false, ended_at = ${at}, waiting_since = NULL, ending_since = NULL, read_at = ${at}
-    FROM meeting m WHERE m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
-      AND r.is_active AND m.organizer_id = ANY(${organizerIds}::uuid[])`
+  await removeOrganizersMeetings(tx, ids, at)
 }

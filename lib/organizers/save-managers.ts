@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/session-rows.ts'
+import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
+import { giveRecordsTo } from '#lib/record/who/give-records-to.ts'
 
 /** Known from one listing alone: no sign-in ever, no second source. */
 export async function isUnclaimed(tx: Tx, personId: string): Promise<boolean> {
@@ -31,31 +31,31 @@ export async function absorbGuests(tx: Tx, email: string, into: string): Promise
 
 /** Everything that hangs on `from` hangs on `into` afterwards, and `from` is no more. What both have, `into` keeps. */
 export async function absorbPerson(tx: Tx, from: string, into: string): Promise<void> {
+  await giveRecordsTo(tx, from, into)
+  await dropShared(tx, from, into)
+  const theirs = { where: { personId: from }, data: { personId: into } }
+  await tx.address.updateMany(theirs)
+  await tx.alias.updateMany(theirs)
+  await tx.groupManager.updateMany(theirs)
+  await tx.identity.updateMany(theirs)
+  await tx.organizer.updateMany(theirs)
+  await tx.person.delete({ where: { id: from } })
+}
+
+/** What a person has at most once, and both have: one of the two goes. */
+async function dropShared(tx: Tx, from: string, into: string): Promise<void> {
   // Their address may be verified where ours is not: only one of the two may say so, and the proof has to survive.
   await tx.$executeRaw`
     DELETE FROM address mine USING address theirs
     WHERE mine.person_id = ${into}::uuid AND theirs.person_id = ${from}::uuid AND mine.email = theirs.email
       AND mine.verified_by IS NULL`
-  for (const [table, shared] of keyed) {
-    await tx.$executeRawUnsafe(
-      `DELETE FROM "${table}" theirs USING "${table}" mine
-       WHERE theirs.person_id = $1::uuid AND mine.person_id = $2::uuid AND mine."${shared}" = theirs."${shared}"`,
-      from,
-      into,
-    )
-  }
-  for (const table of [...keyed.map(([name]) => name), 'identity', 'organizer', 'join_press', 'attendance']) {
-    await tx.$executeRawUnsafe(`UPDATE "${table}" SET person_id = $2::uuid WHERE person_id = $1::uuid`, from, into)
-  }
-  await tx.person.delete({ where: { id: from } })
-  // The shared list names the organizer's person: what browsers hold of it is old now.
-  await bumpListVersion(tx, 'meetings')
+  await tx.$executeRaw`
+    DELETE FROM address theirs USING address mine
+    WHERE theirs.person_id = ${from}::uuid AND mine.person_id = ${into}::uuid AND mine.email = theirs.email`
+  await tx.$executeRaw`
+    DELETE FROM alias theirs USING alias mine
+    WHERE theirs.person_id = ${from}::uuid AND mine.person_id = ${into}::uuid AND mine.name = theirs.name`
+  await tx.$executeRaw`
+    DELETE FROM group_manager theirs USING group_manager mine
+    WHERE theirs.person_id = ${from}::uuid AND mine.person_id = ${into}::uuid AND mine.group_id = theirs.group_id`
 }
-
-/** Tables that hold a person at most once per other column. */
-const keyed = [
-  ['address', 'email'],
-  ['alias', 'name'],
-  ['invited', 'meeting_id'],
-  ['group_manager', 'group_id'],
-] as const

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
+import { changeList } from '#lib/record/change-list.ts'
 import { normalizeEmail } from './normalize-email.ts'
 import { lockPeople, rememberPerson } from './remember-person.ts'
 
@@ -38,7 +38,6 @@ async function releaseOrganizer(tx: Tx, personId: string, { accountKey, organize
   const { name, email } = organizer
   const known = { kind: 'goto', issuer: accountKey, subject: organizerKey, name, email, emailVerified: true } as const
   const released = await rememberPerson(tx, known)
-  await tx.organizer.update({ where: { id: organizer.id }, data: { personId: released.personId } })
-  // The shared list names the organizer's person: what browsers hold of it is old now.
-  await bumpListVersion(tx, 'meetings')
+  // Lists name the organizer's person.
+  await changeList(tx).organizer.update({ where: { id: organizer.id }, data: { personId: released.personId } })
 }

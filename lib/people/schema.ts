@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { toStorable } from '#lib/goto/contract/storable.ts'
-import { isZone } from '#lib/time.ts'
+import { isZone } from '#lib/time/zone.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 

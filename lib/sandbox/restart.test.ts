@@ -87,6 +87,22 @@ test('what was answered before a SIGKILL is there after it', { timeout: 30_000 }
   expect(code).toBe(0)
 })
 
+test('a company started at another time lives on from there, and neither a restart nor a reset leads back', () => {
+  const startsAt = new Date('2027-03-28T00:50:00Z')
+  const before = testSandbox({ dataDir, startsAt })
+  before.pass(10)
+  before.sandbox.advance(600)
+  expect(before.sandbox.now().toISOString()).toBe('2027-03-28T01:10:00.000Z')
+  before.sandbox.close()
+
+  const after = testSandbox({ dataDir, startsAt })
+  after.pass(15)
+  expect(after.sandbox.now().toISOString()).toBe('2027-03-28T01:15:00.000Z')
+  after.sandbox.reset()
+  expect(after.sandbox.now().toISOString()).toBe('2027-03-28T01:05:00.000Z')
+  after.sandbox.close()
+})
+
 test('the simulated past is the same after a restart', async () => {
   const before = testSandbox({ dataDir })
   const query = lastDays(before.sandbox, 28)

@@ -24,6 +24,8 @@ export type SandboxOptions = {
   company?: CompanySize
   /** The company's clock before anybody advances it. */
   now?: () => Date
+  /** What that clock shows when the company is first started, for tries at another time than the present. */
+  startsAt?: Date | null
   /** Whose office hours the simulated people keep. */
   zone?: string
   /** Where the join and host pages are reached; by default where the request went. */
@@ -42,8 +44,9 @@ export type Sandbox = ReturnType<typeof createSandbox>
 
 /** A GoTo on this machine: a function from request to response, with everything behind it. */
 export function createSandbox(options: SandboxOptions = {}) {
-  const { dataDir = null, company = 'full', zone = 'Europe/Berlin', now = () => new Date() } = options
-  const state = openState({ dataDir, company, zone, baseNow: () => now().getTime() })
+  const { dataDir = null, company = 'full', zone = 'Europe/Berlin', now = () => new Date(), startsAt = null } = options
+  const baseNow = () => now().getTime()
+  const state = openState({ dataDir, company, zone, baseNow, startsAt: startsAt?.getTime() ?? null })
   const world = createWorld(state)
   const log = createCallLog()
   const limit = createRateLimit()

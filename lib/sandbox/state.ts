@@ -103,6 +103,8 @@ export type StateOptions = {
   company: CompanySize
   zone: string
   baseNow: () => number
+  /** What the company's clock shows when it is first started; `null`: the same as `baseNow`. */
+  startsAt: number | null
 }
 
 export const defaultSettings: Settings = {
@@ -118,7 +120,7 @@ export const defaultSettings: Settings = {
 const day = 86_400_000
 
 /** Everything that the sandbox remembers, on disk when there is a directory. */
-export function openState({ dataDir, company, zone, baseNow }: StateOptions) {
+export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOptions) {
   const journal = openJournal(dataDir)
   const meta = journal.table<unknown>('meta')
   const tables = {
@@ -137,11 +139,20 @@ export function openState({ dataDir, company, zone, baseNow }: StateOptions) {
   }
   const faults = journal.table<unknown>('faults')
 
-  if (!meta.get('seed')) seed(null)
+  if (!meta.get('seed')) {
+    // Kept as a distance, so that a restart goes on in time instead of beginning anew.
+    if (startsAt !== null) meta.set('firstOffset', startsAt - baseNow())
+    seed(null)
+  }
   let calendar = makeCalendar()
 
   function now(): number {
-    return baseNow() + ((meta.get('clockOffset') as number | undefined) ?? 0)
+    return unadvanced() + ((meta.get('clockOffset') as number | undefined) ?? 0)
+  }
+
+  /** The company's time if nobody had advanced it. */
+  function unadvanced(): number {
+    return baseNow() + ((meta.get('firstOffset') as number | undefined) ?? 0)
   }
 
   function currentSeed(): Seed {
@@ -149,7 +160,7 @@ export function openState({ dataDir, company, zone, baseNow }: StateOptions) {
   }
 
   function seed(size: DataSize | null): void {
-    const bornAt = baseNow()
+    const bornAt = unadvanced()
     const past = company === 'small' ? 28 * day : 548 * day
     meta.set('seed', { company, size, zone, bornAt, epochAt: bornAt - past } satisfies Seed)
   }

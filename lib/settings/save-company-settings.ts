@@ -1,13 +1,12 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { now } from '#lib/clock.ts'
-import { inTransaction, type Tx } from '#lib/db/client.ts'
-import { bumpListVersion } from '#lib/db/list-version.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { showFoundMeetings } from '#lib/record/meetings/show-found-meetings.ts'
 import { lockDefaultVisibility } from './default-visibility.ts'
 import { getCompanySettings } from './get-company-settings.ts'
 import { readSetting } from './read-setting.ts'
-import type { CompanySettings, CompanySettingsDraft, Visibility } from './schema.ts'
+import type { CompanySettings, CompanySettingsDraft } from './schema.ts'
 import { writeSetting } from './write-setting.ts'
 
 /** Changes what is given; the rest stays. */
@@ -27,17 +26,4 @@ export async function saveCompanySettings(actor: Actor, draft: CompanySettingsDr
     })
   }
   return getCompanySettings(actor)
-}
-
-/** Where nobody chose, also when the organizer is not read any more: nobody sees for longer what they should not see. */
-async function showFoundMeetings(tx: Tx, visibility: Visibility): Promise<void> {
-  await tx.meeting.updateMany({
-    where: {
-      isVisibilityChosen: false,
-      visibility: { not: visibility },
-      organizer: { OR: [{ groupId: null }, { group: { visibility: null } }] },
-    },
-    data: { visibility, changedAt: now() },
-  })
-  await bumpListVersion(tx, 'meetings')
 }

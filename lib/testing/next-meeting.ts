@@ -1,5 +1,5 @@
 import type { UserActor } from '#lib/auth/actor.ts'
-import { listMeetings } from '#lib/meetings/list-meetings.ts'
+import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import type { TestPortal } from './portal.ts'
 

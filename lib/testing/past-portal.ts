@@ -1,5 +1,5 @@
 import type { SystemActor } from '#lib/auth/actor.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from './portal.ts'
 

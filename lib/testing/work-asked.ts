@@ -1,7 +1,7 @@
 import type { SystemActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import type { EventOf } from '#lib/events/event.ts'
-import { readAskedHistory } from '#lib/history/read-asked-history.ts'
+import { readAskedHistory } from '#lib/history/reading/read-asked-history.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 

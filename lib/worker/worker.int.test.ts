@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { db, inTransaction, pool } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
-import { startJob } from '#lib/jobs/start-job.ts'
-import { listMeetings } from '#lib/meetings/list-meetings.ts'
+import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { startJob } from '#lib/upkeep/start-job.ts'
 import { type ClockJob, type Job, onEvent } from './job.ts'
 import { jobs } from './jobs/all.ts'
 import { openQueue, type Queue } from './queue.ts'
@@ -35,6 +35,8 @@ async function startWorker(run: readonly Job[]): Promise<Queue> {
 
 const eventJobs = jobs.filter((job) => 'on' in job)
 const soon = { timeout: 20_000, interval: 50 }
+/** A slot of the clock that nobody sees the end of: a day has one, at midnight, and then there is a second run. */
+const once = 2_000_000_000
 
 test('the first lent grant fills the list by itself, and "Sync now" reads again', async () => {
   await startWorker(eventJobs)
@@ -49,7 +51,11 @@ test('the first lent grant fills the list by itself, and "Sync now" reads again'
   portal.pass(11)
   await expect(startJob(erin, { name: 'sync' })).rejects.toMatchObject({ code: 'forbidden' })
   await startJob(adam, { name: 'sync' })
-  await vi.waitFor(async () => expect((await listMeetings(erin, {})).asOf).toBe('2026-11-24T09:11:00.000Z'), soon)
+  const readAgain = { readAt: { gte: new Date('2026-11-24T09:11:00Z') } }
+  await vi.waitFor(async () => expect(await db().organizer.count({ where: readAgain })).toBe(4), soon)
+  // A list that did not change is made anew four times a minute.
+  portal.pass(1 / 4)
+  expect((await listMeetings(erin, {})).asOf).toBe('2026-11-24T09:11:00.000Z')
   await vi.waitFor(async () => expect(await db().outboxEvent.count({ where: { doneAt: null } })).toBe(0), soon)
 })
 
@@ -104,7 +110,7 @@ test('an event that cannot become a job stops neither the clock nor what is told
   let runs = 0
   const job: ClockJob = {
     name: 'daily',
-    everySeconds: 86_400,
+    everySeconds: once,
     run: async () => {
       runs += 1
     },
@@ -122,7 +128,7 @@ test('whoever says when to come again is left alone until then', async () => {
   let runs = 0
   const job: ClockJob = {
     name: 'limited',
-    everySeconds: 86_400,
+    everySeconds: once,
     run: async () => {
       runs += 1
       throw new AppError('rate_limited', 'Too many.', { retryAfterSeconds: 600 })
@@ -143,7 +149,7 @@ test('a slot of the clock is worked once, whichever of two workers is first', as
   let runs = 0
   const job: ClockJob = {
     name: 'daily',
-    everySeconds: 86_400,
+    everySeconds: once,
     run: async () => {
       runs += 1
     },
@@ -161,7 +167,7 @@ test('what is worth trying again is tried again, what is not is not, and a pause
   const failing = (['upstream_unavailable', 'upstream_rejected', 'not_connected'] as const).map(
     (code): ClockJob => ({
       name: code,
-      everySeconds: 86_400,
+      everySeconds: once,
       run: async () => {
         const nth = (tried.get(code) ?? 0) + 1
         tried.set(code, nth)
@@ -190,7 +196,7 @@ test('the job of a worker that was killed runs elsewhere within 30 seconds', { t
   let runs = 0
   const job: ClockJob = {
     name: 'orphan',
-    everySeconds: 86_400,
+    everySeconds: once,
     run: async () => {
       runs += 1
     },

@@ -1,5 +1,5 @@
 import { preload } from 'react-dom'
-import { Home } from '#components/meetings/home.tsx'
+import { Home } from '#components/meetings/list/home.tsx'
 
 /** Prerendered without data; the document itself asks for what the page will show. */
 export default function HomePage() {

@@ -1,4 +1,4 @@
-import { exportAttendance } from '#lib/history/export-list.ts'
+import { exportAttendance } from '#lib/history/files/export-list.ts'
 import { HistoryFilter } from '#lib/history/schema.ts'
 import { downloadResponse } from '#lib/http/download.ts'
 import { costly } from '#lib/http/limit-requests.ts'

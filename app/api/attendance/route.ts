@@ -1,4 +1,4 @@
-import { listAttendance } from '#lib/history/list-attendance.ts'
+import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { HistoryFilter } from '#lib/history/schema.ts'
 import { route } from '#lib/http/route.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
-import { listHistory } from '#lib/history/list-history.ts'
+import { listHistory } from '#lib/history/list/list-history.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 

@@ -1,4 +1,4 @@
-import { listHistory } from '#lib/history/list-history.ts'
+import { listHistory } from '#lib/history/list/list-history.ts'
 import { HistoryFilter } from '#lib/history/schema.ts'
 import { route } from '#lib/http/route.ts'
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http/route.ts'
-import { getSyncStatus } from '#lib/jobs/get-sync-status.ts'
-import { JobRequest } from '#lib/jobs/schema.ts'
-import { startJob } from '#lib/jobs/start-job.ts'
+import { getSyncStatus } from '#lib/upkeep/get-sync-status.ts'
+import { JobRequest } from '#lib/upkeep/schema.ts'
+import { startJob } from '#lib/upkeep/start-job.ts'
 
 export const GET = route({ run: ({ actor }) => getSyncStatus(actor) })
 

@@ -3,22 +3,22 @@ import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, pool } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
-import { cancelMeeting } from '#lib/meetings/cancel-meeting.ts'
-import { claimCancelled } from '#lib/meetings/claim-cancelled.ts'
-import { deleteCancelled } from '#lib/meetings/delete-cancelled.ts'
-import { deleteDueCancelled } from '#lib/meetings/delete-due-cancelled.ts'
-import { getJoinState } from '#lib/meetings/get-join-state.ts'
-import { getMeeting } from '#lib/meetings/get-meeting.ts'
-import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
-import { joinMeeting } from '#lib/meetings/join-meeting.ts'
-import { forgetListHead } from '#lib/meetings/list-head.ts'
-import { listMeetings } from '#lib/meetings/list-meetings.ts'
-import { readActive } from '#lib/meetings/read-active.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
-import { resumeCancellations } from '#lib/meetings/resume-cancellations.ts'
+import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
+import { deleteCancelled } from '#lib/meetings/cancel/delete-cancelled.ts'
+import { deleteDueCancelled } from '#lib/meetings/cancel/delete-due-cancelled.ts'
+import { resumeCancellations } from '#lib/meetings/cancel/resume-cancellations.ts'
+import { undoCancellation } from '#lib/meetings/cancel/undo-cancellation.ts'
+import { getJoinState } from '#lib/meetings/join/get-join-state.ts'
+import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
+import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
+import { readActive } from '#lib/meetings/reading/read-active.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoCancellation } from '#lib/meetings/undo-cancellation.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { forgetListStamp } from '#lib/record/list-stamp.ts'
+import { claimCancelled } from '#lib/record/meetings/cancellation.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import type { Job } from '#lib/worker/job.ts'
@@ -387,7 +387,7 @@ test('a change of another process is in the list of this one within half a secon
   onTestFinished(() => {
     clock.mockRestore()
     // What is kept was made by that clock.
-    forgetListHead()
+    forgetListStamp()
   })
   expect(await listed(erin)).toMatchObject({ cancelsAt: null })
   // What another process writes, of which nothing here is told.

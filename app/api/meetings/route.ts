@@ -1,8 +1,8 @@
 import { costly } from '#lib/http/limit-requests.ts'
 import { conditionalJson } from '#lib/http/respond.ts'
 import { route } from '#lib/http/route.ts'
-import { createMeeting } from '#lib/meetings/create-meeting.ts'
-import { listMeetingsAsText } from '#lib/meetings/list-meetings.ts'
+import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
+import { listMeetingsAsText } from '#lib/meetings/list/list-meetings.ts'
 import { MeetingDraft, MeetingFilter } from '#lib/meetings/schema.ts'
 
 export const GET = route({

@@ -1,4 +1,4 @@
-import { captureSessions } from '#lib/history/capture-sessions.ts'
+import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import type { ClockJob } from '../job.ts'
 
 export const captureSessionsJob: ClockJob = {

@@ -1,4 +1,4 @@
-import { deleteDueCancelled } from '#lib/meetings/delete-due-cancelled.ts'
+import { deleteDueCancelled } from '#lib/meetings/cancel/delete-due-cancelled.ts'
 import type { ClockJob } from '../job.ts'
 
 export const deleteCancelledJob: ClockJob = {

@@ -1,4 +1,4 @@
-import { forgetOldRecords } from '#lib/jobs/forget-old-records.ts'
+import { forgetOldRecords } from '#lib/upkeep/forget-old-records.ts'
 import type { ClockJob } from '../job.ts'
 
 export const forgetOldRecordsJob: ClockJob = {

@@ -1,4 +1,4 @@
-import { healCreations } from '#lib/meetings/heal-creations.ts'
+import { healCreations } from '#lib/meetings/create/heal-creations.ts'
 import type { ClockJob } from '../job.ts'
 
 export const healCreationsJob: ClockJob = {

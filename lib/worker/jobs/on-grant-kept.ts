@@ -1,4 +1,4 @@
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { onEvent } from '../job.ts'
 

@@ -1,4 +1,4 @@
-import { readAskedHistory } from '#lib/history/read-asked-history.ts'
+import { readAskedHistory } from '#lib/history/reading/read-asked-history.ts'
 import { onEvent } from '../job.ts'
 
 export const onHistoryAsked = onEvent({

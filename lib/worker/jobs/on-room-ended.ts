@@ -1,4 +1,4 @@
-import { captureEndedRoom } from '#lib/history/capture-ended-room.ts'
+import { captureEndedRoom } from '#lib/history/reading/capture-ended-room.ts'
 import { onEvent } from '../job.ts'
 
 export const onRoomEnded = onEvent({

@@ -1,4 +1,4 @@
-import { refreshOrganizer } from '#lib/meetings/refresh-organizer.ts'
+import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
 import { onEvent } from '../job.ts'
 
 /** When the host's client is up differs: whoever waits for "live" sees it within seconds of it. */

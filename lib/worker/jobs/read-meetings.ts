@@ -1,4 +1,4 @@
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { ClockJob } from '../job.ts'
 
 export const readMeetingsJob: ClockJob = {

@@ -1,4 +1,4 @@
-import { resumeCancellations } from '#lib/meetings/resume-cancellations.ts'
+import { resumeCancellations } from '#lib/meetings/cancel/resume-cancellations.ts'
 import { onEvent } from '../job.ts'
 
 export const resumeCancellationsJob = onEvent({

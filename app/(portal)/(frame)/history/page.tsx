@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { HistoryPage } from '#components/history/history-page.tsx'
+import { HistoryPage } from '#components/history/list/history-page.tsx'
 
 export const metadata: Metadata = { title: 'History' }
 

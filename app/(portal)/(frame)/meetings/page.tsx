@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { MyMeetings } from '#components/meetings/my-meetings.tsx'
+import { MyMeetings } from '#components/meetings/list/my-meetings.tsx'
 
 export const metadata: Metadata = { title: 'Meetings' }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { exportSession } from '#lib/history/export-session.ts'
-import { getSession } from '#lib/history/get-session.ts'
+import { exportSession } from '#lib/history/files/export-session.ts'
+import { getSession } from '#lib/history/session/get-session.ts'
 import { downloadResponse } from '#lib/http/download.ts'
 import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'
-import { cancelMeeting } from '#lib/meetings/cancel-meeting.ts'
-import { changeMeeting } from '#lib/meetings/change-meeting.ts'
-import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
+import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
+import { changeMeeting } from '#lib/meetings/change/change-meeting.ts'
+import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { MeetingChange } from '#lib/meetings/schema.ts'
 
 const params = z.object({ id: z.uuid() })

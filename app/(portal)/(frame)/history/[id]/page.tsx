@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { ReportPage } from '#components/history/report-page.tsx'
+import { ReportPage } from '#components/history/report/report-page.tsx'
 
 export const metadata: Metadata = { title: 'Attendance report' }
 

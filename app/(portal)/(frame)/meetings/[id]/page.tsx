@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { MeetingPage } from '#components/meeting/meeting-page.tsx'
+import { MeetingPage } from '#components/meetings/page/meeting-page.tsx'
 
 export const metadata: Metadata = { title: 'Meeting' }
 

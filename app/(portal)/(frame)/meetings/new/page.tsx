@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { NewMeeting } from '#components/scheduling/new-meeting.tsx'
+import { NewMeeting } from '#components/meetings/form/new-meeting.tsx'
 
 export const metadata: Metadata = { title: 'New meeting' }
 

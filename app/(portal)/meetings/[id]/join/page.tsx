@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { JoinRoom } from '#components/join/join-room.tsx'
+import { JoinRoom } from '#components/meetings/join/join-room.tsx'
 
 export const metadata: Metadata = { title: 'Join' }
 

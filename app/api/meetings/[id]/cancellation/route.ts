@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#lib/http/route.ts'
-import { undoCancellation } from '#lib/meetings/undo-cancellation.ts'
+import { undoCancellation } from '#lib/meetings/cancel/undo-cancellation.ts'
 
 export const DELETE = route({
   params: z.object({ id: z.uuid() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/http/route.ts'
-import { getJoinState } from '#lib/meetings/get-join-state.ts'
-import { joinMeeting } from '#lib/meetings/join-meeting.ts'
+import { getJoinState } from '#lib/meetings/join/get-join-state.ts'
+import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
 
 const params = z.object({ id: z.uuid() })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'
-import { startMeeting } from '#lib/meetings/start-meeting.ts'
+import { startMeeting } from '#lib/meetings/host/start-meeting.ts'
 
 export const POST = route({
   cost: costly,

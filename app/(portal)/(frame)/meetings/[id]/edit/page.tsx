@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { EditMeeting } from '#components/scheduling/edit-meeting.tsx'
+import { EditMeeting } from '#components/meetings/form/edit-meeting.tsx'
 
 export const metadata: Metadata = { title: 'Edit meeting' }
 

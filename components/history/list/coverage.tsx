@@ -1,0 +1,111 @@
+import { percent } from '#components/history/parts/bar-axis.tsx'
+import { atText } from '#components/meetings/page/at-text.ts'
+import { useOnline } from '#components/shell/offline.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import type { HistoryCoverage, SessionList } from '#lib/history/schema.ts'
+import { formatDuration } from '#lib/time/format.ts'
+
+type CoverageProps = {
+  page: Pick<SessionList, 'asOf' | 'coverage'>
+  error: Error | null
+  now: Date
+  zone: string
+}
+
+/** What was read longer ago than this and could not be read again is called old. */
+const staleAfterMs = 60 * 60_000
+
+/** How complete and how old the past below is. Old rows stay, whatever happens. */
+export function Coverage({ page: { asOf, coverage }, error, now, zone }: CoverageProps) {
+  const isOnline = useOnline()
+  const { organizers, read, missing, sessionsLost, isReading } = coverage
+  const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
+  const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
+  const since = readAt === null ? '' : `This is as of ${readAt}.`
+  if (error && isOnline)
+    return (
+      <div role="status" className="mt-5">
+        <Banner tone="trouble">
+          {error.message} {since}
+        </Banner>
+      </div>
+    )
+  if (isReading)
+    return (
+      <div role="status" className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
+        <Progress done={read} all={organizers} />
+        {read < organizers
+          ? `Reading from GoTo: ${read} of ${ofOrganizers(organizers)}. What is known is shown already.`
+          : 'Reading from GoTo who came. What is known is shown already.'}
+      </div>
+    )
+  if (missing.length > 0 || read < organizers || sessionsLost > 0)
+    return (
+      <div role="status" className="mt-5">
+        <Banner tone="attention">{[...gapSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
+      </div>
+    )
+  if (ageMs !== null && ageMs > staleAfterMs)
+    return (
+      <div role="status" className="mt-5">
+        <Banner tone="attention">
+          GoTo was not read for {formatDuration(ageMs)}. {since}
+        </Banner>
+      </div>
+    )
+  return (
+    <p role="status" className="figures mt-4 text-12 text-faint">
+      {organizers === 1 ? '' : `${ofOrganizers(organizers)} · `}
+      {readAt === null ? 'not read yet' : `as of ${readAt}`}
+      {coverage.from === null ? ' · everything GoTo keeps, a year, and what Foyer remembers' : ''}
+    </p>
+  )
+}
+
+/** What is not below, and whether it will be. */
+function gapSentences({ organizers, read, missing, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
+  const sentences: string[] = []
+  if (missing.length > 0 || read < organizers) {
+    const whole = sessionsWaiting > 0 ? ' completely' : ''
+    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
+  }
+  if (missing.length > 0)
+    sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
+  if (sessionsWaiting > 0)
+    sentences.push(
+      `It is not known yet who came to ${ofSessions(sessionsWaiting)}, so this list is not complete.`,
+      missing.length > 0 ? '' : 'Foyer asks GoTo again by itself.',
+    )
+  else if (read < organizers) sentences.push('What Foyer remembers of them is shown.')
+  if (sessionsLost > 0)
+    sentences.push(
+      `It cannot be learnt any more who came to ${ofSessions(sessionsLost)}: GoTo tells only of the last year, and only of organizers who are still there.`,
+    )
+  return sentences
+}
+
+function Progress({ done, all }: { done: number; all: number }) {
+  return (
+    <div
+      role="progressbar"
+      aria-label="Organizers read"
+      aria-valuemin={0}
+      aria-valuemax={all}
+      aria-valuenow={done}
+      className="edge h-1.5 w-32 overflow-hidden rounded-full bg-sunken"
+    >
+      <div
+        className="h-full rounded-full bg-accent forced-colors:bg-[Highlight]"
+        style={{ width: percent(all === 0 ? 0 : done / all) }}
+      />
+    </div>
+  )
+}
+
+function ofSessions(count: number): string {
+  return `${count} session${count === 1 ? '' : 's'}`
+}
+
+function ofOrganizers(count: number): string {
+  return `${count} organizer${count === 1 ? '' : 's'}`
+}

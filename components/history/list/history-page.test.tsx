@@ -1,0 +1,256 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { Around, answering } from '#components/history/parts/testing.tsx'
+import type { SessionList } from '#lib/history/schema.ts'
+import type { Organizer } from '#lib/organizers/schema.ts'
+import type { Me } from '#lib/people/schema.ts'
+import { formatDateTime } from '#lib/time/format.ts'
+import { HistoryPage } from './history-page.tsx'
+import { scopeOf } from './scope.ts'
+
+const sales = { id: 'g-sales', name: 'Sales', can: { history: true } }
+const people = { id: 'g-people', name: 'People', can: { history: false } }
+const organizer = (id: string, name: string, group: Organizer['group']): Organizer => ({
+  id: `o-${id}`,
+  personId: id,
+  name,
+  email: `${id}@example.com`,
+  group: group && { id: group.id, name: group.name },
+  can: { history: group?.id === sales.id },
+})
+const organizers = [
+  organizer('p-mara', 'Mara Lind', sales),
+  organizer('p-dana', 'Dana Reyes', sales),
+  organizer('p-olivia', 'Olivia Marsh', people),
+]
+const mara: Me = {
+  personId: 'p-mara',
+  name: 'Mara Lind',
+  email: 'mara@example.com',
+  via: 'goto',
+  isAdministrator: false,
+  isOrganizer: true,
+  roles: ['employee', 'organizer', 'manager'],
+  abilities: ['history.list', 'history.choose'],
+  managedGroupIds: [sales.id],
+  connection: 'active',
+  preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
+  now: '2026-11-25T09:00:00.000Z',
+}
+const coverage = {
+  organizers: 1,
+  read: 1,
+  missing: [] as string[],
+  sessionsWaiting: 0,
+  sessionsLost: 0,
+  isReading: false,
+  from: '2026-10-26T00:00:00.000Z',
+  to: '2026-11-25T09:00:00.000Z',
+}
+const asOf = new Date().toISOString()
+const list = (part: Partial<SessionList> = {}): SessionList => ({
+  items: [],
+  nextCursor: null,
+  asOf,
+  coverage,
+  ...part,
+})
+
+let asked: string[] = []
+
+beforeEach(() => {
+  // jsdom lays nothing out and cannot scroll.
+  Element.prototype.scrollIntoView = () => undefined
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function open(history: object, { me = mara, search = '' } = {}): void {
+  asked = []
+  const answers = {
+    '/api/me': me,
+    '/api/organizers': { items: organizers },
+    '/api/groups': { items: [people, sales] },
+    '/api/history': history,
+    '/api/attendance': history,
+  }
+  const answer = answering(answers)
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+    asked.push(input)
+    return answer(input, init)
+  })
+  window.history.replaceState(null, '', `/history${search}`)
+  render(
+    <Around>
+      <HistoryPage />
+    </Around>,
+  )
+}
+
+const options = () => within(screen.getByRole('listbox', { name: 'Organizers' })).getAllByRole('option')
+const chips = () => screen.getAllByRole('button', { name: /^Remove filter/ }).map((chip) => chip.textContent)
+
+describe('what can be chosen', () => {
+  test('is exactly what the server says may be read', () => {
+    const scope = scopeOf(mara, organizers, [people, sales])
+    expect(scope.organizers.map(({ name }) => name)).toEqual(['Mara Lind', 'Dana Reyes'])
+    expect(scope.groups).toEqual([sales])
+  })
+
+  test('is nothing for who may only look at their own past', async () => {
+    open(list(), { me: { ...mara, abilities: ['history.list'] } })
+    expect(await screen.findByRole('searchbox')).toBeTruthy()
+    await waitFor(() => expect(chips()).toEqual(['Last 30 days']))
+    expect(screen.queryByRole('button', { name: /^Organizers:/ })).toBeNull()
+  })
+
+  test('choosing goes into the address with commas and comes back as chips, each of which can be removed', async () => {
+    open(list())
+    fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
+    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    expect(document.activeElement).toBe(box)
+    expect(options().map((option) => option.textContent)).toEqual(['Mara LindSales', 'Dana ReyesSales'])
+    fireEvent.keyDown(box, { key: 'Enter' })
+    fireEvent.keyDown(box, { key: 'ArrowDown' })
+    fireEvent.keyDown(box, { key: 'Enter' })
+    expect(new URLSearchParams(window.location.search).get('organizer')).toBe('p-mara,p-dana')
+    await waitFor(() => expect(chips()).toEqual(['Mara Lind', 'Dana Reyes', 'Last 30 days']))
+    await waitFor(() => expect(asked.at(-1)).toContain('organizer=p-mara%2Cp-dana'))
+    fireEvent.keyDown(box, { key: 'Escape' })
+    expect(screen.queryByRole('listbox', { name: 'Organizers' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Remove filter Mara Lind' }))
+    expect(new URLSearchParams(window.location.search).get('organizer')).toBe('p-dana')
+  })
+
+  test('the bound on the time is a chip: taking it away shows all time', async () => {
+    open(list())
+    await waitFor(() => expect(chips()).toEqual(['Last 30 days']))
+    fireEvent.click(screen.getByRole('button', { name: 'Remove filter Last 30 days' }))
+    expect(window.location.search).toBe('?all=1')
+    await waitFor(() => expect(asked.at(-1)).toContain('all=1'))
+    expect(screen.queryByRole('list', { name: 'Filters' })).toBeNull()
+  })
+
+  test('the file holds exactly what is shown', async () => {
+    open(list(), { search: '?q=weekly&from=2026-11-01&view=people&organizer=p-dana' })
+    const link = await screen.findByRole('link', { name: 'CSV' })
+    await waitFor(() => expect(link.getAttribute('href')).toContain('zone=Europe%2FBerlin'))
+    const file = new URL(link.getAttribute('href') ?? '', 'http://x')
+    const shown = new URL(asked.findLast((path) => path.startsWith('/api/attendance')) ?? '', 'http://x')
+    expect(file.pathname).toBe('/api/attendance.csv')
+    expect(Object.fromEntries(file.searchParams)).toEqual(Object.fromEntries(shown.searchParams))
+  })
+})
+
+describe('the list', () => {
+  test('groups by local day, and one row is one link to the report', async () => {
+    const late = sessionOf({ id: 's2', startedAt: '2026-11-23T23:30:00.000Z', endedAt: '2026-11-24T00:10:00.000Z' })
+    open(list({ items: [sessionOf(), late] }))
+    const day = await screen.findByRole('region', { name: /24 November/ })
+    const links = within(day).getAllByRole('link')
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/history/s1', '/history/s2'])
+    expect(links[0]?.textContent).toContain('Started 3 min late, overran by 12 min')
+    expect(links[0]?.textContent).toContain('Olivia Marsh')
+  })
+
+  test('does not repeat my own name on my own meetings', async () => {
+    open(list({ items: [sessionOf({ organizer: { personId: 'p-mara', name: 'Mara Lind', email: '' } })] }))
+    expect((await screen.findByRole('link', { name: /HR benefits/ })).textContent).not.toContain('Mara Lind')
+  })
+
+  test('that is empty says in which time, and offers all of it', async () => {
+    open(list())
+    expect(await screen.findByText('No meeting took place in this time')).toBeTruthy()
+    expect(screen.getByText('Looked at: Last 30 days.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Search all time' }))
+    expect(window.location.search).toBe('?all=1')
+  })
+
+  test('is not called empty while GoTo is being read', async () => {
+    open(list({ coverage: { ...coverage, organizers: 5, read: 3, isReading: true } }))
+    expect(await screen.findByText(/Reading from GoTo: 3 of 5 organizers/)).toBeTruthy()
+    expect(screen.getByRole('progressbar', { name: 'Organizers read' }).getAttribute('aria-valuenow')).toBe('3')
+    expect(screen.queryByText(/No meeting took place/)).toBeNull()
+  })
+
+  test('names whom it could not read', async () => {
+    const part = { organizers: 5, read: 3, missing: ['Dana Reyes', 'Olivia Marsh'] }
+    open(list({ items: [sessionOf()], coverage: { ...coverage, ...part } }))
+    expect(await screen.findByText(/3 of 5 organizers could be read. Missing: Dana Reyes, Olivia Marsh/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
+  })
+
+  test('of people says of how many sessions it does not know who came, and is not called empty', async () => {
+    const part = { organizers: 2, read: 1, sessionsWaiting: 3, sessionsLost: 1 }
+    open(list({ coverage: { ...coverage, ...part } }), { search: '?view=people' })
+    const sentence = 'It is not known yet who came to 3 sessions, so this list is not complete.'
+    expect((await screen.findByText(/1 of 2 organizers/)).textContent).toContain(sentence)
+    expect(screen.getByText(/cannot be learnt any more who came to 1 session:/)).toBeTruthy()
+    expect(screen.queryByText(/No meeting took place/)).toBeNull()
+  })
+
+  test('of people is sorted by a press on a column, which says so, and the address remembers it', async () => {
+    const personOf = (name: string, minutes: number) => {
+      const { intervals: _, ...attendee } = attendeeOf({ name, minutes })
+      const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
+      return { ...attendee, sessionId: 's1', subject, gotoMeetingId, organizer, startedAt, endedAt }
+    }
+    const items = [personOf('Zoë', 5), personOf('adam', 48), personOf('Bill', 12)]
+    open({ ...list(), items, nextCursor: 'more' }, { search: '?view=people' })
+    const people = () =>
+      within(screen.getByRole('table'))
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent)
+    const order = () => people().map((text) => /^(Zoë|adam|Bill)/.exec(text ?? '')?.[0])
+    const sorted = (name: string) => screen.getByRole('columnheader', { name }).getAttribute('aria-sort')
+    await screen.findByRole('table')
+    expect([order(), sorted('Session'), sorted('Minutes')]).toEqual([['Zoë', 'adam', 'Bill'], 'descending', 'none'])
+    expect(screen.queryByText(/Sorted among/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
+    expect([order(), sorted('Session'), sorted('Minutes')]).toEqual([['adam', 'Bill', 'Zoë'], 'none', 'descending'])
+    expect(new URLSearchParams(window.location.search).get('sort')).toBe('-minutes')
+    // More pages may hold others: the order is of what is here.
+    expect(screen.getByText(/Sorted among the 3 lines shown so far/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Person' }))
+    expect([order(), sorted('Person')]).toEqual([['adam', 'Bill', 'Zoë'], 'ascending'])
+    fireEvent.click(screen.getByRole('button', { name: 'Person' }))
+    expect([order(), sorted('Person')]).toEqual([['Zoë', 'Bill', 'adam'], 'descending'])
+  })
+
+  test('that was read days ago says on which day', async () => {
+    const daysOld = new Date(Date.now() - 3 * 86_400_000).toISOString()
+    open(list({ items: [sessionOf()], asOf: daysOld }))
+    const day = formatDateTime(daysOld, 'Europe/Berlin')
+    expect(
+      await screen.findByText(new RegExp(`not read for 3 days. This is as of ${day.replace('+', '.')}`)),
+    ).toBeTruthy()
+  })
+
+  test('that may not be seen says why, and offers a way out', async () => {
+    const detail = 'You can look at your own past sessions and those of the groups you manage, not at these.'
+    const problem = { type: 'about:blank', title: 'No', status: 403, detail, code: 'forbidden', requestId: 'r' }
+    open(problem, { search: '?organizer=p-olivia' })
+    expect(await screen.findByText(detail)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Reset filters' }))
+    expect(window.location.search).toBe('')
+  })
+
+  test('offers no filter to somebody who may see no history', async () => {
+    const detail = 'You organize no meetings at GoTo and manage no group, so there is no history to show.'
+    const problem = { type: 'about:blank', title: 'No', status: 403, detail, code: 'forbidden', requestId: 'r' }
+    open(problem, { me: { ...mara, abilities: [], connection: 'none' } })
+    expect(await screen.findByText(/You organize no meetings at GoTo/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Connect GoTo' })).toBeTruthy()
+    expect(screen.queryByRole('searchbox')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Reset filters' })).toBeNull()
+  })
+
+  test('does not ask whoever is connected to connect', async () => {
+    open({ items: [] }, { me: { ...mara, abilities: [] } })
+    expect(await screen.findByText(/You organize no meetings at GoTo/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
+  })
+})

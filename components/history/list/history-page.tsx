@@ -1,0 +1,62 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { attendanceCsv, historyCsv } from '#components/history/parts/downloads.ts'
+import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { useMe, useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { readFilter, readView } from './filter.ts'
+import { HistoryChips } from './history-chips.tsx'
+import { HistoryFilter } from './history-filter.tsx'
+import { NoHistory } from './no-history.tsx'
+import { PeopleList } from './people-list.tsx'
+import { useScope } from './scope.ts'
+import { SessionList } from './session-list.tsx'
+
+const views = [
+  { value: 'sessions', label: 'Sessions' },
+  { value: 'people', label: 'People' },
+] as const
+
+/** What took place, and who came. */
+export function HistoryPage() {
+  const zone = useZone()
+  const now = useNow(10)
+  const search = useAddress()
+  const filter = readFilter(search, zone)
+  const view = readView(search)
+  const scope = useScope()
+  const mayLook = useMe()?.abilities.includes('history.list')
+  const file = view === 'people' ? attendanceCsv(filter, zone) : historyCsv(filter, zone)
+  if (mayLook === false) return <NoHistory />
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+        <h1 className="font-semibold text-28">History</h1>
+        <div className="flex items-center gap-2">
+          <Segmented
+            label="Show"
+            value={view}
+            options={views}
+            onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
+          />
+          <LinkButton href={file} download title="Everything shown here, as CSV">
+            <Download aria-hidden="true" size={16} />
+            CSV
+          </LinkButton>
+        </div>
+      </div>
+      <div className="mt-4">
+        <HistoryFilter filter={filter} scope={scope} view={view} zone={zone} />
+      </div>
+      <HistoryChips filter={filter} scope={scope} zone={zone} />
+      {view === 'people' ? (
+        <PeopleList filter={filter} scope={scope} now={now} zone={zone} />
+      ) : (
+        <SessionList filter={filter} scope={scope} now={now} zone={zone} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { ShowMore } from '#components/shell/show-more.tsx'
+import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
+import { cx } from '#components/ui/cx.ts'
+import { type SortColumn, SortHead } from '#components/ui/sort-head.tsx'
+import { attendanceQuery } from '#lib/history/queries.ts'
+import type { HistoryFilter } from '#lib/history/schema.ts'
+import { zoneLabel } from '#lib/time/format.ts'
+import { Coverage } from './coverage.tsx'
+import { HistorySkeleton } from './history-skeleton.tsx'
+import { NoAnswer } from './no-answer.tsx'
+import { Nothing } from './nothing.tsx'
+import { PeopleRow } from './people-row.tsx'
+import { type PersonRow, peopleRows } from './people-rows.ts'
+import { type PeopleSortKey, peopleSorting, sortPeople } from './people-sort.ts'
+import type { Scope } from './scope.ts'
+
+type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date | null; zone: string }
+
+/** Who came to what: one line per person and session, the newest first. */
+export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
+  const query = useInfiniteQuery(attendanceQuery(filter))
+  const pages = query.data?.pages
+  const rows = peopleRows(pages ?? [])
+  useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
+
+  if (!now || query.isPending) return <HistorySkeleton />
+  const first = pages?.[0]
+  if (!first) return <NoAnswer query={query} />
+  return (
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
+    >
+      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      {rows.length === 0 ? (
+        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
+      ) : (
+        <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />
+      )}
+      {rows.length === 0 && first.coverage.isReading ? null : <ShowMore query={query} rowIds={idsOf} />}
+    </div>
+  )
+}
+
+function idsOf(pages: Parameters<typeof peopleRows>[0]): string[] {
+  return peopleRows(pages).map(({ id }) => id)
+}
+
+const columns: SortColumn<PeopleSortKey>[] = [
+  { by: 'name', text: 'Person', className: 'md:w-64' },
+  { by: 'session', text: 'Session', className: 'max-md:hidden' },
+  { by: 'firstJoin', text: 'First join', className: 'max-md:hidden' },
+  { by: 'lastLeave', text: 'Last leave', className: 'max-md:hidden' },
+  { by: 'minutes', text: 'Minutes', isNumber: true },
+  { by: 'share', text: 'Share', isNumber: true },
+]
+
+function PeopleTable({ rows, isWhole, zone }: { rows: PersonRow[]; isWhole: boolean; zone: string }) {
+  const sort = peopleSorting.read(useAddress().get('sort'))
+  const labels = [
+    ...new Set(rows.flatMap(({ item }) => [item.firstJoin, item.lastLeave]).map((at) => zoneLabel(at, zone))),
+  ]
+  return (
+    <div className="mt-5 overflow-x-auto rounded-xl border border-line bg-raised shadow-low">
+      <table className="w-full border-collapse text-14">
+        <caption className="px-4 py-3 text-left text-12 text-faint">
+          Times in {labels.join(' and ')}
+          {isWhole || peopleSorting.write(sort) === null ? '' : `. Sorted among the ${rows.length} lines shown so far.`}
+        </caption>
+        <thead>
+          <tr className="border-line border-b text-left text-12 text-faint">
+            {columns.map((column) => (
+              <SortHead
+                key={column.by}
+                column={column}
+                sort={sort}
+                onPress={() =>
+                  changeAddress({ sort: peopleSorting.write(peopleSorting.next(sort, column.by)) }, 'replace')
+                }
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {sortPeople(rows, sort).map((row) => (
+            <PeopleRow key={row.id} row={row} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { minutesText, shareText } from '#components/history/parts/figures.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { serverNow } from '#lib/http/api.ts'
+import { formatDay, formatTime, formatTimeRange } from '#lib/time/format.ts'
+import type { PersonRow } from './people-rows.ts'
+
+/** One person in one session. Narrow: the session and its times stand under the name. */
+export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: string }) {
+  const { name, typedName, email, required, sessionId, subject, startedAt, firstJoin, lastLeave } = item
+  const session = (
+    <>
+      <PageLink
+        href={`/history/${sessionId}`}
+        className="text-ink underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-current"
+      >
+        {subject}
+      </PageLink>{' '}
+      <span className="figures whitespace-nowrap text-12 text-faint">{formatDay(startedAt, zone, serverNow())}</span>
+    </>
+  )
+  return (
+    <tr id={id} tabIndex={-1} className="align-top hover:bg-hover">
+      <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal">
+        <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
+        {typedName === name ? null : <span className="block text-12 text-faint">typed “{typedName}”</span>}
+        {email ? <span className="block text-12 text-faint [overflow-wrap:anywhere]">{email}</span> : null}
+        {required ? <span className="block text-12 text-faint">{required}</span> : null}
+        <span className="mt-1 block text-14 md:hidden">{session}</span>
+        <span className="figures block text-12 text-soft md:hidden">{formatTimeRange(firstJoin, lastLeave, zone)}</span>
+      </th>
+      <td className="px-3 py-2.5 max-md:hidden">{session}</td>
+      <td className="px-3 py-2.5 max-md:hidden">
+        <time dateTime={firstJoin}>{formatTime(firstJoin, zone)}</time>
+      </td>
+      <td className="px-3 py-2.5 max-md:hidden">
+        <time dateTime={lastLeave}>{formatTime(lastLeave, zone)}</time>
+      </td>
+      <td className="figures whitespace-nowrap px-3 py-2.5 text-right">{minutesText(item.minutes)}</td>
+      <td className="figures whitespace-nowrap py-2.5 pr-4 pl-3 text-right">{shareText(item.share)}</td>
+    </tr>
+  )
+}

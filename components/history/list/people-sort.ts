@@ -1,0 +1,22 @@
+import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
+import type { PersonRow } from './people-rows.ts'
+
+const keys = ['name', 'session', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
+export type PeopleSortKey = (typeof keys)[number]
+export type PeopleSort = Sort<PeopleSortKey>
+
+/** Without a choice as the list comes: the newest session first, and who was in it as its report has them. */
+export const peopleSorting = sortingOf<PeopleSortKey>(keys, { by: 'session', isDescending: true }, [
+  'session',
+  'firstJoin',
+  'lastLeave',
+  'minutes',
+  'share',
+])
+
+/** The lines that are here. Alike ones stay as the list has them. */
+export function sortPeople(rows: readonly PersonRow[], { by, isDescending }: PeopleSort): PersonRow[] {
+  if (by === 'session' && isDescending) return [...rows]
+  const sortedBy = ({ item }: PersonRow) => (by === 'session' ? item.startedAt : item[by])
+  return rows.toSorted((a, b) => compare(sortedBy(a), sortedBy(b)) * (isDescending ? -1 : 1))
+}

@@ -1,0 +1,77 @@
+import { ChevronRight, Users } from 'lucide-react'
+import { noPlanText, punctualityText } from '#components/history/parts/punctuality.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { cx } from '#components/ui/cx.ts'
+import type { SessionSummary } from '#lib/history/schema.ts'
+import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+
+type SessionRowProps = { session: SessionSummary; hasOrganizer: boolean; zone: string }
+
+/** One press opens the report: the whole row is the link. */
+export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
+  const { id, subject, organizer, startedAt, endedAt, minutes } = session
+  return (
+    <li>
+      <PageLink id={sessionRowId(id)} href={`/history/${id}`} className={sessionRowStyle(hasOrganizer)}>
+        <span
+          className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
+          title={subject}
+        >
+          {subject}
+        </span>
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents">
+          <span className="whitespace-nowrap text-14 [grid-area:when]">
+            <time dateTime={startedAt}>{formatTimeRange(startedAt, endedAt, zone)}</time>{' '}
+            <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
+          </span>
+          <span className="figures whitespace-nowrap text-14 text-soft [grid-area:length] lg:text-right">
+            {minutes} min
+          </span>
+          <span className="figures inline-flex items-center gap-1.5 whitespace-nowrap text-14 text-soft [grid-area:people]">
+            <Users aria-hidden="true" size={14} className="text-faint" />
+            {peopleText(session)}
+          </span>
+        </span>
+        <span className="figures min-w-0 text-12 text-faint [grid-area:plan]">
+          <Plan session={session} zone={zone} />
+        </span>
+        {hasOrganizer ? (
+          <span className="min-w-0 truncate text-14 text-soft [grid-area:who]" title={organizer.email}>
+            {organizer.name}
+          </span>
+        ) : null}
+        <ChevronRight aria-hidden="true" size={16} className="justify-self-end text-faint [grid-area:go]" />
+      </PageLink>
+    </li>
+  )
+}
+
+export function sessionRowId(id: string): string {
+  return `session-${id}`
+}
+
+/** Shared with the skeleton, so that what comes has the size of what was promised. */
+export function sessionRowStyle(hasOrganizer: boolean): string {
+  return cx(
+    'grid min-h-14 items-center gap-x-4 gap-y-0.5 px-4 py-3 transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2',
+    "[grid-template-columns:minmax(0,1fr)_1rem] [grid-template-areas:'subject_go''facts_go''plan_go''who_go']",
+    "lg:py-2 lg:[grid-template-areas:'when_subject_who_length_people_go''plan_subject_who_length_people_go']",
+    hasOrganizer
+      ? 'lg:[grid-template-columns:16rem_minmax(0,1fr)_10rem_4.5rem_6rem_1rem]'
+      : 'lg:[grid-template-columns:16rem_minmax(0,1fr)_0_4.5rem_6rem_1rem]',
+  )
+}
+
+/** What was planned, and how it came. */
+function Plan({ session, zone }: { session: SessionSummary; zone: string }) {
+  const { plannedStartsAt, plannedEndsAt } = session
+  if (plannedStartsAt === null || plannedEndsAt === null) return noPlanText(session)
+  return (
+    <span title={`Planned ${formatTimeRange(plannedStartsAt, plannedEndsAt, zone)}`}>{punctualityText(session)}</span>
+  )
+}
+
+export function peopleText({ people }: Pick<SessionSummary, 'people'>): string {
+  if (people === null) return 'not counted'
+  return people === 1 ? '1 person' : `${people} people`
+}

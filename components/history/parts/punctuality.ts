@@ -1,0 +1,44 @@
+import { formatDuration } from '#lib/time/format.ts'
+
+type Times = {
+  plannedStartsAt: string | null
+  plannedEndsAt: string | null
+  startedAt: string
+  endedAt: string
+}
+
+/** Less than this either way is on time. */
+const toleranceMs = 60_000
+
+/** `started 3 min late`; null when nothing was planned. */
+export function startWords({ plannedStartsAt, startedAt }: Times): string | null {
+  if (plannedStartsAt === null) return null
+  const lateMs = Date.parse(startedAt) - Date.parse(plannedStartsAt)
+  if (Math.abs(lateMs) < toleranceMs) return 'started on time'
+  return `started ${lengthText(lateMs)} ${lateMs > 0 ? 'late' : 'early'}`
+}
+
+/** `overran by 12 min`, `ended 5 min early`; null when nothing was planned. */
+export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
+  if (plannedEndsAt === null) return null
+  const overMs = Date.parse(endedAt) - Date.parse(plannedEndsAt)
+  if (Math.abs(overMs) < toleranceMs) return 'ended on time'
+  return overMs > 0 ? `overran by ${lengthText(overMs)}` : `ended ${lengthText(overMs)} early`
+}
+
+/** `Started 3 min late, overran by 12 min` */
+export function punctualityText(times: Times): string | null {
+  const words = [startWords(times), endWords(times)].filter((text) => text !== null).join(', ')
+  return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : null
+}
+
+/** What stands in the place of a plan. That Foyer does not know one does not mean that there was none. */
+export function noPlanText({ kind }: { kind: 'scheduled' | 'instant' | 'room' }): string {
+  if (kind === 'instant') return 'Not planned'
+  return kind === 'room' ? 'In a room, any time' : 'Planned time not known'
+}
+
+/** To the nearest minute: `formatDuration` alone would round up. */
+function lengthText(ms: number): string {
+  return formatDuration(Math.round(Math.abs(ms) / 60_000) * 60_000)
+}

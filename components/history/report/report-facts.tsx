@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { peopleText } from '#components/history/list/session-row.tsx'
+import { minutesWords, shareText } from '#components/history/parts/figures.ts'
+import { endWords, startWords } from '#components/history/parts/punctuality.ts'
+import type { Session } from '#lib/history/schema.ts'
+import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
+
+/** Planned against actual, how many, how sure, how fresh. */
+export function ReportFacts({ session, zone }: { session: Session; zone: string }) {
+  const {
+    plannedStartsAt,
+    plannedEndsAt,
+    startedAt,
+    endedAt,
+    minutes,
+    identified,
+    unidentified,
+    asOf,
+    unreadBecause,
+    required,
+  } = session
+  return (
+    <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
+      <Fact name="Planned">
+        {plannedStartsAt && plannedEndsAt
+          ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
+          : noPlan[session.kind]}
+      </Fact>
+      <Fact name="Took place" note={notesOf([startWords(session), endWords(session)])}>
+        {formatTimeRange(startedAt, endedAt, zone)}
+      </Fact>
+      <Fact name="People" note={minutesWords(minutes)}>
+        {peopleText(session)}
+        {required ? (
+          <span className="font-normal text-14 text-soft">
+            {' '}
+            · {required.present} of {required.invited} required
+          </span>
+        ) : null}
+      </Fact>
+      <Fact name="Identified" note={asOf === null ? unreadWords(unreadBecause) : `as of ${formatDateTime(asOf, zone)}`}>
+        {identified === null ? (asOf === null ? 'Not known' : 'Nobody') : shareText(identified)}
+        {unidentified > 0 ? <span className="font-normal text-14 text-soft"> · {unidentified} not</span> : null}
+      </Fact>
+    </dl>
+  )
+}
+
+/** Nothing is promised that may never come. */
+function unreadWords(because: Session['unreadBecause']): string {
+  return because === 'organizer-gone' || because === 'expired' ? 'cannot be read any more' : 'not read yet'
+}
+
+const noPlan = { scheduled: 'Not known', instant: 'Nothing', room: 'Any time' }
+
+function Fact({ name, note, children }: { name: string; note?: string | null; children: ReactNode }) {
+  return (
+    <div className="bg-raised px-4 py-3">
+      <dt className="text-12 text-faint">{name}</dt>
+      <dd>
+        <span className="figures block font-medium text-16">{children}</span>
+        {note ? <span className="figures block text-12 text-soft">{note}</span> : null}
+      </dd>
+    </div>
+  )
+}
+
+function notesOf(words: (string | null)[]): string | null {
+  const text = words.filter((word) => word !== null).join(', ')
+  return text ? `${text[0]?.toUpperCase()}${text.slice(1)}` : null
+}

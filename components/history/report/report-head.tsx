@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronRight, Download, Printer } from 'lucide-react'
+import { reportFile } from '#components/history/parts/downloads.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import type { Session } from '#lib/history/schema.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
+import { meetingQuery } from '#lib/meetings/queries.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { SiblingMenu } from './sibling-menu.tsx'
+
+const files = [
+  { kind: 'people', text: 'CSV', title: 'One line per person' },
+  { kind: 'stays', text: 'Stays CSV', title: 'One line per stay' },
+  { kind: 'workbook', text: 'XLSX', title: 'People and stays, for Excel' },
+] as const
+
+/** What it was, when, whose; and what can be taken along. */
+export function ReportHead({ session, zone }: { session: Session; zone: string }) {
+  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, asOf } = session
+  return (
+    <header>
+      <nav aria-label="You are here" className="flex items-center gap-1 text-14 text-faint print:hidden">
+        <PageLink href="/history" className="rounded-md hover:text-ink">
+          History
+        </PageLink>
+        <ChevronRight aria-hidden="true" size={14} />
+        <span aria-current="page">Attendance report</span>
+      </nav>
+      <p className="hidden font-medium text-12 print:block">Attendance report</p>
+      <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">{subject}</h1>
+          {/* A report is read for years: its date always has one. */}
+          <p className="mt-1 text-body text-soft">
+            <time dateTime={startedAt}>
+              {formatDay(startedAt, zone, new Date(0))}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
+              {zoneLabel(startedAt, zone)}
+            </time>
+          </p>
+          <p className="text-body text-soft [overflow-wrap:anywhere]">
+            {organizer.name}
+            {group ? `, ${group.name}` : ''} · <span className="figures">{formatMeetingId(gotoMeetingId)}</span>
+            {meetingId ? <MeetingLink id={meetingId} isRoom={kind === 'room'} /> : null}
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
+          <SiblingMenu session={session} zone={zone} />
+          {/* There is no file of what is not known. */}
+          {(asOf === null ? [] : files).map(({ kind, text, title }) => (
+            <LinkButton key={kind} href={reportFile(id, kind, zone)} download title={title}>
+              <Download aria-hidden="true" size={16} />
+              {text}
+            </LinkButton>
+          ))}
+          <Button onClick={() => window.print()}>
+            <Printer aria-hidden="true" size={16} />
+            Print
+          </Button>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** The way to the meeting it was, unless that is deleted, or not for this person to see. */
+function MeetingLink({ id, isRoom }: { id: string; isRoom: boolean }) {
+  const { error } = useQuery({ ...meetingQuery(id), refetchInterval: false })
+  if (isProblem(error, 'not_found')) return null
+  return (
+    <span className="print:hidden">
+      {' · '}
+      <PageLink href={`/meetings/${id}`} className="underline underline-offset-2 hover:text-ink">
+        {isRoom ? 'The room' : 'The planned meeting'}
+      </PageLink>
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { ChevronDown, CircleHelp } from 'lucide-react'
+import { useId } from 'react'
+import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
+import { cx } from '#components/ui/cx.ts'
+import type { Row } from './sort.ts'
+import { StaysRow } from './stays-row.tsx'
+
+type ReportRowProps = {
+  row: Row
+  /** The start of the session: times on another day say so. */
+  base: string
+  zone: string
+  isActive: boolean
+  isOpen: boolean
+  onActive: (key: string | null) => void
+  onToggle: () => void
+}
+
+/** One person, and behind a press each of their stays. A group of rows, so that print keeps them together. */
+export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggle }: ReportRowProps) {
+  const staysId = useId()
+  const role = `${row.role === 'organizer' ? 'Organizer' : 'Attendee'}${row.required ? `, ${row.required}` : ''}`
+  const joined = timeText(row.firstJoin, base, zone)
+  const left = timeText(row.lastLeave, base, zone)
+  const count = row.intervals.length
+  return (
+    <tbody
+      data-row={row.key}
+      onMouseEnter={() => onActive(row.key)}
+      onMouseLeave={() => onActive(null)}
+      onFocus={() => onActive(row.key)}
+      onBlur={() => onActive(null)}
+      className={cx(
+        'border-line border-b transition-colors duration-100 last:border-b-0 print:break-inside-avoid',
+        isActive && 'bg-hover',
+      )}
+    >
+      <tr className="align-top print:break-inside-avoid">
+        <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal print:pl-0">
+          <Who row={row} />
+          <span className="figures mt-0.5 block text-12 text-soft sm:hidden">
+            {role} · {joined}–{left} · <span className="whitespace-nowrap">{shareText(row.share)}</span>
+          </span>
+        </th>
+        <td className="px-3 py-2.5 text-soft max-sm:hidden">{role}</td>
+        <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
+          <time dateTime={row.firstJoin}>{joined}</time>
+        </td>
+        <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
+          <time dateTime={row.lastLeave}>{left}</time>
+        </td>
+        <td className="figures px-3 py-2.5 text-right">{minutesText(row.minutes)}</td>
+        <td className="figures whitespace-nowrap px-3 py-2.5 text-right max-sm:hidden">{shareText(row.share)}</td>
+        <td className="figures py-2.5 pr-4 pl-3 text-right print:pr-0">
+          {count > 1 ? (
+            <button
+              type="button"
+              aria-expanded={isOpen}
+              aria-controls={staysId}
+              aria-label={`${count} stays of ${row.name}`}
+              onClick={onToggle}
+              className="-my-1 -mr-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 text-soft hover:bg-sunken hover:text-ink print:m-0 print:h-auto print:p-0 print:outline-none"
+            >
+              {count}
+              <ChevronDown aria-hidden="true" size={14} className={cx('print:hidden', isOpen && 'rotate-180')} />
+            </button>
+          ) : (
+            count
+          )}
+        </td>
+      </tr>
+      {count > 1 ? <StaysRow id={staysId} row={row} base={base} zone={zone} isOpen={isOpen} /> : null}
+    </tbody>
+  )
+}
+
+/** The name, what was typed when it differs, and from what it is known who that is. */
+function Who({ row: { name, typedName, personId, email, reasons } }: { row: Row }) {
+  const evidence = personId !== null && reasons.length > 0 ? `known by: ${reasons.join('; ')}` : null
+  return (
+    <>
+      <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
+      {typedName === name ? null : (
+        <span className="block text-12 text-faint [overflow-wrap:anywhere]">typed “{typedName}”</span>
+      )}
+      {email || evidence ? (
+        <span className="block text-12 text-faint [overflow-wrap:anywhere]">
+          {[email, evidence].filter(Boolean).join(' · ')}
+        </span>
+      ) : null}
+      {personId === null ? (
+        <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
+          <CircleHelp aria-hidden="true" size={12} className="mt-0.5 shrink-0" />
+          <span>Not identified{reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>
+        </span>
+      ) : null}
+    </>
+  )
+}

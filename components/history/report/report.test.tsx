@@ -1,0 +1,214 @@
+import { cleanup, fireEvent, render, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { Around, answering } from '#components/history/parts/testing.tsx'
+import { sessionQuery } from '#lib/history/queries.ts'
+import type { Session } from '#lib/history/schema.ts'
+import { Report } from './report.tsx'
+
+const at = (time: string) => `2026-11-24T${time}.000Z`
+const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to) })
+
+/** Olivia hosted; Bill left and came back; somebody came late and did not say who they are. */
+const attendees = [
+  attendeeOf({ name: 'Olivia Marsh', personId: 'p1', role: 'organizer', reasons: ['same e-mail'] }),
+  attendeeOf({
+    name: 'Bill Beaker',
+    typedName: 'bill b.',
+    personId: 'p2',
+    firstJoin: at('09:05:00'),
+    lastLeave: at('10:05:00'),
+    minutes: 43,
+    share: 0.62,
+    intervals: [stay('09:05:00', '09:30:00'), stay('09:47:00', '10:05:00')],
+  }),
+  attendeeOf({
+    name: 'iPhone',
+    firstJoin: at('09:40:00'),
+    lastLeave: at('10:00:00'),
+    minutes: 20,
+    share: 0.29,
+    intervals: [stay('09:40:00', '10:00:00')],
+    reasons: ['two people of this name are known'],
+  }),
+]
+const missing = [
+  { personId: 'p4', name: 'Danny Derkman', required: false },
+  { personId: 'p5', name: 'Erin Vogel', required: true },
+]
+
+const unread = { asOf: null, attendees: [], hasAttendees: false, people: 3, identified: null, unidentified: 0 }
+
+beforeEach(() => window.history.replaceState(null, '', '/history/s1'))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function show(part: Partial<Session> = {}): void {
+  const session = sessionOf({ attendees, missing, unidentified: 1, identified: 2 / 3, ...part })
+  render(
+    <Around>
+      <Report session={session} error={null} zone="Europe/Berlin" />
+    </Around>,
+  )
+}
+
+const rowsOf = (table: string) =>
+  [...document.querySelectorAll(`${table} [data-row], ${table}[data-row]`)].map((row) => row.getAttribute('data-row'))
+const tableRows = () => rowsOf('table')
+const bars = () => rowsOf('[data-bars]')
+const namesIn = (rows: HTMLElement[]) => rows.map((row) => row.textContent)
+
+describe('the rows', () => {
+  test('stand in the same order in the bars and in the table, however they are sorted', () => {
+    show()
+    expect(tableRows()).toEqual(['0', '1', '2'])
+    for (const column of ['Name', 'Minutes', 'Minutes', 'Share', 'Last leave', 'Role']) {
+      fireEvent.click(screen.getByRole('button', { name: column }))
+      expect(bars()).toEqual(tableRows())
+    }
+  })
+
+  test('are sorted by a press on a column, which says so, and the address remembers it', () => {
+    show()
+    fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
+    expect(screen.getByRole('columnheader', { name: 'Minutes' }).getAttribute('aria-sort')).toBe('descending')
+    expect(screen.getByRole('columnheader', { name: 'First join' }).getAttribute('aria-sort')).toBe('none')
+    expect(window.location.search).toBe('?sort=-minutes')
+    fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
+    expect(tableRows()).toEqual(['2', '1', '0'])
+    expect(window.location.search).toBe('?sort=minutes')
+  })
+
+  test('have as many bars as stays, at their times', () => {
+    show()
+    const stays = [...document.querySelectorAll<HTMLElement>('[data-bars] [data-row="1"] [data-stay]')]
+    expect(stays.map((bar) => bar.dataset.stay)).toEqual([at('09:05:00'), at('09:47:00')])
+    // The axis runs from the planned 09:00 to the end at 10:12: 72 minutes.
+    expect(stays.map(({ style }) => [style.left, style.width])).toEqual([
+      ['6.944%', '34.722%'],
+      ['65.278%', '25%'],
+    ])
+  })
+
+  test('are marked in the bars while the table is read', () => {
+    show()
+    fireEvent.focus(screen.getByRole('button', { name: '2 stays of Bill Beaker' }))
+    const marked = [...document.querySelectorAll('[data-row].bg-hover')].map((row) => row.getAttribute('data-row'))
+    expect(marked).toEqual(['1', '1'])
+  })
+})
+
+describe('a row', () => {
+  test('opens to its stays', () => {
+    show()
+    const opener = screen.getByRole('button', { name: '2 stays of Bill Beaker' })
+    const stays = document.getElementById(opener.getAttribute('aria-controls') ?? '')
+    expect(stays?.className).toContain('hidden')
+    fireEvent.click(opener)
+    expect(opener.getAttribute('aria-expanded')).toBe('true')
+    expect(stays?.className).not.toContain('hidden')
+    const list = screen.getByRole('list', { name: 'Stays of Bill Beaker' })
+    expect(namesIn(within(list).getAllByRole('listitem'))).toEqual(['10:05–10:30 · 25 min', '10:47–11:05 · 18 min'])
+  })
+
+  test('shows what was typed when it is another name, and why nobody is known behind it', () => {
+    show()
+    expect(screen.getByText('typed “bill b.”')).toBeTruthy()
+    expect(screen.getByText('Not identified: two people of this name are known')).toBeTruthy()
+    expect(screen.getByText('known by: same e-mail')).toBeTruthy()
+  })
+})
+
+describe('the report', () => {
+  test('says what was planned, how it came, and the zone once', () => {
+    show()
+    expect(screen.getByText('10:00–11:00')).toBeTruthy()
+    expect(screen.getByText('Started 3 min late, overran by 12 min')).toBeTruthy()
+    expect(screen.getByRole('table').textContent).toContain('(Europe/Berlin)')
+    expect(screen.getByText('67 %')).toBeTruthy()
+  })
+
+  test('says how many of the required came, and who of those who came was invited how', () => {
+    const [olivia, bill, unknown] = attendees
+    const invited = [olivia, { ...bill, required: 'required' }, unknown] as typeof attendees
+    show({ attendees: invited, required: { invited: 2, present: 1 } })
+    expect(screen.getByText(/1 of 2 required/)).toBeTruthy()
+    expect(screen.getByRole('cell', { name: 'Attendee, required' })).toBeTruthy()
+    cleanup()
+    show({ required: null })
+    expect(screen.queryByText(/of \d required/)).toBeNull()
+  })
+
+  test('lists who was invited and not seen, the required first, without calling them absent', () => {
+    show()
+    const section = screen.getByRole('region', { name: /Invited, not seen/ })
+    expect(namesIn(within(section).getAllByRole('listitem'))).toEqual(['Erin Vogelrequired', 'Danny Derkmanoptional'])
+    expect(section.textContent).toContain('could be the one unidentified attendee')
+  })
+
+  test('waits for the attendees, and calls nobody missing until they are there', () => {
+    show({ ...unread, unreadBecause: 'preparing' })
+    expect(screen.getByText(/being fetched from GoTo/)).toBeTruthy()
+    expect(screen.queryByRole('table')).toBeNull()
+    expect(screen.queryByText(/not seen/)).toBeNull()
+    expect(screen.queryByRole('link', { name: 'CSV' })).toBeNull()
+  })
+
+  test('promises no attendees that cannot come, and does not ask for them again', async () => {
+    const waits = (unreadBecause: Session['unreadBecause']) => {
+      const { refetchInterval } = sessionQuery('s1')
+      const data = sessionOf({ ...unread, unreadBecause })
+      return typeof refetchInterval === 'function' ? refetchInterval({ state: { data } } as never) : refetchInterval
+    }
+    expect([waits('preparing'), waits('failed'), waits(null)]).toEqual([2_000, 10_000, false])
+    expect([waits('not-connected'), waits('organizer-gone'), waits('expired')]).toEqual([false, false, false])
+    show({ ...unread, unreadBecause: 'expired' })
+    expect(screen.getByText(/GoTo tells only of the last year/)).toBeTruthy()
+    expect(screen.getByText('cannot be read any more')).toBeTruthy()
+    cleanup()
+    show({ ...unread, unreadBecause: 'organizer-gone' })
+    expect(screen.getByText(/this organizer is gone at GoTo/)).toBeTruthy()
+    expect(screen.queryByText(/being fetched|by themselves/)).toBeNull()
+  })
+
+  test('of a session that nobody connected may read says who can help, and leads whoever it is there', async () => {
+    const own = { personId: 'p1', isAdministrator: false, connection: 'revoked' }
+    vi.stubGlobal('fetch', answering({ '/api/me': own }))
+    show({ ...unread, unreadBecause: 'not-connected' })
+    expect((await screen.findByRole('link', { name: 'Connect GoTo' })).getAttribute('href')).toBe('/settings#goto')
+    cleanup()
+    vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
+    show({ ...unread, unreadBecause: 'not-connected' })
+    expect(screen.getByText(/Ask Olivia Marsh to open this report, or an administrator/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
+  })
+
+  test('says so when nobody was there', () => {
+    show({ attendees: [], missing: [], unidentified: 0, identified: null })
+    expect(screen.getByText('GoTo names nobody who was in this session.')).toBeTruthy()
+  })
+
+  test('leads to its meeting, or room, as long as that is there', async () => {
+    const room = { id: 'm1', kind: 'room' }
+    vi.stubGlobal('fetch', answering({ '/api/meetings/m1': room }))
+    show({ meetingId: 'm1', kind: 'room' })
+    expect(screen.getByRole('link', { name: 'The room' }).getAttribute('href')).toBe('/meetings/m1')
+    cleanup()
+    const gone = { type: 'x', title: 'No', status: 404, detail: 'Gone.', code: 'not_found', requestId: 'r' }
+    vi.stubGlobal('fetch', answering({ '/api/meetings/m1': gone }))
+    show({ meetingId: 'm1' })
+    await waitForElementToBeRemoved(() => screen.queryByRole('link', { name: 'The planned meeting' }))
+  })
+
+  test('leads to the other sessions of the same ID', () => {
+    const other = { id: 's0', startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' }
+    show({ siblings: [...sessionOf().siblings, other] })
+    const links = within(screen.getByRole('list', { name: 'Sessions of this meeting ID', hidden: true }))
+    expect(links.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'))).toEqual([
+      '/history/s1',
+      '/history/s0',
+    ])
+  })
+})

@@ -1,0 +1,67 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { Banner } from '#components/ui/banner.tsx'
+import type { Session } from '#lib/history/schema.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { formatDay } from '#lib/time/format.ts'
+import { MissingPeople } from './missing-people.tsx'
+import { ReportBars } from './report-bars.tsx'
+import { ReportFacts } from './report-facts.tsx'
+import { ReportHead } from './report-head.tsx'
+import { ReportTable } from './report-table.tsx'
+import { ReportWaiting } from './report-waiting.tsx'
+import { reportSorting, sortRows } from './sort.ts'
+
+type ReportProps = { session: Session; error: Error | null; zone: string }
+
+/** Who was there, from when to when: bars and a table of the very same rows. */
+export function Report({ session, error, zone }: ReportProps) {
+  const sort = reportSorting.read(useAddress().get('sort'))
+  const [active, setActive] = useState<string | null>(null)
+  const rows = sortRows(session.attendees, sort)
+  useTitle(`${session.subject}, ${formatDay(session.startedAt, zone, serverNow())}`)
+  return (
+    <article>
+      <ReportHead session={session} zone={zone} />
+      {error ? (
+        <div role="status" className="mt-5 print:hidden">
+          <Banner tone="trouble">{error.message} What is shown is from before.</Banner>
+        </div>
+      ) : null}
+      <ReportFacts session={session} zone={zone} />
+      {session.unreadBecause ? <ReportWaiting because={session.unreadBecause} organizer={session.organizer} /> : null}
+      {rows.length > 0 ? (
+        <>
+          <ReportBars session={session} rows={rows} active={active} onActive={setActive} zone={zone} />
+          <ReportTable
+            session={session}
+            rows={rows}
+            sort={sort}
+            onSort={(next) => changeAddress({ sort: reportSorting.write(next) }, 'replace')}
+            active={active}
+            onActive={setActive}
+            zone={zone}
+          />
+        </>
+      ) : session.asOf === null ? null : (
+        <p className="mt-7 rounded-xl border border-line border-dashed px-4 py-8 text-center text-body text-soft">
+          GoTo names nobody who was in this session.
+        </p>
+      )}
+      <MissingPeople session={session} />
+    </article>
+  )
+}
+
+/** A tab, a bookmark and a printed file carry the name of the session. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title} · Foyer`
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

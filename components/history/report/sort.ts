@@ -1,0 +1,27 @@
+import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
+import type { SessionAttendee } from '#lib/history/schema.ts'
+
+const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
+export type SortKey = (typeof keys)[number]
+export type ReportSort = Sort<SortKey>
+
+/** Without a choice as the report comes: the organizer, then whoever was required, then the others, as they joined. */
+export const reportSorting = sortingOf<SortKey>(keys, { by: 'role', isDescending: false }, ['minutes', 'share'])
+
+/** An attendee with what tells their row and each stay apart, however the rows are sorted: people may be alike in all that GoTo tells. */
+export type Row = Keyed<Omit<SessionAttendee, 'intervals'>> & {
+  intervals: Keyed<SessionAttendee['intervals'][number]>[]
+}
+type Keyed<T> = T & { key: string }
+
+/** One order for the bars and for the table. Whoever is alike stands by name. */
+export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: ReportSort): Row[] {
+  const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
+  // The report itself comes by role.
+  if (by === 'role') return isDescending ? rows.reverse() : rows
+  return rows.sort((a, b) => compare(a[by], b[by]) * (isDescending ? -1 : 1) || compare(a.name, b.name))
+}
+
+function keyed<T>(items: readonly T[]): Keyed<T>[] {
+  return items.map((item, index) => ({ ...item, key: String(index) }))
+}

@@ -1,7 +1,0 @@
-import { dayKey, formatDateTime, formatTime, zoneLabel } from '#lib/time.ts'
-
-/** `10:02`, with the zone where it is not said beside, and with its day when that is not today. */
-export function atText(instant: string, now: Date, zone: string, { withZone = false } = {}): string {
-  if (dayKey(instant, zone) !== dayKey(now, zone)) return formatDateTime(instant, zone)
-  return withZone ? `${formatTime(instant, zone)} ${zoneLabel(instant, zone)}` : formatTime(instant, zone)
-}

@@ -1,0 +1,46 @@
+import { dayTitle } from '#components/meetings/list/group-by-day.ts'
+import { isJoinable, momentOf } from '#components/meetings/list/moment.ts'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { dayKey, formatDateTime, formatTime } from '#lib/time/format.ts'
+
+type JoinActionProps = { meeting: Meeting; joinedAt: string | undefined; now: Date; zone: string }
+
+/** One press. A real link into a tab of its own, so that no popup blocker ever stands in the way. */
+export function JoinAction({ meeting, joinedAt, now, zone }: JoinActionProps) {
+  const moment = momentOf(meeting, now)
+  if (moment.kind === 'later')
+    return (
+      <time
+        dateTime={moment.opensAt}
+        title={`Join opens ${formatDateTime(moment.opensAt, zone)}`}
+        className="inline-flex h-9 items-center text-14 text-faint"
+      >
+        opens {opensOnAnotherDay(meeting, moment.opensAt, zone) ? `${dayName(moment.opensAt, now, zone)} ` : ''}
+        {formatTime(moment.opensAt, zone)}
+      </time>
+    )
+  if (!isJoinable(meeting, now)) return null
+  return (
+    <LinkButton
+      href={`/meetings/${meeting.id}/join`}
+      target="_blank"
+      rel="noopener"
+      tone={joinedAt ? 'plain' : 'primary'}
+      data-join={joinedAt ? 'again' : 'new'}
+      aria-label={joinedAt ? `Open again: ${meeting.subject}` : `Join now: ${meeting.subject}`}
+    >
+      {joinedAt ? 'Open again' : 'Join now'}
+    </LinkButton>
+  )
+}
+
+/** The row stands under the day of its start: an opening on the evening before names its own. */
+function opensOnAnotherDay({ startsAt }: Meeting, opensAt: string, zone: string): boolean {
+  return startsAt !== null && dayKey(startsAt, zone) !== dayKey(opensAt, zone)
+}
+
+function dayName(opensAt: string, now: Date, zone: string): string {
+  const [name = ''] = dayTitle(opensAt, now, zone).split(' · ')
+  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : name
+}

@@ -1,0 +1,24 @@
+import { instantsOf } from '#lib/time/local.ts'
+import type { FormValues, LocalTime } from './form-values.ts'
+
+/** Instants that the form means; null where it means none. */
+export type FormTimes = { startsAt: string | null; endsAt: string | null }
+
+/** When the meeting begins and ends as the form stands. An instant meeting and a room have no times. */
+export function timesIn({ kind, start, end, minutes, zone }: FormValues): FormTimes {
+  if (kind !== 'scheduled') return { startsAt: null, endsAt: null }
+  const startsAt = instantOf(start, zone)
+  if (minutes === null) return { startsAt, endsAt: instantOf(end, zone) }
+  return { startsAt, endsAt: startsAt && new Date(Date.parse(startsAt) + minutes * 60_000).toISOString() }
+}
+
+/** Both instants, where the clocks show a time twice; else null. */
+export function bothTurns({ day, time }: LocalTime, zone: string): [string, string] | null {
+  const [first, second] = instantsOf(day, time, zone)
+  return first && second ? [first, second] : null
+}
+
+function instantOf({ day, time, turn }: LocalTime, zone: string): string | null {
+  const [first, second] = instantsOf(day, time, zone)
+  return (turn === 'second' ? second : undefined) ?? first ?? null
+}

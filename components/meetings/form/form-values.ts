@@ -1,0 +1,97 @@
+import type { MeetingKind } from '#lib/meetings/schema.ts'
+import { addDays } from '#lib/time/day.ts'
+import { dayKey, formatTime } from '#lib/time/format.ts'
+import type { Audio } from './guess-audio.ts'
+
+export type Guest = { personId: string | null; email: string | null; name: string; required: boolean }
+/** A day and a time as they stand in the form; `turn`: which of two, where the clocks repeat it. */
+export type LocalTime = { day: string; time: string; turn: 'first' | 'second' }
+
+/** Everything that the form holds, as it is typed: kept in the browser until it is saved. */
+export type FormValues = {
+  subject: string
+  kind: MeetingKind
+  start: LocalTime
+  /** Minutes; null: `end` says it. */
+  minutes: number | null
+  end: LocalTime
+  zone: string
+  roomId: string | null
+  audio: Audio
+  passwordRequired: boolean
+  coorganizers: string[]
+  agenda: string
+  /** Empty: as the company has set. */
+  visibility: 'company' | 'group' | 'invited' | ''
+  invited: Guest[]
+  /** In the box of the people, not added yet. */
+  guestText: string
+}
+
+export const defaultMinutes = 30
+
+/** A new meeting: in the next full half hour that leaves time to come; late in the evening tomorrow morning. */
+export function newValues(now: Date, zone: string): FormValues {
+  const halfHour = 1_800_000
+  const next = new Date((Math.floor(now.getTime() / halfHour) + 1) * halfHour)
+  const isLate = formatTime(next, zone) >= '20:00' || dayKey(next, zone) !== dayKey(now, zone)
+  const isEarly = formatTime(next, zone) < '07:00'
+  const day = isLate ? addDays(dayKey(now, zone), 1) : dayKey(next, zone)
+  const start: LocalTime = { day, time: isLate || isEarly ? '09:00' : formatTime(next, zone), turn: 'first' }
+  return {
+    subject: '',
+    kind: 'scheduled',
+    start,
+    minutes: defaultMinutes,
+    end: start,
+    zone,
+    roomId: null,
+    audio: { way: 'Hybrid', own: '' },
+    passwordRequired: false,
+    coorganizers: [],
+    agenda: '',
+    visibility: '',
+    invited: [],
+    guestText: '',
+  }
+}
+
+/** The room it takes place in: only what has a date can be in one. */
+export function roomOf({ kind, roomId }: FormValues): string | null {
+  return kind === 'scheduled' ? roomId : null
+}
+
+/** Whether something kept in the browser is such a form: an older Foyer may have kept another. */
+export function isFormValues(kept: unknown): kept is FormValues {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { subject, kind, start, end, zone, audio, agenda, invited, coorganizers, guestText } = kept as FormValues
+  return (
+    [subject, kind, start?.day, start?.time, end?.day, end?.time, zone, audio?.way, agenda, guestText].every(
+      (text) => typeof text === 'string',
+    ) &&
+    Array.isArray(invited) &&
+    Array.isArray(coorganizers)
+  )
+}
+
+/** The lengths that a press chooses. */
+export const lengths = [15, 30, 45, 60, 90]
+
+export function timesOf(startsAt: string, endsAt: string, zone: string): Pick<FormValues, 'start' | 'end' | 'minutes'> {
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
+  return {
+    start: localTime(startsAt, zone),
+    end: localTime(endsAt, zone),
+    minutes: lengths.includes(minutes) ? minutes : null,
+  }
+}
+
+export function localTime(instant: string, zone: string): LocalTime {
+  const [day, time] = [dayKey(instant, zone), formatTime(instant, zone)]
+  // The clocks showed the same an hour or less before: this is the second time.
+  const isSecond = [1_800_000, 3_600_000].some((ms) => {
+    const before = new Date(Date.parse(instant) - ms)
+    return dayKey(before, zone) === day && formatTime(before, zone) === time
+  })
+  return { day, time, turn: isSecond ? 'second' : 'first' }
+}

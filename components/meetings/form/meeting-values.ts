@@ -1,0 +1,43 @@
+import type { MeetingDetail, MeetingState } from '#lib/meetings/schema.ts'
+import { addDays, daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatTime } from '#lib/time/format.ts'
+import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
+import { audioOf, guessAudio } from './guess-audio.ts'
+
+/** What a meeting is now, for the form that changes it. */
+export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
+  const zone = meeting.zone ?? ownZone
+  const { startsAt, endsAt } = meeting
+  const times = startsAt && endsAt ? timesOf(startsAt, endsAt, zone) : {}
+  return {
+    ...newValues(now, zone),
+    ...times,
+    subject: meeting.subject,
+    kind: meeting.kind,
+    roomId: meeting.room?.id ?? null,
+    audio: meeting.audioOption === null ? guessAudio(meeting.audio) : audioOf(meeting.audioOption),
+    passwordRequired: meeting.passwordRequired,
+    coorganizers: meeting.coorganizers.map(({ organizerId }) => organizerId),
+    agenda: meeting.agenda,
+    visibility: meeting.visibility,
+    invited: meeting.invited.map(({ personId, name, required }) => ({ personId, email: null, name, required })),
+  }
+}
+
+const begun: ReadonlySet<MeetingState> = new Set(['live', 'ending', 'ended', 'captured'])
+
+/** The same again: at the same time of a week after, when it has begun or is over; whole weeks, until it is to come. */
+export function copyOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
+  const values = valuesOf(meeting, now, ownZone)
+  if (!meeting.startsAt) return values
+  const kind = values.kind === 'instant' ? 'scheduled' : values.kind
+  // It may have begun, and even ended, before its time.
+  const hasBegun = begun.has(meeting.state) || Date.parse(meeting.startsAt) <= now.getTime()
+  if (!hasBegun) return { ...values, kind }
+  const today = dayKey(now, values.zone)
+  const behind = Math.max(0, daysBetween(values.start.day, today))
+  const isStillToday = behind % 7 === 0 && behind > 0 && values.start.time > formatTime(now, values.zone)
+  const days = isStillToday ? behind : (Math.floor(behind / 7) + 1) * 7
+  const later = (at: LocalTime): LocalTime => ({ ...at, day: addDays(at.day, days) })
+  return { ...values, kind, start: later(values.start), end: later(values.end) }
+}

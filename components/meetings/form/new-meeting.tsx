@@ -1,0 +1,75 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
+import { useAddress } from '#components/shell/address.ts'
+import { useMe, useZone } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { serverNow } from '#lib/http/api.ts'
+import { meetingQuery } from '#lib/meetings/queries.ts'
+import { FormSkeleton } from './form-skeleton.tsx'
+import { type FormValues, newValues } from './form-values.ts'
+import { newPlace } from './kept-form.ts'
+import { LazyForm } from './lazy-form.tsx'
+import { copyOf } from './meeting-values.ts'
+import { NotAnOrganizer } from './not-an-organizer.tsx'
+
+/** Plain, as a copy of a meeting (`?from=`), or with what was begun elsewhere (`?draft=`). */
+export function NewMeeting() {
+  const address = useAddress()
+  const me = useMe()
+  const from = address.get('from')
+  const title = from ? 'Duplicate meeting' : 'New meeting'
+  return (
+    <>
+      <h1 className="font-semibold text-28">{title}</h1>
+      {me === undefined ? (
+        <FormSkeleton />
+      ) : !me.abilities.includes('meeting.create') ? (
+        <NotAnOrganizer connection={me.connection} />
+      ) : from ? (
+        <Copy key={from} id={from} />
+      ) : (
+        <Plain key={address.get('draft') ?? ''} asked={address.get('draft') ?? ''} />
+      )}
+    </>
+  )
+}
+
+/** `asked`: the form that the address names; without one, what was left unfinished last. */
+function Plain({ asked }: { asked: string }) {
+  const zone = useZone()
+  const [word] = useState(() => asked || lastKeptWord())
+  const [initial] = useState(() => newValues(serverNow(), zone))
+  return <New word={word} initial={initial} />
+}
+
+function Copy({ id }: { id: string }) {
+  const zone = useZone()
+  const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false })
+  if (query.data) return <New word={`copy-${id}`} initial={copyOf(query.data, serverNow(), zone)} />
+  if (!query.error) return <FormSkeleton />
+  return (
+    <div className="mt-6">
+      <EmptyState
+        title="The meeting to copy cannot be read"
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            <Button onClick={() => query.refetch()}>Try again</Button>
+            <LinkButton href="/meetings/new">Begin a new one</LinkButton>
+          </div>
+        }
+      >
+        {query.error.message}
+      </EmptyState>
+    </div>
+  )
+}
+
+function New({ word, initial }: { word: string; initial: FormValues }) {
+  const [base] = useState(initial)
+  return <LazyForm place={newPlace(word)} meeting={null} initial={base} onRestart={() => undefined} />
+}

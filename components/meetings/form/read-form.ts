@@ -1,0 +1,99 @@
+import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
+import { wrongTime } from '#lib/time/local.ts'
+import { timesIn } from './form-times.ts'
+import { type FormValues, type Guest, roomOf } from './form-values.ts'
+import { audioText } from './guess-audio.ts'
+import { parseGuests } from './parse-guests.ts'
+
+/** By the field of the form: `subject`, `startsAt`, `endsAt`, `zone`, `roomId`, `audio`, `coorganizers`, `agenda`, `visibility`, `invited`. */
+export type FieldErrors = Record<string, string>
+export type ReadForm<T> = { draft: T; errors: null } | { draft: null; errors: FieldErrors }
+
+/** The form as a new meeting. `requestId`: the same for every try of the same form. */
+export function readDraftForm(values: FormValues, requestId: string, now: Date): ReadForm<MeetingDraft> {
+  return readDraft(values, requestId, passedStart(values, now))
+}
+
+/** The same once more, to learn what became of it: whether its time has passed meanwhile is no matter. */
+export function readDraftAgain(values: FormValues, requestId: string): ReadForm<MeetingDraft> {
+  return readDraft(values, requestId, {})
+}
+
+function readDraft(values: FormValues, requestId: string, passed: FieldErrors): ReadForm<MeetingDraft> {
+  const errors = { ...wrongTimes(values), ...passed, ...wrongGuests(values) }
+  return checked(MeetingDraft.safeParse({ ...bodyOf(values), requestId }), errors)
+}
+
+/** The form as a change of the version it was made from. A start that is past and stays as it was is no mistake. */
+export function readChangeForm(
+  values: FormValues,
+  base: FormValues,
+  version: number,
+  now: Date,
+): ReadForm<MeetingChange> {
+  const isMoved = timesIn(values).startsAt !== timesIn(base).startsAt
+  const errors = { ...wrongTimes(values), ...(isMoved ? passedStart(values, now) : {}), ...wrongGuests(values) }
+  return checked(MeetingChange.safeParse({ ...bodyOf(values), version }), errors)
+}
+
+type Parsed<T> =
+  | { success: true; data: T }
+  | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
+
+function checked<T>(parsed: Parsed<T>, ours: FieldErrors): ReadForm<T> {
+  const errors: FieldErrors = {}
+  if (!parsed.success) for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message
+  // Ours say more: which clock change it is, what could not be read.
+  Object.assign(errors, ours)
+  return parsed.success && Object.keys(errors).length === 0
+    ? { draft: parsed.data, errors: null }
+    : { draft: null, errors }
+}
+
+function bodyOf(values: FormValues): Record<string, unknown> {
+  const { subject, kind, zone, agenda, visibility } = values
+  const roomId = roomOf(values)
+  // A room has its own.
+  const { passwordRequired, coorganizers } = roomId === null ? values : { passwordRequired: false, coorganizers: [] }
+  return {
+    subject,
+    kind,
+    ...timesIn(values),
+    zone,
+    roomId,
+    audio: audioText(values.audio),
+    passwordRequired,
+    coorganizers,
+    agenda,
+    ...(visibility ? { visibility } : {}),
+    invited: guestsIn(values).map(invitationOf),
+  }
+}
+
+/** The chips, and whoever stands readable in the box: nobody who was typed is left out. */
+function guestsIn({ invited, guestText }: FormValues): Guest[] {
+  const typed = parseGuests(guestText).guests.map((guest) => ({ ...guest, personId: null, required: false }))
+  return [...invited, ...typed]
+}
+
+function invitationOf({ personId, email, name, required }: Guest): Record<string, unknown> {
+  return { ...(personId ? { personId } : { email }), ...(name ? { name } : {}), required }
+}
+
+function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldErrors {
+  if (kind !== 'scheduled') return {}
+  const startsAt = wrongTime(start, zone)
+  const endsAt = minutes === null ? wrongTime(end, zone) : null
+  return { ...(startsAt ? { startsAt } : {}), ...(endsAt ? { endsAt } : {}) }
+}
+
+function passedStart(values: FormValues, now: Date): FieldErrors {
+  const { startsAt } = timesIn(values)
+  const isPassed = startsAt !== null && Date.parse(startsAt) < now.getTime() - 60_000
+  return isPassed ? { startsAt: 'This time has passed. Choose one to come.' } : {}
+}
+
+function wrongGuests({ guestText }: FormValues): FieldErrors {
+  const { rest } = parseGuests(guestText)
+  return rest ? { invited: `“${rest}” is not an e-mail address. Choose somebody from the list, or clear the box.` } : {}
+}

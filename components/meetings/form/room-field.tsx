@@ -1,0 +1,66 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useMe } from '#components/shell/use-me.ts'
+import { Field } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { formatMeetingId } from '#lib/meeting-id.ts'
+import { myRoomsQuery } from '#lib/meetings/queries.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import type { FormValues } from './form-values.ts'
+
+type RoomFieldProps = {
+  values: FormValues
+  meeting: MeetingDetail | null
+  error: string | undefined
+  onChange: (part: Partial<FormValues>) => void
+}
+
+/**
+ * In a meeting ID of its own, or in one of my rooms. Nothing to choose for those who have no room, nor for a meeting that
+ * has its place: in another it would be another meeting.
+ */
+export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) {
+  const me = useMe()?.personId
+  const found = useQuery(myRoomsQuery).data?.items ?? []
+  const rooms = found.filter(
+    ({ kind, startsAt, organizer }) => kind === 'room' && startsAt === null && organizer.personId === me,
+  )
+  if (values.kind !== 'scheduled') return null
+  if (meeting || (rooms.length === 0 && values.roomId === null))
+    return (
+      <>
+        {meeting?.room ? (
+          <p className="text-body text-soft">
+            In the room “{meeting.room.subject}”. Duplicate it to plan it elsewhere.
+          </p>
+        ) : null}
+        {error ? <p className="text-14 text-trouble">{error}</p> : null}
+      </>
+    )
+  const isKnown = rooms.some(({ id }) => id === values.roomId)
+  return (
+    <Field
+      label="Where"
+      error={error}
+      hint={values.roomId ? 'People join with the ID of the room. GoTo need not be asked.' : undefined}
+    >
+      {(wiring) => (
+        <Select
+          {...wiring}
+          value={values.roomId ?? ''}
+          onChange={(event) => onChange({ roomId: event.target.value || null })}
+          className="w-full max-w-md"
+        >
+          <option value="">A meeting ID of its own</option>
+          {values.roomId && !isKnown ? <option value={values.roomId}>The room it is in now</option> : null}
+          {rooms.map((room) => (
+            <option key={room.id} value={room.id}>
+              My room “{room.subject}” · {formatMeetingId(room.gotoMeetingId)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  )
+}

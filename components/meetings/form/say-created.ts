@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { copyText } from '#components/meetings/act/copy-text.ts'
+import { joinAddress } from '#components/meetings/act/join-address.ts'
+import { showToast, type ToastAction } from '#components/ui/toast-store.ts'
+import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { shortWhenText } from './when-text.ts'
+
+/** Says that a meeting is made, with its link at hand and, around that, what else can be done about it now. */
+export function sayCreated(
+  client: QueryClient,
+  meeting: Meeting,
+  zone: string,
+  { before = [], after = [] }: { before?: ToastAction[]; after?: ToastAction[] } = {},
+): void {
+  // Its page comes next.
+  client.prefetchQuery({ queryKey: meetingKey(meeting.id), queryFn: () => getMeeting(meeting.id) })
+  const copy = { label: 'Copy link', run: () => copyText(joinAddress(meeting.id), 'The link is copied') }
+  showToast({ tone: 'done', text: sentenceOf(meeting, zone), actions: [...before, copy, ...after] })
+}
+
+export function saySaved(): void {
+  showToast({ tone: 'done', text: 'The meeting is changed' })
+}
+
+function sentenceOf({ kind, subject, startsAt, endsAt }: Meeting, zone: string): string {
+  if (kind === 'room') return `The room “${subject}” is ready`
+  if (kind === 'instant' || !startsAt || !endsAt) return `“${subject}” is made`
+  return `“${subject}” is scheduled, ${shortWhenText({ startsAt, endsAt }, zone)}`
+}

@@ -1,0 +1,135 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { isUnsure } from '#components/meetings/act/is-unsure.ts'
+import { openHost } from '#components/meetings/act/open-host.ts'
+import { putMeeting } from '#components/meetings/act/put-meeting.ts'
+import { useZone } from '#components/shell/use-me.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
+import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
+import { differencesOf } from './differences.ts'
+import { keepForm, newPlace } from './kept-form.ts'
+import { sayCreated, saySaved } from './say-created.ts'
+import type { MeetingFormState } from './use-meeting-form.ts'
+
+export type Saving = ReturnType<typeof useSave>
+
+/** Creates or changes what stands in a form, and knows what to do about every way in which that can fail. */
+export function useSave(state: MeetingFormState) {
+  const { meeting, form } = state
+  const client = useQueryClient()
+  const router = useRouter()
+  const zone = useZone()
+  /** What somebody else made of the meeting meanwhile. */
+  const [theirs, setTheirs] = useState<MeetingDetail | null>(null)
+  const [isGone, setGone] = useState(false)
+
+  const creating = useMutation({
+    mutationFn: (draft: MeetingDraft) => createMeeting(draft),
+    onSuccess: (made: Meeting) => {
+      state.forget()
+      putMeeting(client, made)
+      sayCreated(client, made, zone)
+      router.push(`/meetings/${made.id}`)
+    },
+    onError: (error) => {
+      // Always the same request: the server makes nothing twice under it, and tries anew what surely is not there.
+      state.keep({ isUnsure: isUnsure(error), ...(isOfAnother(error) ? { requestId: crypto.randomUUID() } : {}) })
+      if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
+    },
+  })
+
+  const changing = useMutation({
+    mutationFn: (change: MeetingChange) => changeMeeting(meeting?.id ?? '', change),
+    onSuccess: finishChange,
+    onError: async (error) => {
+      if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
+      if (isProblem(error, 'not_found')) setGone(true)
+      if (isProblem(error, 'conflict')) await lookAtTheirs()
+    },
+  })
+
+  function finishChange(changed: MeetingDetail): void {
+    state.forget()
+    client.setQueryData(meetingKey(changed.id), changed)
+    putMeeting(client, changed)
+    saySaved()
+    router.push(`/meetings/${changed.id}`)
+  }
+
+  async function lookAtTheirs(): Promise<void> {
+    try {
+      const now = await getMeeting(meeting?.id ?? '')
+      if (now.version === form.version) return
+      // The save before this one arrived after all: nothing is left to choose.
+      if (differencesOf(state.form.values, now, serverNow(), (id) => id).length === 0) finishChange(now)
+      else setTheirs(now)
+    } catch (error) {
+      if (isProblem(error, 'not_found')) setGone(true)
+    }
+  }
+
+  function saveFrom(version: number): void {
+    const change = state.readChange(version)
+    if (change) changing.mutate(change)
+  }
+
+  function create(): void {
+    const draft = state.readNew()
+    if (!draft) return
+    if (draft.kind !== 'instant') creating.mutate(draft)
+    // The tab has to open in the press itself.
+    else startAtOnce(draft)
+  }
+
+  /** What goes wrong while it is made stands above the form; what goes wrong after that, when the form is gone, is said. */
+  function startAtOnce(draft: MeetingDraft): void {
+    let isMade = false
+    const make = async () => {
+      const { id } = await creating.mutateAsync(draft)
+      isMade = true
+      return startMeeting(id)
+    }
+    openHost(make, { isSaid: () => !isMade })
+  }
+
+  return {
+    theirs,
+    isGone,
+    isBusy: creating.isPending || changing.isPending,
+    error: creating.error ?? changing.error,
+    save: () => (meeting ? saveFrom(form.version ?? meeting.version) : create()),
+    /** The same request again: the server looks what became of it, and never makes a second meeting. */
+    lookAgain: () => {
+      const draft = state.readAgain()
+      if (draft) creating.mutate(draft)
+    },
+    saveMine: (version: number) => {
+      setTheirs(null)
+      state.keep({ version })
+      saveFrom(version)
+    },
+    takeTheirs: () => {
+      state.forget()
+      if (theirs) state.onRestart(theirs)
+    },
+    /** Deleted at GoTo meanwhile: everything that was typed becomes a new meeting's form. */
+    createAnew: () => {
+      state.forget()
+      keepForm(newPlace('anew'), { ...form, version: null, isUnsure: false, requestId: crypto.randomUUID() })
+      router.push('/meetings/new?draft=anew')
+    },
+  }
+}
+
+/** What was asked for under this request had another content: what the form holds now is another request. */
+function isOfAnother(error: unknown): boolean {
+  return isProblem(error, 'conflict') && error.problem.fields?.requestId !== undefined
+}
+
+/** `invited.3.email` is a mistake of the field `invited`. */
+function ownFields(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([path, sentence]) => [path.split('.')[0] ?? path, sentence]))
+}

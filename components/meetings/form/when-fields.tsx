@@ -1,0 +1,90 @@
+'use client'
+
+import { useZone } from '#components/shell/use-me.ts'
+import { Segmented } from '#components/ui/segmented.tsx'
+import { formatDuration, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { DayAndTime } from './day-and-time.tsx'
+import { timesIn } from './form-times.ts'
+import { type FormValues, type LocalTime, lengths, localTime } from './form-values.ts'
+import type { FieldErrors } from './read-form.ts'
+import { whenText } from './when-text.ts'
+import { ZoneChoice } from './zone-choice.tsx'
+
+type WhenFieldsProps = { values: FormValues; errors: FieldErrors; onChange: (part: Partial<FormValues>) => void }
+
+const chips = [
+  ...lengths.map((minutes) => ({ value: String(minutes), label: lengthText(minutes) })),
+  { value: 'own', label: 'Own end' },
+]
+
+/** Day, time, zone and length. */
+export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
+  const { start, end, minutes, zone } = values
+
+  function chooseLength(chosen: string): void {
+    const { endsAt } = timesIn(values)
+    if (chosen === 'own') onChange({ minutes: null, end: endsAt ? localTime(endsAt, zone) : start })
+    else onChange({ minutes: Number(chosen) })
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <DayAndTime
+          label="Starts"
+          at={start}
+          zone={zone}
+          error={errors.startsAt}
+          onChange={(to) => onChange(movedStart(values, to))}
+        />
+        <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <span className="font-medium text-14" aria-hidden="true">
+          Length
+        </span>
+        <Segmented
+          label="Length"
+          value={minutes === null ? 'own' : String(minutes)}
+          options={chips}
+          onChange={chooseLength}
+        />
+        {minutes !== null && errors.endsAt ? <p className="max-w-prose text-14 text-trouble">{errors.endsAt}</p> : null}
+      </div>
+      {minutes === null ? (
+        <DayAndTime label="Ends" at={end} zone={zone} error={errors.endsAt} onChange={(to) => onChange({ end: to })} />
+      ) : null}
+      <Summary values={values} />
+    </div>
+  )
+}
+
+/** An end of its own moves along with the start: the length stays. */
+function movedStart(values: FormValues, start: LocalTime): Partial<FormValues> {
+  const before = timesIn(values)
+  const after = timesIn({ ...values, start })
+  if (values.minutes !== null || !before.startsAt || !before.endsAt || !after.startsAt) return { start }
+  const lengthMs = Date.parse(before.endsAt) - Date.parse(before.startsAt)
+  if (lengthMs <= 0) return { start }
+  return { start, end: localTime(new Date(Date.parse(after.startsAt) + lengthMs).toISOString(), values.zone) }
+}
+
+/** The whole truth in one line, also in the reader's own zone when it is another. */
+function Summary({ values }: { values: FormValues }) {
+  const own = useZone()
+  const { startsAt, endsAt } = timesIn(values)
+  if (!startsAt || !endsAt || endsAt <= startsAt) return null
+  const isForeign =
+    zoneLabel(startsAt, own) !== zoneLabel(startsAt, values.zone) ||
+    formatTime(startsAt, own) !== formatTime(startsAt, values.zone)
+  return (
+    <p className="figures text-14 text-soft">
+      {whenText({ startsAt, endsAt }, values.zone)} · {formatDuration(Date.parse(endsAt) - Date.parse(startsAt))}
+      {isForeign ? ` · for you ${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)}` : ''}
+    </p>
+  )
+}
+
+function lengthText(minutes: number): string {
+  return `${minutes} min`
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { parseMeetingId } from '#lib/meeting-id.ts'
+
+/** Takes an ID as people have it: 123-456-789, 123456789 or a pasted link. */
+export function JoinById() {
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const id = useId()
+
+  function join(event: FormEvent): void {
+    event.preventDefault()
+    const digits = parseMeetingId(typed)
+    if (!digits) {
+      setError(
+        typed.trim() ? 'That is not a meeting ID. It has nine digits, like 123-456-789.' : 'Type the meeting ID first.',
+      )
+      document.getElementById(id)?.focus()
+      return
+    }
+    setError(null)
+    setTyped('')
+    // Opened by the press itself: a window that comes later would be blocked.
+    window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
+  }
+
+  return (
+    <form onSubmit={join} noValidate className="relative flex items-center gap-2">
+      <label htmlFor={id} className="whitespace-nowrap text-14 text-soft">
+        Join by ID
+      </label>
+      <Input
+        id={id}
+        value={typed}
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="123-456-789"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setError(null)
+        }}
+        className="figures w-32 min-w-0 flex-1 lg:flex-none"
+      />
+      <Button type="submit">Join</Button>
+      {error ? (
+        <p
+          id={`${id}-error`}
+          role="alert"
+          className="absolute top-11 right-0 z-20 w-max max-w-full rounded-lg border border-trouble bg-raised px-3 py-2 text-14 text-trouble shadow-high"
+        >
+          {error}
+        </p>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { isProblem } from '#lib/http/problem.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { MeetingFacts } from './meeting-facts.tsx'
+
+export function Pressing({ meeting }: { meeting?: Meeting }) {
+  return (
+    <>
+      <h1 className="font-semibold text-28">Joining …</h1>
+      {meeting ? <p className="mt-2 text-16 text-soft">{meeting.subject}</p> : <Skeleton className="mt-3 h-5 w-64" />}
+    </>
+  )
+}
+
+export function Going({ joinUrl, subject }: { joinUrl: string; subject?: string }) {
+  return (
+    <>
+      <h1 className="font-semibold text-28">Taking you in</h1>
+      <p className="mt-2 text-16 text-soft">{subject ? `${subject} is on.` : 'The meeting opens in this tab.'}</p>
+      <div className="mt-6">
+        <LinkButton href={joinUrl} tone="primary" size="large">
+          Open the meeting
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+type NotOpenYetProps = { meeting: Meeting; opensAt: string; now: Date; zone: string }
+
+export function NotOpenYet({ meeting, opensAt, now, zone }: NotOpenYetProps) {
+  const inText = formatDuration(Date.parse(opensAt) - now.getTime())
+  return (
+    <>
+      <h1 className="figures font-semibold text-28">
+        Opens at {formatTime(opensAt, zone)} {zoneLabel(opensAt, zone)}
+      </h1>
+      <p className="figures mt-2 text-16 text-soft">
+        That is in {inText}. Keep this tab open and it joins by itself, or come back then.
+      </p>
+      <MeetingFacts meeting={meeting} now={now} zone={zone} />
+      <Back />
+    </>
+  )
+}
+
+type EndedProps = { meeting: Meeting; endedAt: string | null; joinUrl: string; zone: string }
+
+export function Ended({ meeting, endedAt, joinUrl, zone }: EndedProps) {
+  return (
+    <>
+      <h1 className="font-semibold text-28">This meeting has ended</h1>
+      <p className="figures mt-2 text-16 text-soft">
+        {meeting.subject} ended{endedAt ? ` at ${formatTime(endedAt, zone)} ${zoneLabel(endedAt, zone)}` : ''}. If{' '}
+        {meeting.organizer.name} starts it again, you can still open it.
+      </p>
+      <Back>
+        <LinkButton href={joinUrl}>Open anyway</LinkButton>
+      </Back>
+    </>
+  )
+}
+
+type FailedProps = { error: Error; meeting?: Meeting; onRetry: () => void }
+
+export function Failed({ error, meeting, onRetry }: FailedProps) {
+  const isMissing = isProblem(error, 'not_found')
+  return (
+    <div role="alert">
+      <h1 className="font-semibold text-28">{isMissing ? 'There is no such meeting' : 'Joining did not work'}</h1>
+      <p className="mt-2 text-16 text-soft">
+        {isMissing
+          ? 'It was cancelled, or it is not one you can see. If somebody gave you an ID, type it on the home page.'
+          : error.message}
+      </p>
+      {meeting ? <p className="mt-2 text-14 text-faint">{meeting.subject}</p> : null}
+      <Back>
+        {isMissing ? null : (
+          <Button tone="primary" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Back>
+    </div>
+  )
+}
+
+function Back({ children }: { children?: ReactNode }) {
+  return (
+    <div className="mt-6 flex flex-wrap gap-2">
+      {children}
+      <LinkButton href="/" tone={children ? 'quiet' : 'plain'}>
+        Back to the list
+      </LinkButton>
+    </div>
+  )
+}

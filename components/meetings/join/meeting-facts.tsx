@@ -1,0 +1,27 @@
+import { dayTitle } from '#components/meetings/list/group-by-day.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+
+/** Which meeting this is about. */
+export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Date | null; zone: string }) {
+  const { startsAt, endsAt } = meeting
+  return (
+    <section aria-label="Meeting" className="mt-6 rounded-xl border border-line bg-raised p-4 shadow-low">
+      <h2 className="font-semibold text-16 [overflow-wrap:anywhere]">{meeting.subject}</h2>
+      <p className="mt-1 text-14 text-soft">
+        {startsAt && endsAt && now ? (
+          <time dateTime={startsAt}>
+            {dayTitle(startsAt, now, zone).split(' · ')[0]}, {formatTimeRange(startsAt, endsAt, zone)}{' '}
+            {zoneLabel(startsAt, zone)}
+          </time>
+        ) : (
+          'A room without a date'
+        )}
+      </p>
+      <p className="figures mt-1 text-14 text-soft">
+        {meeting.organizer.name} · {formatMeetingId(meeting.gotoMeetingId)}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { meetingOf } from '#components/meetings/list/fixture.ts'
+import { InPortal, quietClient } from '#components/shell/fixture.tsx'
+import { joinStateQuery } from '#lib/meetings/queries.ts'
+import type { MeetingState } from '#lib/meetings/schema.ts'
+import { Waiting } from './waiting.tsx'
+
+afterEach(cleanup)
+
+function wait(state: MeetingState): void {
+  const meeting = meetingOf({})
+  const client = quietClient()
+  const answer = { state, stateSince: null, joinUrl: 'https://goto.example/join', asOf: null }
+  client.setQueryData(joinStateQuery(meeting.id).queryKey, answer)
+  render(
+    <InPortal client={client}>
+      <Waiting
+        meeting={meeting}
+        joinUrl={answer.joinUrl}
+        since="2026-11-24T09:58:00.000Z"
+        whenLive={(url) => <p>in at {url}</p>}
+        whenEnded={() => <p>over</p>}
+      />
+    </InPortal>,
+  )
+}
+
+test('whoever waits is taken in while somebody is there, also while the host is ending it', () => {
+  for (const state of ['live', 'ending'] as const) {
+    wait(state)
+    expect(screen.getByText('in at https://goto.example/join')).toBeTruthy()
+    cleanup()
+  }
+})
+
+test('before it begins one waits, and after its end one is told', () => {
+  for (const state of ['scheduled', 'waiting'] as const) {
+    wait(state)
+    expect(screen.getByRole('heading', { name: /^Waiting for/ })).toBeTruthy()
+    cleanup()
+  }
+  wait('ended')
+  expect(screen.getByText('over')).toBeTruthy()
+})

@@ -1,0 +1,75 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { announce } from '#components/shell/announce.tsx'
+import { useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { joinStateQuery } from '#lib/meetings/queries.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { formatDuration } from '#lib/time/format.ts'
+import { isOn } from './is-on.ts'
+import { MeetingFacts } from './meeting-facts.tsx'
+
+type WaitingProps = {
+  meeting: Meeting
+  joinUrl: string
+  /** When I pressed. */
+  since: string
+  whenLive: (joinUrl: string) => ReactNode
+  whenEnded: (endedAt: string | null) => ReactNode
+}
+
+/** Calm: what is waited for, since when, and that it is being looked after. */
+export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: WaitingProps) {
+  const query = useQuery(joinStateQuery(meeting.id))
+  const now = useNow(1)
+  const zone = useZone()
+  const host = meeting.organizer.name
+
+  useEffect(() => announce(`Waiting for ${host} to start the meeting. You are taken in by itself.`), [host])
+
+  useEffect(() => {
+    document.title = `Waiting for ${host} · Foyer`
+  }, [host])
+
+  const state = query.data?.state
+  if (query.data && state && isOn(state)) return whenLive(query.data.joinUrl)
+  if (query.data && (state === 'ended' || state === 'captured')) return whenEnded(query.data.stateSince)
+  const waitedMs = now ? now.getTime() - Date.parse(since) : 0
+  return (
+    <>
+      <div aria-hidden="true" className="mb-6 flex gap-1.5">
+        {['', '[animation-delay:300ms]', '[animation-delay:600ms]'].map((delay) => (
+          <span key={delay} className={`edge size-2.5 animate-breathe rounded-full bg-accent-ink ${delay}`} />
+        ))}
+      </div>
+      <h1 className="font-semibold text-28">Waiting for {host} to start</h1>
+      <p className="mt-2 text-16 text-soft">
+        Keep this tab open. You are taken in by itself as soon as the meeting begins.
+      </p>
+      <MeetingFacts meeting={meeting} now={now} zone={zone} />
+      <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
+        <p className="figures text-14 text-faint">
+          {waitedMs < 60_000 ? 'You just arrived' : `You have waited ${formatDuration(waitedMs)}`}
+          {' · '}
+          {query.error ? 'Foyer does not answer, trying again' : checkedText(query.data?.asOf ?? null, now, since)}
+        </p>
+        <LinkButton href={joinUrl}>Open anyway</LinkButton>
+      </div>
+    </>
+  )
+}
+
+const arrivalMs = 10_000
+
+/** When GoTo itself was last asked: the page's own asking says nothing. */
+function checkedText(asOf: string | null, now: Date | null, since: string): string {
+  if (!asOf || !now) return 'checking'
+  // On arrival GoTo is asked at once: what was known before is not worth a word until that is answered.
+  if (Date.parse(asOf) < Date.parse(since) && now.getTime() - Date.parse(since) < arrivalMs) return 'checking'
+  const ms = now.getTime() - Date.parse(asOf)
+  if (ms < 1_500) return 'checked just now'
+  return ms < 60_000 ? `checked ${Math.round(ms / 1000)} s ago` : `checked ${formatDuration(ms)} ago`
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { changeAddress } from '#components/shell/address.ts'
+import { DaysSelect } from '#components/shell/days-select.tsx'
+import { serverNow } from '#lib/http/api.ts'
+import { addDays } from '#lib/time/day.ts'
+import { dayKey } from '#lib/time/format.ts'
+import { daysText } from './filter-chips.tsx'
+
+type DayFilterProps = { from: string | undefined; to: string | undefined; zone: string }
+
+/** Which days of the plan. */
+export function DayFilter({ from, to, zone }: DayFilterProps) {
+  const name = nameOf(from, to, zone)
+  return (
+    <DaysSelect
+      from={from}
+      to={to}
+      name={name}
+      width={name === 'chosen' ? 'w-48' : 'w-32'}
+      onName={(chosen) => {
+        const days = daysOf(chosen, zone)
+        changeAddress({ from: days?.[0] ?? null, to: days?.[1] ?? null })
+      }}
+      onDays={(days) => changeAddress(days, 'replace')}
+    >
+      <option value="all">All days</option>
+      <option value="today">Today</option>
+      <option value="tomorrow">Tomorrow</option>
+      <option value="week">Next 7 days</option>
+      {name === 'chosen' ? <option value="chosen">{daysText(from, to)}</option> : null}
+    </DaysSelect>
+  )
+}
+
+function nameOf(from: string | undefined, to: string | undefined, zone: string): string {
+  if (!from && !to) return 'all'
+  const named = ['today', 'tomorrow', 'week'].find((name) => {
+    const days = daysOf(name, zone)
+    return days?.[0] === from && days?.[1] === to
+  })
+  return named ?? 'chosen'
+}
+
+function daysOf(name: string, zone: string): [string, string] | null {
+  const today = dayKey(serverNow(), zone)
+  switch (name) {
+    case 'today':
+      return [today, today]
+    case 'tomorrow':
+      return [addDays(today, 1), addDays(today, 1)]
+    case 'week':
+      return [today, addDays(today, 6)]
+    default:
+      return null
+  }
+}

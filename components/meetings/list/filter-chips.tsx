@@ -1,0 +1,49 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
+import { serverNow } from '#lib/http/api.ts'
+import type { MeetingFilter } from '#lib/meetings/schema.ts'
+import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
+import { formatDay } from '#lib/time/format.ts'
+import { noFilter } from './filter.ts'
+
+export const goneOrganizer = 'An organizer who no longer exists'
+export const goneGroup = 'A group that no longer exists'
+
+/** What the list is narrowed to; each can be taken away. */
+export function FilterChips({ filter }: { filter: MeetingFilter }) {
+  return <AddressChips chips={useChips(filter)} without={noFilter} />
+}
+
+/** The filters in words. */
+export function useChips(filter: MeetingFilter): AddressChip[] {
+  const organizers = useQuery({ ...organizersQuery, enabled: filter.organizer !== undefined }).data?.items
+  const groups = useQuery({ ...groupsQuery, enabled: filter.group !== undefined }).data?.items
+  const chips: AddressChip[] = []
+  if (filter.q) chips.push({ key: 'q', text: `“${filter.q}”`, without: { q: null } })
+  if (filter.organizer) {
+    const name =
+      organizers?.find(({ personId }) => personId === filter.organizer)?.name ??
+      (organizers ? goneOrganizer : 'One organizer')
+    chips.push({ key: 'organizer', text: name, without: { organizer: null } })
+  }
+  if (filter.group) {
+    const name = groups?.find(({ id }) => id === filter.group)?.name ?? (groups ? goneGroup : 'One group')
+    chips.push({ key: 'group', text: name, without: { group: null } })
+  }
+  if (filter.mine) chips.push({ key: 'mine', text: 'Mine', without: { mine: null } })
+  if (filter.from || filter.to)
+    chips.push({ key: 'days', text: daysText(filter.from, filter.to), without: { from: null, to: null } })
+  return chips
+}
+
+export function daysText(from: string | undefined, to: string | undefined): string {
+  if (from && from === to) return dayText(from)
+  if (from && to) return `${dayText(from)} – ${dayText(to)}`
+  return from ? `From ${dayText(from)}` : `Until ${dayText(to ?? '')}`
+}
+
+function dayText(day: string): string {
+  return formatDay(`${day}T12:00:00Z`, 'UTC', serverNow())
+}

@@ -1,0 +1,66 @@
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { daysBetween } from '#lib/time/day.ts'
+import { dayKey, formatDay } from '#lib/time/format.ts'
+import { isNow } from './moment.ts'
+
+export type Day = { key: string; title: string; meetings: Meeting[] }
+export type Agenda = {
+  /** Mine of today, for whoever asked for their own day. */
+  mine: Meeting[]
+  now: Meeting[]
+  days: Day[]
+  rooms: Meeting[]
+}
+
+/**
+ * Every meeting once: under Now, under its local day, or among the rooms that have no date. What person `myDayOf`
+ * organizes or is invited to today stands in their own day instead.
+ */
+export function groupByDay(meetings: Meeting[], now: Date, zone: string, myDayOf: string | null = null): Agenda {
+  const agenda: Agenda = { mine: [], now: [], days: [], rooms: [] }
+  const seen = new Set<string>()
+  for (const meeting of meetings) {
+    // Two pages may overlap when the list moved between them.
+    if (seen.has(meeting.id)) continue
+    seen.add(meeting.id)
+    if (myDayOf && isOf(meeting, myDayOf) && isToday(meeting, now, zone)) agenda.mine.push(meeting)
+    else if (isNow(meeting, now)) agenda.now.push(meeting)
+    else if (meeting.startsAt === null) agenda.rooms.push(meeting)
+    else dayOf(agenda.days, meeting.startsAt, now, zone).meetings.push(meeting)
+  }
+  return agenda
+}
+
+function isOf({ organizer, invited }: Meeting, personId: string): boolean {
+  return organizer.personId === personId || invited.some((one) => one.personId === personId)
+}
+
+function isToday(meeting: Meeting, now: Date, zone: string): boolean {
+  if (isNow(meeting, now)) return true
+  return meeting.startsAt !== null && dayKey(meeting.startsAt, zone) === dayKey(now, zone)
+}
+
+function dayOf(days: Day[], startsAt: string, now: Date, zone: string): Day {
+  const key = dayKey(startsAt, zone)
+  let day = days.find((known) => known.key === key)
+  if (!day) {
+    day = { key, title: dayTitle(startsAt, now, zone), meetings: [] }
+    days.push(day)
+  }
+  return day
+}
+
+/** `Today · Tuesday 24 November` */
+export function dayTitle(instant: string, now: Date, zone: string): string {
+  const day = formatDay(instant, zone, now)
+  switch (daysBetween(dayKey(now, zone), dayKey(instant, zone))) {
+    case -1:
+      return `Yesterday · ${day}`
+    case 0:
+      return `Today · ${day}`
+    case 1:
+      return `Tomorrow · ${day}`
+    default:
+      return day
+  }
+}

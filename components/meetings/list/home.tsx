@@ -1,0 +1,30 @@
+'use client'
+
+import { MessageBar } from '#components/announcements/message-bar.tsx'
+import { JoinById } from '#components/meetings/join/join-by-id.tsx'
+import { useAddress } from '#components/shell/address.ts'
+import { useZone } from '#components/shell/use-me.ts'
+import { useNow } from '#components/shell/use-now.ts'
+import { readFilter } from './filter.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { MeetingList } from './meeting-list.tsx'
+
+/** The next meeting is always one press away. The tools stand above the list, so that its coming moves nothing. */
+export function Home() {
+  const zone = useZone()
+  const now = useNow(5)
+  const filter = readFilter(useAddress(), zone)
+  return (
+    <>
+      <h1 className="sr-only">Meetings of the company</h1>
+      <MessageBar now={now} zone={zone} />
+      <div className="mt-4 flex flex-col-reverse gap-3 lg:flex-row lg:items-start lg:justify-between">
+        <FilterBar filter={filter} zone={zone} />
+        <JoinById />
+      </div>
+      <FilterChips filter={filter} />
+      <MeetingList filter={filter} now={now} zone={zone} />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { History } from 'lucide-react'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { pastSessionsQuery } from '#lib/history/queries.ts'
+import type { SessionSummary } from '#lib/history/schema.ts'
+import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayTitle } from './group-by-day.ts'
+
+/** My newest past session, and its report one press away. Load it lazily: most people organize nothing. */
+export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
+  const { data, error } = useInfiniteQuery(pastSessionsQuery({ limit: 1 }))
+  const page = data?.pages[0]
+  const last = page?.items[0]
+  return (
+    <div className="flex h-full items-center gap-x-3 rounded-xl border border-line bg-raised px-4 text-14 shadow-low">
+      <History aria-hidden="true" size={16} className="shrink-0 text-faint" />
+      {last ? <Session session={last} now={now} zone={zone} /> : null}
+      {!last && !page && !error ? <Skeleton className="h-4 w-64 max-w-full" /> : null}
+      {!last && page ? (
+        <p className="text-soft">
+          {page.coverage.isReading
+            ? 'Your past meetings are being read from GoTo.'
+            : 'No meeting of yours in the last 30 days.'}
+        </p>
+      ) : null}
+      {!last && !page && error ? <p className="line-clamp-2 text-soft">{error.message}</p> : null}
+    </div>
+  )
+}
+
+function Session({ session, now, zone }: { session: SessionSummary; now: Date; zone: string }) {
+  const { id, subject, startedAt, endedAt, people } = session
+  return (
+    <>
+      <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
+        <p className="flex min-w-0 gap-x-3">
+          <span className="shrink-0 text-faint">Last meeting</span>
+          <span className="truncate font-medium" title={subject}>
+            {subject}
+          </span>
+        </p>
+        <p className="figures truncate text-soft">
+          {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
+          <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
+          {people === null ? '' : ` · ${people} ${people === 1 ? 'person' : 'people'}`}
+        </p>
+      </div>
+      <PageLink href={`/history/${id}`} aria-label={`Report: ${subject}`} className={buttonStyle('plain', 'small')}>
+        Report
+      </PageLink>
+    </>
+  )
+}
+
+/** `Today`, `Yesterday`, else the day. */
+function dayText(instant: string, now: Date, zone: string): string {
+  const [day = ''] = dayTitle(instant, now, zone).split(' · ')
+  return day
+}

@@ -1,0 +1,140 @@
+'use client'
+
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { onJoined } from '#components/meetings/join/joined-channel.ts'
+import { changeAddress } from '#components/shell/address.ts'
+import { useOnline } from '#components/shell/offline.ts'
+import { ShowMore } from '#components/shell/show-more.tsx'
+import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
+import { Button } from '#components/ui/button.tsx'
+import { cx } from '#components/ui/cx.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { isProblem } from '#lib/http/problem.ts'
+import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
+import type { MeetingFilter } from '#lib/meetings/schema.ts'
+import { meQuery } from '#lib/people/queries.ts'
+import { CoverageNotice } from './coverage-notice.tsx'
+import { isFiltered, noFilter } from './filter.ts'
+import { goneGroup, goneOrganizer, useChips } from './filter-chips.tsx'
+import { type Agenda, groupByDay } from './group-by-day.ts'
+import { ListSkeleton } from './list-skeleton.tsx'
+import { ListTrouble } from './list-trouble.tsx'
+import { rowIds } from './meeting-row.tsx'
+import { MeetingSection } from './meeting-section.tsx'
+import { MyDay } from './my-day.tsx'
+import { TodayIsFree } from './today-is-free.tsx'
+
+type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }
+
+export function MeetingList({ filter, now, zone }: MeetingListProps) {
+  const query = useInfiniteQuery(meetingsQuery(filter))
+  const client = useQueryClient()
+  const { data: me, failureCount: meFailures } = useQuery(meQuery)
+  const isOnline = useOnline()
+  useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
+  // Said once a filter has taken effect; the plain list speaks for itself.
+  const count =
+    isFiltered(filter) && !query.isPlaceholderData ? query.data?.pages.flatMap(({ items }) => items).length : null
+  useAnnouncedCount(count ?? null, query.hasNextPage, 'meeting')
+
+  // An organizer's own day stands above the list: who is looking is known before anything is shown, so that nothing moves.
+  const isMeKnown = me !== undefined || meFailures > 0
+  if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
+  if (!query.data && isProblem(query.error, 'invalid'))
+    return (
+      <div className="mt-7">
+        <EmptyState
+          title={unusableFilter(query.error.problem.fields ?? {})}
+          action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
+        />
+      </div>
+    )
+  if (!query.data)
+    return (
+      <div className="mt-7">
+        <EmptyState
+          title="The list cannot be shown"
+          action={<Button onClick={() => query.refetch()}>Try again</Button>}
+        >
+          {query.error.message}
+        </EmptyState>
+      </div>
+    )
+
+  const pages = query.data.pages
+  const first = pages[0]
+  const joined = Object.assign({}, ...pages.map((page) => page.joined)) as Record<string, string>
+  const myDayOf = me?.isOrganizer && !isFiltered(filter) ? me.personId : null
+  const agenda = groupByDay(
+    pages.flatMap((page) => page.items),
+    now,
+    zone,
+    myDayOf,
+  )
+  const shared = { joined, me: me?.personId, now, zone }
+  return (
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
+    >
+      <ListTrouble error={isOnline ? query.error : null} page={first} now={now} zone={zone} />
+      {first ? (
+        <CoverageNotice coverage={first.coverage} canLend={me?.abilities.includes('connection.lend') ?? false} />
+      ) : null}
+      {myDayOf ? <MyDay meetings={agenda.mine} {...shared} me={myDayOf} /> : null}
+      {isEmpty(agenda) ? (
+        <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+      ) : (
+        <>
+          <MeetingSection title="Now" meetings={agenda.now} {...shared} />
+          {isFiltered(filter) ? null : <TodayIsFree agenda={agenda} now={now} zone={zone} />}
+          {agenda.days.map((day) => (
+            <MeetingSection key={day.key} title={day.title} meetings={day.meetings} {...shared} />
+          ))}
+          <MeetingSection title="Rooms" meetings={agenda.rooms} {...shared} />
+        </>
+      )}
+      <ShowMore query={query} rowIds={rowIds} />
+    </div>
+  )
+}
+
+function Nothing({ filter, hasBeenRead }: { filter: MeetingFilter; hasBeenRead: boolean }) {
+  const chips = useChips(filter)
+  if (chips.length > 0)
+    return (
+      <div className="mt-7">
+        <EmptyState
+          title={nothingText(chips)}
+          action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
+        />
+      </div>
+    )
+  return (
+    <div className="mt-7">
+      <EmptyState title={hasBeenRead ? 'No meetings are planned' : 'The first reading is on its way'}>
+        {hasBeenRead
+          ? 'As soon as somebody schedules a meeting it appears here by itself. With an ID you can join at any time.'
+          : 'Foyer has not read the company’s meetings yet. They appear here by themselves.'}
+      </EmptyState>
+    </div>
+  )
+}
+
+function nothingText(chips: { key: string; text: string }[]): string {
+  const gone = chips.find(({ text }) => text === goneOrganizer || text === goneGroup)
+  if (gone) return unusableFilter({ [gone.key]: '' })
+  if (chips.length === 1 && chips[0]?.key === 'mine') return 'You organize no meeting and are invited to none'
+  return `No meeting matches ${chips.map((chip) => chip.text).join(', ')}`
+}
+
+function unusableFilter(fields: Record<string, string>): string {
+  if ('organizer' in fields) return 'This organizer no longer exists'
+  if ('group' in fields) return 'This group no longer exists'
+  return 'The list cannot be narrowed like this'
+}
+
+function isEmpty(agenda: Agenda): boolean {
+  return agenda.mine.length + agenda.now.length + agenda.days.length + agenda.rooms.length === 0
+}

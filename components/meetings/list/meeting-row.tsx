@@ -1,0 +1,116 @@
+import { CopyId } from '#components/meetings/act/copy-id.tsx'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { cx } from '#components/ui/cx.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { dayKey, formatDateTime, formatDay, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayTitle } from './group-by-day.ts'
+import { MeetingState } from './meeting-state.tsx'
+import { isNow, momentOf } from './moment.ts'
+import { RowPress } from './row-press.tsx'
+
+export type MeetingRowProps = {
+  meeting: Meeting
+  joinedAt: string | undefined
+  me: string | undefined
+  now: Date
+  zone: string
+}
+
+/** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
+export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps) {
+  const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
+  const moment = momentOf(meeting, now)
+  const day = meeting.startsAt ? dayTitle(meeting.startsAt, now, zone).split(' · ')[0] : null
+  return (
+    <li id={rowId(meeting.id)} tabIndex={-1} className={rowStyle}>
+      <h3
+        className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
+        title={meeting.subject}
+      >
+        <PageLink
+          href={`/meetings/${meeting.id}`}
+          className={cx(
+            'rounded-sm hover:underline hover:underline-offset-2',
+            moment.kind === 'cancelling' && 'text-faint line-through',
+          )}
+        >
+          {meeting.subject}
+        </PageLink>
+      </h3>
+      <div className={factsStyle}>
+        <div className="whitespace-nowrap text-14 text-soft lg:[grid-area:when]">
+          {meeting.startsAt && meeting.endsAt ? (
+            <>
+              <time dateTime={meeting.startsAt} className="text-ink">
+                {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}
+              </time>{' '}
+              <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
+            </>
+          ) : (
+            'Any time'
+          )}
+        </div>
+        <div className="min-w-0 truncate text-14 text-soft lg:[grid-area:who]" title={meeting.organizer.email}>
+          {organizer}
+        </div>
+        <div className="lg:[grid-area:id]">
+          <CopyId digits={meeting.gotoMeetingId} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state]">
+        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} />}
+        {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
+          <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
+        ) : null}
+        <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
+      </div>
+      <div className="justify-self-end [grid-area:press]">
+        <RowPress meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
+      </div>
+    </li>
+  )
+}
+
+function rowId(meetingId: string): string {
+  return `meeting-${meetingId}`
+}
+
+/** Of the rows of some pages, in order. */
+export function rowIds(pages: { items: Meeting[] }[]): string[] {
+  return pages.flatMap(({ items }) => items.map(({ id }) => rowId(id)))
+}
+
+/** Shared with the skeleton, so that what comes has the size of what was promised. */
+export const rowStyle = [
+  'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
+  "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto]",
+  "lg:py-2 lg:[grid-template-areas:'when_subject_who_id_state_press']",
+  'lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_12rem_7.25rem]',
+].join(' ')
+
+/** Narrow: one line that wraps. Wide: columns of the row. */
+export const factsStyle = 'flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents'
+
+/** Under Now stands no day: one that is not today's says so. */
+function dayNote(startsAt: string, now: Date, zone: string): string {
+  const [day = ''] = dayTitle(startsAt, now, zone).split(' · ')
+  const name = /^(Yesterday|Tomorrow)$/.test(day) ? day.toLowerCase() : day
+  return `${Date.parse(startsAt) < now.getTime() ? 'since' : 'starts'} ${name}`
+}
+
+/** What this person, or others from here, already did. Presses, not presence. */
+function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>) {
+  const { kind } = momentOf(meeting, now)
+  if (joinedAt) {
+    const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
+    return (
+      <span className="figures text-12 text-faint" title={`Joined ${formatDateTime(joinedAt, zone)}`}>
+        joined {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}
+        {formatTime(joinedAt, zone)}
+      </span>
+    )
+  }
+  if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting'))
+    return <span className="figures text-12 text-faint">{meeting.joinPresses} joined from here</span>
+  return null
+}

@@ -1,0 +1,65 @@
+import { Ban, Circle, CircleCheck, Clock, DoorOpen, Hourglass } from 'lucide-react'
+import { Badge } from '#components/ui/badge.tsx'
+import { formatDuration } from '#lib/time/format.ts'
+import type { Moment } from './moment.ts'
+
+/** A meeting's state: a word, an icon and a colour, in this order of weight. */
+export function MeetingState({ moment }: { moment: Moment }) {
+  switch (moment.kind) {
+    case 'live':
+      return (
+        <Badge
+          tone="live"
+          icon={<Circle aria-hidden="true" size={8} fill="currentColor" className="animate-breathe" />}
+        >
+          Live
+        </Badge>
+      )
+    case 'ending':
+      return (
+        <Badge tone="attention" icon={<Hourglass aria-hidden="true" size={14} />}>
+          Ending
+        </Badge>
+      )
+    case 'cancelling':
+      return (
+        <Badge tone="trouble" icon={<Ban aria-hidden="true" size={14} />}>
+          Being cancelled
+        </Badge>
+      )
+    case 'waiting':
+      return (
+        <Badge tone="attention" icon={<Hourglass aria-hidden="true" size={14} />}>
+          Waiting for host
+        </Badge>
+      )
+    case 'opening':
+      return (
+        <Badge tone="soon" icon={<Clock aria-hidden="true" size={14} />}>
+          Starts in {formatDuration(moment.startsInMs)}
+        </Badge>
+      )
+    case 'late':
+      return (
+        <Badge tone="attention" icon={<Clock aria-hidden="true" size={14} />}>
+          {moment.sinceMs < 60_000 ? 'Starting now' : `Not started · ${formatDuration(moment.sinceMs)}`}
+        </Badge>
+      )
+    case 'ended':
+      return (
+        <Badge tone="calm" icon={<CircleCheck aria-hidden="true" size={14} />}>
+          Ended
+        </Badge>
+      )
+    case 'idle-room':
+      return (
+        <Badge tone="calm" icon={<DoorOpen aria-hidden="true" size={14} />}>
+          Room · nobody in
+        </Badge>
+      )
+    case 'over':
+      return <span className="text-12 text-faint">Time has passed</span>
+    case 'later':
+      return <span className="figures text-12 text-faint">in {formatDuration(moment.startsInMs)}</span>
+  }
+}

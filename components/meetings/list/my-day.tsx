@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+import { formatDay } from '#lib/time/format.ts'
+import { MeetingSection } from './meeting-section.tsx'
+
+const LastMeeting = lazy(async () => ({ default: (await import('./last-meeting.tsx')).LastMeeting }))
+
+type MyDayProps = { meetings: Meeting[]; joined: Record<string, string>; me: string; now: Date; zone: string }
+
+/**
+ * An organizer's day above the company's: what is still to come, and the last that was. The strip of the last meeting
+ * has its height before it is loaded, so that its coming moves nothing.
+ */
+export function MyDay({ meetings, ...shared }: MyDayProps) {
+  return (
+    <>
+      <MeetingSection
+        title={`My day · ${formatDay(shared.now, shared.zone, shared.now)}`}
+        meetings={meetings}
+        whenEmpty="Nothing of yours today."
+        action={
+          <PageLink href="/meetings/new" className={buttonStyle('plain')}>
+            New meeting
+          </PageLink>
+        }
+        {...shared}
+      />
+      <section aria-label="Last meeting" className="mt-2 h-18 sm:h-13">
+        <Suspense fallback={null}>
+          <LastMeeting now={shared.now} zone={shared.zone} />
+        </Suspense>
+      </section>
+    </>
+  )
+}

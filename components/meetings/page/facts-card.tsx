@@ -1,0 +1,111 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { CopyId } from '#components/meetings/act/copy-id.tsx'
+import { copyText } from '#components/meetings/act/copy-text.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { useMe } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { dialIn } from './dial-in.ts'
+
+/** What does not change from minute to minute. */
+export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()?.personId
+  const { organizer, coorganizers, room, audio } = meeting
+  return (
+    <section aria-labelledby="facts" className="rounded-xl border border-line bg-raised p-4 shadow-low">
+      <h2 id="facts" className="sr-only">
+        Facts
+      </h2>
+      <dl className="flex flex-col gap-3 text-14">
+        <Fact name="Meeting ID">
+          <CopyId digits={meeting.gotoMeetingId} />
+        </Fact>
+        <Fact name="Organizer">
+          {organizer.personId === me ? 'You' : organizer.name}
+          {meeting.group ? <span className="text-faint"> · {meeting.group.name}</span> : null}
+        </Fact>
+        {coorganizers.length > 0 ? (
+          <Fact name="Co-organizers">{coorganizers.map(({ name }) => name).join(', ')}</Fact>
+        ) : null}
+        {room ? (
+          <Fact name="Takes place in the room">
+            <PageLink href={`/meetings/${room.id}`} className="text-accent-ink underline underline-offset-2">
+              {room.subject}
+            </PageLink>
+          </Fact>
+        ) : null}
+        <Fact name="Who can see it">{visibilityText(meeting)}</Fact>
+        {meeting.passwordRequired ? <Fact name="Password">GoTo asks for one</Fact> : null}
+        <Fact name="For guests without a sign-in">
+          <Button
+            size="small"
+            tone="quiet"
+            className="-ml-2.5"
+            onClick={() => copyText(meeting.joinUrl, 'GoTo’s link copied')}
+          >
+            <Copy aria-hidden="true" size={14} />
+            Copy GoTo’s link
+          </Button>
+        </Fact>
+        {audio.trim() ? (
+          <Fact name="Audio">
+            <DialIn audio={audio} />
+          </Fact>
+        ) : null}
+      </dl>
+    </section>
+  )
+}
+
+function DialIn({ audio }: { audio: string }) {
+  const lines = dialIn(audio)
+  return (
+    <>
+      <ul className="figures">
+        {lines.map(({ text, tel }) => (
+          <li key={text} className="[overflow-wrap:anywhere]">
+            {tel ? (
+              <a href={tel} className="inline-block py-0.5 text-accent-ink underline underline-offset-2">
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </li>
+        ))}
+      </ul>
+      {lines.some(({ tel }) => tel) ? (
+        <Button
+          size="small"
+          tone="quiet"
+          className="-ml-2.5"
+          onClick={() => copyText(lines.map(({ text }) => text).join('\n'), 'Dial-in copied')}
+        >
+          <Copy aria-hidden="true" size={14} />
+          Copy dial-in
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-12 text-faint">{name}</dt>
+      <dd className="text-ink [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  )
+}
+
+function visibilityText({ visibility, group, coorganizers }: MeetingDetail): string {
+  switch (visibility) {
+    case 'company':
+      return 'Everybody in the company'
+    case 'group':
+      return group ? `The group ${group.name}, and who is invited` : 'The organizer’s group, and who is invited'
+    case 'invited':
+      return coorganizers.length > 0 ? 'Only who is invited, and the co-organizers' : 'Only who is invited'
+  }
+}

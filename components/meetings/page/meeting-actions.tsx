@@ -1,0 +1,69 @@
+'use client'
+
+import { lazy, Suspense, useState } from 'react'
+import { copyText } from '#components/meetings/act/copy-text.ts'
+import { JoinAction } from '#components/meetings/act/join-action.tsx'
+import { joinAddress } from '#components/meetings/act/join-address.ts'
+import { StartAction } from '#components/meetings/act/start-action.tsx'
+import { isStartable, type Moment, momentOf } from '#components/meetings/list/moment.ts'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { useMe } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { buttonStyle } from '#components/ui/button-style.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+
+const AskCancel = lazy(async () => ({ default: (await import('./ask-cancel.tsx')).AskCancel }))
+const AskEnd = lazy(async () => ({ default: (await import('./ask-end.tsx')).AskEnd }))
+
+type MeetingActionsProps = { meeting: MeetingDetail; now: Date; zone: string; onCancel: () => void }
+
+/** What this person can do about the meeting now; the most likely first. */
+export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsProps) {
+  const [asking, setAsking] = useState<'cancel' | 'end' | null>(null)
+  const mayCreate = useMe()?.abilities.includes('meeting.create') ?? false
+  const { kind } = momentOf(meeting, now)
+  const isOn = kind === 'live' || kind === 'ending'
+  const isOpen = kind !== 'cancelling'
+  // Whoever may start it would wait for themselves.
+  const isToStart = meeting.can.start && isStartable(meeting, now)
+  // Only what had a time is over when it has ended: a room can be changed and deleted for ever.
+  const isOver = kind === 'ended' && meeting.joinWindow !== null
+  return (
+    <div className="mt-5 flex flex-wrap items-center gap-2">
+      {isOpen && !meeting.can.edit && !isToStart ? (
+        <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} />
+      ) : null}
+      {isOpen && meeting.can.start ? (
+        <StartAction meeting={meeting} label={startLabel(kind)} tone={isToStart ? 'primary' : 'plain'} />
+      ) : null}
+      {isOn && meeting.can.start ? <Button onClick={() => setAsking('end')}>End</Button> : null}
+      <Button onClick={() => copyText(joinAddress(meeting.id), 'Link copied')}>Copy link</Button>
+      {isOpen && meeting.can.edit && !isOver ? (
+        <PageLink href={`/meetings/${meeting.id}/edit`} className={buttonStyle('plain')}>
+          Edit
+        </PageLink>
+      ) : null}
+      {mayCreate ? (
+        <PageLink href={`/meetings/new?from=${meeting.id}`} className={buttonStyle('plain')}>
+          Duplicate
+        </PageLink>
+      ) : null}
+      {isOpen && meeting.can.cancel && !isOver ? (
+        <Button tone="danger" onClick={() => setAsking('cancel')}>
+          {meeting.kind === 'room' ? 'Delete room' : 'Cancel meeting'}
+        </Button>
+      ) : null}
+      <Suspense fallback={null}>
+        {asking === 'cancel' ? (
+          <AskCancel meeting={meeting} onClose={() => setAsking(null)} onCancelled={onCancel} />
+        ) : null}
+        {asking === 'end' ? <AskEnd meeting={meeting} onClose={() => setAsking(null)} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+function startLabel(kind: Moment['kind']): string {
+  if (kind === 'live' || kind === 'ending') return 'Open as host'
+  return kind === 'ended' ? 'Start again' : 'Start'
+}

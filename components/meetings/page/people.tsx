@@ -1,0 +1,120 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isFinished, momentOf } from '#components/meetings/list/moment.ts'
+import { cx } from '#components/ui/cx.ts'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
+import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
+import { atText } from './at-text.ts'
+import { SendAgain } from './send-again.tsx'
+
+type PeopleProps = { meeting: MeetingDetail; now: Date; zone: string }
+type Line = { personId: string; name: string; required: boolean | null; pressedAt: string | null | undefined }
+
+/** Who was asked; and for those who may know, who pressed Join. Presses, not presence. */
+export function People({ meeting, now, zone }: PeopleProps) {
+  const { presses, isAsked } = usePresses(meeting, now)
+  // What is coming has its place: the list is shown once and whole.
+  if (isAsked) return <Skeleton className="h-40 rounded-xl" />
+  const invited: Line[] = presses?.invited ?? meeting.invited.map((one) => ({ ...one, pressedAt: undefined }))
+  const others: Line[] = (presses?.others ?? []).map((one) => ({ ...one, required: null }))
+  const isPast = isFinished(meeting, now)
+  if (invited.length + others.length === 0) return presses && !isPast ? <NobodyInvited /> : null
+  return (
+    <section aria-labelledby="people">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h2 id="people" className="font-semibold text-16">
+          People <span className="figures font-normal text-14 text-faint">{summary(invited)}</span>
+        </h2>
+        {presses && meeting.can.edit && !isPast && !meeting.cancelsAt ? (
+          <SendAgain meeting={meeting} invited={presses.invited} zone={zone} />
+        ) : null}
+      </div>
+      {presses ? (
+        <p className="mt-0.5 text-12 text-faint">
+          Presses of Join in Foyer, not presence{isPast ? '.' : ': who came is known after the end.'}
+        </p>
+      ) : null}
+      <Lines lines={invited} whenNot={isPast ? 'never pressed Join' : 'not yet'} now={now} zone={zone} />
+      {others.length > 0 ? (
+        <>
+          <h3 className="mt-4 font-medium text-14">Not invited, pressed Join</h3>
+          <Lines lines={others} whenNot="" now={now} zone={zone} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+type LinesProps = { lines: Line[]; whenNot: string; now: Date; zone: string }
+
+function Lines({ lines, whenNot, now, zone }: LinesProps) {
+  if (lines.length === 0) return null
+  return (
+    <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
+      {lines.map(({ personId, name, required, pressedAt }) => (
+        <li key={personId} className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-2 text-14">
+          <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">{name}</span>
+          {required === null ? null : (
+            <span className="text-12 text-faint sm:w-16">{required ? 'required' : 'optional'}</span>
+          )}
+          {pressedAt === undefined ? null : (
+            <span className={cx('figures ml-auto text-right', pressedAt ? 'text-soft' : 'text-faint')}>
+              {pressedAt ? `pressed Join ${atText(pressedAt, now, zone)}` : whenNot}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NobodyInvited() {
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people" className="font-semibold text-16">
+        People
+      </h2>
+      <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
+        Nobody is invited by name, and nobody has pressed Join in Foyer yet. Guests who come by GoTo’s link are known
+        after the end.
+      </p>
+    </section>
+  )
+}
+
+type Presses = { presses: MeetingAttendees | undefined /** Not known yet, and soon will be. */; isAsked: boolean }
+
+function usePresses(meeting: MeetingDetail, now: Date): Presses {
+  const { kind } = momentOf(meeting, now)
+  const isMoving = kind === 'waiting' || kind === 'live' || kind === 'opening' || kind === 'late'
+  const query = useQuery({
+    ...meetingAttendeesQuery(meeting.id),
+    enabled: meeting.can.attendees,
+    refetchInterval: isMoving ? 3_000 : 15_000,
+  })
+  // The page hears of a press first: who it was is asked at once.
+  const { refetch } = query
+  const isAllowed = meeting.can.attendees && query.data !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the number of presses changes
+  useEffect(() => {
+    if (isAllowed) refetch()
+  }, [meeting.joinPresses, isAllowed, refetch])
+  return { presses: query.data, isAsked: query.isLoading }
+}
+
+function summary(invited: Line[]): string {
+  if (invited.length === 0) return ''
+  const required = invited.filter((one) => one.required).length
+  const pressed = invited.filter((one) => one.pressedAt).length
+  const known = invited.some((one) => one.pressedAt !== undefined)
+  return [
+    `${invited.length} invited`,
+    required > 0 ? `${required} required` : '',
+    known ? `${pressed} pressed Join` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { Mail } from 'lucide-react'
+import { copyText } from '#components/meetings/act/copy-text.ts'
+import { joinAddress } from '#components/meetings/act/join-address.ts'
+import { Button } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
+import { writeReminder } from './write-reminder.ts'
+
+type SendAgainProps = { meeting: MeetingDetail; invited: MeetingAttendees['invited']; zone: string }
+
+/** A mail with the link to the invited who have not pressed Join: opened in the person's own mail program, not sent. */
+export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
+  const addresses = invited.flatMap(({ pressedAt, email }) => (pressedAt === null && email ? [email] : []))
+  if (addresses.length === 0) return null
+  const mail = writeReminder(meeting, addresses, joinAddress(meeting.id), zone)
+  const label = `Send the link (${addresses.length})`
+  if (mail.isTooLong)
+    return (
+      <Button
+        size="small"
+        onClick={() =>
+          copyText(
+            addresses.join(', '),
+            `${addresses.length} addresses copied: too many for a mail link, paste them into a mail`,
+          )
+        }
+      >
+        <Mail aria-hidden="true" size={14} />
+        Copy the {addresses.length} addresses
+      </Button>
+    )
+  return (
+    <LinkButton
+      href={mail.href}
+      size="small"
+      title="Opens your mail program; nothing is sent before you press Send there"
+    >
+      <Mail aria-hidden="true" size={14} />
+      {label}
+    </LinkButton>
+  )
+}

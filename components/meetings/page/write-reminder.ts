@@ -1,0 +1,58 @@
+import { formatMeetingId } from '#lib/meeting-id.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dialIn } from './dial-in.ts'
+
+export type Reminder = { href: string /** Mail programs cut longer addresses off. */; isTooLong: boolean }
+
+type Reminded = Pick<
+  MeetingDetail,
+  'subject' | 'startsAt' | 'endsAt' | 'zone' | 'gotoMeetingId' | 'joinUrl' | 'audio' | 'organizer'
+>
+
+/** Windows hands at most 2,048 characters to a mail program. */
+const longest = 2_000
+
+/**
+ * The link of a meeting once more, as a mail that the person's own mail program shows before it is sent. The addresses
+ * stand in bcc: the invited need not see each other's. Times are those of the organizer's zone, which the mail names.
+ */
+export function writeReminder(meeting: Reminded, to: readonly string[], link: string, zone: string): Reminder {
+  const fields = [
+    `bcc=${to.map(encodeURIComponent).join(',')}`,
+    `subject=${encodeURIComponent(`Join: ${oneLine(meeting.subject)}`)}`,
+    `body=${encodeURIComponent(bodyOf(meeting, link, zone).join('\r\n'))}`,
+  ]
+  const href = `mailto:?${fields.join('&')}`
+  return { href, isTooLong: href.length > longest }
+}
+
+function bodyOf(meeting: Reminded, link: string, zone: string): string[] {
+  const audio = dialIn(meeting.audio).map(({ text }) => text)
+  return [
+    oneLine(meeting.subject),
+    whenText(meeting, zone),
+    '',
+    `Join: ${link}`,
+    `Without a sign-in: ${meeting.joinUrl}`,
+    `Meeting ID: ${formatMeetingId(meeting.gotoMeetingId)}`,
+    ...(audio.length > 0 ? ['', ...audio] : []),
+    '',
+    meeting.organizer.name,
+  ]
+}
+
+function whenText({ startsAt, endsAt, zone: own }: Reminded, otherwise: string): string {
+  if (!startsAt || !endsAt) return 'Open at any time'
+  const zone = own ?? otherwise
+  const name = zone.replaceAll('_', ' ')
+  const label = zoneLabel(startsAt, zone)
+  // The year is said: a mail is read later.
+  return `${formatDay(startsAt, zone, new Date(0))}, ${formatTimeRange(startsAt, endsAt, zone)} ${label}${label === name ? '' : ` (${name})`}`
+}
+
+/** Line breaks would end a mail's header field. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are meant
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()
+}

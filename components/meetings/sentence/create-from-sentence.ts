@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
+import { isUnsure } from '#components/meetings/act/is-unsure.ts'
+import { putMeeting } from '#components/meetings/act/put-meeting.ts'
+import { type FormValues, newValues, timesOf } from '#components/meetings/form/form-values.ts'
+import { sayCreated } from '#components/meetings/form/say-created.ts'
+import { showToast } from '#components/ui/toast-store.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { createMeeting } from '#lib/meetings/queries.ts'
+import { keepSentence, settleSentence } from './kept-sentence.ts'
+import type { Sentence } from './parse-sentence.ts'
+
+type FromSentence = {
+  client: QueryClient
+  sentence: Sentence
+  zone: string
+  open: (href: string) => void
+}
+
+/** Creates what a sentence says. When that fails, or the page is left meanwhile, the form waits with all of it, and the same request. */
+export async function createFromSentence({ client, sentence, zone, open }: FromSentence): Promise<void> {
+  const requestId = crypto.randomUUID()
+  const form = { values: valuesOf(sentence, zone), version: null, requestId, isUnsure: true }
+  const word = keepSentence(form)
+  try {
+    const meeting = await createMeeting({ ...sentence, kind: 'scheduled', zone, requestId })
+    settleSentence(word, null)
+    putMeeting(client, meeting)
+    sayCreated(client, meeting, zone, {
+      before: [{ label: 'Open', run: () => open(`/meetings/${meeting.id}`) }],
+      after: [{ label: 'Cancel meeting', run: () => cancelWithUndo(client, meeting) }],
+    })
+  } catch (error) {
+    const { subject } = sentence
+    const isUnknown = isUnsure(error)
+    settleSentence(word, { ...form, isUnsure: isUnknown })
+    showToast({
+      tone: 'trouble',
+      text: `${isUnknown ? `Nobody knows yet whether “${subject}” is scheduled.` : `“${subject}” is not scheduled yet.`} ${error instanceof Error ? error.message : ''}`,
+      actions: [{ label: 'Open the form', run: () => open(`/meetings/new?draft=${word}`) }],
+    })
+  }
+}
+
+function valuesOf({ subject, startsAt, endsAt }: Sentence, zone: string): FormValues {
+  return { ...newValues(serverNow(), zone), ...timesOf(startsAt, endsAt, zone), subject }
+}

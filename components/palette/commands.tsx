@@ -1,0 +1,81 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
+import { applyTheme } from '#components/shell/theme.ts'
+import { useMe } from '#components/shell/use-me.ts'
+import { keysFor, onKeys } from './keys.ts'
+import { beginTypeAhead } from './type-ahead.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
+
+type Open = 'palette' | 'help' | null
+
+/** The palette, the help and every key. Nothing of them is loaded before it is asked for. */
+export function Commands() {
+  const [open, setOpen] = useState<Open>(null)
+  const router = useRouter()
+  const isMac = useSyncExternalStore(noChange, readIsMac, () => false)
+  const me = useMe()
+  const preferences = me?.preferences
+  const abilities = me?.abilities
+  const singleKeys = preferences?.singleKeys ?? true
+
+  useEffect(() => {
+    if (preferences) applyTheme(preferences.theme)
+  }, [preferences])
+
+  const openPalette = useCallback(() => {
+    beginTypeAhead()
+    setOpen('palette')
+  }, [])
+
+  useEffect(
+    () =>
+      onKeys(singleKeys ? keysFor(abilities) : null, {
+        palette: openPalette,
+        help: () => setOpen('help'),
+        go: (href) => {
+          if (!staysOffline()) router.push(href)
+        },
+      }),
+    [singleKeys, abilities, router, openPalette],
+  )
+
+  useEffect(holdLinksOffline, [])
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={openPalette}
+        className="flex h-9 items-center gap-2 rounded-lg px-2 text-14 text-soft hover:bg-hover hover:text-ink"
+      >
+        <Search aria-hidden="true" size={16} />
+        <span className="sr-only">Search and commands</span>
+        <span
+          aria-hidden="true"
+          className="hidden rounded border border-line bg-raised px-1.5 font-sans text-12 text-faint md:inline"
+        >
+          {isMac ? '⌘ K' : 'Ctrl K'}
+        </span>
+      </button>
+      <Suspense fallback={null}>
+        {open === 'palette' ? <Palette onClose={() => setOpen(null)} onHelp={() => setOpen('help')} /> : null}
+        {open === 'help' ? <Help singleKeys={singleKeys} onClose={() => setOpen(null)} /> : null}
+      </Suspense>
+    </>
+  )
+}
+
+function readIsMac(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent)
+}
+
+function noChange(): () => void {
+  return () => undefined
+}

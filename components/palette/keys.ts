@@ -1,0 +1,87 @@
+import { placesFor } from '#components/shell/places.ts'
+import { isTypedAhead, typeAhead } from './type-ahead.ts'
+
+/** What keys can do with the page around them. */
+export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }
+
+/** `keys` as the help shows them: one key, or two after each other. */
+export type PageKey = { keys: string; does: string; press: (page: PageActions) => void }
+
+/** Every single key for somebody with these abilities: the help lists exactly what the page listens to. */
+export function keysFor(abilities: readonly string[] = []): PageKey[] {
+  return [
+    { keys: 'J', does: 'Join the next open meeting', press: ({ go }) => joinNext(() => go('/')) },
+    ...(abilities.includes('meeting.create') ? [newMeeting] : []),
+    { keys: '/', does: 'Search the list', press: ({ palette }) => focusSearch(palette) },
+    ...placesFor(abilities).map(
+      ({ keys, name, href }): PageKey => ({ keys, does: `Go to ${name}`, press: ({ go }) => go(href) }),
+    ),
+    { keys: '?', does: 'Show this help', press: ({ help }) => help() },
+  ]
+}
+
+const newMeeting: PageKey = { keys: 'C', does: 'New meeting', press: ({ go }) => go('/meetings/new') }
+
+/** How long after the first key of two the second is waited for. */
+const sequenceMs = 1_500
+
+/**
+ * Listens to the page's keys until the returned function is called. `singleKeys` null: they are switched off, and only
+ * Ctrl/Cmd K is left (WCAG 2.1.4).
+ */
+export function onKeys(singleKeys: readonly PageKey[] | null, page: PageActions): () => void {
+  const firsts = new Set((singleKeys ?? []).flatMap(({ keys }) => (keys.includes(' ') ? keys.split(' ')[0] : [])))
+  let begun: { key: string; at: number } | null = null
+
+  function press(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase()
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key === 'k') {
+      event.preventDefault()
+      page.palette()
+      return
+    }
+    if (isTypedAhead(event)) {
+      event.preventDefault()
+      typeAhead(event.key)
+      return
+    }
+    if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTaken(event))
+      return
+    const first = begun && event.timeStamp - begun.at < sequenceMs ? begun.key : null
+    begun = null
+    const found = (first && find(singleKeys, `${first} ${key}`)) ?? find(singleKeys, key)
+    if (found) found.press(page)
+    else if (firsts.has(key)) begun = { key, at: event.timeStamp }
+    else return
+    event.preventDefault()
+  }
+
+  document.addEventListener('keydown', press)
+  return () => document.removeEventListener('keydown', press)
+}
+
+function find(keys: readonly PageKey[], pressed: string): PageKey | undefined {
+  return keys.find((one) => one.keys.toLowerCase() === pressed)
+}
+
+/** A key belongs to the field or window that has the focus. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  const isTyping = target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
+  return Boolean(isTyping ?? document.querySelector('[role=dialog], [role=alertdialog]'))
+}
+
+function focusSearch(otherwise: () => void): void {
+  const search = document.querySelector<HTMLInputElement>('input[type=search]')
+  if (search) search.focus()
+  else otherwise()
+}
+
+/** Presses the first Join link, preferring one that was not pressed yet: the browser takes it as the person's press. */
+function joinNext(otherwise: () => void): void {
+  const link =
+    document.querySelector<HTMLAnchorElement>('a[data-join=new]') ??
+    document.querySelector<HTMLAnchorElement>('a[data-join]')
+  if (link) link.click()
+  else otherwise()
+}

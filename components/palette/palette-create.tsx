@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import { CalendarPlus, Plus, Video } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { startNow } from '#components/meetings/act/start-now.ts'
+import { useConflicts } from '#components/meetings/form/use-conflicts.ts'
+import { shortWhenText } from '#components/meetings/form/when-text.ts'
+import { createFromSentence } from '#components/meetings/sentence/create-from-sentence.ts'
+import { parseSentence, type Sentence } from '#components/meetings/sentence/parse-sentence.ts'
+import { announce } from '#components/shell/announce.tsx'
+import { useMe } from '#components/shell/use-me.ts'
+import type { Conflicts } from '#lib/meetings/schema.ts'
+import { dayKey, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { Entry, groupStyle } from './palette-entry.tsx'
+
+type PaletteCreateProps = {
+  typed: string
+  now: Date
+  zone: string
+  /** Closes the palette and acts. */
+  run: (act: () => void) => () => void
+  go: (href: string) => () => void
+}
+
+/** For those who organize: a sentence that is a meeting creates it with one Enter; else the form, or a meeting at once. */
+export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps) {
+  const client = useQueryClient()
+  const router = useRouter()
+  const me = useMe()
+  const sentence = parseSentence(typed, now, zone)
+  const warning = useOverlaps(sentence, zone)
+
+  async function meetNow(): Promise<void> {
+    const id = await startNow(client, me?.name ?? '', zone)
+    if (id) router.push(`/meetings/${id}`)
+  }
+
+  return (
+    <>
+      {sentence ? (
+        <Command.Group forceMount heading="Create" className={groupStyle}>
+          <Entry
+            forceMount
+            value={typed}
+            icon={<CalendarPlus size={16} />}
+            warning={warning}
+            onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
+          >
+            Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
+          </Entry>
+        </Command.Group>
+      ) : null}
+      <Command.Group heading="Organize" className={groupStyle}>
+        <Entry icon={<Plus size={16} />} note="c" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
+          New meeting
+        </Entry>
+        <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
+          Meet now
+        </Entry>
+      </Command.Group>
+    </>
+  )
+}
+
+/**
+ * What of mine is there then, also for those who listen: the entry that has it is only named again when it is chosen
+ * anew. Nothing waits for it: Enter creates at once.
+ */
+function useOverlaps(sentence: Sentence | null, zone: string): string | null {
+  // A sentence names no room, so that there is nobody to meet in its door.
+  const { conflicts, isCurrent } = useConflicts(sentence && { startsAt: sentence.startsAt, endsAt: sentence.endsAt })
+  const text = sentence && isCurrent && conflicts ? overlapsText(conflicts.overlaps, sentence, zone) : null
+  useEffect(() => {
+    if (text) announce(text)
+  }, [text])
+  return text
+}
+
+const mostNamed = 2
+
+function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone: string): string | null {
+  if (overlaps.length === 0) return null
+  const day = dayKey(sentence.startsAt, zone)
+  const when = (other: Conflicts['overlaps'][number]) =>
+    dayKey(other.startsAt, zone) === day
+      ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
+      : shortWhenText(other, zone)
+  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${when(other)}`)
+  const more = overlaps.length - named.length
+  return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}

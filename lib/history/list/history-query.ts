@@ -1,0 +1,64 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { visibleSessions } from '#lib/auth/policy.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { type Cursor, matching, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
+import { env } from '#lib/env.ts'
+import type { HistoryFilter } from '#lib/history/schema.ts'
+import { type ChosenOrganizer, chooseOrganizers } from './choose-organizers.ts'
+import { matchingStay } from './matching-stay.ts'
+
+export type HistoryQuery = {
+  organizers: ChosenOrganizer[]
+  /** null: without a beginning. */
+  from: Date | null
+  to: Date
+  limit: number
+  where: Prisma.SessionWhereInput
+}
+
+const defaultDays = 30
+const defaultLimit = 100
+
+/** A filter as the database understands it, with the right to look. @throws AppError `forbidden`, or `invalid` by field */
+export async function historyQuery(
+  actor: Actor,
+  filter: HistoryFilter,
+  at: Date,
+  sought: 'sessions' | 'people' = 'sessions',
+): Promise<HistoryQuery> {
+  const organizers = await chooseOrganizers(actor, filter)
+  const zone = zoneOf(filter.zone ?? env().timeZone)
+  const to = filter.to === undefined ? at : periodEnd(filter.to, zone)
+  const from = beginning(filter, zone, to)
+  const cursor = filter.cursor === undefined ? null : readCursor(filter.cursor)
+  return {
+    organizers,
+    from,
+    to,
+    limit: filter.limit ?? defaultLimit,
+    where: {
+      AND: [
+        visibleSessions(actor),
+        { organizerId: { in: organizers.map(({ id }) => id) } },
+        { startedAt: { ...(from ? { gte: from } : {}), lt: to > at ? new Date(at.getTime() + 1) : to } },
+        filter.q ? searched(filter.q, sought) : {},
+        cursor ? after(cursor) : {},
+      ],
+    },
+  }
+}
+
+function searched(q: string, sought: 'sessions' | 'people'): Prisma.SessionWhereInput {
+  if (sought === 'sessions') return matching(q)
+  return { OR: [matching(q), { attendances: { some: matchingStay(q) } }] }
+}
+
+function beginning({ from, all }: HistoryFilter, zone: string, to: Date): Date | null {
+  if (from !== undefined) return periodStart(from, zone)
+  return all === '1' ? null : new Date(to.getTime() - defaultDays * 86_400_000)
+}
+
+/** Newest first. */
+function after({ startsAt, id }: Cursor): Prisma.SessionWhereInput {
+  return { OR: [{ startedAt: { lt: startsAt } }, { startedAt: startsAt, id: { lt: id } }] }
+}

@@ -1,0 +1,26 @@
+import { recordLook } from '#lib/audit/record-look.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { askHistory } from '#lib/history/reading/ask-history.ts'
+import type { AttendanceList, HistoryFilter } from '#lib/history/schema.ts'
+import { findAttendance } from './find-attendance.ts'
+import { getCoverage } from './get-coverage.ts'
+import { historyQuery } from './history-query.ts'
+import { lookDetails } from './look-details.ts'
+
+/**
+ * Who came, over organizers and a period: the people of the sessions that the same filter lists; `q` finds
+ * people too, by name and address, and then only those of a session. `limit` counts sessions, so that a page never ends in the middle of one. @throws AppError `forbidden`, or `invalid` by field
+ */
+export async function listAttendance(actor: Actor, filter: HistoryFilter): Promise<AttendanceList> {
+  const at = now()
+  const query = await historyQuery(actor, filter, at, 'people')
+  const lookedAt = { ...query, withAttendees: true }
+  await askHistory(actor, query.organizers, lookedAt)
+  const [{ rows, nextCursor }, freshness] = await Promise.all([
+    findAttendance({ ...query, limit: Math.min(query.limit, 50) }, filter.q),
+    getCoverage(query.organizers, lookedAt, at),
+  ])
+  await recordLook(actor, 'attendance.read', { details: lookDetails(query.organizers, filter) })
+  return { items: rows, nextCursor, ...freshness }
+}

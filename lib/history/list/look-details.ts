@@ -1,0 +1,13 @@
+import type { HistoryFilter } from '#lib/history/schema.ts'
+import type { ChosenOrganizer } from './choose-organizers.ts'
+
+/** What somebody looked at, as the audit keeps it: whose past, and how it was narrowed. Of no filter nothing is said. */
+export function lookDetails(
+  organizers: readonly ChosenOrganizer[],
+  { from, to, all, zone, q }: HistoryFilter,
+): Record<string, string | string[]> {
+  const given = Object.entries({ from, to, all, zone, q }).filter(
+    (one): one is [string, string] => one[1] !== undefined,
+  )
+  return { organizerIds: organizers.map(({ id }) => id), ...Object.fromEntries(given) }
+}

@@ -1,0 +1,72 @@
+import { AppError, toAppError } from '#lib/errors.ts'
+import type { LongRows, Rows } from '#lib/goto/contract/rows.ts'
+import { listPeriod } from '#lib/goto/list-period.ts'
+import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
+import { type FoundSession, sameRunMs } from '#lib/record/sessions/reconcile-sessions.ts'
+import { foundRows, foundSessions, type GotoAttendee } from './past-rows.ts'
+import type { Stretch } from './reading-plan.ts'
+import type { WayToRead } from './ways-to-read.ts'
+
+/** An organizer's sessions that began in a period (goto-api.md 5.6, 6). @throws AppError of the client */
+export async function fetchSessions(
+  { right, goto }: WayToRead,
+  organizerKey: string,
+  stretch: Stretch,
+): Promise<FoundSession[]> {
+  const query = rangeOf(stretch)
+  const list =
+    right === 'own'
+      ? await listPeriod(goto, 'listHistoricalMeetings', { query })
+      : await listPeriod(goto, 'listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
+  return foundSessions(wholly(list), organizerKey)
+}
+
+/**
+ * Who came: by an administrator's right of all that began in a period at once, else of each meeting id, where GoTo
+ * answers every session there ever was (goto-api.md 5.7). The rows may tell another start than the history that the
+ * period is of: it is asked wider by as much. @throws AppError of the client
+ */
+export async function fetchAttendees(
+  { right, goto }: WayToRead,
+  organizerKey: string,
+  { stretch, meetingIds }: { stretch: Stretch; meetingIds: readonly string[] },
+): Promise<FoundRow[]> {
+  const wide = {
+    from: new Date(stretch.from.getTime() - sameRunMs),
+    to: new Date(stretch.to.getTime() + sameRunMs),
+  }
+  if (right === 'administrator') {
+    const query = rangeOf(wide)
+    const list = await listPeriod(goto, 'listAttendeesByOrganizer', { path: { organizerKey }, query })
+    return foundRows(wholly(list), organizerKey)
+  }
+  const rows: GotoAttendee[] = []
+  const [from, to] = [wide.from.toISOString(), wide.to.toISOString()]
+  const keep = { isWanted: (beganAt: string) => beganAt >= from && beganAt <= to }
+  for (const meetingId of meetingIds)
+    rows.push(...wholly(await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)))
+  return foundRows(rows, organizerKey)
+}
+
+/** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */
+function noneIfAbsent(thrown: unknown): Rows<never> {
+  const error = toAppError(thrown)
+  if (error instanceof AppError && error.code === 'not_found') return { rows: [], setAside: [] }
+  throw error
+}
+
+/** Coverage cannot say of a past yet that it is partly read: until it can, nothing is called read that is not. */
+function wholly<R>({ rows, setAside, cut = null }: Rows<R> & Partial<LongRows<R>>): R[] {
+  if (setAside.length === 0 && cut === null) return rows
+  const cause = new Error(`of the past ${setAside.length} rows were put aside and ${cut?.rows ?? 0} not kept`)
+  throw new AppError('upstream_rejected', 'GoTo’s past cannot be read completely. Look again later.', { cause })
+}
+
+/** Whole seconds, like GoTo's own times: a range must not begin after the second in which something did. */
+function rangeOf({ from, to }: Stretch): { startDate: string; endDate: string } {
+  return { startDate: wholeSecond(from.getTime()), endDate: wholeSecond(to.getTime() + 999) }
+}
+
+function wholeSecond(ms: number): string {
+  return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,58 @@
+import { now } from '#lib/clock.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
+import { applyHistory } from '#lib/record/sessions/apply-history.ts'
+import { knownSession } from '#lib/record/sessions/stored-session.ts'
+import { fetchAttendees } from './fetch-past.ts'
+import { keptSince, type Stretch } from './reading-plan.ts'
+import { type Reader, readBy } from './ways-to-read.ts'
+
+/** Sessions of which nobody knows yet who came, to be read together. */
+export type Unread = Stretch & { meetingIds: string[]; sessionIds: string[] }
+
+/** Reads who came to the sessions of a stretch, and stores it. */
+export async function readAttendees(
+  organizer: { id: string; accountKey: string; organizerKey: bigint; personId: string },
+  { from, to, meetingIds, sessionIds }: Unread,
+  reader: Reader,
+): Promise<string[]> {
+  const readAt = now()
+  const rows = await readBy(organizer, reader, (way) =>
+    fetchAttendees(way, String(organizer.organizerKey), { stretch: { from, to }, meetingIds }),
+  )
+  return inTransaction(async (tx) => {
+    // A session without any row is told by its being asked for: nobody came.
+    const asked = await tx.session.findMany({ where: { id: { in: sessionIds } } })
+    const sessions = asked.map(knownSession)
+    return (await applyHistory(tx, organizer, { sessions, rows, readAt })).capturedIds
+  })
+}
+
+/** One request may cover a month; sessions are read together by month. */
+const monthMs = 31 * 86_400_000
+
+export async function unreadStretches(organizerId: string, { from, to }: Stretch): Promise<Unread[]> {
+  const unread = await db().session.findMany({
+    where: { organizerId, startedAt: { gte: from, lte: to }, ...worthAsking(now()) },
+    orderBy: { startedAt: 'desc' },
+  })
+  const months = Map.groupBy(unread, ({ startedAt }) => Math.floor(startedAt.getTime() / monthMs))
+  return [...months.values()].map((sessions) => {
+    const starts = sessions.map(({ startedAt }) => startedAt.getTime())
+    return {
+      from: new Date(Math.min(...starts)),
+      to: new Date(Math.max(...starts)),
+      meetingIds: [...new Set(sessions.map(({ gotoMeetingId }) => String(gotoMeetingId)))],
+      sessionIds: sessions.map(({ id }) => id),
+    }
+  })
+}
+
+/** Sessions of which it may still be learnt who came, save those of which GoTo said nothing a moment ago: however many pages are open. */
+export function worthAsking(at: Date) {
+  return { AND: [mayComeYet(at), { OR: [{ attendeesAskAt: null }, { attendeesAskAt: { lte: at } }] }] }
+}
+
+/** Sessions of which it is not known who came, and of which GoTo may still tell. */
+export function mayComeYet(at: Date) {
+  return { attendeesReadAt: null, startedAt: { gte: keptSince(at) } }
+}

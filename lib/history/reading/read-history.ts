@@ -1,0 +1,74 @@
+import { now } from '#lib/clock.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
+import { errorTable, toAppError } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
+import { applyHistory } from '#lib/record/sessions/apply-history.ts'
+import { fetchSessions } from './fetch-past.ts'
+import { readAttendees, unreadStretches } from './read-attendees.ts'
+import { planReading, type Stretch, withPiece } from './reading-plan.ts'
+import { type Reader, readBy } from './ways-to-read.ts'
+
+export type HistoryWish = Stretch & { withAttendees: boolean }
+export type HistoryOutcome = 'done' | 'unfinished' | 'failed'
+
+/**
+ * Reads what is not known yet of one organizer's past, piece by piece, each stored with the progress it makes. A failure
+ * is noted with the organizer and costs nothing: what is known stays, with its age. `mayGoOn` is asked between pieces.
+ */
+export async function readHistory(
+  organizerId: string,
+  wish: HistoryWish,
+  reader: Reader,
+  mayGoOn: () => boolean = () => true,
+): Promise<HistoryOutcome> {
+  const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
+  const organizerKey = String(organizer.organizerKey)
+  try {
+    const covered = await db().historyReading.findUnique({ where: { organizerId } })
+    const plan = planReading({ coveredFrom: null, coveredTo: null, ...covered }, wish, now())
+    for (const stretch of plan) {
+      if (!mayGoOn()) return 'unfinished'
+      const readAt = now()
+      const sessions = await readBy(organizer, reader, (way) => fetchSessions(way, organizerKey, stretch))
+      await inTransaction(async (tx) => {
+        await applyHistory(tx, organizer, { sessions, rows: null, readAt })
+        const before = await tx.historyReading.findUnique({ where: { organizerId } })
+        const { from, to } = withPiece({ coveredFrom: null, coveredTo: null, ...before }, stretch)
+        const progress = { coveredFrom: from, coveredTo: to, triedAt: now() }
+        await tx.historyReading.upsert({
+          where: { organizerId },
+          create: { organizerId, ...progress },
+          update: progress,
+          select: { organizerId: true },
+        })
+      })
+    }
+    if (wish.withAttendees) {
+      for (const stretch of await unreadStretches(organizerId, wish)) {
+        if (!mayGoOn()) return 'unfinished'
+        await readAttendees(organizer, stretch, reader)
+      }
+    }
+    await settle(organizerId, null)
+    return 'done'
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    log[errorTable[error.code].level](
+      { organizerId, code: error.code, err: error.cause ?? error },
+      'history of an organizer not read',
+    )
+    await settle(organizerId, error.code)
+    return 'failed'
+  }
+}
+
+/** Gives the claim back after a success; a failure keeps it for a while, so that GoTo is not hammered. */
+async function settle(organizerId: string, failure: string | null): Promise<void> {
+  const facts = { failure, triedAt: failure === null ? null : now() }
+  await db().historyReading.upsert({
+    where: { organizerId },
+    create: { organizerId, ...facts },
+    update: facts,
+    select: { organizerId: true },
+  })
+}

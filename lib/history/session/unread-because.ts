@@ -1,0 +1,26 @@
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { keptSince } from '#lib/history/reading/reading-plan.ts'
+import { hasWay } from '#lib/history/reading/ways-to-read.ts'
+import type { UnreadBecause } from '#lib/history/schema.ts'
+import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
+
+/** For this long after an end the clock's job looks for its attendees with whatever right there is. */
+const capturedForMs = 86_400_000
+
+/** Why nobody knows yet who came to a session, from what Foyer knows without asking GoTo; null: it is known. */
+export async function unreadBecause(
+  actor: Actor,
+  { attendeesReadAt, startedAt, endedAt, organizer }: SessionRow,
+  at: Date,
+): Promise<UnreadBecause | null> {
+  if (attendeesReadAt !== null) return null
+  if (organizer.goneAt !== null) return 'organizer-gone'
+  if (startedAt < keptSince(at)) return 'expired'
+  if (!(await hasWay(organizer, isPerson(actor) ? actor.personId : null))) {
+    const isCaptured = at.getTime() - endedAt.getTime() < capturedForMs && (await hasWay(organizer, null))
+    return isCaptured ? 'preparing' : 'not-connected'
+  }
+  const reading = await db().historyReading.findUnique({ where: { organizerId: organizer.id } })
+  return (reading?.failure ?? null) === null ? 'preparing' : 'failed'
+}

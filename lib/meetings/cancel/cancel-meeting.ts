@@ -1,0 +1,52 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { emit } from '#lib/events/emit.ts'
+import { refuseWhenUsed } from '#lib/meetings/change/refuse-when-used.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
+import { whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
+import { markCancelling } from '#lib/record/meetings/cancellation.ts'
+import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { joinFacts } from '#lib/record/meetings/join-facts.ts'
+import { getSurroundings, type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+
+/**
+ * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo when nobody undid it by then. Again is the
+ * same: the moment stays. @throws AppError `not_found`, `forbidden`; `conflict` when it runs, is over, is being changed, or is a room that
+ * other meetings take place in
+ */
+export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
+  const row = await getMeetingRow(actor, id)
+  const organizer = authorize(actor, 'meeting.cancel', subjectOf(row))
+  await inTransaction((tx) => mark(tx, organizer, row))
+  return getMeeting(actor, id)
+}
+
+async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
+  const at = now()
+  const { id } = row.meeting
+  if (row.meeting.cancelsAt !== null) return
+  const { state } = joinFacts(row, await getSurroundings([row], at, tx), await getJoinRules(), at)
+  const sentence = whyNotCancel(row, state)
+  if (sentence) throw new AppError('conflict', sentence)
+  const cancelsAt = new Date(at.getTime() + undoSeconds * 1000)
+  if (!(await markCancelling(tx, id, { cancelsAt, cancelledBy: actor.personId }))) return refuseWhenEdited(tx, id)
+  await refuseWhenUsed(tx, row)
+  await emit(tx, { kind: 'meeting.cancel-asked', key: id, payload: { meetingId: id } })
+  await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
+}
+
+/** What GoTo is being told of would be deleted there before it is written down here. Else another press came first. */
+async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
+  if ((await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 0) return
+  throw new AppError(
+    'conflict',
+    'This meeting is being changed right now. Nothing was cancelled: try again in a moment.',
+    { retryAfterSeconds: 5 },
+  )
+}

@@ -1,0 +1,76 @@
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import { type Change, getOwnOrganizer, type OwnOrganizer, readDraftParts } from '#lib/meetings/create/draft-parts.ts'
+import { checkInvited, ensureInvited } from '#lib/meetings/create/invite.ts'
+import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
+import { planTimes, type Span } from '#lib/meetings/create/plan-times.ts'
+import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
+import type { MeetingChange, MeetingDetail } from '#lib/meetings/schema.ts'
+import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
+import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+import { type KeptAtGoto, writeChange } from '#lib/record/meetings/write-change.ts'
+import { changeHash, findApplied } from './find-same-change.ts'
+import { refuseChange } from './refuse-change.ts'
+import { refuseWhenUsed } from './refuse-when-used.ts'
+import { replaceAtGoto } from './replace-at-goto.ts'
+
+/**
+ * Replaces a meeting, at GoTo with the organizer's own grant and here. It is claimed first, so of two who edit at once
+ * one is told. @throws AppError `conflict` when it changed meanwhile, here or at GoTo, or was deleted there;
+ * `invalid` with fields; `not_found`; `rate_limited` while two others are being saved
+ */
+export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
+  const actor = authorize(given, 'meeting.list')
+  // Before anything else is judged: its time may have passed, and a change of kind gives a meeting another address.
+  const applied = await findApplied(actor, id, change)
+  if (applied) return getMeetingDetail(given, applied)
+  const row = await getMeetingRow(given, id)
+  authorize(given, 'meeting.edit', subjectOf(row))
+  refuseWhenCancelling(row.meeting.cancelsAt !== null)
+  refuseChange(row, change)
+  const organizer = await getOwnOrganizer(actor)
+  const times = planTimes(change, now(), spanOf(row))
+  const parts = await readDraftParts(organizer, change)
+  await checkInvited(change.invited)
+  const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts }))
+  return getMeetingDetail(given, savedId)
+}
+
+function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given: Change): Promise<string> {
+  const { change } = given
+  return underLease(row, change.version, async (token) => {
+    // Before GoTo is told: what cannot be prepared changes nothing.
+    if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
+    const invited = await ensureInvited(organizer.personId, change.invited)
+    const kept = await replace(actor, row, given)
+    const { times, parts } = given
+    const written = { change, times: times.listed, room: parts.room, zone: organizer.zone, invited, token }
+    return writeChange(actor, row, { ...written, hash: changeHash(publicId(row), change) }, kept)
+  })
+}
+
+function spanOf({ planned }: ListedRow): Span | null {
+  return planned && { startsAt: planned.startsAt, endsAt: planned.endsAt }
+}
+
+/** Whatever fails, GoTo's side or ours, the same form can be sent again. */
+async function underLease(row: ListedRow, version: number, act: (token: string) => Promise<string>): Promise<string> {
+  const token = await claimEdit(row.meeting.id, version)
+  try {
+    return await act(token)
+  } catch (thrown) {
+    await releaseEdit(row.meeting.id, token)
+    throw thrown
+  }
+}
+
+/** A meeting in a room has nothing of its own at GoTo. */
+async function replace(actor: PersonActor, row: ListedRow, change: Change): Promise<KeptAtGoto> {
+  if (row.meeting.gotoMeetingId === null)
+    return { passwordRequired: false, coorganizerKeys: change.parts.coorganizerKeys, audio: null, isRead: true }
+  return replaceAtGoto(actor, row, change)
+}

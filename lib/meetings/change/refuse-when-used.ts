@@ -1,0 +1,23 @@
+import { now } from '#lib/clock.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
+
+/**
+ * A room that others take place in stays one. To be asked after the room is marked or leased, for whoever plans in a
+ * room holds its row: neither misses the other. @throws AppError `conflict`
+ */
+export async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow): Promise<void> {
+  if (meeting.gotoMeetingId === null) return
+  const users = await tx.occurrence.count({
+    where: {
+      gotoMeetingId: meeting.gotoMeetingId,
+      goneAt: null,
+      endsAt: { gt: now() },
+      meeting: { id: { not: meeting.id }, accountKey: meeting.accountKey, goneAt: null },
+    },
+  })
+  if (users === 0) return
+  const what = users === 1 ? 'One planned meeting takes' : `${users} planned meetings take`
+  throw new AppError('conflict', `${what} place in this room. Move or cancel what is planned in it first.`)
+}

@@ -1,0 +1,123 @@
+import type { PersonActor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { gotoAs } from '#lib/connections/goto-as.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import type { GotoClient } from '#lib/goto/client.ts'
+import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
+import { MeetingDraft } from '#lib/meetings/schema.ts'
+import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
+import { madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
+import { type Creation, settleCreation } from './creations.ts'
+import type { OwnOrganizer } from './draft-parts.ts'
+import { ensureInvited } from './invite.ts'
+import { planTimes } from './plan-times.ts'
+
+/**
+ * Looks whether GoTo made a meeting of which no answer came, and makes it ours with all that was typed. Answers its row's
+ * id. @throws AppError `conflict` when a complete listing does not hold it: then it was not made
+ */
+export async function lookForCreation(
+  actor: PersonActor,
+  organizer: OwnOrganizer,
+  creation: Creation,
+): Promise<string> {
+  const meetingId = await findCreated(gotoAs(actor, { lane: 'interactive' }), organizer, creation)
+  if (meetingId !== null) return meetingId
+  throw new AppError(
+    'conflict',
+    'GoTo does not list this meeting, so it was not created. Nothing is lost: create it again.',
+  )
+}
+
+/** The same for whoever may read GoTo for this organizer. null: it was not made, and that is settled. */
+export async function findCreated(
+  goto: GotoClient,
+  organizer: OwnOrganizer,
+  creation: Creation,
+): Promise<string | null> {
+  const draft = MeetingDraft.parse(creation.draft)
+  const { rows, setAside } = await goto.call('listUpcomingMeetings')
+  const { listed, rejected } = listedMeetings(rows, organizer.organizerKey)
+  const times = planTimes(draft, creation.askedAt)
+  // What takes place in a room GoTo knows nothing of.
+  const like = draft.roomId === null ? listed.filter((row) => isLike(row, draft, times.listed)) : []
+  const found = await firstNew(organizer, creation, like)
+  if (found) return adopt(organizer, creation, { draft, times: times.listed, found })
+  // A row that could not be read may be the one.
+  if (rejected.length + setAside.length > 0)
+    throw new AppError(
+      'upstream_unavailable',
+      'GoTo’s list cannot be read completely right now. Look again in a moment.',
+      {
+        isUncertain: true,
+        retryAfterSeconds: 10,
+      },
+    )
+  if (now().getTime() - creation.askedAt.getTime() < stillUnderWayMs)
+    throw new AppError(
+      'conflict',
+      'GoTo does not list this meeting yet. Foyer keeps looking; look again in a moment.',
+      {
+        isUncertain: true,
+        retryAfterSeconds: 5,
+      },
+    )
+  await settleCreation(db(), creation.id, 'absent')
+  return null
+}
+
+/** Its co-organizers are read from GoTo with the next look: one of those who were chosen may have left meanwhile. */
+async function adopt(
+  organizer: OwnOrganizer,
+  creation: Creation,
+  { draft, times, found }: { draft: MeetingDraft; times: ListedTimes; found: FoundMeeting },
+): Promise<string> {
+  const invited = await ensureInvited(organizer.personId, draft.invited)
+  const gotoMeetingId = BigInt(found.gotoMeetingId)
+  const facts = { coorganizerKeys: [], joinUrl: null, audio: found.audio ?? '', isFromList: true }
+  return inTransaction(async (tx) => {
+    const made = madeAtGoto({ draft, invited, times, gotoMeetingId, ...facts })
+    const meetingId = await rememberCreated(tx, organizer, made)
+    await settleCreation(tx, creation.id, 'created', meetingId)
+    return meetingId
+  })
+}
+
+/** GoTo may still be making what we stopped waiting for: until then nobody may be told to ask again. */
+const stillUnderWayMs = 15_000
+
+type ListedTimes = { startsAt: Date; endsAt: Date } | null
+
+/** An instant meeting's times are those of the asking, which GoTo may round. */
+function isLike(row: FoundMeeting, draft: MeetingDraft, times: ListedTimes): boolean {
+  if (row.subject !== draft.subject || row.kind !== draft.kind) return false
+  if (draft.kind !== 'scheduled' || times === null) return true
+  return row.startsAt === times.startsAt.toISOString() && row.endsAt === times.endsAt.toISOString()
+}
+
+/** A reader notes when it asked: it may have asked just before us, and been answered just after. */
+const overlapMs = 60_000
+
+/** What was known before the asking, or belongs to another creation, is another meeting of the same name and time. */
+async function firstNew(
+  { accountKey }: OwnOrganizer,
+  { id, askedAt }: Creation,
+  like: FoundMeeting[],
+): Promise<FoundMeeting | null> {
+  const ids = like.map(({ gotoMeetingId }) => BigInt(gotoMeetingId))
+  const known = await db().meeting.findMany({
+    where: { accountKey, gotoMeetingId: { in: ids } },
+    select: { id: true, gotoMeetingId: true, createdAt: true },
+  })
+  const others = await db().meetingCreation.findMany({
+    where: { meetingId: { in: known.map((row) => row.id) }, id: { not: id } },
+    select: { meetingId: true },
+  })
+  const taken = new Set(others.map(({ meetingId }) => meetingId))
+  const isNew = (row: FoundMeeting) => {
+    const meeting = known.find(({ gotoMeetingId }) => String(gotoMeetingId) === row.gotoMeetingId)
+    return !meeting || (meeting.createdAt.getTime() >= askedAt.getTime() - overlapMs && !taken.has(meeting.id))
+  }
+  return like.find(isNew) ?? null
+}

@@ -1,0 +1,39 @@
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { gotoAs } from '#lib/connections/goto-as.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
+import { dropCoorganizer } from '#lib/record/meetings/drop-coorganizer.ts'
+import { gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+
+/** Who may host this meeting now. @throws AppError `forbidden`; `conflict` while it is being cancelled */
+export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
+  const host = authorize(actor, 'meeting.start', subjectOf(row))
+  refuseWhenCancelling(row.meeting.cancelsAt !== null)
+  return host
+}
+
+/**
+ * Where the host goes, on their own grant (goto-api.md 5.4). The address opens the meeting for whoever holds it: it is
+ * handed to the browser that asked and kept nowhere. @throws AppError `conflict` when GoTo does not have the meeting
+ */
+export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
+  const gotoMeetingId = gotoIdOf(row)
+  if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
+  try {
+    const path = { meetingId: String(gotoMeetingId) }
+    return (await gotoAs(actor, { lane: 'interactive' }).call('startMeeting', { path })).hostUrl
+  } catch (thrown) {
+    const { code, cause } = toAppError(thrown)
+    if (code !== 'not_found') throw thrown
+    const isOwn = actor.organizerIds.includes(row.meeting.organizerId)
+    if (!isOwn) await dropCoorganizer(row.meeting.accountKey, gotoMeetingId, actor)
+    throw new AppError('conflict', isOwn ? deletedThere : notAllowedThere, { cause })
+  }
+}
+
+const deletedThere =
+  'This meeting was deleted at GoTo, so it cannot be opened. It leaves the list soon; plan a new one.'
+/** GoTo says the same of both (goto-api.md 5.1). */
+const notAllowedThere =
+  'GoTo does not let you start this meeting any more, or it was deleted there. Its organizer can tell.'

@@ -1,0 +1,43 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { parseMeetingId } from '#lib/meeting-id.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import type { JoinById, JoinByIdAnswer } from '#lib/meetings/schema.ts'
+import { pressJoin } from '#lib/record/meetings/press-join.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { findToJoin } from './find-to-join.ts'
+import { joinMeeting } from './join-meeting.ts'
+import { joinUrlOf } from './join-url.ts'
+
+/**
+ * Join by a typed ID. What Foyer does not know, or does not show to this person, is answered alike: GoTo decides.
+ * @throws AppError `invalid` when it cannot be an ID; `conflict` outside of a known meeting's join window
+ */
+export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Promise<JoinByIdAnswer> {
+  const gotoMeetingId = parseMeetingId(typed)
+  if (!gotoMeetingId)
+    throw new AppError('invalid', 'This is not a meeting ID.', {
+      fields: { meetingId: 'A meeting ID has nine digits, like 123-456-789.' },
+    })
+  const id = await findToJoin(actor, BigInt(gotoMeetingId))
+  if (id) {
+    const { joinUrl, joinedAt } = await joinMeeting(actor, id)
+    return { gotoMeetingId, joinUrl, meeting: await getMeeting(actor, id), joinedAt }
+  }
+  const person = authorize(actor, 'meeting.list')
+  const at = now()
+  const accountKey = (await pinnedAccount()) ?? ''
+  await inTransaction((tx) =>
+    pressJoin(tx, person, {
+      accountKey,
+      gotoMeetingId: BigInt(gotoMeetingId),
+      meetingId: null,
+      occurrenceId: null,
+      at,
+    }),
+  )
+  return { gotoMeetingId, joinUrl: joinUrlOf(gotoMeetingId, null), meeting: null, joinedAt: at.toISOString() }
+}

@@ -1,0 +1,120 @@
+import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { sha256 } from '#lib/crypto.ts'
+import { db, pool } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { MeetingFilter, type MeetingList } from '#lib/meetings/schema.ts'
+import { getListStamp } from '#lib/record/list-stamp.ts'
+import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
+import { getSurroundings } from '#lib/record/meetings/listed-rows.ts'
+import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
+import { findListed } from './find-listed.ts'
+import { getFreshness } from './get-freshness.ts'
+import { listQuery } from './list-query.ts'
+import { ownMeetings } from './own-meetings.ts'
+import { stampedCache } from './stamped-cache.ts'
+
+/** The list as text: `body` is JSON of a `MeetingList`, `etag` changes exactly with it. */
+export type ListText = { etag: string; body: string }
+
+/** The company's meetings as this actor may see them. */
+export async function listMeetings(actor: Actor, filter: MeetingFilter): Promise<MeetingList> {
+  const { body } = await listMeetingsAsText(actor, filter)
+  return JSON.parse(body) as MeetingList
+}
+
+/**
+ * The same as text, for the answer a whole company asks for at two minutes to ten: the page is made once per process,
+ * version of the list and quarter of a minute, and shared by everybody who sees the same; only the small personal
+ * addition is each person's own. Nothing but the version is asked of the database while neither changes.
+ */
+export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): Promise<ListText> {
+  authorize(actor, 'meeting.list')
+  const head = await getListStamp()
+  const isOwn = filter.mine === '1' || (head.hasRestricted && (await seesRestricted(actor, head.stamp)))
+  const who = isOwn ? standing(actor) : rightsOf(actor)
+  const [page, joined] = await Promise.all([
+    pages(JSON.stringify([MeetingFilter.parse(filter), who]), `${head.stamp} ${slot()}`, () =>
+      makePage(filter, isOwn ? visibleMeetings(actor) : companyMeetings(actor), actor),
+    ),
+    // Every press gives the list a new version, so presses are as old as it is.
+    isPerson(actor) ? presses(actor.personId, `${head.stamp} ${slot()}`, () => readJoined(actor)) : '{}',
+  ])
+  return { etag: sha256(page.etag + joined).slice(0, 32), body: `${page.text},"joined":${joined}}` }
+}
+
+/** Most people see no meeting for few at all: they share the page of the company's, also while there are some. */
+async function seesRestricted(actor: Actor, stamp: string): Promise<boolean> {
+  return restricted(JSON.stringify(standing(actor)), stamp, async () => {
+    const seen = { AND: [visibleMeetings(actor), { goneAt: null, visibility: { not: 'company' } }] }
+    return (await db().meeting.findFirst({ where: seen, select: { id: true } })) !== null
+  })
+}
+
+type SharedPage = { etag: string; text: string }
+
+/** Characters: many different searches must not fill the memory with long pages. */
+const mostPages = { of: ({ text }: SharedPage) => text.length, most: 32_000_000 }
+const pages = stampedCache<SharedPage>(300, mostPages)
+const presses = stampedCache<string>(5_000)
+const restricted = stampedCache<boolean>(5_000)
+
+/** What depends on the time of day (who may join now, what is over) is at most this old; starts are whole minutes. */
+const slotMs = 15_000
+
+function slot(): number {
+  return Math.floor(now().getTime() / slotMs)
+}
+
+/** All that the policy looks at to say what may be done with a meeting everybody sees: one page serves all employees. */
+function rightsOf(actor: Actor): unknown {
+  if (!isPerson(actor)) return actor
+  const { isAdministrator, organizerIds, managedGroupIds } = actor
+  const isEmployee = !isAdministrator && organizerIds.length + managedGroupIds.length === 0
+  return isEmployee ? null : { isAdministrator, organizerIds, managedGroupIds }
+}
+
+/** Everything the policy may look at: two people with the same standing could still differ, so the person is in it. */
+function standing(actor: Actor): unknown {
+  if (!isPerson(actor)) return actor
+  const { personId, isAdministrator, organizerIds, groupIds, managedGroupIds } = actor
+  return { personId, isAdministrator, organizerIds, groupIds, managedGroupIds }
+}
+
+/**
+ * What everybody sees. Said again beside the actor's own filter: a meeting for few that appears while the page is made
+ * for somebody who may see it must not be on a page kept for all.
+ */
+function companyMeetings(actor: Actor): Prisma.MeetingWhereInput {
+  return { AND: [visibleMeetings(actor), { visibility: 'company' }] }
+}
+
+async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, actor: Actor): Promise<SharedPage> {
+  const at = now()
+  const query = listQuery(filter)
+  const visible = query.mine ? { AND: [seen, ownMeetings(actor)] } : seen
+  const [{ rows, nextCursor }, rules, { asOf, coverage }] = await Promise.all([
+    findListed(query, visible, at),
+    getJoinRules(),
+    getFreshness(at),
+  ])
+  const around = await getSurroundings(rows, at)
+  const items = rows.map((row) => viewMeeting(row, around, { actor, rules, now: at }))
+  const list: Omit<MeetingList, 'joined'> = { items, nextCursor, asOf, coverage }
+  const text = JSON.stringify(list).slice(0, -1)
+  return { etag: sha256(text), text }
+}
+
+/** A press is remembered on the list for a day. */
+const joinedHours = 24
+
+async function readJoined(actor: PersonActor): Promise<string> {
+  const { rows } = await pool().query<{ joined: string | null }>(
+    `SELECT json_object_agg(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ORDER BY id)::text AS joined
+     FROM (SELECT coalesce(occurrence_id, meeting_id) AS id, max(at) AS at FROM join_press
+           WHERE person_id = $1 AND at >= $2 AND meeting_id IS NOT NULL GROUP BY 1) AS press`,
+    [actor.personId, new Date(now().getTime() - joinedHours * 3_600_000)],
+  )
+  return rows[0]?.joined ?? '{}'
+}

@@ -1,0 +1,67 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { visibleMeetings } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
+
+export type DetailParts = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
+  /** The room it takes place in, when it has no GoTo id of its own and this actor may know the room. */
+  room: { id: string; subject: string } | null
+  place: Place
+}
+
+/** How people get in and hear each other: of the room, whoever may know that, for a meeting in one. */
+type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean }
+
+const mostSessions = 50
+
+/** What of a meeting stands in other rows: its room, its co-organizers, and its sessions for those who may know them. */
+export async function detailParts(actor: Actor, row: ListedRow, withSessions: boolean): Promise<DetailParts> {
+  const [found, coorganizers, sessions] = await Promise.all([
+    findPlace(actor, row),
+    findCoorganizers(row),
+    withSessions ? findSessions(row) : [],
+  ])
+  return { ...found, coorganizers, sessions }
+}
+
+async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<DetailParts, 'room' | 'place'>> {
+  if (meeting.gotoMeetingId !== null || planned === null) return { room: null, place: meeting }
+  const { accountKey } = meeting
+  const where = { accountKey, gotoMeetingId: planned.gotoMeetingId }
+  const [found, visible] = await Promise.all([
+    db().meeting.findFirst({
+      where,
+      select: { joinUrl: true, audio: true, passwordRequired: true },
+    }),
+    db().meeting.findFirst({ where: { AND: [visibleMeetings(actor), where] }, select: { id: true, subject: true } }),
+  ])
+  return { room: visible, place: found ?? meeting }
+}
+
+async function findCoorganizers({ meeting }: ListedRow): Promise<DetailParts['coorganizers']> {
+  if (meeting.coorganizerKeys.length === 0) return []
+  const found = await db().organizer.findMany({
+    where: { accountKey: meeting.accountKey, organizerKey: { in: meeting.coorganizerKeys } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+  return found.map(({ id, name }) => ({ organizerId: id, name }))
+}
+
+/** In a shared room only its own; a GoTo id of its own makes every run of it this meeting's. */
+async function findSessions(row: ListedRow): Promise<DetailParts['sessions']> {
+  const { meeting, planned } = row
+  const isShared = planned !== null && meeting.gotoMeetingId === null
+  const where: Prisma.SessionWhereInput = isShared
+    ? { occurrenceId: planned.id }
+    : { accountKey: meeting.accountKey, gotoMeetingId: gotoIdOf(row) ?? 0n }
+  const found = await db().session.findMany({ where, orderBy: { startedAt: 'desc' }, take: mostSessions })
+  return found.map(({ id, startedAt, endedAt, attendeesReadAt }) => ({
+    id,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt.toISOString(),
+    hasAttendees: attendeesReadAt !== null,
+  }))
+}

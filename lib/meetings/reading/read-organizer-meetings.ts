@@ -1,0 +1,64 @@
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import { type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
+import { applyListing } from '#lib/record/listing/apply-listing.ts'
+import { fetchUpcoming, type ReadingSource } from './fetch-upcoming.ts'
+import { listedMeetings } from './upcoming-rows.ts'
+
+export type OrganizerReading = {
+  outcome: 'changed' | 'unchanged' | 'superseded' | 'failed' | 'unreachable'
+  source: ReadingSource | null
+  added: number
+  changed: number
+  rejected: number
+}
+
+/**
+ * Reads one organizer's planned meetings and applies what differs. A failure is noted with the organizer, whose
+ * meetings stay as they were: it never reaches the others. `unreachable`: nobody's grant can read this organizer.
+ */
+export async function readOrganizerMeetings(
+  organizerId: string,
+  lane: 'interactive' | 'background',
+): Promise<OrganizerReading> {
+  const organizer = await db().organizer.findUniqueOrThrow({
+    where: { id: organizerId },
+    include: { person: { select: { zone: true } } },
+  })
+  const organizerKey = String(organizer.organizerKey)
+  const readAt = now()
+  try {
+    const fetched = await fetchUpcoming(organizerKey, { lane })
+    if (!fetched) {
+      await noteFailure(organizerId, readAt, 'not_connected')
+      return { ...nothing, outcome: 'unreachable' }
+    }
+    const { listed, rejected } = listedMeetings(fetched.rows, organizerKey)
+    for (const row of rejected) log.error({ organizerId, ...row }, 'a row of GoTo was put aside')
+    const isComplete = rejected.length + fetched.setAside.length === 0
+    const zone = organizer.person.zone ?? env().timeZone
+    const applied = await applyListing(organizer, { rows: listed, isComplete, readAt, zone })
+    return { ...applied, source: fetched.source, rejected: rejected.length + fetched.setAside.length }
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    log[errorTable[error.code].level](
+      { organizerId, code: error.code, err: error.cause ?? error },
+      'organizer not read',
+    )
+    await noteFailure(organizerId, readAt, error.code)
+    return { ...nothing, outcome: 'failed' }
+  }
+}
+
+const nothing = { source: null, added: 0, changed: 0, rejected: 0 }
+
+/** Also who cannot be read at all was tried: they must not stand before everybody else for ever. */
+async function noteFailure(organizerId: string, triedAt: Date, readFailure: ErrorCode): Promise<void> {
+  await db().organizer.update({
+    where: { id: organizerId },
+    data: { triedAt, readFailure },
+    select: { id: true },
+  })
+}

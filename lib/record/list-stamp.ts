@@ -1,0 +1,45 @@
+import { pool } from '#lib/db/client.ts'
+import type { ListName } from '#lib/db/list-version.ts'
+
+const listName: ListName = 'meetings'
+
+/** `stamp` changes with everything that the list shows but the time of day. */
+export type ListStamp = { stamp: string; hasRestricted: boolean }
+
+/** Real time: another process's change is seen here at most this much later. */
+export const keptMs = 500
+
+type Kept = { generation: number; newest: { until: number; stamp: Promise<ListStamp> } | null }
+
+/** One for both copies of this module in a process: a Join press runs in Next's copy, the list in the node server's. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: Kept | undefined }
+const key = Symbol.for('foyer.meetings.stamp')
+shared[key] ??= { generation: 0, newest: null }
+const kept: Kept = shared[key]
+
+/** One tiny query per process and half second, however many people ask. */
+export function getListStamp(): Promise<ListStamp> {
+  const at = performance.now()
+  if (kept.newest && at < kept.newest.until) return kept.newest.stamp
+  const entry = { until: at + keptMs, stamp: queryStamp() }
+  kept.newest = entry
+  entry.stamp.catch(() => {
+    if (kept.newest === entry) kept.newest = null
+  })
+  return entry.stamp
+}
+
+/** After a change made by this process is committed: whoever made it sees it at once. */
+export function forgetListStamp(): void {
+  kept.newest = null
+  kept.generation += 1
+}
+
+async function queryStamp(): Promise<ListStamp> {
+  const { rows } = await pool().query<{ version: string | null; restricted: boolean }>(
+    `SELECT (SELECT version FROM list_version WHERE name = $1) AS version,
+       EXISTS (SELECT 1 FROM meeting WHERE visibility IN ('group', 'invited') AND gone_at IS NULL) AS restricted`,
+    [listName],
+  )
+  return { stamp: `${rows[0]?.version ?? 0}.${kept.generation}`, hasRestricted: rows[0]?.restricted ?? false }
+}

@@ -1,0 +1,69 @@
+import { v4 as uuid } from 'uuid'
+import { now } from '#lib/clock.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
+
+/** Longer than telling GoTo takes: an older lease is of a process that died. */
+const leaseMs = 30_000
+
+/**
+ * Makes this change the only one that is under way, before GoTo is told of it: of two who began with the same version,
+ * GoTo hears one. The version itself grows only with what it stands for. Answers the token that writing asks for.
+ * @throws AppError `conflict`
+ */
+export async function claimEdit(meetingId: string, version: number): Promise<string> {
+  const token = uuid()
+  const { count } = await unlisted(db()).meeting.updateMany({
+    where: { id: meetingId, version, goneAt: null, cancelsAt: null, ...notBeingEdited() },
+    data: { editingAt: now(), editingBy: token },
+  })
+  if (count === 1) return token
+  const isSame = (await db().meeting.count({ where: { id: meetingId, version, goneAt: null, cancelsAt: null } })) > 0
+  if (!isSame) throw changedMeanwhile()
+  throw new AppError(
+    'conflict',
+    'This meeting is being changed right now. What you typed is kept: try again in a moment.',
+    { retryAfterSeconds: 5 },
+  )
+}
+
+/** It came to nothing, so the form may send it again. */
+export async function releaseEdit(meetingId: string, token: string): Promise<void> {
+  const data = { editingAt: null, editingBy: null }
+  await unlisted(db()).meeting.updateMany({ where: { id: meetingId, editingBy: token }, data })
+}
+
+/** Ends the lease by what it was for; whoever lost it meanwhile writes nothing. @throws AppError `conflict` */
+export async function spendEdit(
+  tx: Tx,
+  { id, version, token }: { id: string; version: number; token: string },
+): Promise<void> {
+  const { count } = await changeList(tx).meeting.updateMany({
+    where: { id, version, editingBy: token, goneAt: null },
+    data: { version: { increment: 1 }, editingAt: null, editingBy: null },
+  })
+  if (count === 0) throw changedMeanwhile()
+}
+
+/** Whether somebody tells GoTo of a change now: what a listing says meanwhile may be of before or after it. */
+export function isBeingEdited(editingAt: Date | null): boolean {
+  const at = now().getTime()
+  return editingAt !== null && editingAt.getTime() >= at - leaseMs && editingAt.getTime() <= at
+}
+
+/** The filter for the opposite of `isBeingEdited`. */
+export function notBeingEdited(): Prisma.MeetingWhereInput {
+  const at = now()
+  return {
+    OR: [{ editingAt: null }, { editingAt: { lt: new Date(at.getTime() - leaseMs) } }, { editingAt: { gt: at } }],
+  }
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError(
+    'conflict',
+    'This meeting was changed meanwhile. What you typed is kept: look at both, then save again.',
+  )
+}

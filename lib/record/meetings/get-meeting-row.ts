@@ -1,0 +1,24 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { visibleMeetings } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { type ListedRow, meetingParts } from './listed-rows.ts'
+
+/** By our public id. @throws AppError `not_found`, the same for what is absent and what this actor may not see. */
+export async function getMeetingRow(actor: Actor, id: string): Promise<ListedRow> {
+  const visible = { AND: [visibleMeetings(actor), { goneAt: null }] }
+  const occurrence = await db().occurrence.findFirst({
+    where: { id, goneAt: null, meeting: visible },
+    include: { meeting: { include: meetingParts } },
+  })
+  if (occurrence) {
+    const { meeting, ...planned } = occurrence
+    return { meeting, planned }
+  }
+  const room = await db().meeting.findFirst({
+    where: { AND: [visible, { id, kind: 'room' }] },
+    include: meetingParts,
+  })
+  if (!room) throw new AppError('not_found', 'This meeting does not exist, or it is not shown to you.')
+  return { meeting: room, planned: null }
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '#lib/db/client.ts'
+import { AppError } from '#lib/errors.ts'
+import { isBeingEdited } from './claim-edit.ts'
+
+/** A room that meetings take place in. */
+export type Room = { id: string; gotoMeetingId: bigint }
+
+/**
+ * Holds a room while something is planned in it: whoever cancels it waits, and then sees what is planned. Answers who
+ * may start it now: somebody may have been taken away since the form was read.
+ * @throws AppError `conflict` when it is no room any more, or being cancelled or changed
+ */
+export async function holdRoom(tx: Tx, room: Room): Promise<string[]> {
+  const held = await tx.$queryRaw<{ editing_at: Date | null; keys: string[] }[]>`
+    SELECT editing_at, coorganizer_keys::text[] AS keys FROM meeting
+    WHERE id = ${room.id}::uuid AND kind = 'room' AND gone_at IS NULL AND cancels_at IS NULL FOR UPDATE`
+  const [row] = held
+  if (!row)
+    throw new AppError('conflict', 'This room was cancelled meanwhile. Choose another, or none, and save again.')
+  if (isBeingEdited(row.editing_at))
+    throw new AppError('conflict', 'This room is being changed right now. Nothing is lost: save again in a moment.', {
+      retryAfterSeconds: 5,
+    })
+  return row.keys
+}

@@ -1,0 +1,103 @@
+import type { MeetingSubject } from '#lib/auth/policy.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { earliestStartMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
+import { Visibility } from '#lib/settings/schema.ts'
+import type { PastRun, RoomFacts } from './meeting-state.ts'
+import { findPastRuns, type Runnable } from './past-runs.ts'
+
+/** Everything of a meeting that its view shows. */
+export const meetingParts = {
+  organizer: { include: { group: true } },
+  invited: { include: { person: { select: { name: true } } } },
+} satisfies Prisma.MeetingInclude
+
+export type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof meetingParts }>
+export type PlannedRow = {
+  id: string
+  gotoMeetingId: bigint
+  startsAt: Date
+  endsAt: Date
+  zone: string
+}
+
+/** One line of the list: a planned time of a meeting, or the meeting alone when it is a dateless room. */
+export type ListedRow = { meeting: MeetingRow; planned: PlannedRow | null }
+
+export type Surroundings = {
+  /** By GoTo's id. */
+  rooms: Map<bigint, RoomFacts>
+  /** People who pressed Join, by our public id. */
+  presses: Map<string, number>
+  /** The last run that the history knows, by our public id. */
+  runs: Map<string, PastRun>
+}
+
+export function publicId({ meeting, planned }: ListedRow): string {
+  return planned?.id ?? meeting.id
+}
+
+export function gotoIdOf({ meeting, planned }: ListedRow): bigint | null {
+  return planned?.gotoMeetingId ?? meeting.gotoMeetingId
+}
+
+/** What the policy needs to know of it. */
+export function subjectOf({ meeting }: ListedRow): MeetingSubject {
+  return {
+    visibility: Visibility.parse(meeting.visibility),
+    organizerId: meeting.organizerId,
+    coorganizerKeys: meeting.coorganizerKeys.map(String),
+    groupId: meeting.organizer.groupId,
+    invitedPersonIds: meeting.invited.map(({ personId }) => personId),
+  }
+}
+
+/** The rooms, Join presses and past runs of these rows: three queries, however many rows there are. */
+export async function getSurroundings(rows: readonly ListedRow[], now: Date, client: Tx = db()): Promise<Surroundings> {
+  const gotoMeetingId = { in: rows.flatMap((row) => gotoIdOf(row) ?? []) }
+  const accountKey = { in: [...new Set(rows.map((row) => row.meeting.accountKey))] }
+  const [rooms, presses, runs] = await Promise.all([
+    client.roomStatus.findMany({ where: { accountKey, gotoMeetingId } }),
+    countPresses(client, rows.map(publicId), now),
+    findPastRuns(client, runnable(rows, now)),
+  ])
+  // A room is written when it changes; whoever lists it without a change has looked at it all the same.
+  const listedAt = new Map(rows.map((row) => [gotoIdOf(row), row.meeting.organizer.listedAt]))
+  return {
+    rooms: new Map(
+      rooms.map(({ gotoMeetingId: id, readAt, ...room }) => [
+        id,
+        { ...room, heardAt: later(readAt, listedAt.get(id) ?? null) },
+      ]),
+    ),
+    presses,
+    runs,
+  }
+}
+
+/** What of these can have run already. */
+function runnable(rows: readonly ListedRow[], now: Date): Runnable {
+  const begun = minutesBefore(now, -earliestStartMinutes)
+  return {
+    occurrenceIds: rows.flatMap(({ planned }) => (planned && planned.startsAt <= begun ? [planned.id] : [])),
+    rooms: rows.flatMap(({ meeting: { id, accountKey, gotoMeetingId }, planned }) =>
+      planned === null && gotoMeetingId !== null ? [{ id, accountKey, gotoMeetingId }] : [],
+    ),
+  }
+}
+
+function later(a: Date | null, b: Date | null): Date | null {
+  return a && b ? (a > b ? a : b) : (a ?? b)
+}
+
+/** A room's presses count for as long as a run of it may reasonably last. */
+async function countPresses(client: Tx, ids: string[], now: Date): Promise<Map<string, number>> {
+  const roomsSince = longestRunStart(now)
+  const counts = await client.$queryRaw<{ id: string; people: number }[]>`
+    SELECT occurrence_id AS id, count(DISTINCT person_id)::int AS people
+    FROM join_press WHERE occurrence_id = ANY(${ids}::uuid[]) GROUP BY 1
+    UNION ALL
+    SELECT meeting_id, count(DISTINCT person_id)::int
+    FROM join_press WHERE meeting_id = ANY(${ids}::uuid[]) AND occurrence_id IS NULL AND at >= ${roomsSince} GROUP BY 1`
+  return new Map(counts.map(({ id, people }) => [id, people]))
+}

@@ -1,0 +1,12 @@
+import { now } from '#lib/clock.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { changeList } from '#lib/record/change-list.ts'
+
+/** The host went to end what runs in this room. False: nothing runs there. */
+export async function markEnding(tx: Tx, accountKey: string, gotoMeetingId: bigint): Promise<boolean> {
+  const { count } = await changeList(tx).roomStatus.updateMany({
+    where: { accountKey, gotoMeetingId, isActive: true },
+    data: { endingSince: now() },
+  })
+  return count === 1
+}

@@ -1,0 +1,100 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { PersonActor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { changeList } from '#lib/record/change-list.ts'
+import { spendEdit } from './claim-edit.ts'
+import { holdRoom, type Room } from './hold-room.ts'
+import type { ListedRow } from './listed-rows.ts'
+import { spreadCoorganizers } from './spread-coorganizers.ts'
+import type { InvitedColumns, TypedMeeting } from './typed-meeting.ts'
+import { giveTime, loseTimes } from './write-time.ts'
+
+export type WrittenChange = {
+  change: TypedMeeting & { version: number }
+  /** null: it has no date. */
+  times: { startsAt: Date; endsAt: Date } | null
+  room: Room | null
+  /** For times that had none before. */
+  zone: string
+  invited: InvitedColumns[]
+  /** Of the lease under which GoTo was told. */
+  token: string
+  /** What the audit knows the same change again by. */
+  hash: string
+}
+
+/** What GoTo has now of what a form may not have known. */
+export type KeptAtGoto = {
+  passwordRequired: boolean
+  coorganizerKeys: string[]
+  /** The text for people; null: it did not change. */
+  audio: string | null
+  /** Whether all of it is known: when the numbers could not be read, the next look asks again. */
+  isRead: boolean
+}
+
+/** What the audit remembers of a change, so that the same change again can be known by it. */
+export type AppliedChange = { hash: string; publicId: string }
+
+/**
+ * Writes down what GoTo has been told. Answers the public id, which changes when a room gets a date or loses it.
+ * @throws AppError `conflict` when the lease was lost meanwhile
+ */
+export function writeChange(
+  actor: PersonActor,
+  row: ListedRow,
+  written: WrittenChange,
+  kept: KeptAtGoto,
+): Promise<string> {
+  const { id } = row.meeting
+  const { change, room, invited, token, hash } = written
+  return inTransaction(async (tx) => {
+    const at = now()
+    const keys = room ? await holdRoom(tx, room) : kept.coorganizerKeys
+    // Once and whole: who waits for this row must not stand between two writings of it.
+    await tx.$queryRaw`SELECT 1 FROM meeting WHERE id = ${id}::uuid FOR UPDATE`
+    await spendEdit(tx, { id, version: change.version, token })
+    const list = changeList(tx, { id, is: 'changed' })
+    await list.meeting.update({
+      where: { id },
+      data: {
+        subject: change.subject,
+        kind: change.kind,
+        agenda: change.agenda,
+        audioOption: change.audio,
+        ...(kept.audio === null ? {} : { audio: kept.audio }),
+        listedAudio: null,
+        passwordRequired: kept.passwordRequired,
+        coorganizerKeys: keys.map(BigInt),
+        ...(change.visibility ? { visibility: change.visibility, isVisibilityChosen: true } : {}),
+        detailsReadAt: kept.isRead ? at : null,
+        changedAt: at,
+        writtenAt: at,
+      },
+      select: { id: true },
+    })
+    if (row.meeting.gotoMeetingId !== null) await spreadCoorganizers(tx, id)
+    const publicId = (await writeTimes(tx, row, written)) ?? id
+    await list.invited.deleteMany({ where: { meetingId: id } })
+    await list.invited.createMany({ data: invited.map((columns) => ({ meetingId: id, ...columns })) })
+    const details: AppliedChange = { hash, publicId }
+    await recordAudit(actor, 'meeting.changed', { subject: { kind: 'meeting', id }, details }, tx)
+    return publicId
+  })
+}
+
+async function writeTimes(
+  tx: Tx,
+  { meeting, planned }: ListedRow,
+  { change, times, room, zone }: WrittenChange,
+): Promise<string | null> {
+  if (times === null) {
+    await loseTimes(tx, meeting.id, now())
+    return null
+  }
+  const gotoMeetingId = room?.gotoMeetingId ?? meeting.gotoMeetingId ?? planned?.gotoMeetingId
+  if (gotoMeetingId === undefined) return null
+  const time = { ...times, gotoMeetingId, zone: change.zone ?? planned?.zone ?? zone }
+  return giveTime(tx, meeting.id, time, { id: planned?.id })
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { Visibility } from '#lib/settings/schema.ts'
+
+const meetingKinds = ['scheduled', 'instant', 'room'] as const
+const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
+
+/** How long Cancel can be undone before GoTo is told (product.md 2); the toast that offers Undo stays as long. */
+export const undoSeconds = 10
+
+export const MeetingKind = z.enum(meetingKinds)
+export type MeetingKind = z.infer<typeof MeetingKind>
+
+export const MeetingState = z.enum(meetingStates)
+export type MeetingState = z.infer<typeof MeetingState>
+
+/** One planned time of a meeting, or a dateless room: what leaves the server. Instants are ISO strings in UTC. */
+export const Meeting = z.object({
+  id: z.string(),
+  /** Nine digits, without dashes. */
+  gotoMeetingId: z.string(),
+  subject: z.string(),
+  /** null for a room. */
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  /** The organizer's zone, IANA name. */
+  zone: z.string().nullable(),
+  kind: MeetingKind,
+  state: MeetingState,
+  /** Since when, and what it is known from: `plan`, `press`, `goto`, `history`. */
+  stateSince: z.string().nullable(),
+  stateFrom: z.enum(['plan', 'press', 'goto', 'history']),
+  organizer: z.object({ personId: z.string(), name: z.string(), email: z.string() }),
+  group: z.object({ id: z.string(), name: z.string() }).nullable(),
+  visibility: Visibility,
+  invited: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
+  agenda: z.string(),
+  audio: z.string(),
+  /** When Join is offered; null for a room, which can be joined, or waited for, at any time. */
+  joinWindow: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
+  /** How many people pressed Join here for this occurrence. Presses, not presence. */
+  joinPresses: z.number(),
+  /** Being cancelled: until this instant it can be undone, then GoTo is told. null: it is not. */
+  cancelsAt: z.string().nullable(),
+  can: z.object({
+    join: z.boolean(),
+    start: z.boolean(),
+    edit: z.boolean(),
+    cancel: z.boolean(),
+    /** Take its cancellation back; too late once `cancelsAt` has passed, unless GoTo could not be told. */
+    undo: z.boolean(),
+    /** See who pressed Join. */
+    attendees: z.boolean(),
+  }),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+export const Named = z.object({ personId: z.string(), name: z.string(), email: z.string() })
+
+/** One run of a room, as lists show it. Instants are ISO strings in UTC, lengths whole minutes. */
+export const SessionSummary = z.object({
+  id: z.string(),
+  /** Nine digits, without dashes; the same for every session of a room. */
+  gotoMeetingId: z.string(),
+  /** The planned meeting that this was, as `/meetings/{id}`; null: none is known. */
+  meetingId: z.string().nullable(),
+  subject: z.string(),
+  kind: z.enum(['scheduled', 'instant', 'room']),
+  organizer: Named,
+  group: z.object({ id: z.string(), name: z.string() }).nullable(),
+  plannedStartsAt: z.string().nullable(),
+  plannedEndsAt: z.string().nullable(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  minutes: z.number(),
+  /** People in the report; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
+  people: z.number().nullable(),
+  /** Whether the attendees are stored. */
+  hasAttendees: z.boolean(),
+})
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+/** One stay. */
+export const Interval = z.object({ joinedAt: z.string(), leftAt: z.string() })
+export type Interval = z.infer<typeof Interval>
+
+/** One person of a report: rejoins are merged, never overwritten. */
+export const SessionAttendee = z.object({
+  /** Tells this row apart within its session, however alike two are; it stays while their first stay does. */
+  key: z.string(),
+  /** Who it is, when the evidence allows to say. */
+  personId: z.string().nullable(),
+  /** The person's name, else as typed. */
+  name: z.string(),
+  typedName: z.string(),
+  email: z.string().nullable(),
+  role: z.enum(['organizer', 'attendee']),
+  /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
+  required: z.enum(['required', 'optional']).nullable(),
+  firstJoin: z.string(),
+  lastLeave: z.string(),
+  /** Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. */
+  minutes: z.number(),
+  /** Of the session's length, 0 to 1. */
+  share: z.number(),
+  intervals: z.array(Interval),
+  /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */
+  confidence: z.number().nullable(),
+  reasons: z.array(z.string()),
+})
+export type SessionAttendee = z.infer<typeof SessionAttendee>

@@ -1,0 +1,47 @@
+import { earliestStartMinutes, latestRunMinutes } from '#lib/record/limits.ts'
+
+export type PlannedTime = {
+  occurrenceId: string
+  meetingId: string
+  gotoMeetingId: string
+  startsAt: Date
+  endsAt: Date
+  isGone: boolean
+}
+export type RoomMeeting = { meetingId: string; gotoMeetingId: string }
+export type SessionLink = { meetingId: string | null; occurrenceId: string | null }
+
+const earlyMs = earliestStartMinutes * 60_000
+const lateMs = latestRunMinutes * 60_000
+
+/**
+ * What was planned and became this run: the time with the same GoTo id that it overlaps within 30 minutes before and
+ * 120 after; if several, the one that it ran during the longest, then the nearest start. Else the room of that id.
+ */
+export function linkSession(
+  run: { gotoMeetingId: string; startedAt: string; endedAt: string },
+  planned: readonly PlannedTime[],
+  rooms: readonly RoomMeeting[],
+): SessionLink {
+  const [from, until] = [Date.parse(run.startedAt), Date.parse(run.endedAt)]
+  const candidates = planned.filter(
+    (time) =>
+      time.gotoMeetingId === run.gotoMeetingId &&
+      from <= time.endsAt.getTime() + lateMs &&
+      until >= time.startsAt.getTime() - earlyMs,
+  )
+  const during = (time: PlannedTime) =>
+    Math.max(0, Math.min(until, time.endsAt.getTime()) - Math.max(from, time.startsAt.getTime()))
+  const apart = (time: PlannedTime) => Math.abs(time.startsAt.getTime() - from)
+  const [best] = candidates.sort(
+    (a, b) =>
+      // What was cancelled comes after what still stands.
+      Number(a.isGone) - Number(b.isGone) ||
+      during(b) - during(a) ||
+      apart(a) - apart(b) ||
+      a.occurrenceId.localeCompare(b.occurrenceId),
+  )
+  if (best) return { meetingId: best.meetingId, occurrenceId: best.occurrenceId }
+  const room = rooms.find(({ gotoMeetingId }) => gotoMeetingId === run.gotoMeetingId)
+  return { meetingId: room?.meetingId ?? null, occurrenceId: null }
+}

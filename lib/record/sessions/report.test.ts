@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Stay } from '#lib/record/who/group-stays.ts'
+import { report, unionMs } from './report.ts'
+
+const start = Date.parse('2026-11-24T09:00:00Z')
+const session = {
+  startedAt: new Date(start),
+  endedAt: new Date(start + 3_600_000),
+  organizer: { personId: 'olivia', name: 'Olivia Marsh', email: 'olivia@example.com' },
+  invited: [
+    { personId: 'p', required: true },
+    { personId: 'q', required: false },
+  ],
+}
+
+let stayCount = 0
+
+function stay(typedName: string, fromSecond: number, toSecond: number, more: Partial<Stay> = {}): Stay {
+  stayCount += 1
+  return {
+    id: `stay-${stayCount}`,
+    typedName,
+    typedEmail: '',
+    joinedAt: new Date(start + fromSecond * 1000),
+    leftAt: new Date(start + toSecond * 1000),
+    person: null,
+    confidence: null,
+    reasons: [],
+    ...more,
+  }
+}
+
+test('who leaves and comes back is one row, with both stays kept', () => {
+  const [ann, ...others] = report(session, [stay(' ANN  Guest', 600, 900), stay('Ann Guest', 60, 300)])
+  expect(others).toEqual([])
+  expect(ann).toMatchObject({ minutes: 9, share: 0.15, firstJoin: '2026-11-24T09:01:00.000Z' })
+  expect(ann?.intervals).toHaveLength(2)
+})
+
+test('two people of one name who are there at the same time stay two, and nobody gets a third one’s minutes', () => {
+  expect(report(session, [stay('Ann', 0, 100), stay('Ann', 50, 200), stay('Ann', 300, 400)])).toHaveLength(3)
+  const typed = [stay('Ann', 0, 50, { typedEmail: 'a@x.example' }), stay('Ann', 60, 90, { typedEmail: 'b@x.example' })]
+  expect(report(session, typed)).toHaveLength(2)
+})
+
+test('two unnamed callers of the same second have keys of their own, whatever the order', () => {
+  const callers = [stay('', 0, 100), stay('', 0, 100)]
+  const keysOf = (stays: Stay[]) => report(session, stays).map(({ key }) => key)
+  expect(new Set(keysOf(callers)).size).toBe(2)
+  expect(keysOf(callers.toReversed()).sort()).toEqual(keysOf(callers).sort())
+})
+
+test('two devices of one address at once count once', () => {
+  const typedEmail = 'ann@x.example'
+  const rows = report(session, [stay('Ann', 0, 600, { typedEmail }), stay('Ann (phone)', 300, 900, { typedEmail })])
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ minutes: 15, share: 0.25 })
+})
+
+test('a stay that reaches beyond the session is shown as it is, and its share ends at the whole', () => {
+  expect(report(session, [stay('Ann', -60, 3_700)])[0]).toMatchObject({
+    share: 1,
+    lastLeave: '2026-11-24T10:01:40.000Z',
+  })
+})
+
+test('the organizer is known by address or exact name, and stands first', () => {
+  const rows = report(session, [stay('Ann', 0, 10), stay('olivia marsh', 5, 10)])
+  expect(rows.map(({ role }) => role)).toEqual(['organizer', 'attendee'])
+  const other = stay('Olivia Marsh', 0, 10, { typedEmail: 'other@x.example' })
+  expect(report(session, [other])[0]?.role).toBe('attendee')
+})
+
+test('whoever was required comes before the optional, and both before who was not invited; nobody unknown is called either', () => {
+  const of = (id: string) => ({ person: { id, name: id } })
+  const rows = report(session, [
+    stay('Guest', 0, 100),
+    stay('q', 10, 100, of('q')),
+    stay('x', 20, 100, of('x')),
+    stay('p', 30, 100, of('p')),
+    stay('Olivia Marsh', 40, 100),
+  ])
+  expect(rows.map(({ name, required }) => [name, required])).toEqual([
+    ['Olivia Marsh', null],
+    ['p', 'required'],
+    ['q', 'optional'],
+    ['Guest', null],
+    ['x', null],
+  ])
+})
+
+const stays = fc.array(
+  fc
+    .record({
+      name: fc.constantFrom('Ann', ' ann', 'Bob', 'Bob (Guest)', ''),
+      email: fc.constantFrom('', '', 'a@x.example', 'b@x.example'),
+      person: fc.constantFrom(null, null, 'p', 'q'),
+      from: fc.integer({ min: 0, max: 3_500 }),
+      length: fc.integer({ min: 0, max: 500 }),
+    })
+    .map(({ name, email, person, from, length }) =>
+      stay(name, from, from + length, {
+        typedEmail: email,
+        person: person === null ? null : { id: person, name: person },
+      }),
+    ),
+  { maxLength: 12 },
+)
+
+test('nobody is lost, and the order of the rows changes nothing', () => {
+  fc.assert(
+    fc.property(stays, fc.infiniteStream(fc.nat()), (rows, order) => {
+      const shuffled = rows
+        .map((row) => ({ row, at: order.next().value }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ row }) => row)
+      const told = report(session, rows)
+      expect(sorted(report(session, shuffled))).toEqual(sorted(told))
+      expect(new Set(told.map(({ key }) => key)).size).toBe(told.length)
+      expect(told.reduce((count, { intervals }) => count + intervals.length, 0)).toBe(rows.length)
+      const people = new Set(rows.flatMap(({ person }) => person?.id ?? []))
+      expect(new Set(told.flatMap(({ personId }) => personId ?? []))).toEqual(people)
+    }),
+  )
+})
+
+/** What is alike in everything has no order of its own. */
+function sorted(rows: object[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort()
+}
+
+test('nobody is present longer than from their first join to their last leave', () => {
+  fc.assert(
+    fc.property(stays, (rows) => {
+      for (const row of report(session, rows)) {
+        expect(Math.round(row.minutes * 60_000)).toBeLessThanOrEqual(
+          Date.parse(row.lastLeave) - Date.parse(row.firstJoin) + 3_000,
+        )
+        expect(row.share).toBeLessThanOrEqual(1)
+      }
+      expect(unionMs(rows)).toBeLessThanOrEqual(
+        rows.reduce((ms, row) => ms + row.leftAt.getTime() - row.joinedAt.getTime(), 0),
+      )
+    }),
+  )
+})
+
+test.each([
+  ['different guests', (nth: number) => ({ name: `Guest ${nth}`, email: `g${nth}@x.example` })],
+  ['guests of one name', () => ({ name: 'Guest', email: '' })],
+  ['one guest who comes back all the time', () => ({ name: 'Guest', email: 'g@x.example' })],
+])('three thousand %s cost as much each as three hundred', (_, who) => {
+  expect(looksPerStay(3_000, who)).toBeLessThan(2 * looksPerStay(300, who))
+})
+
+/** How often a report looks at a typed name or a time, for each stay: the work that grew with the square. */
+function looksPerStay(count: number, who: (nth: number) => { name: string; email: string }): number {
+  let looks = 0
+  const watch = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(on, name, receiver) {
+        looks += 1
+        return Reflect.get(on, name, receiver)
+      },
+    })
+  const all = Array.from({ length: count }, (_, nth) => {
+    const { name, email } = who(nth)
+    return watch(stay(name, nth, nth + 2, { typedEmail: email }))
+  })
+  const rows = report(session, all)
+  expect(rows.reduce((sum, { intervals }) => sum + intervals.length, 0)).toBe(count)
+  return looks / count
+}

@@ -1,0 +1,59 @@
+import type { Tx } from '#lib/db/client.ts'
+import { emit } from '#lib/events/emit.ts'
+import { changeList, unlisted } from '#lib/record/change-list.ts'
+import { identify } from '#lib/record/who/identify.ts'
+import { listEvidence } from '#lib/record/who/list-evidence.ts'
+import { countPeople } from './count-people.ts'
+import { dropUntold, type RunToStore } from './postpone-unnamed.ts'
+import { type KnownStay, reconcileStays } from './reconcile-stays.ts'
+
+/**
+ * Stores who came to these runs, each new stay with who it is. Where GoTo counts people and names none they are asked
+ * for again, with longer pauses. Answers the runs whose attendees were not stored before.
+ */
+export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Promise<string[]> {
+  const complete = await dropUntold(tx, runs, readAt)
+  if (complete.length === 0) return []
+  const ids = complete.map(({ id }) => id)
+  const stored = await tx.attendance.findMany({ where: { sessionId: { in: ids } } })
+  const bySession = Map.groupBy(stored, ({ sessionId }) => sessionId)
+  const plans = complete.map((run) => {
+    const known = (bySession.get(run.id) ?? []).map(
+      (row): KnownStay => ({ ...row, joinedAt: row.joinedAt.toISOString(), leftAt: row.leftAt.toISOString() }),
+    )
+    return { run, plan: reconcileStays(known, run.stays) }
+  })
+  const evidenceOf = await listEvidence(
+    tx,
+    plans.filter(({ plan }) => plan.add.length > 0).map(({ run }) => run.id),
+    plans.flatMap(({ plan }) => plan.add.map(({ typedEmail }) => typedEmail)),
+  )
+  const data = plans.flatMap(({ run, plan }) =>
+    plan.add.map((stay) => ({
+      ...stay,
+      sessionId: run.id,
+      joinedAt: new Date(stay.joinedAt),
+      leftAt: new Date(stay.leftAt),
+      ...identify(stay, evidenceOf(run.id)),
+    })),
+  )
+  if (data.length > 0) await unlisted(tx).attendance.createMany({ data })
+  for (const { id, leftAt } of plans.flatMap(({ plan }) => plan.change))
+    await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: new Date(leftAt) }, select: { id: true } })
+  const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
+  await countPeople(tx, changed)
+  return markCaptured(tx, ids, readAt)
+}
+
+/** Only the first time says so: reading the same again writes nothing. */
+async function markCaptured(tx: Tx, ids: string[], readAt: Date): Promise<string[]> {
+  const captured = await unlisted(tx).session.updateManyAndReturn({
+    where: { id: { in: ids }, attendeesReadAt: null },
+    data: { attendeesReadAt: readAt },
+    select: { id: true },
+  })
+  for (const { id } of captured) await emit(tx, { kind: 'session.captured', key: id, payload: { sessionId: id } })
+  // The state of a planned meeting becomes "captured".
+  if (captured.length > 0) changeList(tx)
+  return captured.map(({ id }) => id)
+}

@@ -1,0 +1,15 @@
+import type { Tx } from '#lib/db/client.ts'
+import { changeList } from '#lib/record/change-list.ts'
+
+/** What is recorded of one person is another's from now on, who is the same. Where both were invited, `into` stays so. */
+export async function giveRecordsTo(tx: Tx, from: string, into: string): Promise<void> {
+  // Lists name the organizer's person, too.
+  const list = changeList(tx)
+  await list.$executeRaw`
+    DELETE FROM invited theirs USING invited mine
+    WHERE theirs.person_id = ${from}::uuid AND mine.person_id = ${into}::uuid AND mine.meeting_id = theirs.meeting_id`
+  const data = { personId: into }
+  await list.invited.updateMany({ where: { personId: from }, data })
+  await list.joinPress.updateMany({ where: { personId: from }, data })
+  await list.attendance.updateMany({ where: { personId: from }, data })
+}

@@ -1,0 +1,67 @@
+import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import type { FoundStay } from '#lib/record/sessions/reconcile-stays.ts'
+import { nameKey } from './name-key.ts'
+
+export type Press = { personId: string; name: string; at: Date; isInvited: boolean }
+export type Evidence = {
+  /** Whose a proven address is. */
+  personByEmail: ReadonlyMap<string, string>
+  /** Who was invited to this very meeting by an address that is nobody else's, proven or not. */
+  invitedByEmail: ReadonlyMap<string, string>
+  /** Who pressed Join for this meeting id around the session. */
+  presses: readonly Press[]
+  organizer: { personId: string; name: string; email: string }
+}
+export type Identification = { personId: string | null; confidence: number | null; reasons: string[] }
+
+/** From the press to being inside: the page of GoTo opens, a name is typed. */
+const pressMs = 120_000
+
+/**
+ * Who a stay is of, by evidence: a proven address, the address somebody was invited by, or a Join press of an invited
+ * person of the same name within two minutes before. An equal name alone proves nothing: the reasons then say what is
+ * there.
+ */
+export function identify(
+  stay: FoundStay,
+  { personByEmail, invitedByEmail, presses, organizer }: Evidence,
+): Identification {
+  const email = normalizeEmail(stay.typedEmail)
+  if (email !== null) {
+    const personId = email === normalizeEmail(organizer.email) ? organizer.personId : personByEmail.get(email)
+    if (personId) return { personId, confidence: 1, reasons: ['same e-mail'] }
+    // Nobody proved this address, so it says who it is only where that person was expected.
+    const invitedId = invitedByEmail.get(email)
+    if (invitedId) return { personId: invitedId, confidence: 0.9, reasons: ['same e-mail', 'was invited'] }
+  }
+  const name = nameKey(stay.typedName)
+  const near = presses.filter((press) => isNear(press, stay) && nameKey(press.name) === name)
+  const people = new Set(near.map(({ personId }) => personId))
+  const [press] = near
+  if (press && people.size === 1 && press.isInvited)
+    return {
+      personId: press.personId,
+      confidence: 0.9,
+      reasons: ['same name', 'was invited', `pressed Join ${secondsBefore(press, stay)} s before`],
+    }
+  return { personId: null, confidence: null, reasons: doubts(stay, near, people.size, organizer) }
+}
+
+function doubts(stay: FoundStay, near: Press[], people: number, organizer: Evidence['organizer']): string[] {
+  const reasons: string[] = []
+  if (people > 1) reasons.push('several people of this name pressed Join')
+  else if (near.length > 0) reasons.push('somebody of this name pressed Join, but was not invited')
+  if (nameKey(stay.typedName) === nameKey(organizer.name))
+    reasons.push('same name as the organizer, which alone proves nothing')
+  return reasons
+}
+
+function isNear(press: Press, stay: FoundStay): boolean {
+  const before = Date.parse(stay.joinedAt) - press.at.getTime()
+  // GoTo writes whole seconds: somebody may seem to be inside a moment before they pressed.
+  return before >= -1_000 && before <= pressMs
+}
+
+function secondsBefore(press: Press, stay: FoundStay): number {
+  return Math.max(0, Math.round((Date.parse(stay.joinedAt) - press.at.getTime()) / 1000))
+}

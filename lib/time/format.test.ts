@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { dayKey, formatDateTime, formatDay, formatDuration, formatTimeRange, zoneLabel } from './format.ts'
+
+describe('times for people', () => {
+  test('a meeting is shown in the zone of its reader', () => {
+    const [start, end] = ['2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z']
+    expect(formatTimeRange(start, end, 'Europe/Berlin')).toBe('10:00–11:00')
+    expect(formatTimeRange(start, end, 'America/New_York')).toBe('04:00–05:00')
+    expect(formatDateTime(start, 'Europe/Berlin')).toBe('24 Nov 2026, 10:00 CET')
+  })
+
+  test('a meeting over midnight says so', () => {
+    expect(formatTimeRange('2026-11-24T22:30:00Z', '2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('23:30–00:30 (+1)')
+  })
+
+  test('the local day, not the UTC day, decides where a meeting is listed', () => {
+    expect(dayKey('2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('2026-11-25')
+    expect(dayKey('2026-11-24T23:30:00Z', 'America/New_York')).toBe('2026-11-24')
+  })
+
+  test('the zone label follows daylight saving', () => {
+    expect(zoneLabel('2026-01-01T12:00:00Z', 'Europe/Berlin')).toBe('CET')
+    expect(zoneLabel('2026-07-01T12:00:00Z', 'Europe/Berlin')).toBe('CEST')
+  })
+
+  test('the year is told only when it is another', () => {
+    const today = new Date('2026-11-24T12:00:00Z')
+    expect(formatDay('2026-11-24T12:00:00Z', 'UTC', today)).toBe('Tuesday 24 November')
+    expect(formatDay('2027-01-05T12:00:00Z', 'UTC', today)).toBe('Tuesday 5 January 2027')
+  })
+
+  test.each([
+    [0, '0 min'],
+    [61_000, '2 min'],
+    [3_600_000, '1 h'],
+    [9_000_000, '2 h 30 min'],
+    [5 * 86_400_000, '5 days'],
+  ])('%i ms reads as %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
+})

@@ -1,0 +1,69 @@
+import { daysBetween } from './day.ts'
+
+/** The one way in which times reach people: page, mail and calendar file all use it. Runs in the browser too. */
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** `10:00` */
+export function formatTime(instant: string | Date, zone: string): string {
+  return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** `10:00–11:00`; over midnight `23:30–00:30 (+1)`. No zone: say it once beside, with `zoneLabel`. */
+export function formatTimeRange(start: string | Date, end: string | Date, zone: string): string {
+  const days = daysBetween(dayKey(start, zone), dayKey(end, zone))
+  return `${formatTime(start, zone)}–${formatTime(end, zone)}${days > 0 ? ` (+${days})` : ''}`
+}
+
+/** `Tuesday 24 November`, with the year when it is not the year of `now`. */
+export function formatDay(instant: string | Date, zone: string, now: Date): string {
+  const isThisYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
+  const day = format(instant, zone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
+  return day.replace(',', '')
+}
+
+/** `24 Nov 2026, 10:00 GMT+1`: the whole truth in one piece. */
+export function formatDateTime(instant: string | Date, zone: string): string {
+  const day = format(instant, zone, { day: 'numeric', month: 'short', year: 'numeric' })
+  return `${day}, ${formatTime(instant, zone)} ${zoneLabel(instant, zone)}`
+}
+
+/** `2026-11-24`: the local day an instant falls on, to group and compare by. */
+export function dayKey(instant: string | Date, zone: string): string {
+  return format(instant, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+}
+
+/** `CET`, or `GMT+1` where the language has no short name. */
+export function zoneLabel(instant: string | Date, zone: string): string {
+  const parts = formatter(zone, { timeZoneName: 'short' }, 'en-GB').formatToParts(new Date(instant))
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+}
+
+/** `4 min`, `5 h`, `2 h 30 min`, `3 days`: a length people read at a glance; rounds up to the minute. */
+export function formatDuration(ms: number): string {
+  const minutes = Math.max(0, Math.ceil(ms / 60_000))
+  if (minutes < 60) return `${minutes} min`
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`
+  const rest = minutes % 60
+  return rest === 0 || hours >= 6 ? `${hours} h` : `${hours} h ${rest} min`
+}
+
+function format(instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): string {
+  return formatter(zone, options, locale).format(new Date(instant))
+}
+
+function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale: string): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+    formats.set(key, made)
+  }
+  return made
+}

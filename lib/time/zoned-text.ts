@@ -1,0 +1,27 @@
+import { dayKey, formatTime } from './format.ts'
+import { instantsOf, wrongTime } from './local.ts'
+
+/** An instant as a `datetime-local` field of that zone holds it: `2026-11-24T10:00`; empty for none. */
+export function toZonedText(instant: string | null, zone: string): string {
+  return instant === null ? '' : `${dayKey(instant, zone)}T${formatTime(instant, zone)}`
+}
+
+/**
+ * The instant that such a field means in that zone, the first where the clocks show it twice; null for an empty one and
+ * for a time that they skip. `before`: the instant that it showed first; left alone it stays exactly that one.
+ */
+export function fromZonedText(text: string, zone: string, before: string | null = null): string | null {
+  if (before !== null && text === toZonedText(before, zone)) return before
+  const { day, time } = partsOf(text)
+  return instantsOf(day, time, zone)[0] ?? null
+}
+
+/** What is wrong with such a field, as a sentence; null: nothing. It may be empty. */
+export function wrongZonedText(text: string, zone: string): string | null {
+  return text === '' ? null : wrongTime(partsOf(text), zone)
+}
+
+function partsOf(text: string): { day: string; time: string } {
+  const [day = '', time = ''] = text.split('T')
+  return { day, time }
+}
