@@ -14,7 +14,7 @@ export type Prepared = {
   body: string | null
   headers: Record<string, string>
   /** What is wanted of a long list. */
-  keep: Keep<never>
+  keep: Keep
 }
 
 const maxBytes = 10 * 1024 * 1024
@@ -22,7 +22,7 @@ const maxBytes = 10 * 1024 * 1024
 /** Turns arguments into an address and a body. Only what the contract's strict schemas let through gets there. @throws ZodError */
 export function prepare(
   name: GotoCallName,
-  given: { path?: unknown; query?: unknown; body?: unknown; keep?: Keep<never> },
+  given: { path?: unknown; query?: unknown; body?: unknown; keep?: Keep },
 ): Prepared {
   const call = gotoCalls[name]
   const path = call.params === null ? {} : call.params.parse(given.path)

@@ -42,7 +42,7 @@ test('a room with years behind it is read though its answer is larger than any o
   const make = (nth: number) => row(nth, `Kim ${'x'.repeat(200)}`)
   const rows = Math.ceil((12 * 1024 * 1024) / make(0).length)
   goto.answers(streamed(rows, make))
-  const isWanted = ({ startTime }: { startTime: string }) => startTime === '2031-01-03T09:00:00.000Z'
+  const isWanted = (beganAt: string) => beganAt === '2031-01-03T09:00:00.000Z'
   const { rows: kept, setAside, cut } = await attendees({ isWanted })
   expect([setAside, cut]).toEqual([[], null])
   expect(kept.length).toBe(Math.ceil((rows - 2) / 28))
@@ -55,6 +55,16 @@ test('of too many the newest sessions are kept whole, and what is missing is sai
   expect(rows).toHaveLength(20)
   expect(new Set(rows.map(({ startTime }) => startTime.slice(8, 10)))).toEqual(new Set(['27', '28']))
   expect(cut).toEqual({ rows: 260, until: '2031-01-26T09:00:00.000Z' })
+})
+
+test('what nobody wants takes no place, is not missing, and spoils nothing', async () => {
+  const unwanted = (nth: number) => (nth % 2 === 0 ? row(1) : row(1).replace('"Kim"', '5'))
+  goto.answers(streamed(100, (nth) => (nth < 90 ? unwanted(nth) : row(2))))
+  const isWanted = (beganAt: string) => beganAt > '2031-01-03'
+  const { rows, setAside, cut } = await attendees({ isWanted, atMost: 10 })
+  expect([rows.length, setAside, cut]).toEqual([10, [], null])
+  goto.answers(streamed(10, unwanted))
+  expect(await attendees({ isWanted })).toEqual({ rows: [], setAside: [], cut: null })
 })
 
 test('unreadable rows are put aside once for each trouble, and the others stay', async () => {

@@ -18,21 +18,29 @@ export type LongReader = {
 const mostSetAside = 1_000
 
 /** Reads a list that holds all there ever was as it arrives (goto-api.md 5.7). null: the call answers no such list. */
-export function longReader(name: GotoCallName, keep: Keep<never>): LongReader | null {
+export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
   const { readRow, beganAt }: GotoResponse = gotoCalls[name].response
   if (readRow === null || beganAt === null) return null
-  const read = readRow
-  const keeper = rowKeeper(keep as Keep<unknown>, beganAt as (row: unknown) => string)
+  const { isWanted = () => true } = keep
+  const keeper = rowKeeper<unknown>(keep)
   const setAside = new Map<string, SetAside>()
   let hasRead = false
-  const splitter = rowSplitter((text) => take(parse(text)))
+  const splitter = rowSplitter((text) =>
+    take(parse(text, JSON.parse), () => parse(text, parseGotoJson), beganAt, readRow),
+  )
 
-  function take(value: unknown): void {
+  /** `value` may have rounded ids: `exactly` costs several times as much, and is asked for what is wanted only. */
+  function take(value: unknown, exactly: () => unknown, began: BeganAt, read: ReadRow): void {
     if (!hasRead) reportUnknownKeys(name, [value])
-    const reading = read(value)
+    const at = began(value)
+    if (at !== null && !isWanted(at)) {
+      hasRead = true
+      return
+    }
+    const reading = read(exactly())
     if (reading.isRead) {
       hasRead = true
-      keeper.take(reading.row)
+      keeper.take(reading.row, at ?? '')
       return
     }
     const { id, because } = reading.setAside
@@ -44,9 +52,9 @@ export function longReader(name: GotoCallName, keep: Keep<never>): LongReader | 
     end() {
       const text = splitter.end()
       if (text !== null && text.trim() !== '') {
-        const values = valuesOf(parse(text))
+        const values = valuesOf(parse(text, parseGotoJson))
         if (values === null) return null
-        for (const value of values) take(value)
+        for (const value of values) take(value, () => value, beganAt, readRow)
       }
       return { ...keeper.kept(), setAside: [...setAside.values()] }
     },
@@ -54,9 +62,12 @@ export function longReader(name: GotoCallName, keep: Keep<never>): LongReader | 
   }
 }
 
-function parse(text: string): unknown {
+type BeganAt = NonNullable<GotoResponse['beganAt']>
+type ReadRow = NonNullable<GotoResponse['readRow']>
+
+function parse(text: string, by: (text: string) => unknown): unknown {
   try {
-    return parseGotoJson(text)
+    return by(text)
   } catch {
     throw new BrokenReply('what is no JSON')
   }

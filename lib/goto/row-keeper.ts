@@ -4,27 +4,26 @@ import type { Keep, LongRows } from './contract/rows.ts'
 const mostRows = 20_000
 
 /**
- * Keeps the wanted rows of a long list, at most so many. Of too many it keeps whole sessions, the newest: a session of
+ * Keeps rows of a long list, at most so many. Of too many it keeps whole sessions, the newest: a session of
  * which some rows are missing would look like one that fewer people came to.
  */
-export function rowKeeper<R>({ isWanted = () => true, atMost = mostRows }: Keep<R>, beganAt: (row: R) => string) {
-  let rows: R[] = []
+export function rowKeeper<R>({ atMost = mostRows }: Pick<Keep, 'atMost'>) {
+  let rows: { row: R; beganAt: string }[] = []
   let cut: LongRows<R>['cut'] = null
 
-  function take(row: R): void {
-    if (!isWanted(row)) return
-    if (cut && beganAt(row) <= cut.until) cut = { ...cut, rows: cut.rows + 1 }
-    else rows.push(row)
+  function take(row: R, beganAt: string): void {
+    if (cut && beganAt <= cut.until) cut = { ...cut, rows: cut.rows + 1 }
+    else rows.push({ row, beganAt })
     // Sorting now and then costs little for each row.
     if (rows.length >= 2 * atMost + 1) trim()
   }
 
   function trim(): void {
-    const newestFirst = rows.map(beganAt).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
+    const newestFirst = rows.map(({ beganAt }) => beganAt).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
     // The first that has no place: what began with it or before goes.
     const until = newestFirst[atMost]
     if (until === undefined) return
-    const kept = rows.filter((row) => beganAt(row) > until)
+    const kept = rows.filter(({ beganAt }) => beganAt > until)
     cut = { rows: (cut?.rows ?? 0) + rows.length - kept.length, until }
     rows = kept
   }
@@ -32,7 +31,7 @@ export function rowKeeper<R>({ isWanted = () => true, atMost = mostRows }: Keep<
   /** In the order in which they came. */
   function kept(): Pick<LongRows<R>, 'rows' | 'cut'> {
     trim()
-    return { rows, cut }
+    return { rows: rows.map(({ row }) => row), cut }
   }
 
   return { take, kept }

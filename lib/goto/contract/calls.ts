@@ -41,7 +41,7 @@ export type GotoWire<N extends GotoCallName> = z.input<Calls[N]['response']['spe
 export type GotoArguments<N extends GotoCallName> = Part<'path', PathOf<N>> &
   Part<'query', QueryOf<N>> &
   Part<'body', BodyOf<N>> &
-  (AnswerOf<N> extends LongRows<infer R> ? { keep?: Keep<R> } : { keep?: never })
+  (AnswerOf<N> extends LongRows<unknown> ? { keep?: Keep } : { keep?: never })
 
 type Part<K extends string, V> = [V] extends [null]
   ? { [P in K]?: never }

@@ -42,8 +42,11 @@ export type GotoResponse = {
   known: ReadonlySet<string>
   /** Of a list, how one row of it is read. null: the answer is no list. */
   readRow: ((value: unknown) => RowReading<unknown>) | null
-  /** Of a list that holds all there ever was, when a row's session began; it is read as it arrives. null: a short one. */
-  beganAt: ((row: never) => string) | null
+  /**
+   * Of a list that holds all there ever was, when the session of a row began, as far as that can be read without reading
+   * the row. null: the list is a short one.
+   */
+  beganAt: ((value: unknown) => string | null) | null
 }
 
 type Row<S extends z.ZodType, A extends z.ZodType> = {
@@ -100,12 +103,19 @@ export function long<S extends z.ZodType, R extends { startTime: string }>(
 ) {
   const list = many(row, id)
   const answer = list.answer.transform((rows): LongRows<R> => ({ ...rows, cut: null }))
-  return { ...list, answer, beganAt: ({ startTime }: R) => startTime }
+  return { ...list, answer, beganAt: (value: unknown) => beganAt(row.pick(value)) }
 }
 
 function idOf(picked: unknown, name: string): string | null {
-  const value = typeof picked === 'object' && picked !== null && name in picked ? picked[name as keyof object] : null
-  return tolerant.optionalId.safeParse(value).data ?? null
+  return tolerant.optionalId.safeParse(fieldOf(picked, name)).data ?? null
+}
+
+function beganAt(picked: unknown): string | null {
+  return tolerant.optionalInstant.safeParse(fieldOf(picked, 'startTime')).data ?? null
+}
+
+function fieldOf(picked: unknown, name: string): unknown {
+  return typeof picked === 'object' && picked !== null && name in picked ? picked[name as keyof object] : null
 }
 
 function first(value: unknown): unknown {

@@ -12,8 +12,11 @@ export type Rows<R> = { rows: R[]; setAside: SetAside[] }
  */
 export type LongRows<R> = Rows<R> & { cut: { rows: number; until: string } | null }
 
-/** What somebody wants of a long list: without a choice all of it, and of too much the newest. */
-export type Keep<R> = { isWanted?: (row: R) => boolean; atMost?: number }
+/**
+ * What somebody wants of a long list: by the instants at which sessions began, without a choice all of them, and of too
+ * much the newest. Rows of no interest are not read at all, which is most of the work.
+ */
+export type Keep = { isWanted?: (beganAt: string) => boolean; atMost?: number }
 
 export type RowReading<R> = { isRead: true; row: R } | { isRead: false; setAside: SetAside }
 

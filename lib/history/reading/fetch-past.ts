@@ -42,7 +42,7 @@ export async function fetchAttendees(
   }
   const rows: GotoAttendee[] = []
   const [from, to] = [wide.from.toISOString(), wide.to.toISOString()]
-  const keep = { isWanted: ({ startTime }: GotoAttendee) => startTime >= from && startTime <= to }
+  const keep = { isWanted: (beganAt: string) => beganAt >= from && beganAt <= to }
   for (const meetingId of meetingIds)
     rows.push(...wholly(await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)))
   return foundRows(rows, organizerKey)
