@@ -14,13 +14,13 @@ import { readOrganizerMeetings } from '#lib/meetings/read-organizer-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { writeSetting } from '#lib/settings/write-setting.ts'
 import { makeOrganizer } from '#lib/testing/company.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
-let portal: TestPortal
+let portal: UnreadPortal
 
 beforeEach(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 afterEach(() => portal.close())
 

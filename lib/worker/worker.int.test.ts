@@ -5,22 +5,22 @@ import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
 import { startJob } from '#lib/jobs/start-job.ts'
 import { listMeetings } from '#lib/meetings/list-meetings.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { type ClockJob, type Job, onEvent } from './job.ts'
 import { jobs } from './jobs/all.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { startTicking } from './tick.ts'
 
-let portal: TestPortal
+let portal: UnreadPortal
 let stops: (() => Promise<void>)[] = []
 
 beforeEach(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 afterEach(async () => {
   for (const stop of stops.reverse()) await stop()
   stops = []
-  await portal.close()
+  portal.close()
 })
 
 function executeSql(text: string, values?: unknown[]) {

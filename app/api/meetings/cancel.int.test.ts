@@ -18,7 +18,6 @@ import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { resumeCancellations } from '#lib/meetings/resume-cancellations.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { undoCancellation } from '#lib/meetings/undo-cancellation.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import type { Job } from '#lib/worker/job.ts'
@@ -37,9 +36,6 @@ let meetingId: string
 /** Five minutes before Olivia's next meeting. */
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
   olivia = await portal.connected('olivia@example.com')
   erin = await portal.employee('erin@example.com')
   next = await comeToNextMeeting(portal, olivia, 'Olivia')

@@ -12,7 +12,6 @@ import { listMeetings } from '#lib/meetings/list-meetings.ts'
 import { readActive } from '#lib/meetings/read-active.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { type Meeting, MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -24,8 +23,6 @@ let olivia: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
 })
 afterEach(() => portal.close())

@@ -9,7 +9,6 @@ import { healCreations } from '#lib/meetings/heal-creations.ts'
 import { listMeetings } from '#lib/meetings/list-meetings.ts'
 import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -19,8 +18,6 @@ let olivia: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
 })
 afterEach(() => portal.close())

@@ -10,10 +10,8 @@ import { getMeetingDetail } from '#lib/meetings/get-meeting-detail.ts'
 import { joinMeeting } from '#lib/meetings/join-meeting.ts'
 import { listAttendees } from '#lib/meetings/list-attendees.ts'
 import { readActive } from '#lib/meetings/read-active.ts'
-import { readMeetings } from '#lib/meetings/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { startMeeting } from '#lib/meetings/start-meeting.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import * as startRoute from './[id]/start/route.ts'
@@ -27,9 +25,6 @@ let next: Meeting
 /** Five minutes before Olivia's next meeting. */
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
   olivia = await portal.connected('olivia@example.com')
   erin = await portal.employee('erin@example.com')
   next = await comeToNextMeeting(portal, olivia, 'Olivia')
