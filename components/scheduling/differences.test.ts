@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { detailOf } from '#components/meetings/fixture.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { type Difference, differencesOf } from './differences.ts'
@@ -7,6 +7,14 @@ import { valuesOf } from './meeting-values.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
 const nameOf = (id: string) => ({ o1: 'Dana Reyes', o2: 'Sam Okafor', o3: 'Sam Okafor' })[id] ?? 'An organizer'
+
+// A day is said without its year only in that year.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 /** What is said when I typed `typed` into the form of a meeting that is `theirs` by now. */
 function differences(typed: Partial<FormValues>, theirs: Partial<MeetingDetail> = {}): Difference[] {
