@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { format } from 'node:util'
 import { afterAll, afterEach } from 'vitest'
 
@@ -37,7 +38,9 @@ jsdom?.virtualConsole.on('jsdomError', (error) => {
   warnings.push(error.message)
 })
 
-function refuseWarnings(): void {
+async function refuseWarnings(): Promise<void> {
+  // Node says a warning a moment after its cause.
+  await setImmediate()
   const said = warnings.splice(0)
   if (said.length > 0) throw new Error(`The output holds a warning:\n${said.join('\n')}`)
 }
