@@ -2,11 +2,11 @@ import { test } from 'vitest'
 
 test.fails('a warning on the console fails the test in which it appears', () => {
   // biome-ignore lint/suspicious/noConsole: this is the warning.
-  console.error('Each child in a list should have a unique "key" prop.')
+  console.error('This warning is on purpose: a test is about it.')
 })
 
 test.fails('and a deprecation of Node, which says it a moment later', () => {
-  process.emitWarning('client.query() is deprecated', 'DeprecationWarning')
+  process.emitWarning('On purpose: a test is about it.', 'DeprecationWarning')
 })
 
 test('a test without one passes, whatever the test before it said', () => undefined)
