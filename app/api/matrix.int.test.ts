@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
-import { listHistory } from '#lib/history/list-history.ts'
+import { listAttendance } from '#lib/history/list-attendance.ts'
 import type { RouteHandler } from '#lib/http/route.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
@@ -115,8 +115,8 @@ beforeAll(async () => {
   const administrator = portal.adam
   const organizer = await portal.connected('olivia@example.com')
   people = { stranger: null, employee: await portal.employee('erin@example.com'), organizer, administrator }
-  // Their own past is read: else who asks for a file of it waits for GoTo, and on a slow machine is told to come again.
-  for (const actor of [organizer, administrator]) await listHistory(actor, {})
+  // The past is read, with who came: else whoever asks for a file of it is told to come again where the machine is slow.
+  for (const actor of [organizer, administrator]) await listAttendance(actor, {})
   await workAsked()
   const other = await portal.employee('somebody.else@example.com')
   const message = await db().announcement.create({
