@@ -10,6 +10,7 @@ const env = {
 }
 /** No test is about how fast this machine is today: a property that tries a thousand cases may take its time. */
 const testTimeout = 30_000
+const setupFiles = ['lib/testing/no-warnings.ts']
 const exclude = ['node_modules', '.next*', 'e2e']
 
 export default defineConfig({
@@ -24,6 +25,7 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'components/**/*.test.ts'],
           exclude: [...exclude, '**/*.int.test.ts', '**/*.live.test.ts', '**/*.slow.test.ts'],
           env,
+          setupFiles,
           testTimeout,
         },
       },
@@ -34,6 +36,7 @@ export default defineConfig({
           include: ['lib/**/*.int.test.ts', 'app/**/*.int.test.ts'],
           exclude,
           env,
+          setupFiles,
           globalSetup: ['lib/testing/global-setup.ts'],
           testTimeout,
           hookTimeout: 60_000,
@@ -47,6 +50,7 @@ export default defineConfig({
           include: ['lib/**/*.slow.test.ts'],
           exclude,
           env,
+          setupFiles,
           globalSetup: ['lib/testing/global-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -62,7 +66,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['components/**/*.test.tsx', 'app/**/*.test.tsx'],
-          setupFiles: ['lib/testing/patient-components.ts'],
+          setupFiles: [...setupFiles, 'lib/testing/patient-components.ts'],
           exclude,
           env,
           testTimeout,

@@ -4,11 +4,19 @@ import { holdLinksOffline } from './offline.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
+/** Whether the press was held. One that was not goes nowhere either: the simulated browser has no other page. */
 function press(href: string): boolean {
   document.body.innerHTML = `<a href="${href}"><b>go</b></a>`
+  let isHeld = true
+  function follow(event: Event): void {
+    isHeld = event.defaultPrevented
+    event.preventDefault()
+  }
+  window.addEventListener('click', follow)
   const event = new MouseEvent('click', { bubbles: true, cancelable: true })
   document.querySelector('b')?.dispatchEvent(event)
-  return event.defaultPrevented
+  window.removeEventListener('click', follow)
+  return isHeld && event.defaultPrevented
 }
 
 test('without a network a link to another page is held, one within the page is not', () => {

@@ -13,7 +13,7 @@ let erin: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  adam = await portal.connected('adam@example.com')
+  adam = portal.adam
   erin = await portal.employee('erin@example.com')
 })
 afterEach(() => portal.close())

@@ -2,14 +2,14 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { checkRoles } from './check-roles.ts'
 
 const job: SystemActor = { kind: 'system', job: 'check-roles' }
-let portal: TestPortal
+let portal: UnreadPortal
 
 beforeAll(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 
 afterAll(() => portal.close())

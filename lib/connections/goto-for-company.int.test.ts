@@ -4,7 +4,7 @@ import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { setEnv } from '#lib/env.ts'
 import { demoPat } from '#lib/sandbox/oauth/token.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { companyReading } from './company-reading.ts'
 import { disconnect } from './disconnect.ts'
 import { gotoAs } from './goto-as.ts'
@@ -13,12 +13,12 @@ import { gotoOfOrganizer } from './goto-of-organizer.ts'
 import { lendConnection } from './lend-connection.ts'
 import { sealToken } from './secrets.ts'
 
-let portal: TestPortal
+let portal: UnreadPortal
 let mara: UserActor
 let adam: UserActor
 
 beforeAll(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 
 afterAll(() => portal.close())

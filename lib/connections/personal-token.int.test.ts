@@ -2,16 +2,16 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { setEnv } from '#lib/env.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { demoPat } from '#lib/sandbox/oauth/token.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { companyReading } from './company-reading.ts'
 import { gotoForCompany } from './goto-for-company.ts'
 
 const ours = '200000000000002211'
-let portal: TestPortal
+let portal: UnreadPortal
 let asked: string[] = []
 
 beforeAll(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
   setEnv({ gotoPat: demoPat })
 })
 

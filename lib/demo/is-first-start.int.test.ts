@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { disconnect } from '#lib/connections/disconnect.ts'
 import { lendConnection } from '#lib/connections/lend-connection.ts'
 import { databaseUrl } from '#lib/db/address.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { isFirstStart } from './is-first-start.ts'
 
-let portal: TestPortal
+let portal: UnreadPortal
 
 beforeAll(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 afterAll(() => portal.close())
 

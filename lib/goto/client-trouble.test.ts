@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { cutConnection, draft, failure, fakeGoto, host, json, meeting } from './fake-goto.ts'
 import { setGotoFetch } from './transport.ts'
 
@@ -29,6 +29,7 @@ describe('too many requests', () => {
 
   test('understands a date', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00Z') })
+    onTestFinished(() => void vi.useRealTimers())
     goto.answers(json(429, {}, { 'retry-after': 'Tue, 24 Nov 2026 09:01:30 GMT' }))
     const error = await failure(goto.client.call('startMeeting', meeting))
     expect(error.retryAfterSeconds).toBe(90)

@@ -46,6 +46,11 @@ export function limitRequests(
   bucket.level += cost ?? 1
 }
 
+/** Nobody has asked for anything yet, as in a process that begins: for tests, whose people bear the same ids. */
+export function forgetRequests(): void {
+  buckets.clear()
+}
+
 /** Keeps the map in order of last use and bounded, so that a flood of addresses cannot fill the memory. */
 function remember(key: string, bucket: Bucket): void {
   buckets.delete(key)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { readActor } from '#lib/auth/session.ts'
 import { db } from '#lib/db/client.ts'
 import { getMe } from '#lib/people/get-me.ts'
@@ -7,10 +7,8 @@ import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { listGroups } from './list-groups.ts'
 import { listManagers } from './list-managers.ts'
 import { listOrganizers } from './list-organizers.ts'
-import { readOrganizers } from './read-organizers.ts'
 import { saveManagers } from './save-managers.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 const unknown = '01920000-0000-7000-8000-000000000000'
 let portal: TestPortal
 let adam: UserActor
@@ -19,8 +17,7 @@ let sales: string
 
 beforeEach(async () => {
   portal = await testPortal()
-  adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
+  adam = portal.adam
   erin = await portal.employee('erin@example.com')
   sales = (await db().group.findFirstOrThrow({ where: { name: 'Sales' } })).id
 })

@@ -3,16 +3,16 @@ import type { SystemActor } from '#lib/auth/actor.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { writeSetting } from '#lib/settings/write-setting.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { listGroups } from './list-groups.ts'
 import { listOrganizers } from './list-organizers.ts'
 import { readOrganizers } from './read-organizers.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
-let portal: TestPortal
+let portal: UnreadPortal
 
 beforeEach(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 afterEach(() => portal.close())
 

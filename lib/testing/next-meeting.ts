@@ -1,10 +1,10 @@
 import type { UserActor } from '#lib/auth/actor.ts'
 import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import type { TestPortal } from './portal.ts'
+import type { UnreadPortal } from './portal.ts'
 
 /** The next meeting that somebody of this name has planned; the clock stands five minutes before it from here on. */
-export async function comeToNextMeeting(portal: TestPortal, actor: UserActor, organizer: string): Promise<Meeting> {
+export async function comeToNextMeeting(portal: UnreadPortal, actor: UserActor, organizer: string): Promise<Meeting> {
   const { items } = await listMeetings(actor, { q: organizer })
   const found = items.find((meeting) => meeting.startsAt !== null && meeting.state === 'scheduled')
   if (!found?.startsAt) throw new Error(`${organizer} has planned nothing.`)

@@ -1,4 +1,5 @@
-import type { UserActor } from '#lib/auth/actor.ts'
+import { afterAll } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { sessionCookieName } from '#lib/auth/cookies.ts'
 import { createSession } from '#lib/auth/create-session.ts'
 import { enterByCompany } from '#lib/auth/enter-by-company.ts'
@@ -12,10 +13,15 @@ import { env, setEnv } from '#lib/env.ts'
 import { identifyGoto } from '#lib/goto/identify.ts'
 import { exchangeCode, type GotoToken } from '#lib/goto/oauth.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
+import { forgetRequests } from '#lib/http/limit-requests.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
+import { readOrganizers } from '#lib/organizers/read-organizers.ts'
+import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { createSandbox, type Sandbox } from '#lib/sandbox/sandbox.ts'
-import { freshDatabase } from './database.ts'
+import { closeRestored, restoredDatabase } from './restored-database.ts'
 
-export type TestPortal = {
+/** A Foyer that has read nothing: nobody has signed in, nobody lends a grant. */
+export type UnreadPortal = {
   sandbox: Sandbox
   /** Somebody who signed in with the company, as a real session says who they are. */
   employee(email: string): Promise<UserActor>
@@ -29,18 +35,48 @@ export type TestPortal = {
   request(actor: UserActor | null, path: string, options?: { method?: string; body?: unknown; etag?: string }): Request
   /** Moves the clock of Foyer and of the sandbox. */
   pass(minutes: number): void
-  close(): Promise<void>
+  close(): void
+}
+
+/** A Foyer with the company's organizers, groups, rooms and meetings. */
+export type TestPortal = UnreadPortal & {
+  /** Who lends the grant with which they were read. */
+  adam: UserActor
 }
 
 export const testIssuer = 'https://login.example.com'
 
 /**
- * A whole Foyer without its processes: a database of its own, the small sandbox in GoTo's place, and one clock for
- * both that stands still until it is moved. A Tuesday, ten in the morning in Berlin.
+ * A whole Foyer without its processes: a database of its own, the small sandbox in GoTo's place, and one clock for both
+ * that stands still until it is moved, on a Tuesday, ten in the morning in Berlin. It begins with the company read, so
+ * that a test pays for what it is about. Only a test of a first reading or of who may read takes `unreadPortal`, and
+ * one that neither signs anybody in nor asks GoTo takes `freshDatabase`.
  */
 export async function testPortal(): Promise<TestPortal> {
+  await restoredDatabase('foyer_read', readCompany)
+  const portal = openPortal()
+  // Each test has a GoTo of its own, which has given no grant yet: Adam's stays lent when he consents again.
+  return { ...portal, adam: await portal.connected('adam@example.com') }
+}
+
+export async function unreadPortal(): Promise<UnreadPortal> {
+  await restoredDatabase('foyer_unread', async () => undefined)
+  return openPortal()
+}
+
+/** What the worker reads after an administrator's first lending. The sandbox is a function of the clock: every test's has the same company. */
+async function readCompany(): Promise<void> {
+  const portal = openPortal()
+  await portal.lender('adam@example.com')
+  const worker: SystemActor = { kind: 'system', job: 'test' }
+  await readOrganizers(worker)
+  await readMeetings(worker)
+  portal.close()
+}
+
+function openPortal(): UnreadPortal {
   let at = Date.parse('2026-11-24T09:00:00Z')
-  const database = await freshDatabase()
+  forgetTestBefore()
   setEnv({
     gotoApiUrl: 'https://api.goto.test',
     gotoAuthUrl: 'https://auth.goto.test',
@@ -51,8 +87,9 @@ export async function testPortal(): Promise<TestPortal> {
     timeZone: 'Europe/Berlin',
   })
   const sandbox = createSandbox({ dataDir: null, company: 'small', now: () => new Date(at) })
-  // Neither side's limit is the subject here, and a clock that stands still has only one second.
-  sandbox.settings({ ratePerSecond: 1_000_000 })
+  // Neither side's limit is the subject here, and a clock that stands still has only one second. What ended is in GoTo's
+  // history at once: a test of its delay sets one.
+  sandbox.settings({ ratePerSecond: 1_000_000, historyDelaySeconds: 0 })
   setClock(() => new Date(at))
   setGotoFetch((request) => sandbox.fetch(request))
 
@@ -113,14 +150,22 @@ export async function testPortal(): Promise<TestPortal> {
     pass(minutes) {
       at += minutes * 60_000
     },
-    async close() {
+    close() {
       setGotoFetch(null)
       setClock(null)
       sandbox.close()
-      await database.close()
     },
   }
 }
+
+/** The people of the read company have the same ids in every test: what this process remembers of them is another test's. */
+function forgetTestBefore(): void {
+  forgetSessionRows()
+  forgetListStamp()
+  forgetRequests()
+}
+
+afterAll(closeRestored)
 
 /** Cookies by session id. */
 const tokens = new Map<string, string>()

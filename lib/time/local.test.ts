@@ -10,11 +10,51 @@ const instants = fc.integer({ min: 26_297_280, max: 35_767_000 }).map((minute) =
 const days = fc.integer({ min: 0, max: 6_200 }).map((count) => addDays('2020-01-01', count))
 const times = fc.integer({ min: 0, max: 1_439 }).map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16))
 
+const minuteMs = 60_000
+
+/** A day and a time as a clock shows them, counted as if it stood in UTC. */
+function shown(localMs: number): [day: string, time: string] {
+  const text = new Date(localMs).toISOString()
+  return [text.slice(0, 10), text.slice(11, 16)]
+}
+
+/** From and to where a zone's clocks leap forward in a year, by the offsets that the platform names. null: they do not. */
+function leapIn(year: number, zone: string): { from: number; to: number } | null {
+  for (let month = 0; month < 12; month += 1) {
+    let [low, high] = [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)]
+    const [before, after] = [namedOffsetMs(low, zone), namedOffsetMs(high, zone)]
+    if (after <= before) continue
+    while (high - low > minuteMs) {
+      const middle = low + Math.floor((high - low) / 2 / minuteMs) * minuteMs
+      if (namedOffsetMs(middle, zone) === before) low = middle
+      else high = middle
+    }
+    return { from: high + before, to: high + after }
+  }
+  return null
+}
+
+function leapingZones(): string[] {
+  return Intl.supportedValuesOf('timeZone').filter((zone) => leapIn(2026, zone) !== null)
+}
+
+/** `GMT+05:45` and the like: another way to an offset than the clock that is under test. */
+function namedOffsetMs(at: number, zone: string): number {
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  formats.set(zone, format)
+  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(at)) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * minuteMs
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 describe('a day and a time in a zone', () => {
-  test('what a clock shows leads back to the instant at which it showed it, in every zone', () => {
+  test('what a clock shows leads back to the instant at which it showed it, in every zone, and is not skipped', () => {
     fc.assert(
       fc.property(instants, zones, (at, zone) => {
-        expect(instantsOf(dayKey(at, zone), formatTime(at, zone), zone)).toContain(at.toISOString())
+        const seen = [dayKey(at, zone), formatTime(at, zone)] as const
+        expect(instantsOf(...seen, zone)).toContain(at.toISOString())
+        expect(skippedBy(...seen, zone)).toBeNull()
       }),
       { numRuns: 500 },
     )
@@ -32,13 +72,24 @@ describe('a day and a time in a zone', () => {
     )
   })
 
-  test('a time is skipped exactly when no instant shows it, and the two ends of the gap exist', () => {
+  test('every time that the clocks leap over is skipped, from and to where they go, and its neighbours are not', () => {
     fc.assert(
-      fc.property(days, times, zones, (day, time, zone) => {
-        const gap = skippedBy(day, time, zone)
-        expect(gap === null).toBe(instantsOf(day, time, zone).length > 0)
-        if (gap && gap.to > gap.from) expect(instantsOf(day, gap.to, zone)).not.toEqual([])
-      }),
+      fc.property(
+        fc.constantFrom(...leapingZones()),
+        fc.integer({ min: 2020, max: 2037 }),
+        fc.nat(),
+        (zone, year, nth) => {
+          const leap = leapIn(year, zone)
+          fc.pre(leap !== null)
+          const inside = shown(leap.from + (nth % ((leap.to - leap.from) / minuteMs)) * minuteMs)
+          expect(skippedBy(...inside, zone)).toEqual({ from: shown(leap.from)[1], to: shown(leap.to)[1] })
+          expect(instantsOf(...inside, zone)).toEqual([])
+          for (const beside of [shown(leap.from - minuteMs), shown(leap.to)]) {
+            expect(skippedBy(...beside, zone)).toBeNull()
+            expect(instantsOf(...beside, zone)).not.toEqual([])
+          }
+        },
+      ),
       { numRuns: 300 },
     )
   })

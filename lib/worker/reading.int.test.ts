@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { SystemActor } from '#lib/auth/actor.ts'
 import { sealToken } from '#lib/connections/secrets.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
@@ -14,14 +14,11 @@ import { readOrganizerMeetings } from '#lib/meetings/reading/read-organizer-meet
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { writeSetting } from '#lib/settings/write-setting.ts'
 import { makeOrganizer } from '#lib/testing/company.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { testPortal, type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
-let portal: TestPortal
+let portal: UnreadPortal
 
-beforeEach(async () => {
-  portal = await testPortal()
-})
 afterEach(() => portal.close())
 
 async function readAll() {
@@ -30,6 +27,7 @@ async function readAll() {
 }
 
 test('with a lent grant the whole company is read, and the list is what GoTo lists', async () => {
+  portal = await unreadPortal()
   await portal.lender('adam@example.com')
   const erin = await portal.employee('erin@example.com')
   const round = await readAll()
@@ -66,8 +64,7 @@ async function nextOf(name: string) {
 }
 
 test('a Join press is recorded, waits, and is taken in when the host starts', async () => {
-  await portal.lender('adam@example.com')
-  await readAll()
+  portal = await testPortal()
   const { erin, next } = await nextOf('Olivia')
   const pressed = await joinMeeting(erin, next.id)
   expect(pressed).toMatchObject({ state: 'waiting', joinUrl: `https://meet.goto.com/${next.gotoMeetingId}` })
@@ -92,8 +89,7 @@ test('a Join press is recorded, waits, and is taken in when the host starts', as
 })
 
 test('however many wait, GoTo is asked about their organizer at most every three seconds', async () => {
-  await portal.lender('adam@example.com')
-  await readAll()
+  portal = await testPortal()
   const { erin, next } = await nextOf('Olivia')
   await joinMeeting(erin, next.id)
   const asked = () => portal.sandbox.calls().filter(({ path }) => path.endsWith('/upcomingMeetings')).length
@@ -120,9 +116,8 @@ const lies: [string, () => Response | Promise<Response>][] = [
 ]
 
 test.each(lies)('an organizer whose answer is %s is named, and everybody else is read', async (_, lie) => {
-  await portal.lender('adam@example.com')
+  portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
-  await readAll()
   portal.pass(11)
   const { organizerKey } = await organizerOf('olivia@example.com')
   setGotoFetch((request) =>
@@ -141,6 +136,7 @@ function organizerOf(email: string) {
 }
 
 test('a round that fails ends when its last reader ends', async () => {
+  portal = await unreadPortal()
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
   const organizers = await db().organizer.findMany()
@@ -150,9 +146,8 @@ test('a round that fails ends when its last reader ends', async () => {
 })
 
 test('with GoTo down the list stays as it was, with its age', async () => {
-  await portal.lender('adam@example.com')
+  portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
-  await readAll()
   portal.pass(11)
   portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
   const round = await readMeetings(worker)
@@ -165,9 +160,8 @@ test('with GoTo down the list stays as it was, with its age', async () => {
 })
 
 test('a grant that ended is passed over for the next one; with none left the old list says so', async () => {
-  await portal.lender('adam@example.com')
+  portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
-  await readAll()
   await makeWorthless('adam@example.com')
   const { source } = await readOne()
   expect(source).toBeNull()
@@ -206,6 +200,7 @@ async function readOne() {
 }
 
 test('without an administrator, those who connected are the organizers and their own meetings are the list', async () => {
+  portal = await unreadPortal()
   await portal.connected('adam@example.com')
   await portal.connected('olivia@example.com')
   const erin = await portal.employee('erin@example.com')
@@ -218,6 +213,7 @@ test('without an administrator, those who connected are the organizers and their
 })
 
 test('however many organizers nobody can read, whoever can be read has their turn', async () => {
+  portal = await unreadPortal()
   const at = portal.sandbox.now()
   await portal.connected('adam@example.com')
   await readOrganizers(worker)
@@ -237,8 +233,7 @@ test('however many organizers nobody can read, whoever can be read has their tur
 })
 
 test('an unknown ID that somebody typed still leads to GoTo, and the press is recorded', async () => {
-  await portal.lender('adam@example.com')
-  await readAll()
+  portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   const answer = await joinById(erin, { meetingId: '987 654 321' })
   expect(answer).toMatchObject({
@@ -254,8 +249,7 @@ test('an unknown ID that somebody typed still leads to GoTo, and the press is re
 })
 
 test('the administrator’s choice of who sees meetings found at GoTo holds from the next reading on', async () => {
-  await portal.lender('adam@example.com')
-  await readAll()
+  portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   expect((await listMeetings(erin, {})).items.length).toBeGreaterThan(5)
   await inTransaction((tx) => writeSetting(tx, 'meetings.defaultVisibility', 'group', null))

@@ -4,23 +4,23 @@ import { db, inTransaction, pool } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
 import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
-import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { type UnreadPortal, unreadPortal } from '#lib/testing/portal.ts'
 import { startJob } from '#lib/upkeep/start-job.ts'
 import { type ClockJob, type Job, onEvent } from './job.ts'
 import { jobs } from './jobs/all.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { startTicking } from './tick.ts'
 
-let portal: TestPortal
+let portal: UnreadPortal
 let stops: (() => Promise<void>)[] = []
 
 beforeEach(async () => {
-  portal = await testPortal()
+  portal = await unreadPortal()
 })
 afterEach(async () => {
   for (const stop of stops.reverse()) await stop()
   stops = []
-  await portal.close()
+  portal.close()
 })
 
 function executeSql(text: string, values?: unknown[]) {

@@ -1,27 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
 import type { AttendanceList, HistoryFilter } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
-import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let adam: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  adam = portal.adam
 })
 afterEach(() => portal.close())
 

@@ -6,7 +6,6 @@ import { db } from '#lib/db/client.ts'
 import { captureEndedRoom } from '#lib/history/reading/capture-ended-room.ts'
 import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 import { GET } from './[id]/route.ts'
@@ -17,9 +16,6 @@ let portal: TestPortal
 beforeEach(async () => {
   portal = await testPortal()
   portal.sandbox.settings({ historyDelaySeconds: 30 })
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
 })
 afterEach(() => portal.close())
 

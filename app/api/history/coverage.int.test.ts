@@ -1,19 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let adam: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
+  adam = portal.adam
 })
 afterEach(() => portal.close())
 

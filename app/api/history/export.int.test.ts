@@ -1,23 +1,19 @@
 import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { claimReading } from '#lib/history/reading/claim-reading.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendance } from '../attendance.csv/route.ts'
 import { GET as getHistory } from '../history.csv/route.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let adam: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
+  adam = portal.adam
 })
 afterEach(() => portal.close())
 

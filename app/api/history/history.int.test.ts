@@ -7,8 +7,6 @@ import { listHistory } from '#lib/history/list/list-history.ts'
 import { readAskedHistory } from '#lib/history/reading/read-asked-history.ts'
 import type { HistoryFilter, SessionList } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
-import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 
@@ -18,10 +16,7 @@ let adam: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  adam = portal.adam
 })
 afterEach(() => portal.close())
 

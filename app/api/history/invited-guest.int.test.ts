@@ -7,8 +7,7 @@ import { listHistory } from '#lib/history/list/list-history.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
-import { pastPortal } from '#lib/testing/past-portal.ts'
-import type { TestPortal } from '#lib/testing/portal.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET } from './[id]/route.ts'
 
@@ -19,7 +18,7 @@ let ana: string
 
 /** Olivia invited a guest to her room, as required, by an address that nobody proved to hold. */
 beforeEach(async () => {
-  portal = await pastPortal()
+  portal = await testPortal()
   olivia = await portal.connected('olivia@example.com')
   ana = (await ensureGuests([{ email, name: 'Ana Guest' }])).get(email) ?? ''
   const { id: meetingId } = await roomOf('olivia@example.com')

@@ -5,8 +5,7 @@ import { exportAttendance } from '#lib/history/files/export-list.ts'
 import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
 import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
-import { pastPortal } from '#lib/testing/past-portal.ts'
-import type { TestPortal } from '#lib/testing/portal.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET } from './[id]/route.ts'
 
@@ -15,7 +14,7 @@ let olivia: UserActor
 let organizerId: string
 
 beforeEach(async () => {
-  portal = await pastPortal()
+  portal = await testPortal()
   olivia = await portal.connected('olivia@example.com')
   organizerId = (await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })).id
 })

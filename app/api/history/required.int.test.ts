@@ -1,19 +1,16 @@
 import ExcelJS from 'exceljs'
 import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
-import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendanceCsv } from '../attendance.csv/route.ts'
 import { GET } from './[id]/route.ts'
 
-const worker: SystemActor = { kind: 'system', job: 'test' }
 let portal: TestPortal
 let olivia: UserActor
 let id: string
@@ -21,10 +18,7 @@ let id: string
 /** Erin and Adam were required, Mara was not. A guest comes first, then Mara, and Erin last of all; Adam never. */
 beforeEach(async () => {
   portal = await testPortal()
-  portal.sandbox.settings({ historyDelaySeconds: 0 })
-  const adam = await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
+  const adam = portal.adam
   const erin = await portal.employee('erin@example.com')
   const mara = await portal.connected('mara@example.com')
   const room = await db().meeting.findFirstOrThrow({

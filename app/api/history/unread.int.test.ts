@@ -7,8 +7,7 @@ import { listHistory } from '#lib/history/list/list-history.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
-import { pastPortal } from '#lib/testing/past-portal.ts'
-import type { TestPortal } from '#lib/testing/portal.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 
 let portal: TestPortal
@@ -19,7 +18,7 @@ let organizerId: string
 
 /** A session of Olivia's of two days ago whose attendees nobody has asked for, and a manager without a GoTo account. */
 beforeEach(async () => {
-  portal = await pastPortal()
+  portal = await testPortal()
   const organizer = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
   organizerId = organizer.id
   const room = await db().meeting.findFirstOrThrow({ where: { kind: 'room', organizerId } })

@@ -16,7 +16,6 @@ import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { claimCancelled } from '#lib/record/meetings/cancellation.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
@@ -37,9 +36,6 @@ let meetingId: string
 /** Five minutes before Olivia's next meeting. */
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
   olivia = await portal.connected('olivia@example.com')
   erin = await portal.employee('erin@example.com')
   next = await comeToNextMeeting(portal, olivia, 'Olivia')

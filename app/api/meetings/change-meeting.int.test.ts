@@ -11,7 +11,6 @@ import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { type Meeting, MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { claimEdit, spendEdit } from '#lib/record/meetings/claim-edit.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
@@ -24,8 +23,6 @@ let olivia: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
 })
 afterEach(() => portal.close())

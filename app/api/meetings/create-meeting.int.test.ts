@@ -9,7 +9,6 @@ import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -19,8 +18,6 @@ let olivia: UserActor
 
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
 })
 afterEach(() => portal.close())

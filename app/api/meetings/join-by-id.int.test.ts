@@ -5,7 +5,6 @@ import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
 import { joinById } from '#lib/meetings/join/join-by-id.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { type Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -18,8 +17,6 @@ let room: Meeting
 /** It is ten in the morning in Berlin. */
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
   erin = await portal.employee('erin@example.com')
   room = await createMeeting(olivia, MeetingDraft.parse({ kind: 'room', subject: 'Open door' }))

@@ -9,7 +9,6 @@ import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
@@ -23,8 +22,6 @@ let mara: { id: string; key: string }
 
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
   olivia = await portal.connected('olivia@example.com')
   const found = await db().organizer.findFirstOrThrow({ where: { email: 'mara@example.com' } })
   mara = { id: found.id, key: String(found.organizerKey) }

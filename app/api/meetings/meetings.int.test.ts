@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import type { UserActor } from '#lib/auth/actor.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
-import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingList } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import * as announcements from '../announcements/route.ts'
 import * as groups from '../groups/route.ts'
@@ -19,11 +17,7 @@ let erin: UserActor
 
 beforeAll(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
   erin = await portal.employee('erin@example.com')
-  const worker: SystemActor = { kind: 'system', job: 'test' }
-  await readOrganizers(worker)
-  await readMeetings(worker)
 })
 afterAll(() => portal.close())
 

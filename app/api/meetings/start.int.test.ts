@@ -11,9 +11,7 @@ import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
-import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import * as startRoute from './[id]/start/route.ts'
@@ -27,9 +25,6 @@ let next: Meeting
 /** Five minutes before Olivia's next meeting. */
 beforeEach(async () => {
   portal = await testPortal()
-  await portal.lender('adam@example.com')
-  await readOrganizers(worker)
-  await readMeetings(worker)
   olivia = await portal.connected('olivia@example.com')
   erin = await portal.employee('erin@example.com')
   next = await comeToNextMeeting(portal, olivia, 'Olivia')

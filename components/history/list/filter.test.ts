@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readFilter, readView, toggleId } from './filter.ts'
 import { daysOf, lastMonths, nameOf, periodText } from './period.ts'
 
@@ -6,6 +6,14 @@ const berlin = 'Europe/Berlin'
 /** Half past midnight on the 25th in Berlin, still the 24th in UTC. */
 const now = new Date('2026-11-24T23:30:00Z')
 const read = (search: string) => readFilter(new URLSearchParams(search), berlin)
+
+// A day is said without its year only in that year.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 describe('the filter of the history', () => {
   test('is what the address says, and what cannot be one is left out', () => {

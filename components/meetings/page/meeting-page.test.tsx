@@ -174,6 +174,7 @@ test('after the end the page waits for the attendees, and then shows who came wi
   cleanup()
   const row = {
     personId: null,
+    key: 'erin',
     typedName: 'erin (phone)',
     name: 'Erin Walsh',
     firstJoin: '2026-11-24T09:01:00.000Z',

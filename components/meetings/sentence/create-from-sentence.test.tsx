@@ -10,7 +10,7 @@ const sentence = { subject: 'Budget', startsAt: '2026-11-26T09:00:00.000Z', ends
 const went: string[] = []
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: new Date('2026-11-24T09:58:00Z'), toFake: ['Date'] })
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00Z') })
   localStorage.clear()
   render(<InPortal>{null}</InPortal>)
 })

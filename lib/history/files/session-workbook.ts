@@ -1,8 +1,8 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Session } from '#lib/history/schema.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
-import { secondsOf } from './seconds-of.ts'
 import { absentColumns, peopleHeader } from './people-columns.ts'
+import { secondsOf } from './seconds-of.ts'
 
 const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 
