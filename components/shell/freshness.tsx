@@ -67,6 +67,12 @@ export function Freshness() {
         {coverage.missing.length > 0 ? (
           <p className="mt-2 text-soft">Could not be read lately: {coverage.missing.join(', ')}.</p>
         ) : null}
+        {coverage.partly.length > 0 ? (
+          <p className="mt-2 text-soft">
+            Read in part: {coverage.partly.join(', ')}. GoTo lists something that Foyer can’t read; what was known of it
+            stays.
+          </p>
+        ) : null}
         <p className="mt-3 text-12 text-faint">
           {isOnline ? '' : 'You are offline. '}
           Times are shown in {zoneLabel(now, zone)}

@@ -20,6 +20,8 @@ export const Session = SessionSummary.extend({
   /** Share of the attendees who are known persons, 0 to 1; null: nobody came. */
   identified: z.number().nullable(),
   unidentified: z.number(),
+  /** Attendee rows of GoTo that could not be read: so many more may have been there. */
+  unreadRows: z.number(),
   /** Other sessions of the same meeting ID, newest first, this one included: what the occurrence selector offers. */
   siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable() })),
   /** When the attendees were read from GoTo; null: they are not, see `unreadBecause`. */
@@ -58,6 +60,8 @@ export const HistoryCoverage = z.object({
   sessionsWaiting: z.number(),
   /** Of attendance: sessions of which it cannot be learnt any more who came. */
   sessionsLost: z.number(),
+  /** Names of up to five organizers whose past was read in part: some of GoTo's rows could not be understood. */
+  partly: z.array(z.string()),
   /** Reading is under way: ask again in a moment. */
   isReading: z.boolean(),
   /** The beginning of what was asked for; null: everything GoTo keeps (a year). */

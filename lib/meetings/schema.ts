@@ -35,6 +35,8 @@ export const Coverage = z.object({
   read: z.number(),
   /** Names of up to five organizers whose meetings could not be read lately. */
   missing: z.array(z.string()),
+  /** The same for those of whom GoTo's list was read in part: some of its rows could not be understood. */
+  partly: z.array(z.string()),
 })
 export type Coverage = z.infer<typeof Coverage>
 

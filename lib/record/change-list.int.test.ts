@@ -34,7 +34,7 @@ function read(ids: string[], minutes = 0): Promise<unknown> {
     audio: '',
     isActive: false,
   }))
-  return applyListing(organizer, { rows, isComplete: true, readAt: new Date(at + minutes * 60_000), zone: 'UTC' })
+  return applyListing(organizer, { rows, unread: [], readAt: new Date(at + minutes * 60_000), zone: 'UTC' })
 }
 
 async function news(): Promise<string[]> {

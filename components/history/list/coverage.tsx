@@ -18,7 +18,7 @@ const staleAfterMs = 60 * 60_000
 /** How complete and how old the past below is. Old rows stay, whatever happens. */
 export function Coverage({ page: { asOf, coverage }, error, now, zone }: CoverageProps) {
   const isOnline = useOnline()
-  const { organizers, read, missing, sessionsLost, isReading } = coverage
+  const { organizers, read, missing, partly, sessionsLost, isReading } = coverage
   const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
   const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
   const since = readAt === null ? '' : `This is as of ${readAt}.`
@@ -39,7 +39,7 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
           : 'Reading from GoTo who came. What is known is shown already.'}
       </div>
     )
-  if (missing.length > 0 || read < organizers || sessionsLost > 0)
+  if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)
     return (
       <div role="status" className="mt-5">
         <Banner tone="attention">{[...gapSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
@@ -63,7 +63,7 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
 }
 
 /** What is not below, and whether it will be. */
-function gapSentences({ organizers, read, missing, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
+function gapSentences({ organizers, read, missing, partly, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
   const sentences: string[] = []
   if (missing.length > 0 || read < organizers) {
     const whole = sessionsWaiting > 0 ? ' completely' : ''
@@ -81,6 +81,8 @@ function gapSentences({ organizers, read, missing, sessionsWaiting, sessionsLost
     sentences.push(
       `It cannot be learnt any more who came to ${ofSessions(sessionsLost)}: GoTo tells only of the last year, and only of organizers who are still there.`,
     )
+  if (partly.length > 0)
+    sentences.push(`Read in part: ${partly.join(', ')}. Some of GoTo’s rows could not be understood.`)
   return sentences
 }
 

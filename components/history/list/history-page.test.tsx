@@ -42,6 +42,7 @@ const coverage = {
   organizers: 1,
   read: 1,
   missing: [] as string[],
+  partly: [] as string[],
   sessionsWaiting: 0,
   sessionsLost: 0,
   isReading: false,

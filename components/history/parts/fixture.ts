@@ -44,6 +44,7 @@ export function sessionOf(part: Partial<Session> = {}): Session {
     missing: [],
     required: null,
     identified: null,
+    unreadRows: 0,
     unidentified: 0,
     siblings: [{ id: 's1', startedAt: '2026-11-24T09:03:00.000Z', endedAt: '2026-11-24T10:12:00.000Z' }],
     asOf: '2026-11-24T10:15:00.000Z',

@@ -32,6 +32,11 @@ export function Report({ session, error, zone }: ReportProps) {
       ) : null}
       <ReportFacts session={session} zone={zone} />
       {session.unreadBecause ? <ReportWaiting because={session.unreadBecause} organizer={session.organizer} /> : null}
+      {session.unreadRows > 0 ? (
+        <p role="note" className="mt-4 text-14 text-attention">
+          {unreadText(session.unreadRows)}
+        </p>
+      ) : null}
       {rows.length > 0 ? (
         <>
           <ReportBars session={session} rows={rows} active={active} onActive={setActive} zone={zone} />
@@ -53,6 +58,11 @@ export function Report({ session, error, zone }: ReportProps) {
       <MissingPeople session={session} />
     </article>
   )
+}
+
+function unreadText(rows: number): string {
+  const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
+  return `${these} could not be understood, so somebody may be missing here.`
 }
 
 /** A tab, a bookmark and a printed file carry the name of the session. */

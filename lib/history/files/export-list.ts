@@ -66,13 +66,15 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
  * @throws AppError `upstream_unavailable` while it is being read
  */
 async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at: Date): Promise<string[]> {
-  const { isReading, unread, waiting, lost } = await findGaps(organizers, lookedAt, at)
+  const { isReading, unread, partly, waiting, lost } = await findGaps(organizers, lookedAt, at)
   if (isReading)
     throw new AppError('upstream_unavailable', 'Foyer is still reading this period from GoTo. Try again in a moment.', {
       retryAfterSeconds: 5,
     })
   const sentences: string[] = []
   if (unread.length > 0) sentences.push(`Not read from GoTo: ${unread.map(({ name }) => name).join(', ')}`)
+  if (partly.length > 0)
+    sentences.push(`Read in part, with rows that could not be understood: ${partly.map(({ name }) => name).join(', ')}`)
   if (waiting.length > 0) sentences.push(`Not known yet who came to: ${textOf(waiting)}`)
   if (lost.length > 0) sentences.push(`Cannot be learnt any more who came to: ${textOf(lost)}`)
   return sentences

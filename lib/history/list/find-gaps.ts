@@ -2,6 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { isBeingRead } from '#lib/history/reading/claim-reading.ts'
 import { isRead, knownAsOf } from '#lib/history/reading/is-read.ts'
 import { mayComeYet } from '#lib/history/reading/read-attendees.ts'
+import { isPartlyRead, readUnread } from '#lib/history/reading/unread-past.ts'
 import type { ChosenOrganizer } from './choose-organizers.ts'
 
 /** What is looked at: the sessions of a period, or also who came to them. */
@@ -18,6 +19,8 @@ export type Gaps = {
   lost: CountedSessions[]
   /** Who is among the unread or the waiting. */
   incomplete: ChosenOrganizer[]
+  /** Of whose past some rows could not be read. */
+  partly: ChosenOrganizer[]
   /** Whose last reading failed, of these. */
   failed: ChosenOrganizer[]
   /** Somebody reads some of it now. */
@@ -47,6 +50,7 @@ export async function findGaps(organizers: readonly ChosenOrganizer[], lookedAt:
     waiting,
     lost,
     incomplete,
+    partly: present.filter(({ id }) => isPartlyRead(readUnread(known.get(id)?.unread), lookedAt)),
     failed: incomplete.filter(({ id }) => (known.get(id)?.failure ?? null) !== null),
     isReading: readings.some(isBeingRead),
     asOf: times.length === 0 ? null : new Date(Math.min(...times)),

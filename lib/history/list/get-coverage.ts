@@ -10,13 +10,18 @@ export async function getCoverage(
   lookedAt: LookedAt,
   at: Date,
 ): Promise<{ asOf: string | null; coverage: HistoryCoverage }> {
-  const { present, incomplete, waiting, lost, failed, isReading, asOf } = await findGaps(organizers, lookedAt, at)
+  const { present, incomplete, waiting, lost, failed, partly, isReading, asOf } = await findGaps(
+    organizers,
+    lookedAt,
+    at,
+  )
   return {
     asOf: asOf?.toISOString() ?? null,
     coverage: {
       organizers: present.length,
       read: present.length - incomplete.length,
       missing: failed.slice(0, mostNamed).map(({ name }) => name),
+      partly: partly.slice(0, mostNamed).map(({ name }) => name),
       sessionsWaiting: sum(waiting),
       sessionsLost: sum(lost),
       isReading,

@@ -6,6 +6,7 @@ import type { Lane } from '#lib/goto/budget-rule.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { fetchAttendees, fetchSessions } from './fetch-past.ts'
+import { countUnread } from './read-attendees.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
 export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSince: Date | null; endedAt: Date }
@@ -25,13 +26,15 @@ export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane):
   const stretch = { from: longestRunStart(seenAt), to: readAt }
   const key = String(organizer.organizerKey)
   const found = await readBy(organizer, reader, async (way) => {
-    const sessions = (await fetchSessions(way, key, stretch)).filter((run) => run.gotoMeetingId === gotoMeetingId)
+    const told = await fetchSessions(way, key, stretch)
+    const sessions = told.rows.filter((run) => run.gotoMeetingId === gotoMeetingId)
     if (sessions.length === 0) return null
     const starts = sessions.map(({ startedAt }) => Date.parse(startedAt))
     // Of these runs only: an administrator's call answers all meetings of a period.
     const period = { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts)) }
-    const rows = await fetchAttendees(way, key, { stretch: period, meetingIds: [gotoMeetingId] })
-    return { sessions, rows: rows.filter(({ session }) => session.gotoMeetingId === gotoMeetingId) }
+    const who = await fetchAttendees(way, key, { stretch: period, meetingIds: [gotoMeetingId] })
+    const rows = who.rows.filter(({ session }) => session.gotoMeetingId === gotoMeetingId)
+    return { sessions, rows, unread: countUnread(who.setAside) }
   })
   if (found) await inTransaction((tx) => applyHistory(tx, organizer, { ...found, readAt }))
   return { isCaptured: await isCaptured(organizer.accountKey, room) }

@@ -1,5 +1,5 @@
 import { AppError, toAppError } from '#lib/errors.ts'
-import type { LongRows, Rows } from '#lib/goto/contract/rows.ts'
+import type { LongRows, Rows, SetAside } from '#lib/goto/contract/rows.ts'
 import { listPeriod } from '#lib/goto/list-period.ts'
 import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
 import { type FoundSession, sameRunMs } from '#lib/record/sessions/reconcile-sessions.ts'
@@ -12,13 +12,13 @@ export async function fetchSessions(
   { right, goto }: WayToRead,
   organizerKey: string,
   stretch: Stretch,
-): Promise<FoundSession[]> {
+): Promise<Rows<FoundSession>> {
   const query = rangeOf(stretch)
   const list =
     right === 'own'
       ? await listPeriod(goto, 'listHistoricalMeetings', { query })
       : await listPeriod(goto, 'listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
-  return foundSessions(wholly(list), organizerKey)
+  return { rows: foundSessions(list.rows, organizerKey), setAside: list.setAside }
 }
 
 /**
@@ -30,7 +30,7 @@ export async function fetchAttendees(
   { right, goto }: WayToRead,
   organizerKey: string,
   { stretch, meetingIds }: { stretch: Stretch; meetingIds: readonly string[] },
-): Promise<FoundRow[]> {
+): Promise<Rows<FoundRow>> {
   const wide = {
     from: new Date(stretch.from.getTime() - sameRunMs),
     to: new Date(stretch.to.getTime() + sameRunMs),
@@ -38,28 +38,27 @@ export async function fetchAttendees(
   if (right === 'administrator') {
     const query = rangeOf(wide)
     const list = await listPeriod(goto, 'listAttendeesByOrganizer', { path: { organizerKey }, query })
-    return foundRows(wholly(list), organizerKey)
+    return { rows: foundRows(list.rows, organizerKey), setAside: list.setAside }
   }
   const rows: GotoAttendee[] = []
+  const setAside: SetAside[] = []
   const [from, to] = [wide.from.toISOString(), wide.to.toISOString()]
   const keep = { isWanted: (beganAt: string) => beganAt >= from && beganAt <= to }
-  for (const meetingId of meetingIds)
-    rows.push(...wholly(await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)))
-  return foundRows(rows, organizerKey)
+  for (const meetingId of meetingIds) {
+    const list = await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)
+    rows.push(...list.rows)
+    // The call names the meeting, whatever its rows do.
+    setAside.push(...list.setAside.map(({ because }) => ({ id: meetingId, because })))
+    if (list.cut) setAside.push({ id: meetingId, because: 'too many rows' })
+  }
+  return { rows: foundRows(rows, organizerKey), setAside }
 }
 
 /** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */
-function noneIfAbsent(thrown: unknown): Rows<never> {
+function noneIfAbsent(thrown: unknown): LongRows<never> {
   const error = toAppError(thrown)
-  if (error instanceof AppError && error.code === 'not_found') return { rows: [], setAside: [] }
+  if (error instanceof AppError && error.code === 'not_found') return { rows: [], setAside: [], cut: null }
   throw error
-}
-
-/** Coverage cannot say of a past yet that it is partly read: until it can, nothing is called read that is not. */
-function wholly<R>({ rows, setAside, cut = null }: Rows<R> & Partial<LongRows<R>>): R[] {
-  if (setAside.length === 0 && cut === null) return rows
-  const cause = new Error(`of the past ${setAside.length} rows were put aside and ${cut?.rows ?? 0} not kept`)
-  throw new AppError('upstream_rejected', 'GoTo’s past cannot be read completely. Look again later.', { cause })
 }
 
 /** Whole seconds, like GoTo's own times: a range must not begin after the second in which something did. */

@@ -1,5 +1,6 @@
 import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
+import type { SetAside } from '#lib/goto/contract/rows.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { knownSession } from '#lib/record/sessions/stored-session.ts'
 import { fetchAttendees } from './fetch-past.ts'
@@ -16,15 +17,21 @@ export async function readAttendees(
   reader: Reader,
 ): Promise<string[]> {
   const readAt = now()
-  const rows = await readBy(organizer, reader, (way) =>
+  const found = await readBy(organizer, reader, (way) =>
     fetchAttendees(way, String(organizer.organizerKey), { stretch: { from, to }, meetingIds }),
   )
   return inTransaction(async (tx) => {
     // A session without any row is told by its being asked for: nobody came.
     const asked = await tx.session.findMany({ where: { id: { in: sessionIds } } })
     const sessions = asked.map(knownSession)
-    return (await applyHistory(tx, organizer, { sessions, rows, readAt })).capturedIds
+    const unread = countUnread(found.setAside)
+    return (await applyHistory(tx, organizer, { sessions, rows: found.rows, unread, readAt })).capturedIds
   })
+}
+
+/** How many rows could not be read, by meeting id; null: of those that name none, which may be anybody's. */
+export function countUnread(setAside: readonly SetAside[]): ReadonlyMap<string | null, number> {
+  return new Map([...Map.groupBy(setAside, ({ id }) => id)].map(([id, rows]) => [id, rows.length]))
 }
 
 /** One request may cover a month; sessions are read together by month. */

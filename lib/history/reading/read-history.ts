@@ -6,6 +6,7 @@ import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { fetchSessions } from './fetch-past.ts'
 import { readAttendees, unreadStretches } from './read-attendees.ts'
 import { planReading, type Stretch, withPiece } from './reading-plan.ts'
+import { readUnread, withUnread } from './unread-past.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
 export type HistoryWish = Stretch & { withAttendees: boolean }
@@ -29,12 +30,13 @@ export async function readHistory(
     for (const stretch of plan) {
       if (!mayGoOn()) return 'unfinished'
       const readAt = now()
-      const sessions = await readBy(organizer, reader, (way) => fetchSessions(way, organizerKey, stretch))
+      const found = await readBy(organizer, reader, (way) => fetchSessions(way, organizerKey, stretch))
       await inTransaction(async (tx) => {
-        await applyHistory(tx, organizer, { sessions, rows: null, readAt })
+        await applyHistory(tx, organizer, { sessions: found.rows, rows: null, readAt })
         const before = await tx.historyReading.findUnique({ where: { organizerId } })
         const { from, to } = withPiece({ coveredFrom: null, coveredTo: null, ...before }, stretch)
-        const progress = { coveredFrom: from, coveredTo: to, triedAt: now() }
+        const unread = withUnread(readUnread(before?.unread), stretch, found.setAside)
+        const progress = { coveredFrom: from, coveredTo: to, triedAt: now(), unread }
         await tx.historyReading.upsert({
           where: { organizerId },
           create: { organizerId, ...progress },

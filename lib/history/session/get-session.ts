@@ -33,6 +33,7 @@ export async function getSession(actor: Actor, id: string): Promise<Session> {
     required: row.attendeesReadAt === null ? null : countRequired(invited, here),
     identified: attendees.length === 0 ? null : (attendees.length - unidentified) / attendees.length,
     unidentified,
+    unreadRows: row.unreadRows,
     siblings,
     asOf: row.attendeesReadAt?.toISOString() ?? null,
     unreadBecause: await unreadBecause(actor, row, now()),

@@ -26,6 +26,7 @@ export async function replaceAtGoto(
   const path = { meetingId: String(row.meeting.gotoMeetingId) }
   const goto = gotoAs(actor, { lane: 'interactive' })
   const there = await readThere(goto, row)
+  if (!there.isTypeKnown) throw unknownType()
   const kept = await keep(there, row, { change, times, parts })
   if (isOther(there, row) && !isRequested(there, row, { change, times, kept })) {
     await learnFromGoto(row, there)
@@ -39,6 +40,14 @@ export async function replaceAtGoto(
   const body = gotoRequest({ subject, kind, audio, ...kept, ...planned })
   await unlessDeleted(row, () => goto.call('updateMeeting', { path, body }))
   return { ...kept, ...(await newAudio(goto, row, audio)) }
+}
+
+/** An update says the kind as well (goto-api.md 5.2): one that nobody described would be replaced by another. */
+function unknownType(): AppError {
+  return new AppError(
+    'conflict',
+    'At GoTo this meeting is of a kind that Foyer does not know, so it can only be changed there. Nothing was changed.',
+  )
 }
 
 /** A form that could not show what was set at GoTo does not take it away. */

@@ -18,17 +18,19 @@ export async function getFreshness(now: Date): Promise<Freshness> {
     read: number
     as_of: Date | null
     missing: string[]
+    partly: string[]
   }>(
     `SELECT count(*)::int AS organizers,
        count(*) FILTER (WHERE read_at >= $1)::int AS read,
        coalesce(min(read_at) FILTER (WHERE read_at >= $1), min(read_at)) AS as_of,
-       coalesce((array_agg(name ORDER BY name) FILTER (WHERE read_at IS NULL OR read_at < $1))[1:5], '{}') AS missing
+       coalesce((array_agg(name ORDER BY name) FILTER (WHERE read_at IS NULL OR read_at < $1))[1:5], '{}') AS missing,
+       coalesce((array_agg(name ORDER BY name) FILTER (WHERE unread_rows > 0))[1:5], '{}') AS partly
      FROM organizer WHERE gone_at IS NULL AND status = 'active'`,
     [freshSince],
   )
   const { source } = await companyReading()
-  const { organizers = 0, read = 0, missing = [], as_of = null } = rows[0] ?? {}
-  return { asOf: toMinute(as_of), coverage: { source, organizers, read, missing } }
+  const { organizers = 0, read = 0, missing = [], partly = [], as_of = null } = rows[0] ?? {}
+  return { asOf: toMinute(as_of), coverage: { source, organizers, read, missing, partly } }
 }
 
 /** To the minute, so that an unchanged list stays an unchanged answer while it is read again and again. */

@@ -1,6 +1,5 @@
 import { v7 as uuid } from 'uuid'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
-import type { ErrorCode } from '#lib/errors.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { giveTime, loseTimes } from '#lib/record/meetings/write-time.ts'
 import { holdDefaultVisibility } from '#lib/settings/default-visibility.ts'
@@ -16,11 +15,11 @@ import {
   type MeetingPlan,
   reconcile,
 } from './reconcile-meetings.ts'
+import type { Unread } from './unread-rows.ts'
 
 export type Listing = {
   rows: FoundMeeting[]
-  /** Whether every row could be read: only then does a missing one mean anything. */
-  isComplete: boolean
+  unread: Unread
   /** When GoTo was asked. */
   readAt: Date
   /** The organizer's, for the times of what is new. */
@@ -34,22 +33,22 @@ export type ListingOutcome = { outcome: 'changed' | 'unchanged' | 'superseded'; 
  */
 export function applyListing(organizer: ReadOrganizer, listing: Listing): Promise<ListingOutcome> {
   return inTransaction(async (tx) => {
-    const { rows, isComplete, readAt } = listing
+    const { rows, unread, readAt } = listing
     if (await isSuperseded(tx, organizer.id, readAt)) return { outcome: 'superseded', added: 0, changed: 0 }
     const listedIds = rows.map((row) => row.gotoMeetingId)
     const visibility = await holdVisibility(tx, organizer.id)
     const known = await listKnownMeetings(tx, organizer, listedIds, readAt)
     const listed = rows.map((row) => ({ ...row, visibility }))
-    const plan = reconcile({ organizerId: organizer.id, known, listed, now: readAt.toISOString() })
-    const rooms = planRooms(await listKnownRooms(tx, organizer, isComplete ? null : listedIds), rows)
+    const plan = reconcile({ organizerId: organizer.id, known, listed, unread, now: readAt.toISOString() })
+    const rooms = planRooms(await listKnownRooms(tx, organizer), rows, unread)
 
     await addMeetings(tx, organizer, plan.add, listing)
     for (const change of plan.change) await changeMeeting(tx, organizer, change, listing)
-    if (isComplete) await countMissed(tx, plan.missed)
+    await countMissed(tx, plan.missed)
     await applyRoomPlan(tx, organizer, rooms, readAt)
     await tx.organizer.update({
       where: { id: organizer.id },
-      data: { listedAt: readAt, triedAt: readAt, ...(isComplete ? { readAt, readFailure: null } : withHoles) },
+      data: { listedAt: readAt, triedAt: readAt, readAt, readFailure: null, unreadRows: unread.length },
       select: { id: true },
     })
 
@@ -57,9 +56,6 @@ export function applyListing(organizer: ReadOrganizer, listing: Listing): Promis
     return { outcome: hasChanged ? 'changed' : 'unchanged', added: plan.add.length, changed: plan.change.length }
   })
 }
-
-/** What could be read of it is applied, but the organizer does not count as read. */
-const withHoles = { readFailure: 'upstream_rejected' satisfies ErrorCode }
 
 async function isSuperseded(tx: Tx, organizerId: string, readAt: Date): Promise<boolean> {
   const rows = await tx.$queryRaw<{ listed_at: Date | null }[]>`

@@ -4,19 +4,13 @@ import { changeList } from '#lib/record/change-list.ts'
 import type { ReadOrganizer } from './list-known-meetings.ts'
 import type { KnownRoom, RoomPlan } from './plan-rooms.ts'
 
-/** Rooms of this organizer that were live when last read; only `among` these ids when the listing has holes. */
-export async function listKnownRooms(
-  tx: Tx,
-  organizer: ReadOrganizer,
-  among: readonly string[] | null,
-): Promise<KnownRoom[]> {
+/** Rooms of this organizer that were live when last read. */
+export async function listKnownRooms(tx: Tx, organizer: ReadOrganizer): Promise<KnownRoom[]> {
   const rows = await tx.$queryRaw<{ goto_meeting_id: bigint }[]>`
     SELECT r.goto_meeting_id FROM room_status r
     JOIN meeting m ON m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
     WHERE r.is_active AND m.organizer_id = ${organizer.id}::uuid`
-  return rows
-    .map((row) => ({ gotoMeetingId: String(row.goto_meeting_id), isActive: true }))
-    .filter((room) => among === null || among.includes(room.gotoMeetingId))
+  return rows.map((row) => ({ gotoMeetingId: String(row.goto_meeting_id), isActive: true }))
 }
 
 /** A room has a row from the moment it was first live, or first waited for; an unchanged one is not written. */

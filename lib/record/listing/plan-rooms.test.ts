@@ -35,3 +35,12 @@ test('an unchanged room, and a status GoTo left empty, plan nothing', () => {
   const rows = [listed('1', true), listed('2', null), listed('3', false), listed('4', null)]
   expect(planRooms(known, rows)).toEqual({ opened: [], ended: [] })
 })
+
+test('a live room whose row could not be read goes on, and so does each when an unread row names none', () => {
+  const known = [
+    { gotoMeetingId: '1', isActive: true },
+    { gotoMeetingId: '2', isActive: true },
+  ]
+  expect(planRooms(known, [], ['2'])).toEqual({ opened: [], ended: ['1'] })
+  expect(planRooms(known, [], [null])).toEqual({ opened: [], ended: [] })
+})

@@ -1,18 +1,19 @@
 import type { FoundMeeting } from './reconcile-meetings.ts'
+import { mayBeUnread, type Unread } from './unread-rows.ts'
 
 export type KnownRoom = { gotoMeetingId: string; isActive: boolean }
 export type RoomPlan = { opened: string[]; ended: string[] }
 
 /**
  * Which rooms of one organizer opened or ended since they were last read. A room that is not listed any more has
- * ended when it was live; GoTo saying nothing about a room changes nothing.
+ * ended when it was live; GoTo saying nothing about a room changes nothing, nor does a row that could not be read.
  */
-export function planRooms(known: readonly KnownRoom[], listed: readonly FoundMeeting[]): RoomPlan {
+export function planRooms(known: readonly KnownRoom[], listed: readonly FoundMeeting[], unread: Unread = []): RoomPlan {
   const active = new Set(listed.filter((row) => row.isActive === true).map((row) => row.gotoMeetingId))
   const silent = new Set(listed.filter((row) => row.isActive === null).map((row) => row.gotoMeetingId))
   const live = new Set(known.filter((room) => room.isActive).map((room) => room.gotoMeetingId))
   return {
     opened: [...active].filter((id) => !live.has(id)).sort(),
-    ended: [...live].filter((id) => !active.has(id) && !silent.has(id)).sort(),
+    ended: [...live].filter((id) => !active.has(id) && !silent.has(id) && !mayBeUnread(id, unread)).sort(),
   }
 }

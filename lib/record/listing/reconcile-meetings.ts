@@ -1,5 +1,6 @@
 import type { MeetingKind } from '#lib/record/schema.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
+import { mayBeUnread, type Unread } from './unread-rows.ts'
 
 /** What a meeting is at GoTo, in our words. Times are ISO strings; a dateless room has none. */
 export type MeetingFacts = {
@@ -68,9 +69,10 @@ export function reconcile(input: {
   organizerId: string
   known: readonly KnownMeeting[]
   listed: readonly ListedMeeting[]
+  unread?: Unread
   now: string
 }): MeetingPlan {
-  const { organizerId, known, now } = input
+  const { organizerId, known, unread = [], now } = input
   const listed = firstOfEach(input.listed)
   const knownById = new Map(known.map((meeting) => [meeting.gotoMeetingId, meeting]))
   const plan: MeetingPlan = { add: [], change: [], missed: [] }
@@ -90,6 +92,7 @@ export function reconcile(input: {
   for (const meeting of known) {
     if (listed.has(meeting.gotoMeetingId) || meeting.organizerId !== organizerId) continue
     if (meeting.isGone || meeting.isNewer || isOver(meeting, now)) continue
+    if (mayBeUnread(meeting.gotoMeetingId, unread)) continue
     plan.missed.push(meeting.id)
   }
   return plan

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '#lib/db/client.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { linkSession, type PlannedTime, type RoomMeeting, type SessionLink } from './link-session.ts'
+import type { RunToStore } from './postpone-unnamed.ts'
 import { type FoundSession, type KnownSession, pickRun, reconcileSessions } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
 import { storeStays } from './store-stays.ts'
@@ -14,6 +15,8 @@ export type HistoryFound = {
   sessions: FoundSession[]
   /** null: attendees were not asked for. */
   rows: FoundRow[] | null
+  /** How many attendee rows could not be read, by meeting id; under null those that name none. */
+  unread?: ReadonlyMap<string | null, number>
   /** When GoTo was asked. */
   readAt: Date
 }
@@ -55,18 +58,27 @@ export async function applyHistory(tx: Tx, organizer: PastOrganizer, found: Hist
   // What was planned and took place has another state in the lists now.
   if (linked.some(({ meetingId }) => meetingId !== null)) changeList(tx)
   await linkLater(tx, known, link)
-  const capturedIds = found.rows === null ? [] : await storeStays(tx, runsToStore(now, told, found.rows), found.readAt)
+  const capturedIds = found.rows === null ? [] : await storeStays(tx, runsToStore(now, told, found), found.readAt)
   return { added: added.length, changed: plan.change.length, capturedIds }
 }
 
 /** Each told run with its rows: of what was not told nothing is known, so it is not called read. */
-function runsToStore(runs: { id: string; session: FoundSession }[], told: FoundSession[], rows: FoundRow[]) {
+function runsToStore(
+  runs: { id: string; session: FoundSession }[],
+  told: FoundSession[],
+  { rows, unread = new Map() }: HistoryFound,
+): RunToStore[] {
   const facts = runs.map(({ session }) => session)
   const toldIds = new Set(told.map((session) => runs[pickRun(facts, session)]?.id))
-  const byRun = Map.groupBy(rows, (row) => runs[pickRun(facts, row.session)]?.id)
+  const byRun = Map.groupBy(rows ?? [], (row) => runs[pickRun(facts, row.session)]?.id)
   return runs
     .filter(({ id }) => toldIds.has(id))
-    .map(({ id, session }) => ({ id, session, stays: (byRun.get(id) ?? []).map(({ stay }) => stay) }))
+    .map(({ id, session }) => ({
+      id,
+      session,
+      stays: (byRun.get(id) ?? []).map(({ stay }) => stay),
+      unreadRows: (unread.get(session.gotoMeetingId) ?? 0) + (unread.get(null) ?? 0),
+    }))
 }
 
 function distinct(rows: FoundRow[]): FoundSession[] {

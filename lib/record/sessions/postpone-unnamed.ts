@@ -4,7 +4,13 @@ import { nextTry } from './next-try.ts'
 import type { FoundSession } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
 
-export type RunToStore = { id: string; session: FoundSession; stays: FoundStay[] }
+export type RunToStore = {
+  id: string
+  session: FoundSession
+  stays: FoundStay[]
+  /** Rows that may be of this run and could not be read. */
+  unreadRows: number
+}
 
 /**
  * The runs of which GoTo has told all it will. A run that it has counted people of, or not counted at all, and named

@@ -46,6 +46,8 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
     await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: instantOf(leftAt) }, select: { id: true } })
   const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
   await countPeople(tx, changed)
+  for (const { id, unreadRows } of complete)
+    await unlisted(tx).session.updateMany({ where: { id, unreadRows: { not: unreadRows } }, data: { unreadRows } })
   return markCaptured(tx, ids, readAt)
 }
 

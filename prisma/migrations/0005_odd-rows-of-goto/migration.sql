@@ -15,7 +15,7 @@ ALTER TABLE "attendance" ALTER COLUMN "joined_at" DROP NOT NULL,
 ALTER COLUMN "left_at" DROP NOT NULL;
 
 -- AlterTable
-ALTER TABLE "history_reading" ADD COLUMN     "unread_rows" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "history_reading" ADD COLUMN     "unread" JSONB NOT NULL DEFAULT '[]';
 
 -- Below this line: written by hand, kept when this file is made again.
 
