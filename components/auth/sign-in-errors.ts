@@ -17,6 +17,10 @@ const sentences: Record<string, { title: string; text: string }> = {
     title: 'You have no GoTo account here',
     text: 'You do not need one to join meetings: sign in with your company instead.',
   },
+  account_unknown: {
+    title: 'GoTo does not say which account you belong to',
+    text: 'Ask an administrator of your GoTo account to sign in to Foyer and lend it their connection, or to give Foyer’s GoTo client the Admin Center scope; then sign in again. Until then, sign in with your company.',
+  },
   not_set_up: {
     title: 'Foyer is not connected to your company’s GoTo yet',
     text: 'An administrator of Foyer has to sign in with GoTo first. Until then, sign in with your company.',

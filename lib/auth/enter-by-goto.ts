@@ -47,7 +47,7 @@ export async function enterByGoto(
 /** @throws SignInRefused unless the person belongs to the account of this company. */
 async function ourAccount(tx: Tx, identity: GotoIdentity): Promise<string> {
   const first = identity.accountKey ?? identity.accounts[0]?.accountKey
-  if (first === undefined) throw new SignInRefused('no_goto_account')
+  if (first === undefined) throw new SignInRefused(identity.accountAdvice ? 'account_unknown' : 'no_goto_account')
   let pinned = await pinnedAccount(tx)
   if (pinned === null) {
     const email = normalizeEmail(identity.email)

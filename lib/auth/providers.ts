@@ -1,4 +1,5 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth'
+import { companyAccount } from '#lib/connections/company-account.ts'
 import { safeEqual } from '#lib/crypto.ts'
 import { env } from '#lib/env.ts'
 import { identifyGoto } from '#lib/goto/identify.ts'
@@ -39,7 +40,8 @@ function gotoProvider(clientId: string): OAuthConfig<Claims> {
           if (!code || !codeVerifier) throw new SignInRefused('state')
           const result = await exchangeCode({ code, redirectUri: provider.callbackUrl, codeVerifier })
           if (result.kind === 'refused') throw new SignInRefused('state')
-          const identity = await identifyGoto(result.token.accessToken)
+          const { accessToken, accountKey } = result.token
+          const identity = await identifyGoto(accessToken, {}, { accountKey, ...(await companyAccount()) })
           currentCeremony().proof = { via: 'goto', identity, token: result.token }
           return { tokens: {} }
         })

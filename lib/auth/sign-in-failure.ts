@@ -4,6 +4,8 @@ export type SignInFailure =
   | 'foreign_account'
   /** A person at GoTo who belongs to no account. */
   | 'no_goto_account'
+  /** A person at GoTo of whom GoTo does not say which account they belong to (goto-api.md 17.3). */
+  | 'account_unknown'
   /** No account is pinned yet, and this is not one of `ADMIN_EMAILS`. */
   | 'not_set_up'
   /** Declined at the provider. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { env, setEnv } from '#lib/env.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
 import { errorOf, expectNobody, freePort, openDoor, pinnedAccount } from '#lib/testing/open-door.ts'
 
 const door = openDoor()
@@ -32,6 +33,40 @@ describe('signing in with GoTo', () => {
     expect(await errorOf(visitor.signInAtGoto('frida@elsewhere.example'))).toBe('foreign_account')
     await expectNobody(visitor)
     expect(await actionsOf('denied')).toEqual(['sign-in'])
+  })
+
+  describe('when GoTo names no account of a person', () => {
+    /** GoTo as it answers to a token without the Admin scope, with no account in the profile (goto-api.md 17.3). */
+    function nameNoAccount(email: string): void {
+      setGotoFetch(async (request) => {
+        const { pathname } = new URL(request.url)
+        const reply = await door.sandbox().fetch(request)
+        if (pathname === '/admin/rest/v1/me' && (await isOf(reply.clone(), email)))
+          return Response.json({ errors: [{ code: 'not.authenticated' }] }, { status: 401 })
+        if (pathname !== '/identity/v1/Users/me' || !(await isOf(reply.clone(), email))) return reply
+        const { accounts: _, ...profile } = (await reply.json()) as Record<string, unknown>
+        return Response.json(profile)
+      })
+    }
+
+    async function isOf(reply: Response, email: string): Promise<boolean> {
+      return (await reply.text()).includes(email)
+    }
+
+    test('what they planned says it', async () => {
+      setEnv({ gotoAccountKey: pinnedAccount })
+      nameNoAccount('olivia@example.com')
+      expect((await door.newVisitor().signInAtGoto('olivia@example.com')).pathname).toBe('/')
+      expect(await db().connection.findMany()).toMatchObject([{ accountKey: pinnedAccount, isAdministrator: false }])
+    })
+
+    test('without anything planned nobody is guessed to be the company’s', async () => {
+      setEnv({ gotoAccountKey: pinnedAccount })
+      nameNoAccount('frida@elsewhere.example')
+      const visitor = door.newVisitor()
+      expect(await errorOf(visitor.signInAtGoto('frida@elsewhere.example'))).toBe('account_unknown')
+      await expectNobody(visitor)
+    })
   })
 
   test('before an account is pinned, only an administrator of ADMIN_EMAILS comes in', async () => {

@@ -14,15 +14,19 @@ export function gotoWithPersonalToken(options: { pat: string; accountKey: string
   const { pat, accountKey, lane } = options
   return gotoOn(
     async (rejected) => {
-      const { accessToken, accountKeys } = await renewed(pat, rejected, lane)
+      const { accessToken, accountKeys, isUnknown } = await renewed(pat, rejected, lane)
       if (accountKeys.includes(accountKey)) return accessToken
-      throw new AppError('not_connected', 'The personal access token (GOTO_PAT) is of another GoTo account.')
+      throw new AppError('not_connected', isUnknown ? unknownAccount : otherAccount)
     },
     { lane, credentials: `personal ${lane}` },
   )
 }
 
-type Held = { pat: string; accessToken: string; endsAt: number; accountKeys: string[] }
+const otherAccount = 'The personal access token (GOTO_PAT) is of another GoTo account.'
+const unknownAccount =
+  'GoTo does not say whose the personal access token (GOTO_PAT) is. Make one with the Admin Center scope.'
+
+type Held = { pat: string; accessToken: string; endsAt: number; accountKeys: string[]; isUnknown: boolean }
 let held: Promise<Held> | null = null
 
 /** What is held while it is good. However many wait for a new one, the first of them asks and the others share it. */
@@ -44,11 +48,13 @@ async function exchange(pat: string, lane: Lane): Promise<Held> {
     throw new AppError('not_connected', 'GoTo does not accept the personal access token (GOTO_PAT) any more.')
   }
   const { accessToken, expiresInSeconds } = result.token
-  const { accounts } = await identifyGoto(accessToken, { lane, credentials: `personal ${lane}` })
+  const known = { accountKey: result.token.accountKey }
+  const identity = await identifyGoto(accessToken, { lane, credentials: `personal ${lane}` }, known)
   return {
     pat,
     accessToken,
     endsAt: now().getTime() + expiresInSeconds * 1000,
-    accountKeys: accounts.map(({ accountKey }) => accountKey),
+    accountKeys: identity.accounts.map(({ accountKey }) => accountKey),
+    isUnknown: identity.accountAdvice !== null,
   }
 }

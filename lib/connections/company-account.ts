@@ -1,0 +1,13 @@
+import type { KnownOfToken } from '#lib/goto/find-account.ts'
+import { pinnedAccount } from '#lib/settings/pinned-account.ts'
+import { canReadCompany, gotoForCompany } from './goto-for-company.ts'
+
+/**
+ * The company's own account with a right to read it, for somebody of whom GoTo names no account: who is among its
+ * organizers belongs to it. Nothing while no account is pinned, or nobody lends a grant.
+ */
+export async function companyAccount(): Promise<Pick<KnownOfToken, 'company'>> {
+  const accountKey = await pinnedAccount()
+  if (accountKey === null || !(await canReadCompany())) return {}
+  return { company: { accountKey, client: gotoForCompany({ lane: 'interactive' }) } }
+}
