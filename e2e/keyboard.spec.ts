@@ -11,12 +11,15 @@ test('an employee signs in, searches, joins and logs off with the keyboard alone
   browserOf,
   sandbox,
 }) => {
+  // Two people's work: an administrator reads before.
+  test.setTimeout(120_000)
   const admin = await browserOf('adam')
   const meeting = await liveMeeting(sandbox, 'Found with the keyboard')
   await readNow(admin.page)
   await page.goto('/sign-in')
   await press(page, page.getByRole('button', { name: 'Sign in with your company' }))
   await press(page, page.getByRole('button', { name: 'erin@example.com' }))
+  await expect(page).toHaveURL(/localhost:\d+\/$/)
   const subject = 'Found with the keyboard'
   await expect(page.getByRole('link', { name: `Join now: ${subject}` })).toBeVisible()
   const search = page.getByRole('searchbox')

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { serverNow } from '#lib/http/api.ts'
 import { followClock, now, setClock, stopFollowing } from './clock.ts'
 
 afterEach(() => {
@@ -19,6 +20,11 @@ test('a clock that is followed is told as it goes, however long its answer was o
   expect(now().toISOString()).toBe('2027-03-28T00:50:02.000Z')
   vi.setSystemTime(new Date('2026-11-24T09:10:02Z'))
   expect(now().toISOString()).toBe('2027-03-28T01:00:02.000Z')
+})
+
+test('a page that the server renders shows the product’s time', () => {
+  setClock(() => new Date('2027-03-28T00:50:00Z'))
+  expect(serverNow().toISOString()).toBe('2027-03-28T00:50:00.000Z')
 })
 
 test('a clock that tells no time is not followed', async () => {
