@@ -69,7 +69,7 @@ export default {
     }),
     rule('sandbox-main', 'The sandbox process may also read settings.', {
       from: { path: '^lib/sandbox/main\\.ts$' },
-      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts)' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts|node-version\\.ts)' },
     }),
     rule('nobody-imports-the-sandbox', 'Product code has no sandbox in it: the only switches are addresses.', {
       from: { pathNot: ['^lib/(sandbox|demo|bench|testing)/', '^e2e/', tests] },

@@ -50,6 +50,7 @@ export function ReadingSection() {
             ) : null}
             <Runs runs={status.runs.slice(0, 6)} />
             <Failures organizers={status.organizers} />
+            <DifferingZones zones={status.differingZones} />
           </>
         )}
       </Loaded>
@@ -91,6 +92,17 @@ function Failures({ organizers }: { organizers: SyncStatus['organizers'] }) {
         ))}
       </ul>
     </details>
+  )
+}
+
+/** Only those in use: see lib/upkeep/compare-zones.ts. */
+function DifferingZones({ zones }: { zones: string[] }) {
+  if (zones.length === 0) return null
+  return (
+    <p className="mt-3 border-line border-t pt-3 text-14 text-soft">
+      Your database has older time zone data for {zones.join(', ')}. Foyer uses its own, so times here are right; other
+      tools that read the same database may be an hour off.
+    </p>
   )
 }
 

@@ -8,6 +8,8 @@ export type Toast = {
   text: string
   /** What can be done about it now: Undo, Open, Copy link. A press closes the toast. */
   actions?: readonly ToastAction[]
+  /** How long it stays, for what can be done only as long; null: until it is closed. */
+  openMs?: number | null
 }
 
 let toasts: readonly Toast[] = []
@@ -18,8 +20,15 @@ const listeners = new Set<() => void>()
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = nextId++
   change([...toasts.slice(-2), { ...toast, id }])
-  if (toast.tone === 'done') setTimeout(() => closeToast(id), toast.actions?.length ? 10_000 : 5_000)
+  const openMs = toast.openMs === undefined ? usualMs(toast) : toast.openMs
+  if (openMs !== null) setTimeout(() => closeToast(id), openMs)
   return id
+}
+
+/** Trouble waits to be read; what offers something to do waits longer than what only says so. */
+function usualMs({ tone, actions }: Omit<Toast, 'id'>): number | null {
+  if (tone === 'trouble') return null
+  return actions?.length ? 10_000 : 5_000
 }
 
 export function closeToast(id: number): void {

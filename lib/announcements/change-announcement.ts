@@ -1,16 +1,16 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { authorizeEditor } from './authorize-editor.ts'
 import { columnsOf, refuseOver } from './create-announcement.ts'
 import type { Announcement, AnnouncementEdit } from './schema.ts'
 import { viewAnnouncement } from './view.ts'
 
 /** @throws AppError `not_found`; `conflict` when somebody else changed it since `version` */
 export function changeAnnouncement(actor: Actor, id: string, edit: AnnouncementEdit): Promise<Announcement> {
-  const editor = authorizeEditor(actor)
+  const editor = authorize(actor, 'announcement.edit')
   return inTransaction(async (tx) => {
     const { version, ...draft } = edit
     const at = now()

@@ -1,14 +1,14 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { authorizeEditor } from './authorize-editor.ts'
 import type { Announcement, AnnouncementDraft } from './schema.ts'
 import { viewAnnouncement } from './view.ts'
 
 export function createAnnouncement(actor: Actor, draft: AnnouncementDraft): Promise<Announcement> {
-  const editor = authorizeEditor(actor)
+  const editor = authorize(actor, 'announcement.edit')
   return inTransaction(async (tx) => {
     const at = now()
     refuseOver(draft, at)

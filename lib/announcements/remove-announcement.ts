@@ -1,13 +1,13 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { authorizeEditor } from './authorize-editor.ts'
 
 /** @throws AppError `not_found` */
 export async function removeAnnouncement(actor: Actor, id: string): Promise<void> {
-  const editor = authorizeEditor(actor)
+  const editor = authorize(actor, 'announcement.edit')
   await inTransaction(async (tx) => {
     const { count } = await tx.announcement.updateMany({
       where: { id, goneAt: null },

@@ -4,12 +4,12 @@ import { inTransaction, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Actor } from './actor.ts'
-import { authorizeUser } from './policy.ts'
+import { authorize } from './policy.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
 
 /** Ends one of my own sessions; `current` is the one that asks. @returns whether that was the one that asks. */
 export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {
-  const me = authorizeUser(actor, 'session.own')
+  const me = authorize(actor, 'session.own')
   const sessionId = id === 'current' ? me.sessionId : id
   await inTransaction(async (tx) => {
     const ended = await revokeSession(tx, { sessionId, personId: me.personId }, 'log off')
@@ -22,7 +22,7 @@ export async function endSession(actor: Actor, id: string): Promise<{ isCurrent:
 
 /** "Log off everywhere at once": every session of mine, this one included. */
 export async function endAllSessions(actor: Actor): Promise<{ isCurrent: true }> {
-  const me = authorizeUser(actor, 'session.own')
+  const me = authorize(actor, 'session.own')
   await inTransaction(async (tx) => {
     const count = await revokeAllSessions(tx, me.personId, 'log off everywhere')
     await recordAudit(me, 'session.end-all', { subject: { kind: 'person', id: me.personId }, details: { count } }, tx)

@@ -1,12 +1,12 @@
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Actor } from './actor.ts'
-import { authorizeUser } from './policy.ts'
+import { authorize } from './policy.ts'
 import type { PortalSessionList } from './schema.ts'
 
 /** My signed-in browsers, the latest used first. */
 export async function listSessions(actor: Actor): Promise<PortalSessionList> {
-  const me = authorizeUser(actor, 'session.own')
+  const me = authorize(actor, 'session.own')
   const at = now()
   const rows = await db().portalSession.findMany({
     where: { personId: me.personId, revokedAt: null, idleEndsAt: { gt: at }, endsAt: { gt: at } },

@@ -1,7 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
-import { type Actor, isPerson, type PersonActor, type UserActor } from './actor.ts'
+import { type Actor, isPerson, type PersonActor, type SystemActor, type UserActor } from './actor.ts'
 
 /** What a rule about a meeting needs to know of it. */
 export type MeetingSubject = {
@@ -17,45 +17,52 @@ export type MeetingSubject = {
 /** What a rule about an organizer's past needs to know of it. */
 export type HistorySubject = { organizerId: string; groupId: string | null }
 
-/** Who may do what, each rule once. `null`: the rule needs no subject. */
+/** Whom a rule is for at all, and which of them it lets pass. */
+type Rule<A extends Actor, S> = { isFor: (actor: Actor) => boolean; lets: (actor: A, subject: S) => boolean }
+
+/** Who may do what, each rule once. */
 const rules = {
-  'session.own': (actor) => actor.kind === 'user',
-  'me.read': (actor) => actor.kind === 'user',
-  'me.edit': (actor) => actor.kind === 'user',
-  'connection.own': (actor) => actor.kind === 'user',
-  'connection.lend': (actor) => actor.kind === 'user' && actor.isAdministrator,
+  'session.own': user(),
+  'me.read': user(),
+  'me.edit': user(),
+  'connection.own': user(),
+  'connection.lend': user((actor) => actor.isAdministrator),
   /** The company's meetings, people and messages are for everybody who is signed in. */
-  'meeting.list': isPerson,
-  'people.read': isPerson,
-  'announcement.read': isPerson,
-  'announcement.edit': isAdministrator,
-  'settings.read': isAdministrator,
-  'settings.edit': isAdministrator,
-  'audit.read': isAdministrator,
-  'sync.read': isAdministrator,
-  'sync.start': isAdministrator,
+  'meeting.list': person(),
+  'people.read': person(),
+  'announcement.read': person(),
+  'announcement.edit': person(isAdministrator),
+  'settings.read': person(isAdministrator),
+  'settings.edit': person(isAdministrator),
+  'audit.read': person(isAdministrator),
+  'sync.read': person(isAdministrator),
+  'sync.start': person(isAdministrator),
   /** Reading GoTo for the whole company is a job's work, never a request's. */
-  'sync.run': (actor) => actor.kind === 'system',
+  'sync.run': job(),
   /** Telling GoTo of a cancellation that nobody undid. */
-  'cancellation.run': (actor) => actor.kind === 'system',
-  'meeting.read': (actor, meeting: MeetingSubject) => mayReadMeeting(actor, meeting),
-  'meeting.join': (actor, meeting: MeetingSubject) => isPerson(actor) && mayReadMeeting(actor, meeting),
-  'meeting.create': (actor) => isPerson(actor) && actor.organizerIds.length > 0,
-  'meeting.start': (actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting),
-  'meeting.edit': organizes,
-  'meeting.cancel': organizes,
+  'cancellation.run': job(),
+  'meeting.read': anybody(mayReadMeeting),
+  'meeting.join': person(mayReadMeeting),
+  'meeting.create': person((actor) => actor.organizerIds.length > 0),
+  'meeting.start': person((actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting)),
+  'meeting.edit': person(organizes),
+  'meeting.cancel': person(organizes),
   /** Who pressed Join and who came: more than an invited person may know of the others. */
-  'meeting.attendees': (actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting),
-  'history.list': (actor) =>
-    isPerson(actor) && (actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0),
+  'meeting.attendees': anybody((actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
+  'history.list': person(
+    (actor) => actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0,
+  ),
   /** Whether there is a choice between one's own past and others'. */
-  'history.choose': (actor) => isPerson(actor) && (actor.isAdministrator || actor.managedGroupIds.length > 0),
-  'history.read': (actor, past: HistorySubject) => mayReadHistory(actor, past),
-  'managers.edit': isAdministrator,
-} as const satisfies Record<string, (actor: Actor, subject: never) => boolean>
+  'history.choose': person((actor) => actor.isAdministrator || actor.managedGroupIds.length > 0),
+  'history.read': anybody(mayReadHistory),
+  'managers.edit': person(isAdministrator),
+} as const satisfies Record<string, Rule<never, never>>
 
 export type Action = keyof typeof rules
-type SubjectOf<A extends Action> = Parameters<(typeof rules)[A]> extends [Actor, infer S] ? [subject: S] : []
+type Lets<A extends Action> = Parameters<(typeof rules)[A]['lets']>
+type SubjectOf<A extends Action> = Lets<A>[1] extends undefined ? [] : [subject: Lets<A>[1]]
+/** Whom a rule is for: nobody else passes it. */
+type ActorOf<A extends Action> = Lets<A>[0]
 
 /** The actions that need no subject: their answers travel inside `Me`, so that pages never work out a role. */
 export const abilityNames = [
@@ -74,11 +81,11 @@ export const abilityNames = [
 export type Ability = (typeof abilityNames)[number]
 
 /**
- * Lets an actor pass or throws: `not_found` where the actor may not even know the subject (the same as for an absent
- * one), else `forbidden`.
+ * Lets an actor pass, as whom the rule is for, or throws: `not_found` where the actor may not even know the subject (the
+ * same as for an absent one), else `forbidden`.
  */
-export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): void {
-  if (can(actor, action, ...subject)) return
+export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): ActorOf<A> {
+  if (can(actor, action, ...subject)) return actor as ActorOf<A>
   const [about] = subject as [MeetingSubject | HistorySubject | undefined]
   if (about && 'visibility' in about && !mayReadMeeting(actor, about))
     throw new AppError('not_found', 'There is nothing at this address.')
@@ -88,19 +95,9 @@ export function authorize<A extends Action>(actor: Actor, action: A, ...subject:
   )
 }
 
-/** The same for what belongs to a signed-in browser, and answers whose it is. */
-export function authorizeUser(
-  actor: Actor,
-  action: Action & ('session.own' | 'connection.own' | 'connection.lend' | 'me.read' | 'me.edit'),
-): UserActor {
-  authorize(actor, action)
-  if (actor.kind === 'user') return actor
-  throw new AppError('forbidden', 'This belongs to a person who signed in.')
-}
-
-export function can<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): boolean {
-  const rule = rules[action] as (actor: Actor, ...subject: SubjectOf<A>) => boolean
-  return rule(actor, ...subject)
+export function can<A extends Action>(actor: Actor, action: A, ...[subject]: SubjectOf<A>): boolean {
+  const { isFor, lets } = rules[action] as unknown as Rule<Actor, unknown>
+  return isFor(actor) && lets(actor, subject)
 }
 
 export function abilities(actor: Actor): Ability[] {
@@ -159,17 +156,34 @@ function groupsOf(actor: PersonActor): string[] {
 }
 
 /** GoTo lets co-organizers start it, with their own grant, and no more (goto-api.md 8). */
-function coorganizes(actor: Actor, meeting: MeetingSubject): boolean {
-  return isPerson(actor) && actor.organizerKeys.some((key) => meeting.coorganizerKeys.includes(key))
+function coorganizes(actor: PersonActor, meeting: MeetingSubject): boolean {
+  return actor.organizerKeys.some((key) => meeting.coorganizerKeys.includes(key))
 }
 
 /** GoTo lets only the organizer act, with the organizer's own grant; an administrator of Foyer is no exception. */
-function organizes(actor: Actor, meeting: MeetingSubject): boolean {
-  return isPerson(actor) && actor.organizerIds.includes(meeting.organizerId)
+function organizes(actor: PersonActor, meeting: MeetingSubject): boolean {
+  return actor.organizerIds.includes(meeting.organizerId)
 }
 
-function isAdministrator(actor: Actor): boolean {
-  return isPerson(actor) && actor.isAdministrator
+function isAdministrator(actor: PersonActor): boolean {
+  return actor.isAdministrator
+}
+
+function anybody<S>(lets: (actor: Actor, subject: S) => boolean): Rule<Actor, S> {
+  return { isFor: () => true, lets }
+}
+
+function person<S = undefined>(lets: (actor: PersonActor, subject: S) => boolean = () => true): Rule<PersonActor, S> {
+  return { isFor: isPerson, lets }
+}
+
+/** A person in a signed-in browser: an API token of theirs is not enough. */
+function user(lets: (actor: UserActor) => boolean = () => true): Rule<UserActor, undefined> {
+  return { isFor: (actor) => actor.kind === 'user', lets }
+}
+
+function job(): Rule<SystemActor, undefined> {
+  return { isFor: (actor) => actor.kind === 'system', lets: () => true }
 }
 
 const sentences: Partial<Record<Action, string>> = {

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { backUp } from '#lib/db/back-up.ts'
 import { env } from '#lib/env.ts'
 import { runCommand } from './run-command.ts'

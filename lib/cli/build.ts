@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { env } from '#lib/env.ts'
 import { ensureBuild } from './ensure-build.ts'
 import { runCommand } from './run-command.ts'

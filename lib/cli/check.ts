@@ -1,7 +1,10 @@
+import '#lib/node-version.ts'
+
 import { readFileSync } from 'node:fs'
 import { pathsThatDoNotExist } from './doc-paths.ts'
 import { foreignWrites } from './foreign-writes.ts'
 import { captureText, type Outcome, run } from './run.ts'
+import { zonesInSql } from './zones-in-sql.ts'
 
 /** `npm run check`: everything that can be known without running the product. Each check is a line; a failed one shows its output. */
 const checks: Record<string, () => Promise<Outcome>> = {
@@ -10,6 +13,10 @@ const checks: Record<string, () => Promise<Outcome>> = {
   'boundaries (dependency-cruiser)': checkBoundaries,
   'one writer of the record': async () => {
     const found = foreignWrites(await sourceFiles())
+    return { ok: found.length === 0, output: found.join('\n') }
+  },
+  'no zones in SQL': async () => {
+    const found = zonesInSql(await sourceFiles())
     return { ok: found.length === 0, output: found.join('\n') }
   },
   'dead code (knip)': () => run('knip', ['--no-progress']),

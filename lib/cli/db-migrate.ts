@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { migrate } from '#lib/db/migrate.ts'
 import { runCommand } from './run-command.ts'
 

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { runCommand } from './run-command.ts'
 import { squashFirstMigration, writeNextMigration } from './write-migration.ts'
 

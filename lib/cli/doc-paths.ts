@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 
 /** `file:line cites path` for every path in a document or a comment that leads nowhere: a map that lies is worse than none. */
 export function pathsThatDoNotExist(): string[] {
-  const documents = globSync(['README.md', 'docs/**/*.md'])
+  const documents = globSync(['README.md', 'CONTRIBUTING.md', 'docs/**/*.md'])
   const sources = globSync([
     'app/**/*.{ts,tsx}',
     'components/**/*.{ts,tsx}',

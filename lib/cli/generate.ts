@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { openEmbedded } from '#lib/db/embedded.ts'
 import { restore } from '#lib/db/restore.ts'
 import { env } from '#lib/env.ts'

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

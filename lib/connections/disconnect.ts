@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
@@ -11,7 +11,7 @@ import { lockPeople } from '#lib/people/remember-person.ts'
  * again. A GoTo account that became mine by connecting alone is mine no longer.
  */
 export async function disconnect(actor: Actor): Promise<void> {
-  const me = authorizeUser(actor, 'connection.own')
+  const me = authorize(actor, 'connection.own')
   await inTransaction(async (tx) => {
     // Before the connection's own row: a sign-in takes them in this order too.
     await lockPeople(tx)

@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import type { MyConnection } from './schema.ts'
@@ -7,7 +7,7 @@ import { viewConnection } from './view.ts'
 
 /** My GoTo grant, without its secrets. */
 export async function getConnection(actor: Actor): Promise<MyConnection> {
-  const me = authorizeUser(actor, 'connection.own')
+  const me = authorize(actor, 'connection.own')
   const row = await db().connection.findUnique({ where: { personId: me.personId } })
   return { isPossible: env().gotoClientId !== null, connection: row && viewConnection(row) }
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
@@ -11,7 +11,7 @@ import type { ConnectionDraft, MyConnection } from './schema.ts'
 /** Lends my administrator's grant for reading the company's meetings, or takes it back. */
 export async function lendConnection(actor: Actor, { isLent }: ConnectionDraft): Promise<MyConnection> {
   // Taking back is always allowed: a role may have been lost since.
-  const me = authorizeUser(actor, isLent ? 'connection.lend' : 'connection.own')
+  const me = authorize(actor, isLent ? 'connection.lend' : 'connection.own')
   await inTransaction(async (tx) => {
     const row = await tx.connection.findUnique({ where: { personId: me.personId } })
     if (!row) throw new AppError('not_connected', 'Connect GoTo first.')

@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { ceremonyMs } from '#lib/auth/session-limits.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 
 /** I want to connect GoTo: only after this, and only in this browser's session, does a GoTo sign-in link the account to me. */
 export async function intendLink(actor: Actor): Promise<void> {
-  const me = authorizeUser(actor, 'connection.own')
+  const me = authorize(actor, 'connection.own')
   const createdAt = now()
   const expiresAt = new Date(createdAt.getTime() + ceremonyMs)
   await inTransaction(async (tx) => {

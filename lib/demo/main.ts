@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { join } from 'node:path'
 import { ensureBuild } from '#lib/cli/ensure-build.ts'
 import { openDatabase } from '#lib/cli/open-database.ts'

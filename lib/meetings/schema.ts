@@ -4,7 +4,7 @@ import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { isZone } from '#lib/time/zone.ts'
 
-export { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
+export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
 
 /**
  * `GET /api/meetings` query. `from` and `to` choose by the start: instants (ISO, `to` exclusive) or local days

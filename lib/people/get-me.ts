@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { abilities, authorizeUser, rolesOf } from '#lib/auth/policy.ts'
+import { abilities, authorize, rolesOf } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { grantStatus } from '#lib/connections/grant-status.ts'
 import { db } from '#lib/db/client.ts'
@@ -7,7 +7,7 @@ import type { Me } from './schema.ts'
 
 /** Who I am, what I may, and how I like Foyer. */
 export async function getMe(actor: Actor): Promise<Me> {
-  const me = authorizeUser(actor, 'me.read')
+  const me = authorize(actor, 'me.read')
   const person = await db().person.findUniqueOrThrow({
     where: { id: me.personId },
     include: { connection: { select: { status: true, grantEndsAt: true } } },

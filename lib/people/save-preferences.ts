@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorizeUser } from '#lib/auth/policy.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { getMe } from './get-me.ts'
 import type { Me, PreferencesDraft } from './schema.ts'
 
 /** How I like Foyer from now on, in every browser; what is not given stays. */
 export async function savePreferences(actor: Actor, draft: PreferencesDraft): Promise<Me> {
-  const me = authorizeUser(actor, 'me.edit')
+  const me = authorize(actor, 'me.edit')
   const { zone, theme, singleKeys } = draft
   const data = {
     ...(zone !== undefined && { zone }),

@@ -4,10 +4,10 @@ export const longestRunHours = 12
 export const roomWaitMinutes = 120
 /** How long before its start a run of the room still counts as this meeting (product.md 3). */
 export const earliestStartMinutes = 30
+/** How long after its end a run of the room still counts as this meeting (product.md 3). */
+export const latestRunMinutes = 120
 /** A host who pressed End and whose meeting still runs after this time did not end it. */
 export const endingMinutes = 15
-/** How long Cancel can be undone before GoTo is told (product.md 2). */
-export const undoSeconds = 10
 
 export function minutesBefore(at: Date, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000)

@@ -4,6 +4,9 @@ import { Visibility } from '#lib/settings/schema.ts'
 const meetingKinds = ['scheduled', 'instant', 'room'] as const
 const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
 
+/** How long Cancel can be undone before GoTo is told (product.md 2); the toast that offers Undo stays as long. */
+export const undoSeconds = 10
+
 export const MeetingKind = z.enum(meetingKinds)
 export type MeetingKind = z.infer<typeof MeetingKind>
 

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 import { runUntilSignal } from '#lib/process.ts'

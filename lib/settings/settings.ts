@@ -12,6 +12,8 @@ export const settings = {
     z.object({ minutesBefore: z.int().min(0).max(240), minutesAfter: z.int().min(0).max(240) }),
     { minutesBefore: 15, minutesAfter: 120 },
   ),
+  /** Which time zones the database has otherwise than Node, by the versions that were compared. */
+  'zones.compared': setting(z.object({ of: z.string(), differing: z.array(z.string()) }), { of: '', differing: [] }),
 } as const
 
 export type SettingKey = keyof typeof settings

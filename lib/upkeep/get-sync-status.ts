@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
 import { companyReading } from '#lib/connections/company-reading.ts'
-import { db } from '#lib/db/client.ts'
+import { db, pool } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
+import { readSetting } from '#lib/settings/read-setting.ts'
 import type { SyncStatus } from './schema.ts'
 
 const shownRuns = 20
@@ -37,5 +39,19 @@ export async function getSyncStatus(actor: Actor): Promise<SyncStatus> {
       failure: readFailure,
     })),
     budget: { requestsPerSecond: env().gotoRequestsPerSecond },
+    differingZones: await findDifferingZones(),
   }
+}
+
+/** Of those that somebody or something planned uses: what differs elsewhere in the world concerns nobody here. */
+async function findDifferingZones(): Promise<string[]> {
+  const { differing } = await readSetting('zones.compared')
+  if (differing.length === 0) return []
+  const { rows } = await pool().query<{ zone: string }>(
+    `SELECT DISTINCT zone FROM person WHERE zone = ANY($1)
+     UNION SELECT DISTINCT zone FROM occurrence WHERE zone = ANY($1) AND gone_at IS NULL AND ends_at >= $2`,
+    [differing, now()],
+  )
+  const used = new Set([env().timeZone, ...rows.map(({ zone }) => zone)])
+  return differing.filter((zone) => used.has(zone))
 }

@@ -32,5 +32,7 @@ export const SyncStatus = z.object({
     }),
   ),
   budget: z.object({ requestsPerSecond: z.number() }),
+  /** Time zones in use that the database has otherwise than Foyer, which goes by its own. */
+  differingZones: z.array(z.string()),
 })
 export type SyncStatus = z.infer<typeof SyncStatus>

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { followClock, stopFollowing } from '#lib/clock.ts'
 import { checkDatabase } from '#lib/db/check-database.ts'
 import { closeDb, pool } from '#lib/db/client.ts'

@@ -30,8 +30,10 @@ async function tick(queue: Queue, jobs: readonly Job[], slots: Map<string, numbe
 }
 
 async function enqueueEvents(queue: Queue, jobs: readonly Job[]): Promise<void> {
-  await deliverEvents(async (event) => {
-    for (const job of jobs.filter(isEventJob)) if (job.on === event.kind) await queue.enqueueEvent(job, event)
+  const listeners = jobs.filter(isEventJob)
+  const kinds = [...new Set(listeners.map(({ on }) => on))]
+  await deliverEvents(kinds, async (event) => {
+    for (const job of listeners) if (job.on === event.kind) await queue.enqueueEvent(job, event)
   })
 }
 

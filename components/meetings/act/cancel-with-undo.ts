@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { closeToast, showToast } from '#components/ui/toast-store.ts'
 import { cancelMeeting, undoCancellation } from '#lib/meetings/queries.ts'
-import type { Meeting } from '#lib/meetings/schema.ts'
+import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
 import { putMeeting } from './put-meeting.ts'
 
 type Named = Pick<Meeting, 'id' | 'subject' | 'kind'>
@@ -22,6 +22,7 @@ export async function cancelWithUndo(client: QueryClient, meeting: Named): Promi
     tone: 'done',
     text: `“${subject}” is being cancelled.`,
     actions: [{ label: 'Undo', run: () => undoCancelling(client, meeting) }],
+    openMs: undoSeconds * 1000,
   })
   offers.set(id, toast)
   return true

@@ -3,12 +3,10 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import type { Lane } from '#lib/goto/budget-rule.ts'
+import { longestRunStart } from '#lib/record/limits.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { fetchAttendees, fetchSessions } from './fetch-past.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
-
-/** A run may have begun this long before it ended. */
-const longestRunMs = 86_400_000
 
 export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSince: Date | null; endedAt: Date }
 
@@ -18,11 +16,13 @@ export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSinc
  */
 export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane): Promise<{ isCaptured: boolean }> {
   authorize(actor, 'sync.run')
-  const { organizerId, gotoMeetingId, endedAt } = room
+  const { organizerId, gotoMeetingId, activeSince, endedAt } = room
   const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
   const reader: Reader = { personId: null, lane }
   const readAt = now()
-  const stretch = { from: new Date(endedAt.getTime() - longestRunMs), to: readAt }
+  // It began before it was seen live, however long ago that is: some meetings last for days.
+  const seenAt = activeSince && activeSince < endedAt ? activeSince : endedAt
+  const stretch = { from: longestRunStart(seenAt), to: readAt }
   const key = String(organizer.organizerKey)
   const found = await readBy(organizer, reader, async (way) => {
     const sessions = (await fetchSessions(way, key, stretch)).filter((run) => run.gotoMeetingId === gotoMeetingId)

@@ -1,5 +1,5 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
-import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
@@ -7,8 +7,7 @@ import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
 import { refuseWhenUsed } from '#lib/meetings/change/refuse-when-used.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
-import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoSeconds } from '#lib/record/limits.ts'
+import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
 import { whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
 import { markCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
@@ -23,9 +22,8 @@ import { getSurroundings, type ListedRow, publicId, subjectOf } from '#lib/recor
  */
 export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
   const row = await getMeetingRow(actor, id)
-  authorize(actor, 'meeting.cancel', subjectOf(row))
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can cancel a meeting.')
-  await inTransaction((tx) => mark(tx, actor, row))
+  const organizer = authorize(actor, 'meeting.cancel', subjectOf(row))
+  await inTransaction((tx) => mark(tx, organizer, row))
   return getMeeting(actor, id)
 }
 

@@ -1,6 +1,5 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor, SystemActor } from '#lib/auth/actor.ts'
-import { isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
@@ -17,14 +16,13 @@ export type DeletionOutcome = 'deleted' | 'not due' | 'failed'
  * row is claimed first: from then on Undo is refused. What fails stays marked, with the reason, and is tried again after
  * a growing pause.
  */
-export async function deleteCancelled(actor: Actor, meetingId: string): Promise<DeletionOutcome> {
-  authorize(actor, 'cancellation.run')
-  if (isPerson(actor)) return 'not due'
+export async function deleteCancelled(given: Actor, meetingId: string): Promise<DeletionOutcome> {
+  const job = authorize(given, 'cancellation.run')
   const meeting = await claimCancelled(meetingId)
   if (!meeting) return 'not due'
   try {
     await deleteAtGoto(meeting)
-    await remove(actor, meeting)
+    await remove(job, meeting)
     return 'deleted'
   } catch (thrown) {
     await noteFailure(meeting, toAppError(thrown))
@@ -44,10 +42,10 @@ async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
   }
 }
 
-async function remove(actor: SystemActor, { id }: ClaimedMeeting): Promise<void> {
+async function remove(job: SystemActor, { id }: ClaimedMeeting): Promise<void> {
   await inTransaction(async (tx) => {
-    await markGone(tx, [id], 'Cancelled in Foyer.')
-    await recordAudit(actor, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
+    await markGone(tx, [id], { because: 'Cancelled in Foyer.', isDeleted: true })
+    await recordAudit(job, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
   })
 }
 

@@ -17,11 +17,10 @@ import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed
 export async function undoCancellation(actor: Actor, id: string): Promise<Meeting> {
   await refuseWhenGone(actor, id)
   const row = await getMeetingRow(actor, id)
-  authorize(actor, 'meeting.cancel', subjectOf(row))
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can undo a cancellation.')
+  const organizer = authorize(actor, 'meeting.cancel', subjectOf(row))
   if (row.meeting.cancelsAt !== null) {
-    await refuseWhenDeleted(actor, row)
-    await takeBack(actor, row)
+    await refuseWhenDeleted(organizer, row)
+    await takeBack(organizer, row)
   }
   return getMeeting(actor, id)
 }

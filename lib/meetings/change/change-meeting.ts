@@ -2,7 +2,6 @@ import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
-import { personOf } from '#lib/meetings/create/creations.ts'
 import { type Change, getOwnOrganizer, type OwnOrganizer, readDraftParts } from '#lib/meetings/create/draft-parts.ts'
 import { checkInvited, ensureInvited } from '#lib/meetings/create/invite.ts'
 import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
@@ -25,7 +24,7 @@ import { replaceAtGoto } from './replace-at-goto.ts'
  * `invalid` with fields; `not_found`; `rate_limited` while two others are being saved
  */
 export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
-  const actor = personOf(given)
+  const actor = authorize(given, 'meeting.list')
   // Before anything else is judged: its time may have passed, and a change of kind gives a meeting another address.
   const applied = await findApplied(actor, id, change)
   if (applied) return getMeetingDetail(given, applied)

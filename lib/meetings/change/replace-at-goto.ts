@@ -97,7 +97,7 @@ async function unlessDeleted<T>({ meeting }: ListedRow, call: () => Promise<T>):
     return await call()
   } catch (thrown) {
     if (toAppError(thrown).code !== 'not_found') throw thrown
-    await inTransaction((tx) => markGone(tx, [meeting.id], 'GoTo no longer has it.'))
+    await inTransaction((tx) => markGone(tx, [meeting.id], { because: 'GoTo no longer has it.', isDeleted: true }))
     throw new AppError(
       'conflict',
       'This meeting was deleted at GoTo meanwhile. What you typed is kept: create it anew from here.',

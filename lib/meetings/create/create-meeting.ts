@@ -8,7 +8,7 @@ import { log } from '#lib/log.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
 import { type CreatedMeeting, madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
-import { beginCreation, type Creation, findBegun, personOf, settleCreation } from './creations.ts'
+import { beginCreation, type Creation, findBegun, settleCreation } from './creations.ts'
 import { type DraftParts, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
 import { gotoRequest } from './goto-request.ts'
 import { checkInvited, ensureInvited } from './invite.ts'
@@ -24,8 +24,7 @@ import { type PlannedTimes, planTimes } from './plan-times.ts'
  * when the request was made with other content; `rate_limited` while two others are being saved; `isUncertain` when nobody knows yet whether GoTo made it
  */
 export async function createMeeting(given: Actor, draft: MeetingDraft): Promise<Meeting> {
-  authorize(given, 'meeting.create')
-  const actor = personOf(given)
+  const actor = authorize(given, 'meeting.create')
   return limitSaving(actor, () => create(actor, draft))
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import type { PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
@@ -124,9 +124,4 @@ export function listUnsettledCreations(): Promise<{ id: string; personId: string
     orderBy: { askedAt: 'asc' },
     take: 20,
   })
-}
-
-export function personOf(actor: Parameters<typeof isPerson>[0]): PersonActor {
-  if (isPerson(actor)) return actor
-  throw new AppError('forbidden', 'Only a person can schedule meetings.')
 }

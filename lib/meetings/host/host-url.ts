@@ -1,4 +1,4 @@
-import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { gotoAs } from '#lib/connections/goto-as.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
@@ -8,10 +8,9 @@ import { gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed
 
 /** Who may host this meeting now. @throws AppError `forbidden`; `conflict` while it is being cancelled */
 export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
-  authorize(actor, 'meeting.start', subjectOf(row))
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can start a meeting.')
+  const host = authorize(actor, 'meeting.start', subjectOf(row))
   refuseWhenCancelling(row.meeting.cancelsAt !== null)
-  return actor
+  return host
 }
 
 /**

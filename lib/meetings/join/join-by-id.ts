@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
@@ -27,12 +27,17 @@ export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Pr
     const { joinUrl, joinedAt } = await joinMeeting(actor, id)
     return { gotoMeetingId, joinUrl, meeting: await getMeeting(actor, id), joinedAt }
   }
-  authorize(actor, 'meeting.list')
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can join a meeting.')
+  const person = authorize(actor, 'meeting.list')
   const at = now()
   const accountKey = (await pinnedAccount()) ?? ''
   await inTransaction((tx) =>
-    pressJoin(tx, actor, { accountKey, gotoMeetingId: BigInt(gotoMeetingId), meetingId: null, occurrenceId: null, at }),
+    pressJoin(tx, person, {
+      accountKey,
+      gotoMeetingId: BigInt(gotoMeetingId),
+      meetingId: null,
+      occurrenceId: null,
+      at,
+    }),
   )
   return { gotoMeetingId, joinUrl: joinUrlOf(gotoMeetingId, null), meeting: null, joinedAt: at.toISOString() }
 }

@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
@@ -19,8 +19,7 @@ import { joinUrlOf } from './join-url.ts'
  */
 export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer> {
   const row = await getMeetingRow(actor, id)
-  authorize(actor, 'meeting.join', subjectOf(row))
-  if (!isPerson(actor)) throw new AppError('forbidden', 'Only a person can join a meeting.')
+  const person = authorize(actor, 'meeting.join', subjectOf(row))
   const gotoMeetingId = gotoIdOf(row)
   if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
   const at = now()
@@ -28,7 +27,7 @@ export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer>
   refuse(joinFacts(row, await getSurroundings([row], at), rules, at).refusal, rules)
   const state = await inTransaction(async (tx) => {
     const { accountKey, id: meetingId } = row.meeting
-    await pressJoin(tx, actor, { accountKey, gotoMeetingId, meetingId, occurrenceId: row.planned?.id ?? null, at })
+    await pressJoin(tx, person, { accountKey, gotoMeetingId, meetingId, occurrenceId: row.planned?.id ?? null, at })
     const { state: pressed } = joinFacts(row, await getSurroundings([row], at, tx), rules, at)
     return pressed
   })

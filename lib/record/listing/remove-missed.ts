@@ -29,7 +29,7 @@ async function removeStillMissed(tx: Tx, ids: string[]): Promise<number> {
   await markGone(
     tx,
     still.map(({ id }) => id),
-    'GoTo no longer lists it.',
+    { because: 'GoTo no longer lists it.', isDeleted: false },
   )
   return still.length
 }

@@ -16,7 +16,7 @@ export async function removeOrganizersMeetings(tx: Tx, organizerIds: string[], a
   await markGone(
     tx,
     ahead.map(({ id }) => id),
-    'GoTo no longer lists its organizer.',
+    { because: 'GoTo no longer lists its organizer.', isDeleted: false },
   )
 }
 

@@ -2,17 +2,23 @@ import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 
-/**
- * Removes meetings that are certainly no more, from every list, with all their times. Those that are gone already stay
- * as they are. `writtenAt`: a listing that GoTo was asked for before still holds them, and must not bring them back.
- */
-export async function markGone(tx: Tx, ids: readonly string[], goneBecause: string): Promise<void> {
+/** `isDeleted`: GoTo certainly has it no more, so a listing that was asked for before must not bring it back. */
+export type Gone = { because: string; isDeleted: boolean }
+
+/** Removes meetings from every list, with all their times. Those that are gone already stay as they are. */
+export async function markGone(tx: Tx, ids: readonly string[], { because, isDeleted }: Gone): Promise<void> {
   if (ids.length === 0) return
   const at = now()
-  const gone = { goneAt: at, goneBecause }
+  const gone = { goneAt: at, goneBecause: because }
   const removed = await changeList(tx).meeting.updateManyAndReturn({
     where: { id: { in: [...ids] }, goneAt: null },
-    data: { ...gone, writtenAt: at, changedAt: at, cancelFailure: null, cancelTellingAt: null },
+    data: {
+      ...gone,
+      ...(isDeleted ? { writtenAt: at } : {}),
+      changedAt: at,
+      cancelFailure: null,
+      cancelTellingAt: null,
+    },
     select: { id: true },
   })
   const removedIds = removed.map(({ id }) => id)

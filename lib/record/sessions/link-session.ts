@@ -1,3 +1,5 @@
+import { earliestStartMinutes, latestRunMinutes } from '#lib/record/limits.ts'
+
 export type PlannedTime = {
   occurrenceId: string
   meetingId: string
@@ -9,9 +11,8 @@ export type PlannedTime = {
 export type RoomMeeting = { meetingId: string; gotoMeetingId: string }
 export type SessionLink = { meetingId: string | null; occurrenceId: string | null }
 
-const minute = 60_000
-const earlyMs = 30 * minute
-const lateMs = 120 * minute
+const earlyMs = earliestStartMinutes * 60_000
+const lateMs = latestRunMinutes * 60_000
 
 /**
  * What was planned and became this run: the time with the same GoTo id that it overlaps within 30 minutes before and

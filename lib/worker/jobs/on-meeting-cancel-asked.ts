@@ -1,5 +1,5 @@
 import { deleteCancelled } from '#lib/meetings/cancel/delete-cancelled.ts'
-import { undoSeconds } from '#lib/record/limits.ts'
+import { undoSeconds } from '#lib/meetings/schema.ts'
 import { onEvent } from '../job.ts'
 
 export const onMeetingCancelAsked = onEvent({

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import pkg from '../package.json' with { type: 'json' }
+import { whyTooOld } from './node-version.ts'
+
+test.each([
+  ['24.21.0', true],
+  ['24.22.3', true],
+  ['25.0.0', true],
+  ['24.20.9', false],
+  ['22.30.0', false],
+])('Node %s is new enough beside a bundled 24.21.0: %s', (running, isFine) => {
+  expect(whyTooOld(running, '24.21.0') === null).toBe(isFine)
+})
+
+test('the sentence names both versions and what to do', () => {
+  expect(whyTooOld('22.18.0', '24.21.0')).toBe(
+    'This is Node 22.18.0, and Foyer needs the Node 24.21.0 that it brings: start it by npm, with npm start or npm run.',
+  )
+})
+
+test('every script of package.json asks before anything else', () => {
+  const entries = Object.values(pkg.scripts).flatMap(
+    (script) => /node (?:--[\w-]+ )*(lib\/\S+\.ts)/.exec(script)?.[1] ?? [],
+  )
+  expect(entries.length).toBeGreaterThan(10)
+  for (const entry of entries) {
+    const { stdout } = spawnSync('head', ['-n', '1', entry], { encoding: 'utf8' })
+    expect(stdout, entry).toBe("import '#lib/node-version.ts'\n")
+  }
+})
