@@ -11,8 +11,6 @@ test('an employee signs in, searches, joins and logs off with the keyboard alone
   browserOf,
   sandbox,
 }) => {
-  // Two people's work: an administrator reads before.
-  test.setTimeout(120_000)
   const admin = await browserOf('adam')
   const meeting = await liveMeeting(sandbox, 'Found with the keyboard')
   await readNow(admin.page)

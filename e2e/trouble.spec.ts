@@ -44,7 +44,6 @@ const recovery = { withinMs: 90_000 }
 
 for (const answer of ['html', 'truncate', 'cut', 'hang', 429] as const) {
   test(`GoTo answering with ${answer} spoils nothing that was read before`, async ({ browserOf, sandbox }) => {
-    test.setTimeout(240_000)
     const admin = await browserOf('adam')
     await planMeeting(sandbox, { subject: `Survivor of ${answer}`, startsInMinutes: 20 })
     await readNow(admin.page, recovery)
