@@ -3,6 +3,7 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import { countWaiting } from '#lib/testing/count-waiting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { disconnect } from './disconnect.ts'
+import { openToken } from './secrets.ts'
 
 let portal: TestPortal
 
@@ -29,3 +30,48 @@ test('two presses at once disconnect once, and neither is an error', async () =>
   expect(await db().connection.count()).toBe(0)
   expect(await db().auditEntry.count({ where: { action: 'connection.forget' } })).toBe(0)
 })
+
+test('the grant ends at GoTo too: neither of its tokens is worth anything there', async () => {
+  const olivia = await portal.connected('olivia@example.com')
+  const { accessToken, refreshToken } = await tokensOf(olivia.personId)
+  expect(await isGood(accessToken)).toBe(true)
+  await disconnect(olivia)
+  expect(await isGood(accessToken)).toBe(false)
+  const basic = Buffer.from('foyer-demo:foyer-demo-secret').toString('base64')
+  const reply = await portal.sandbox.fetch('https://auth.goto.test/oauth/token', {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+  })
+  expect([reply.status, await reply.json()]).toMatchObject([400, { error: 'invalid_grant' }])
+})
+
+test.each([503, 401, 'cut', 'html'] as const)('a GoTo that answers %s to it keeps nobody connected', async (answer) => {
+  const olivia = await portal.connected('olivia@example.com')
+  const { accessToken } = await tokensOf(olivia.personId)
+  portal.sandbox.fault('revokeToken', answer, { count: 2 })
+  await disconnect(olivia)
+  expect(await db().connection.count({ where: { personId: olivia.personId } })).toBe(0)
+  expect(await isGood(accessToken)).toBe(true)
+})
+
+test('tokens whose key is gone do not keep anybody connected', async () => {
+  const olivia = await portal.connected('olivia@example.com')
+  await db().connection.update({ where: { personId: olivia.personId }, data: { refreshToken: 'of another key' } })
+  await disconnect(olivia)
+  expect(await db().connection.count({ where: { personId: olivia.personId } })).toBe(0)
+})
+
+async function tokensOf(personId: string) {
+  const row = await db().connection.findUniqueOrThrow({ where: { personId } })
+  return {
+    accessToken: openToken(row.id, 'access_token', row.accessToken),
+    refreshToken: openToken(row.id, 'refresh_token', row.refreshToken ?? ''),
+  }
+}
+
+async function isGood(accessToken: string): Promise<boolean> {
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const reply = await portal.sandbox.fetch('https://api.goto.test/G2M/rest/upcomingMeetings', { headers })
+  return reply.status === 200
+}

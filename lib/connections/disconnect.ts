@@ -5,24 +5,34 @@ import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
 import { lockPeople } from '#lib/people/remember-person.ts'
+import { revokeAtGoto, type SealedTokens } from './revoke-at-goto.ts'
 
 /**
- * Forgets my GoTo grant with its tokens. GoTo has no call to end one there (goto-api.md 3.9); nothing here can use it
+ * Forgets my GoTo grant with its tokens, and then ends it at GoTo: whether that answers or not, nothing here can use it
  * again. A GoTo account that became mine by connecting alone is mine no longer.
  */
 export async function disconnect(actor: Actor): Promise<void> {
   const me = authorize(actor, 'connection.own')
-  await inTransaction(async (tx) => {
+  const forgotten = await inTransaction(async (tx): Promise<SealedTokens | null> => {
     // Before the connection's own row: a sign-in takes them in this order too.
     await lockPeople(tx)
-    const select = { id: true, accountKey: true, organizerKey: true, email: true }
+    const select = {
+      id: true,
+      accountKey: true,
+      organizerKey: true,
+      email: true,
+      accessToken: true,
+      refreshToken: true,
+    }
     const row = await tx.connection.findUnique({ where: { personId: me.personId }, select })
-    if (!row) return
+    if (!row) return null
     // A second press at the same moment finds it gone, and that is what both wanted.
     const { count } = await tx.connection.deleteMany({ where: { id: row.id } })
-    if (count === 0) return
+    if (count === 0) return null
     await giveBackIdentity(tx, me.personId, row)
     await recordAudit(me, 'connection.forget', { subject: { kind: 'connection', id: row.id } }, tx)
+    return row
   })
   forgetSessionRows()
+  if (forgotten) await revokeAtGoto(forgotten)
 }

@@ -69,7 +69,9 @@ test('after a refusal the next call tries again', async () => {
 })
 
 function listAll() {
-  return gotoForCompany({ lane: 'background' }).call('listOrganizers')
+  return gotoForCompany({ lane: 'background' })
+    .call('listOrganizers')
+    .then(({ rows }) => rows)
 }
 
 function listGroups() {

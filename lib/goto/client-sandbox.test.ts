@@ -5,6 +5,7 @@ import type { Budget } from './budget.ts'
 import { type GotoClient, gotoClient } from './client.ts'
 import { toGotoSubject } from './contract/subject.ts'
 import { identifyGoto } from './identify.ts'
+import { listPeriod } from './list-period.ts'
 import { setGotoFetch } from './transport.ts'
 
 const budget: Budget = { acquire: async () => undefined, slowDown: async () => undefined }
@@ -40,7 +41,7 @@ afterAll(async () => {
 test('every reading call means the same in each shape of the vendor', async () => {
   sandbox.settings({ shape: 'specified' })
   const specified = await readEverything()
-  expect(Object.values(specified).every((answer) => !Array.isArray(answer) || answer.length > 0)).toBe(true)
+  expect(Object.values(specified).every((answer) => !('rows' in answer) || answer.rows.length > 0)).toBe(true)
   for (const shape of ['observed', 'mixed'] as const) {
     sandbox.settings({ shape })
     expect(await readEverything()).toEqual(specified)
@@ -62,11 +63,33 @@ test('a meeting is made, read, changed, started and removed', async () => {
   await expect(client.call('getMeeting', { path })).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('a past without anything is one, however the vendor says so, and a room without times is a room', async () => {
+  sandbox.settings({ emptyHistory: 404, roomTimes: 'empty' })
+  const { rows } = await client.call('listOrganizers', { query: { email: 'olivia@example.com' } })
+  const path = { organizerKey: rows[0]?.organizerKey ?? '' }
+  const query = { startDate: '2020-01-01T00:00:00Z', endDate: '2020-02-01T00:00:00Z' }
+  const nothing = { rows: [], setAside: [], wasNotFound: true }
+  expect(await listPeriod(client, 'listHistoricalMeetings', { query })).toEqual(nothing)
+  expect(await listPeriod(client, 'listAttendeesByOrganizer', { path, query })).toEqual(nothing)
+  const nobody = listPeriod(client, 'listAttendeesByOrganizer', { path: { organizerKey: '7' }, query })
+  await expect(nobody).rejects.toMatchObject({ code: 'not_found' })
+  const upcoming = await client.call('listUpcomingMeetingsByOrganizer', { path })
+  const rooms = upcoming.rows.filter(({ meetingType }) => meetingType === 'recurring')
+  expect(rooms.map(({ startTime }) => startTime)).toContain(null)
+  expect(upcoming.setAside).toEqual([])
+  sandbox.settings({ emptyHistory: 200, roomTimes: 'creation' })
+})
+
 test.each([
   [503, 'upstream_unavailable'],
   [429, 'rate_limited'],
   [403, 'not_connected'],
+  [401, 'not_connected'],
+  [409, 'conflict'],
+  [500, 'upstream_unavailable'],
+  [302, 'upstream_rejected'],
   ['html', 'upstream_rejected'],
+  ['empty', 'upstream_rejected'],
   // The connection breaks in the middle of the answer.
   ['truncate', 'upstream_unavailable'],
   ['cut', 'upstream_unavailable'],
@@ -77,12 +100,13 @@ test.each([
 
 async function readEverything() {
   const me = await identifyGoto(accessToken, { budget: () => budget })
-  const [organizer] = await client.call('listOrganizers', { query: { email: 'olivia@example.com' } })
+  const { rows: found } = await client.call('listOrganizers', { query: { email: 'olivia@example.com' } })
+  const [organizer] = found
   const path = { organizerKey: organizer?.organizerKey ?? '' }
   const groups = await client.call('listGroups')
   const group = { groupKey: organizer?.groupKey ?? '' }
   const past = await client.call('listHistoricalMeetingsByOrganizer', { path, query: lastMonth })
-  const meeting = { meetingId: past[0]?.meetingId ?? '' }
+  const meeting = { meetingId: past.rows[0]?.meetingId ?? '' }
   return {
     me,
     groups,

@@ -61,6 +61,7 @@ describe('trouble', () => {
       'upstream_rejected',
     ],
     ['a page in place of "not found"', () => new Response('<html>', { status: 404 }), 'upstream_rejected'],
+    ['an edge that knows no such address', json(404, { errorCode: 'NOT_FOUND', message: '' }), 'upstream_rejected'],
     ['a 400 that is not documented', json(400, {}), 'upstream_rejected'],
     ['no such meeting', json(404, { int_err_code: 'NoMeeting', msg: '' }), 'not_found'],
     ['no such meeting, without a word', () => new Response(null, { status: 404 }), 'not_found'],
@@ -70,6 +71,16 @@ describe('trouble', () => {
     goto.answers(answer)
     expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe(code)
     expect(goto.sent).toHaveLength(1)
+  })
+
+  test('a page with a good status is no deletion', async () => {
+    goto.answers(() => new Response('<!doctype html><p>Sign in to the hotel', { status: 200 }))
+    expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')
+  })
+
+  test('a deletion that only the edge answers is not done', async () => {
+    goto.answers(json(404, { errorCode: 'NOT_FOUND', message: 'no route' }))
+    expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')
   })
 
   test.each([

@@ -111,3 +111,37 @@ describe('a bad token', () => {
     expect((await failure(goto.client.call('getAdminMe'))).code).toBe('forbidden')
   })
 })
+
+describe('a list', () => {
+  const good = { groupkey: 7, groupName: 'Depot' }
+
+  test('with one odd row is the others, and the odd one by its id', async () => {
+    goto.answers(json(200, [good, { groupkey: 8, groupName: 5 }, null]))
+    expect(await goto.client.call('listGroups')).toMatchObject({
+      rows: [{ groupKey: '7', groupName: 'Depot' }],
+      setAside: [
+        { id: '8', because: 'groupName is of another type' },
+        { id: null, because: 'the row is of another type' },
+      ],
+    })
+  })
+
+  test.each([
+    ['200 and no body', () => new Response('')],
+    ['200 and a line break', () => new Response('\n')],
+    ['204', () => new Response(null, { status: 204 })],
+    ['200 and an empty array', json(200, [])],
+  ])('that answers %s is empty', async (_how, answer) => {
+    goto.answers(answer)
+    expect(await goto.client.call('listUpcomingMeetings')).toEqual({ rows: [], setAside: [] })
+  })
+
+  test('without one readable row is refused, with the name of what is wrong and no value of it', async () => {
+    goto.answers(json(200, [{ groupkey: 8, groupName: ['CANARY'] }]))
+    const error = await failure(goto.client.call('listGroups'))
+    expect(error.code).toBe('upstream_rejected')
+    const told = String(error.cause)
+    expect(told).toContain('groupName is of another type')
+    expect(told).not.toContain('CANARY')
+  })
+})

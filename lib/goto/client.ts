@@ -1,11 +1,12 @@
 import { AppError, toAppError } from '#lib/errors.ts'
-import { type Answered, attempt, type Prepared, prepare } from './attempt.ts'
+import { attempt, type Prepared, prepare } from './attempt.ts'
 import { type Breaker, breakerFor } from './breaker.ts'
 import { type Budget, requestBudget } from './budget.ts'
 import type { Lane } from './budget-rule.ts'
 import { type AnswerOf, type GotoArguments, type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoApi } from './contract/record.ts'
 import { type GotoFailure, gotoError, mayBeMade } from './errors.ts'
+import type { Answered } from './judge.ts'
 import { backoffMs, retryAfterSeconds } from './retry.ts'
 import { realTiming, type Timing } from './timing.ts'
 

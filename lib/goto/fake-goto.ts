@@ -25,7 +25,7 @@ export const created = [
 export const host = { hostURL: 'https://host.example.net/?authenticationToken=CANARY-HOST' }
 
 /** For the client's tests: a network that gives the answers it was told, and a time that passes only when somebody waits. */
-export function fakeGoto() {
+export function fakeGoto({ patienceMs = 20 } = {}) {
   setEnv({ gotoApiUrl: 'https://api.example.net', gotoAuthUrl: 'https://auth.example.net' })
   const sent: Sent[] = []
   const slept: number[] = []
@@ -39,7 +39,7 @@ export function fakeGoto() {
       slept.push(ms)
       nowMs += ms
     },
-    deadline: (ms) => ({ signal: AbortSignal.timeout(Math.min(ms, 20)), stop: () => undefined }),
+    deadline: (ms) => ({ signal: AbortSignal.timeout(Math.min(ms, patienceMs)), stop: () => undefined }),
     random: () => 0.5,
   }
   const budget: Budget = {

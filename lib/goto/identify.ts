@@ -1,6 +1,7 @@
 import { toAppError } from '#lib/errors.ts'
 import { type GotoClient, type GotoClientOptions, gotoClient } from './client.ts'
 import type { AnswerOf } from './contract/calls.ts'
+import { accountAdvice, findAccounts, type KnownOfToken } from './find-account.ts'
 
 export type GotoIdentity = {
   /** The same key in all products; also called user key (goto-api.md 3.4). */
@@ -14,29 +15,57 @@ export type GotoIdentity = {
   accounts: { accountKey: string; name: string; adminRoles: string[] }[]
   /** Whether the token may use the Admin API: without it, roles are unknown rather than absent. */
   hasAdminScope: boolean
+  /** For people: what to ask an administrator for when GoTo names no account. Otherwise null. */
+  accountAdvice: string | null
 }
+
+type Answered = Omit<GotoIdentity, 'accountAdvice'>
 
 /** Who a token belongs to that no grant holds yet: somebody waits at the door, unless a lane says otherwise. */
 export function identifyGoto(
   accessToken: string,
   options: Partial<Omit<GotoClientOptions, 'accessToken' | 'onInvalidToken'>> = {},
+  known: KnownOfToken = {},
 ): Promise<GotoIdentity> {
-  return identifyWith(gotoClient({ lane: 'interactive', ...options, accessToken: async () => accessToken }))
+  return identifyWith(gotoClient({ lane: 'interactive', ...options, accessToken: async () => accessToken }), known)
 }
 
-/** Whose a client's grant is: the Admin API where its token reaches it, else the identity API, which answers to any (goto-api.md 3.4). */
-export async function identifyWith(client: GotoClient): Promise<GotoIdentity> {
+/**
+ * Whose a client's grant is: by the Admin API where its token reaches it, else by the identity API, which answers to any
+ * (goto-api.md 3.4). When neither names an account it is looked for elsewhere; that may find none.
+ */
+export async function identifyWith(client: GotoClient, known: KnownOfToken = {}): Promise<GotoIdentity> {
+  const identity = await ask(client)
+  if (identity.accounts.length > 0) return { ...identity, accountAdvice: null }
+  const keys = await findAccounts(client, identity.organizerKey, known)
+  // Roles that GoTo gave no account to may be roles in another one: of those found here they are unknown.
+  const accounts = keys.map((accountKey) => ({ accountKey, name: '', adminRoles: [] }))
+  const advice = accounts.length > 0 ? null : accountAdvice
+  return { ...identity, accountKey: onlyOne(accounts), accounts, hasAdminScope: false, accountAdvice: advice }
+}
+
+async function ask(client: GotoClient): Promise<Answered> {
+  const me = await askAdmin(client)
+  if (me && (me.accountKey !== null || me.accounts.length > 0)) return fromAdmin(me)
+  const identity = fromIdentity(await client.call('getIdentityMe'))
+  if (!me || identity.accountKey === null) return identity
+  // The roles are those of the only account that the person has.
+  const accounts = identity.accounts.map((account) => ({ ...account, adminRoles: me.adminRoles }))
+  return { ...identity, accounts, hasAdminScope: true }
+}
+
+/** null: the token does not reach the Admin API. It is told 401, as a bad one is: the identity API knows the difference. */
+async function askAdmin(client: GotoClient): Promise<AnswerOf<'getAdminMe'> | null> {
   try {
-    return fromAdmin(await client.call('getAdminMe'))
+    return await client.call('getAdminMe')
   } catch (error) {
     const { code } = toAppError(error)
-    // A token without the Admin scope is told 401, and a bad one too: the identity API knows the difference.
-    if (code !== 'forbidden' && code !== 'not_connected' && code !== 'not_found') throw error
-    return fromIdentity(await client.call('getIdentityMe'))
+    if (code === 'forbidden' || code === 'not_connected' || code === 'not_found') return null
+    throw error
   }
 }
 
-function fromAdmin(me: AnswerOf<'getAdminMe'>): GotoIdentity {
+function fromAdmin(me: AnswerOf<'getAdminMe'>): Answered {
   const accountKey = me.accountKey ?? onlyOne(me.accounts)
   // The roles beside `accountKey` are the person's in that account; older answers have them nowhere else.
   const named = me.accounts.map((account) =>
@@ -54,7 +83,7 @@ function fromAdmin(me: AnswerOf<'getAdminMe'>): GotoIdentity {
   }
 }
 
-function fromIdentity(me: AnswerOf<'getIdentityMe'>): GotoIdentity {
+function fromIdentity(me: AnswerOf<'getIdentityMe'>): Answered {
   return {
     organizerKey: me.organizerKey,
     email: me.email,

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setEnv } from '#lib/env.ts'
 import { toAppError } from '#lib/errors.ts'
-import type { Budget } from './budget.ts'
-import { identifyGoto } from './identify.ts'
-import { exchangeCode, exchangePersonalToken, refreshToken } from './oauth.ts'
+import { exchangeCode, exchangePersonalToken, refreshToken, revokeToken } from './oauth.ts'
 import { setGotoFetch } from './transport.ts'
 
 const token = { access_token: 'EXAMPLE-ACCESS', token_type: 'Bearer', expires_in: 3600 }
-const budget: Budget = { acquire: async () => undefined, slowDown: async () => undefined }
 let sent: { url: string; authorization: string | null; type: string | null; form: Record<string, string> }[]
 
 beforeEach(() => {
@@ -94,84 +91,40 @@ describe('the token endpoint', () => {
   })
 })
 
-describe('who a token belongs to', () => {
-  const admin = { key: 7000000000004417, accountKey: '11', email: 'p@example.net', firstName: 'P', lastName: 'R' }
-  const person = {
-    id: '7000000000004417',
-    userName: 'p@example.net',
-    displayName: 'P R',
-    name: { givenName: 'P', familyName: 'R' },
-  }
-
-  test('the Admin API names account and roles', async () => {
-    routes({
-      '/admin/rest/v1/me': [
-        200,
-        {
-          ...admin,
-          adminRoles: ['SUPER_USER'],
-          accounts: [
-            { key: 11, name: 'A' },
-            { key: '12', name: 'B', adminRoles: [] },
-          ],
-        },
-      ],
-    })
-    expect(await identify()).toEqual({
-      organizerKey: '7000000000004417',
-      email: 'p@example.net',
-      firstName: 'P',
-      lastName: 'R',
-      accountKey: '11',
-      accounts: [
-        { accountKey: '11', name: 'A', adminRoles: ['SUPER_USER'] },
-        { accountKey: '12', name: 'B', adminRoles: [] },
-      ],
-      hasAdminScope: true,
-    })
+describe('ending a token', () => {
+  test('sends it as a form with the client in a Basic header', async () => {
+    reply(200, {})
+    expect(await revokeToken('EXAMPLE-REFRESH', 'refresh_token')).toBe(true)
+    expect(sent).toMatchObject([
+      {
+        url: 'https://auth.example.net/oauth/revoke',
+        authorization: expect.stringMatching(/^Basic /),
+        form: { token: 'EXAMPLE-REFRESH', token_type_hint: 'refresh_token' },
+      },
+    ])
   })
 
-  test('a token without the Admin scope is asked at the identity API, and has no roles', async () => {
-    routes({
-      '/admin/rest/v1/me': [401, { incidentId: '1', errors: [{ code: 'not.authenticated' }] }],
-      '/identity/v1/Users/me': [
-        200,
-        { ...person, accounts: [{ value: '11', display: 'A', entitlements: ['acctadmin'] }] },
-      ],
-    })
-    expect(await identify()).toMatchObject({
-      organizerKey: '7000000000004417',
-      accountKey: '11',
-      accounts: [{ accountKey: '11', adminRoles: [] }],
-      hasAdminScope: false,
-    })
+  test('is done when GoTo answers without a body', async () => {
+    setGotoFetch(async () => new Response(null, { status: 200 }))
+    expect(await revokeToken('x', 'access_token')).toBe(true)
   })
 
-  test('of several accounts none is guessed', async () => {
-    routes({
-      '/admin/rest/v1/me': [403, {}],
-      '/identity/v1/Users/me': [200, { ...person, accounts: [{ value: '11' }, { value: '12' }] }],
-    })
-    expect((await identify()).accountKey).toBeNull()
+  test.each([
+    [503, {}],
+    [400, { error: 'unsupported_token_type' }],
+    [404, { errorCode: 'NOT_FOUND', message: '' }],
+  ])('that GoTo answers with %i is not done, and is no error', async (status, body) => {
+    reply(status, body)
+    expect(await revokeToken('x', 'refresh_token')).toBe(false)
   })
 
-  test('a bad token is not taken for a missing scope', async () => {
-    routes({
-      '/admin/rest/v1/me': [401, { incidentId: '1', errors: [{ code: 'not.authenticated' }] }],
-      '/identity/v1/Users/me': [401, null],
-    })
-    await expect(identify()).rejects.toMatchObject({ code: 'not_connected' })
-  })
-
-  test('an Admin API that is down is not taken for a missing scope', async () => {
-    routes({ '/admin/rest/v1/me': [500, {}] })
-    await expect(identify()).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  test('is given up when nobody answers, and without a client nothing is sent', async () => {
+    setGotoFetch(() => new Promise(() => undefined))
+    expect(await revokeToken('x', 'refresh_token', { deadlineMs: 10 })).toBe(false)
+    setEnv({ gotoClientId: null })
+    expect(await revokeToken('x', 'refresh_token')).toBe(false)
   })
 })
-
-function identify() {
-  return identifyGoto('EXAMPLE-ACCESS', { budget: () => budget })
-}
 
 function reply(status: number, body: object): void {
   setGotoFetch(async (request) => {
@@ -184,12 +137,5 @@ function reply(status: number, body: object): void {
       form,
     })
     return new Response(JSON.stringify(body), { status })
-  })
-}
-
-function routes(table: Record<string, [number, object | null]>): void {
-  setGotoFetch(async (request) => {
-    const [status, body] = table[new URL(request.url).pathname] ?? [404, {}]
-    return new Response(body === null ? null : JSON.stringify(body), { status })
   })
 }

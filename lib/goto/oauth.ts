@@ -1,5 +1,6 @@
 import { env } from '#lib/env.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
 import { attempt, prepare } from './attempt.ts'
 import type { AnswerOf, BodyOf } from './contract/calls.ts'
 import { type GotoFailure, gotoError } from './errors.ts'
@@ -14,6 +15,8 @@ export type TokenOptions = { deadlineMs?: number; timing?: Timing }
 
 /** Patient: the endpoint may be slow, and nobody knows what a refresh that was given up has done. */
 const tokenDeadlineMs = 45_000
+/** Somebody waits who has nothing to gain from it. */
+const revokeDeadlineMs = 4_000
 
 /** Exchanges a code, which works once. `redirectUri` must be the one of the authorize address (goto-api.md 3.1). */
 export function exchangeCode(
@@ -37,6 +40,27 @@ export function refreshToken(refresh: string, options: TokenOptions = {}): Promi
 /** A token of `GOTO_PAT` (goto-api.md 3.2). */
 export function exchangePersonalToken(pat: string, options: TokenOptions = {}): Promise<TokenResult> {
   return requestToken({ grant_type: 'personal_access_token', pat }, options)
+}
+
+/**
+ * Ends a token at GoTo (goto-api.md 17.1); with a refresh token, the grant it belongs to. Nobody waits long for it and
+ * nothing depends on it: it never throws. @returns whether GoTo has done it
+ */
+export async function revokeToken(
+  token: string,
+  kind: 'access_token' | 'refresh_token',
+  { deadlineMs = revokeDeadlineMs, timing = realTiming }: TokenOptions = {},
+): Promise<boolean> {
+  try {
+    const prepared = prepare('revokeToken', { body: { token, token_type_hint: kind } })
+    const result = await attempt('revokeToken', prepared, basicCredentials(), deadlineMs, timing)
+    if (result.kind === 'answered') return true
+    throw gotoError('revokeToken', result)
+  } catch (thrown) {
+    const { code, cause } = toAppError(thrown)
+    log.warn({ code, err: cause, kind }, 'a token was not ended at GoTo, where it ends by itself')
+    return false
+  }
 }
 
 /** Never sent twice: a code works once, and so may a refresh token. @throws AppError when GoTo could not be asked. */

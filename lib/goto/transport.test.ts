@@ -81,6 +81,32 @@ describe('over a real connection', () => {
     expect(written).toBeLessThan(64 * 1024 * 1024)
   })
 
+  test('a body that is taken as it arrives may be larger than what is held; that of a refusal is held', async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(request.url === '/refused' ? 404 : 200)
+      response.end('x'.repeat(request.url === '/refused' ? 10 : 600_000))
+    })
+    let taken = 0
+    const onChunk = (chunk: Uint8Array) => {
+      taken += chunk.length
+    }
+    const reply = await send(`${url}/long`, { maxBytes: 1_000, onChunk })
+    expect([reply.status, reply.text, taken]).toEqual([200, '', 600_000])
+    expect((await send(`${url}/refused`, { maxBytes: 1_000, onChunk })).text).toBe('x'.repeat(10))
+    expect(taken).toBe(600_000)
+  })
+
+  test('who takes a body and stops ends the connection', async () => {
+    const url = await serve((_request, response) => {
+      const more = () => !response.destroyed && response.write('x'.repeat(64 * 1024), more)
+      more()
+    })
+    const onChunk = () => {
+      throw new Error('enough')
+    }
+    await expect(send(url, { onChunk })).rejects.toThrow('enough')
+  })
+
   test('a server that says nothing is left at the deadline', async () => {
     const url = await serve(() => undefined)
     const controller = new AbortController()

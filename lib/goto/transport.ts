@@ -8,6 +8,8 @@ export type GotoRequest = {
   body: string | null
   signal: AbortSignal
   maxBytes: number
+  /** Takes the body of a success as it arrives; `text` is empty then, and `maxBytes` does not count. */
+  onChunk?: ((chunk: Uint8Array) => void) | null
 }
 
 export type GotoReply = { status: number; header(name: string): string | null; text: string }
@@ -40,21 +42,21 @@ export async function closeGotoConnections(): Promise<void> {
   await open?.close()
 }
 
-async function overNetwork({ url, method, headers, body, signal, maxBytes }: GotoRequest): Promise<GotoReply> {
+async function overNetwork(request: GotoRequest): Promise<GotoReply> {
+  const { url, method, headers, body, signal } = request
   const dispatcher = keepAliveAgent()
   const reply = await send(url, { dispatcher, method: method as 'GET', headers, body, signal })
-  const text = await readAtMost(reply.body, maxBytes)
+  const text = await readBody(reply.body, reply.statusCode, request)
   return { status: reply.statusCode, text, header: (name) => asText(reply.headers[name.toLowerCase()]) }
 }
 
-async function overFetch(
-  { url, method, headers, body, signal, maxBytes }: GotoRequest,
-  fetch: Fetch,
-): Promise<GotoReply> {
+async function overFetch(request: GotoRequest, fetch: Fetch): Promise<GotoReply> {
+  const { url, method, headers, body, signal } = request
   const answer = fetch(new Request(url, { method, headers, body, signal, redirect: 'manual' }))
   // A function in place of the network may not watch the signal, as the network does.
   const reply = await Promise.race([answer, rejectOnAbort(signal)])
-  const text = reply.body ? await Promise.race([readAtMost(reply.body, maxBytes), rejectOnAbort(signal)]) : ''
+  const reading = reply.body ? readBody(reply.body, reply.status, request) : ''
+  const text = await Promise.race([reading, rejectOnAbort(signal)])
   return { status: reply.status, text, header: (name) => reply.headers.get(name) }
 }
 
@@ -70,6 +72,16 @@ function keepAliveAgent(): Agent {
     bodyTimeout: 0,
   })
   return agent
+}
+
+async function readBody(
+  body: AsyncIterable<Uint8Array>,
+  status: number,
+  { maxBytes, onChunk }: GotoRequest,
+): Promise<string> {
+  if (!onChunk || status < 200 || status >= 300) return readAtMost(body, maxBytes)
+  for await (const chunk of body) onChunk(chunk)
+  return ''
 }
 
 async function readAtMost(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {

@@ -42,11 +42,13 @@ export async function readOrganizers(actor: Actor, { allowRemovals = false } = {
 
 async function listCompany(): Promise<ListedCompany> {
   const goto = gotoForCompany({ lane: 'background' })
-  const [groups, rows] = await Promise.all([goto.call('listGroups'), goto.call('listOrganizers')])
+  const [groups, organizers] = await Promise.all([goto.call('listGroups'), goto.call('listOrganizers')])
   return {
-    isComplete: true,
-    groups: groups.map(({ groupKey, groupName }) => ({ groupKey, name: groupName })),
-    organizers: rows.map(
+    // Whoever is missing may be a row that could not be read; a group that is missing would be called gone.
+    isComplete: organizers.setAside.length === 0,
+    groups:
+      groups.setAside.length > 0 ? [] : groups.rows.map(({ groupKey, groupName }) => ({ groupKey, name: groupName })),
+    organizers: organizers.rows.map(
       (row): OrganizerFacts => ({
         organizerKey: row.organizerKey,
         name: `${row.firstName} ${row.lastName}`.trim() || row.email,

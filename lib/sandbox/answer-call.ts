@@ -1,12 +1,13 @@
 import { type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/calls.ts'
 import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import { answerDirectory } from './handlers/directory.ts'
 import { handlers } from './handlers/index.ts'
 import type { CallContext, ServedApi } from './handlers/types.ts'
 import { type Caller, readAccessToken } from './oauth/grants.ts'
-import { bearerChallenge, invalidToken, notJson, refuse, refuseAdmin } from './refusals.ts'
+import { bearerChallenge, invalidToken, notJson, refuse, refuseAdmin, unknownAddress } from './refusals.ts'
 import type { Match } from './router.ts'
-import { observe } from './shape.ts'
+import { observe, withoutRoomTimes } from './shape.ts'
 import type { World } from './world.ts'
 
 type Incoming = { request: Request; url: URL; origin: string; shape: CallContext['shape'] }
@@ -44,16 +45,19 @@ export async function answerCall(
   const body = record.body === null ? undefined : await readBody(request, resource)
   const answer: unknown = handlers[name]({ ...context, body })
   if (answer === undefined) return new Response(null, { status: record.status })
-  const text = stringifyGotoJson(shape === 'observed' ? observe(name, answer) : answer)
-  prove(name, shape, answer, text)
+  const { emptyHistory, roomTimes } = world.state.settings
+  const isNothing = 'confirmedBy' in record && Array.isArray(answer) && answer.length === 0
+  if (isNothing && emptyHistory === 404) throw refuse(404, 'noSession', 'There is nothing in this period')
+  const shaped = shape === 'observed' ? observe(name, answer) : answer
+  const text = stringifyGotoJson(roomTimes === 'empty' ? withoutRoomTimes(name, shaped) : shaped)
+  prove(name, roomTimes === 'empty' ? 'observed' : shape, answer, text)
   return new Response(text, { status: record.status, headers: { 'content-type': 'application/json' } })
 }
 
 /** The reads beside the contract. */
 export function answerBeside(world: World, who: Caller, incoming: Incoming): Response {
   const answer = answerDirectory(incoming.url.pathname, contextOf(world, who, incoming))
-  if (incoming.request.method !== 'GET' || answer === null)
-    throw refuse(404, 'noEndpoint', 'The resource does not exist')
+  if (incoming.request.method !== 'GET' || answer === null) throw unknownAddress()
   return Response.json(answer)
 }
 
@@ -112,7 +116,10 @@ async function readBody(request: Request, resource: string): Promise<unknown> {
 function prove(name: GotoCallName, shape: CallContext['shape'], answer: unknown, text: string): void {
   const { specified, answer: accepted } = gotoCalls[name].response
   const proof = shape === 'specified' ? specified.safeParse(answer) : accepted.safeParse(parseGotoJson(text))
-  if (proof.success) return
-  const [issue] = proof.error.issues
-  throw new Error(`The sandbox breaks the contract of ${name}: ${issue?.path.join('.')} ${issue?.message}`)
+  if (!proof.success) {
+    const [issue] = proof.error.issues
+    throw new Error(`The sandbox breaks the contract of ${name}: ${issue?.path.join('.')} ${issue?.message}`)
+  }
+  const { setAside = [] } = (proof.data ?? {}) as Partial<Rows<unknown>>
+  if (setAside.length > 0) throw new Error(`The sandbox breaks the contract of ${name}: ${setAside[0]?.because}`)
 }

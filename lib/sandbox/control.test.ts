@@ -45,6 +45,8 @@ test('settings change what is named and keep the rest', async () => {
     ratePerSecond: 50,
     historyDelaySeconds: 0,
     tokenDelaySeconds: 0,
+    emptyHistory: 200,
+    roomTimes: 'creation',
   })
 })
 
@@ -135,9 +137,11 @@ describe('a wrong body gets 400 with a sentence', () => {
     ['clock', { advanceSeconds: -1 }, /advanceSeconds/],
     ['settings', { shape: 'round' }, /shape/],
     ['settings', { speed: 1 }, /speed/],
+    ['settings', { emptyHistory: 500 }, /emptyHistory/],
+    ['settings', { roomTimes: 'none' }, /roomTimes/],
     ['faults', [{ call: 'nothing', count: 1, answer: 429 }], /must be one of createMeeting, .*token, \*/],
     ['faults', [{ call: '*', count: 0, answer: 429 }], /count/],
-    ['faults', [{ call: '*', count: 1, answer: 500 }], /answer/],
+    ['faults', [{ call: '*', count: 1, answer: 418 }], /answer/],
     ['act', { meetingId: '123456789', do: 'dance' }, /do/],
   ])('%s %o', async (name, body, sentence) => {
     const { control } = controls()

@@ -16,6 +16,8 @@ export const SettingsAsk = z.strictObject({
   historyDelaySeconds: seconds.optional(),
   ratePerSecond: z.number().positive().optional(),
   tokenDelaySeconds: seconds.optional(),
+  emptyHistory: z.literal([404, 200]).optional(),
+  roomTimes: z.enum(['creation', 'empty']).optional(),
 })
 export const ActAsk = z.strictObject({
   meetingId: z.union([z.string(), z.int()]).transform((id) => String(id).replaceAll('-', '')),

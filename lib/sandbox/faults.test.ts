@@ -27,6 +27,49 @@ describe('ordered trouble', () => {
     expect([third.status, third.json]).toMatchObject([403, { int_err_code: 'InvalidToken' }])
   })
 
+  test.each([
+    [401, 'Unauthorized'],
+    [409, 'Conflict'],
+    [500, 'InternalError'],
+  ] as const)('%i comes in the shape of the product', async (answer, code) => {
+    const { send, sandbox } = testSandbox()
+    sandbox.fault('listUpcomingMeetings', answer)
+    const { status, json } = await send(olivia, 'listUpcomingMeetings')
+    expect([status, json]).toMatchObject([answer, { int_err_code: code }])
+  })
+
+  test('401 comes in each other API’s own words', async () => {
+    const { send, sandbox } = testSandbox()
+    sandbox.fault('*', 401, { count: 3 })
+    expect((await send(adam, 'getAdminMe')).json).toMatchObject({ errors: [{ code: 'not.authenticated' }] })
+    const identity = await send(olivia, 'getIdentityMe')
+    expect([identity.text, identity.headers.get('www-authenticate')]).toEqual(['', expect.stringMatching(/^Bearer /)])
+    const token = await sandbox.fetch('https://goto.test/oauth/token', { method: 'POST' })
+    expect(await token.json()).toMatchObject({ error: 'invalid_client' })
+  })
+
+  test('302 leads elsewhere and "empty" says nothing; neither does what was asked for', async () => {
+    const { send, sandbox, plan } = testSandbox()
+    const path = { meetingId: await plan(olivia) }
+    sandbox.fault('deleteMeeting', 302)
+    const redirect = await send(olivia, 'deleteMeeting', { path })
+    expect([redirect.status, redirect.text]).toEqual([302, ''])
+    expect(new URL(redirect.headers.get('location') ?? '').hostname).toBe('elsewhere.example')
+    sandbox.fault('deleteMeeting', 'empty')
+    const empty = await send(olivia, 'deleteMeeting', { path })
+    expect([empty.status, empty.text]).toEqual([200, ''])
+    expect((await send(olivia, 'getMeeting', { path })).status).toBe(200)
+  })
+
+  test('revoking and the metadata can be in trouble too', async () => {
+    const { sandbox } = testSandbox()
+    sandbox.fault('revokeToken', 503)
+    sandbox.fault('getOauthMetadata', 500)
+    const revoke = await sandbox.fetch('https://goto.test/oauth/revoke', { method: 'POST', body: 'token=x' })
+    const metadata = await sandbox.fetch('https://goto.test/.well-known/oauth-authorization-server')
+    expect([revoke.status, metadata.status]).toEqual([503, 500])
+  })
+
   test('html lies with a good status', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('listUpcomingMeetings', 'html')
@@ -94,6 +137,21 @@ test('on a port the connection is really cut, left hanging and broken in the bod
     await expect(read(AbortSignal.timeout(50))).rejects.toThrow('timeout')
     const statuses = sandbox.calls().map(({ status }) => status)
     expect(statuses).toEqual([200, 0, 200, 0])
+  } finally {
+    await server.close()
+  }
+})
+
+test('on a port an answer without content has no length either', async () => {
+  const { sandbox, tokenOf, plan } = testSandbox()
+  const path = { meetingId: await plan(olivia) }
+  const server = await serveSandbox(sandbox, { port: 0, host: '127.0.0.1' })
+  try {
+    const reply = await fetch(`http://127.0.0.1:${server.port}/G2M/rest/meetings/${path.meetingId}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${tokenOf(olivia)}` },
+    })
+    expect([reply.status, reply.headers.has('content-length'), await reply.text()]).toEqual([204, false, ''])
   } finally {
     await server.close()
   }

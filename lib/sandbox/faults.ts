@@ -10,7 +10,10 @@ export const Fault = z.strictObject({
     error: () => `must be one of ${names.join(', ')} ("token" is requestToken, "*" any call)`,
   }),
   count: z.int().positive(),
-  answer: z.union([z.literal([429, 503, 403]), z.enum(['hang', 'cut', 'html', 'truncate'])]),
+  answer: z.union([
+    z.literal([302, 401, 403, 409, 429, 500, 503]),
+    z.enum(['hang', 'cut', 'html', 'truncate', 'empty']),
+  ]),
   retryAfterSeconds: z.int().nonnegative().optional(),
 })
 export type Fault = z.infer<typeof Fault>

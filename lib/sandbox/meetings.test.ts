@@ -41,7 +41,8 @@ describe('creating', () => {
     ['a start that is no time', { starttime: '2026-02-30T10:00:00Z' }],
     ['a start in the past', { starttime: '2026-11-24T08:00:00Z' }],
     ['an end before the start', { endtime: '2026-11-24T09:05:00Z' }],
-    ['no password flag', { passwordrequired: undefined }],
+    ['an end before the start of a meeting at once', { meetingtype: 'immediate', endtime: '2026-11-24T09:05:00Z' }],
+    ['an end at the start of a planned one', { endtime: '2026-11-24T09:10:00Z' }],
     ['a flag that is none', { passwordrequired: 'yes' }],
     ['no audio', { conferencecallinfo: undefined }],
     ['256 characters of audio', { conferencecallinfo: '1'.repeat(256) }],
@@ -59,6 +60,24 @@ describe('creating', () => {
     await call(olivia, 'createMeeting', { body: meetingBody(sandbox, 10, { subject: 'x'.repeat(100) }) })
     await call(olivia, 'createMeeting', { body: meetingBody(sandbox, -60, { meetingtype: 'immediate' }) })
   })
+
+  test.each([0, 1])(
+    'a meet-now meeting may end %i ms after its start, and nobody must say whether it has a password',
+    async (ms) => {
+      const { call, sandbox } = testSandbox()
+      const starttime = sandbox.now().toISOString()
+      const endtime = new Date(sandbox.now().getTime() + ms).toISOString()
+      const times = { starttime, endtime, passwordrequired: undefined }
+      const { meetingId } = await call(olivia, 'createMeeting', {
+        body: meetingBody(sandbox, 0, { ...times, meetingtype: 'immediate' }),
+      })
+      const path = { meetingId }
+      expect(await call(olivia, 'getMeeting', { path })).toMatchObject({ passwordRequired: false, duration: 0 })
+      sandbox.act(meetingId, 'start')
+      const listed = await call(olivia, 'listUpcomingMeetings')
+      expect(listed.find((row) => row.meetingId === meetingId)?.status).toBe('ACTIVE')
+    },
+  )
 
   test('a body that is not JSON gets the captured answer', async () => {
     const { send } = testSandbox()

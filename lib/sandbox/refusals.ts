@@ -4,6 +4,7 @@ type Body =
   | GotoErrorBody<'product'>
   | GotoErrorBody<'legacy'>
   | GotoErrorBody<'resource'>
+  | GotoErrorBody<'edge'>
   | GotoErrorBody<'admin'>
   | GotoErrorBody<'oauth'>
 
@@ -32,6 +33,12 @@ export function notJson(resource: string): Refusal {
   return new Refusal(400, 'invalid json', { error: { resource: `/rest${resource}`, message: 'invalid json' } })
 }
 
+/** Captured: what the edge says of an address that no API has (goto-api.md 17.11). The sentence is our assumption. */
+export function unknownAddress(): Refusal {
+  const body = { errorCode: 'NOT_FOUND' as const, message: 'The requested resource does not exist' }
+  return new Refusal(404, body.message, body)
+}
+
 /**
  * Only the shape and the status of what follows are known. Every code is our assumption: no list of the vendor's codes is
  * published (goto-api.md 4.2, 14.1); `RateLimitExceeded` is borrowed from the catalogue of the older provisioning API.
@@ -47,6 +54,8 @@ export const assumedCodes = {
   noGroup: 'GroupNotFound',
   emailTaken: 'OrganizerAlreadyExists',
   noEndpoint: 'ResourceNotFound',
+  unauthorized: 'Unauthorized',
+  conflict: 'Conflict',
   tooMany: 'RateLimitExceeded',
   broken: 'InternalError',
   unavailable: 'ServiceUnavailable',

@@ -4,14 +4,14 @@ import { answerBeside, answerCall, authenticate, limitRate } from './answer-call
 import { createCallLog, type LoggedCall } from './call-log.ts'
 import { answerControl, issueToken } from './control.ts'
 import { addFaults, type Fault, takeFault } from './faults.ts'
-import { answerAuthorize } from './oauth/authorize.ts'
+import { answerOauth, oauthCallOf } from './oauth/answer-oauth.ts'
 import type { TokenAnswer } from './oauth/grants.ts'
-import { answerToken } from './oauth/token.ts'
+import { refused, troubleOf } from './ordered-trouble.ts'
 import { hostPage, pressOnHostPage } from './pages/host.ts'
 import { joinPage, joinState, pressOnJoinPage } from './pages/join.ts'
 import { messagePage } from './pages/page.ts'
 import { createRateLimit } from './rate-limit.ts'
-import { assumedCodes, invalidToken, Refusal, refuse } from './refusals.ts'
+import { assumedCodes, Refusal, refuse } from './refusals.ts'
 import { apiOf, findRoute } from './router.ts'
 import type { CompanySize } from './seed/company.ts'
 import { type DataSize, openState, type Settings } from './state.ts'
@@ -57,17 +57,23 @@ export function createSandbox(options: SandboxOptions = {}) {
     const url = new URL(request.url)
     const name = callOf(request.method, url.pathname)
     const call =
-      apiOf(url.pathname) || name === 'requestToken' ? log.add(state.now(), request.method, url.pathname) : null
+      apiOf(url.pathname) || (name !== null && name !== 'authorize')
+        ? log.add(state.now(), request.method, url.pathname)
+        : null
     const fault = name && takeFault(state, name)
     const outcome = fault
-      ? await trouble(fault, request, call)
+      ? await trouble(fault, name, request, call)
       : { kind: 'response' as const, response: await reply(request, call) }
     if (call && 'response' in outcome) call.status = outcome.response.status
     return outcome
   }
 
-  async function trouble(fault: Fault, request: Request, call: LoggedCall | null): Promise<Outcome> {
-    const later = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) }
+  async function trouble(
+    fault: Fault,
+    name: GotoCallName,
+    request: Request,
+    call: LoggedCall | null,
+  ): Promise<Outcome> {
     switch (fault.answer) {
       case 'hang':
       case 'cut':
@@ -77,16 +83,8 @@ export function createSandbox(options: SandboxOptions = {}) {
         // Of nothing there is no half: what is left is a connection that breaks after the work was done.
         return response.body === null ? { kind: 'cut' } : { kind: 'truncate', response }
       }
-      case 'html': {
-        const response = messagePage(200, 'We are improving things', 'Please come back in a few minutes.')
-        return { kind: 'response', response }
-      }
-      case 403:
-        return { kind: 'response', response: refused(invalidToken()) }
-      case 429:
-        return { kind: 'response', response: refused(refuse(429, 'tooMany', 'Too many requests', later)) }
-      case 503:
-        return { kind: 'response', response: refused(refuse(503, 'unavailable', 'Service unavailable', later)) }
+      default:
+        return { kind: 'response', response: troubleOf({ ...fault, answer: fault.answer }, name) }
     }
   }
 
@@ -107,9 +105,10 @@ export function createSandbox(options: SandboxOptions = {}) {
     if (api) return answerApi(request, url, api, call)
     if (pathname.startsWith('/__sandbox/'))
       return answerControl(world, log, request, pathname.slice('/__sandbox/'.length))
-    if (pathname === '/oauth/token' && method === 'POST') return token(request, call)
-    if (pathname === '/oauth/authorize')
-      return answerAuthorize(world, searchParams, method === 'POST' ? await readForm(request) : null)
+    if (pathname.startsWith('/oauth/') || pathname.startsWith('/.well-known/')) {
+      const answer = await answerOauth(world, request, url, (token) => issued(token, request, call))
+      if (answer) return answer
+    }
     const [, page, meetingId = '', isState] = /^\/(join|host)\/([\d-]+)(\/state)?$/.exec(pathname) ?? []
     const id = meetingId.replaceAll('-', '')
     if (page === 'join' && isState) return joinState(world, id, searchParams)
@@ -147,12 +146,10 @@ export function createSandbox(options: SandboxOptions = {}) {
     return shape === 'mixed' ? (answered % 2 === 1 ? 'specified' : 'observed') : shape
   }
 
-  async function token(request: Request, call: LoggedCall | null): Promise<Response> {
-    const form = await readForm(request)
-    const result = answerToken(world, request.headers.get('authorization'), form)
-    if (call) call.email = result.principal ?? null
+  /** Everything that the token endpoint does is done when it is slow to say so. */
+  async function issued(token: TokenAnswer, request: Request, call: LoggedCall | null): Promise<void> {
+    if (call) call.email = token.principal ?? null
     await pause(state.settings.tokenDelaySeconds, request.signal)
-    return Response.json(result, { headers: { 'cache-control': 'no-store' } })
   }
 
   /** Usable wherever `fetch` is: trouble becomes what a client of a real network sees. */
@@ -194,14 +191,10 @@ export function createSandbox(options: SandboxOptions = {}) {
 }
 
 function callOf(method: string, pathname: string): GotoCallName | null {
-  if (pathname === '/oauth/token' && method === 'POST') return 'requestToken'
-  if (pathname === '/oauth/authorize') return 'authorize'
+  const oauth = oauthCallOf(method, pathname)
+  if (oauth) return oauth
   const match = findRoute(method, pathname)
   return match === null || match === 'other-method' ? null : match.name
-}
-
-function refused({ status, body, headers }: Refusal): Response {
-  return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
 }
 
 async function readForm(request: Request): Promise<URLSearchParams> {

@@ -48,7 +48,9 @@ async function handle(
     case 'response': {
       const { status, headers } = outcome.response
       const body = Buffer.from(await outcome.response.arrayBuffer())
-      outgoing.writeHead(status, { ...Object.fromEntries(headers), 'content-length': body.length })
+      // A 204 has neither a body nor a length of one (RFC 9110).
+      const length = status === 204 ? {} : { 'content-length': body.length }
+      outgoing.writeHead(status, { ...Object.fromEntries(headers), ...length })
       if (outcome.kind === 'response') outgoing.end(body)
       else outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => incoming.socket.destroy())
     }

@@ -1,10 +1,27 @@
 import type { GotoCallName } from '#lib/goto/contract/calls.ts'
+import { audioOptions } from '#lib/goto/contract/wire.ts'
 
 type Row = Record<string, unknown>
 
 /** Calls whose `passwordRequired` and `createTime` were captured as text (goto-api.md 4, 5.3, 5.8). */
 const textual = new Set<GotoCallName>(['getMeeting', 'listMeetings', 'listMeetingsByOrganizer'])
 const times = /T\d{2}:\d{2}:\d{2}Z$/
+
+/** Their audio was captured in upper case (goto-api.md 17.4). */
+const past = new Set<GotoCallName>(['listHistoricalMeetings', 'listHistoricalMeetingsByOrganizer'])
+/** What is planned: of a room, nobody documents with which times (goto-api.md 14.5). */
+const planned = new Set<GotoCallName>([
+  'getMeeting',
+  'listUpcomingMeetings',
+  'listUpcomingMeetingsByOrganizer',
+  'listUpcomingMeetingsByGroup',
+])
+
+/** Rooms as some accounts have them: without times. */
+export function withoutRoomTimes(name: GotoCallName, answer: unknown): unknown {
+  if (!planned.has(name) || !Array.isArray(answer)) return answer
+  return answer.map((row: Row) => (row.meetingType === 'recurring' ? { ...row, startTime: '', endTime: '' } : row))
+}
 
 /** From the specified shape to the one that was captured: odd dates, flags as text, e-mails that are not there. */
 export function observe(name: GotoCallName, answer: unknown): unknown {
@@ -20,10 +37,16 @@ function observeRow(name: GotoCallName, row: Row): Row {
       if (key === 'passwordRequired' && isHistory) return [[key, '']]
       if (key === 'passwordRequired' && textual.has(name)) return [[key, String(value)]]
       if (key === 'attendeeEmail' && value === '') return missing(key, String(row.joinTime))
+      if (key === 'conferenceCallInfo' && past.has(name)) return [[key, inUpperCase(String(value))]]
       if (typeof value === 'string' && times.test(value)) return [[key, value.replace('Z', '.+0000')]]
       return [[key, value]]
     }),
   )
+}
+
+/** The option only: what people wrote themselves stays as they wrote it. */
+function inUpperCase(audio: string): string {
+  return audioOptions.some((option) => option === audio) ? audio.toUpperCase() : audio
 }
 
 /** An e-mail that nobody typed is empty, `NA`, or not there at all (goto-api.md 5.7). */

@@ -12,6 +12,10 @@ export type Settings = {
   historyDelaySeconds: number
   ratePerSecond: number
   tokenDelaySeconds: number
+  /** How a period without anything is answered: both are documented (goto-api.md 17.15). */
+  emptyHistory: 404 | 200
+  /** Which times a room has: nobody documents it (goto-api.md 14.5). */
+  roomTimes: 'creation' | 'empty'
 }
 
 /** A meeting that somebody made or changed; the simulated ones need no record until then. */
@@ -50,6 +54,7 @@ export type Touch = {
   attendances: Attendance[]
   isDeleted: boolean
   isAttendeesDeleted: boolean
+  isRecordingsDeleted?: boolean
 }
 
 export type OrganizerRecord = {
@@ -82,8 +87,10 @@ export type RefreshToken = { grantId: string; expiresAt: number }
 export type Code = {
   grant: Omit<Grant, 'accessToken'>
   redirectUri: string | null
-  challenge: { value: string; method: 'S256' | 'plain' } | null
+  challenge: string | null
   expiresAt: number
+  /** The grant that it was exchanged for; whoever comes with it again ends that. */
+  usedFor?: string
 }
 
 export type DataSize = 'S' | 'M' | 'L'
@@ -106,6 +113,8 @@ export const defaultSettings: Settings = {
   historyDelaySeconds: 10,
   ratePerSecond: 10,
   tokenDelaySeconds: 0,
+  emptyHistory: 200,
+  roomTimes: 'creation',
 }
 
 const day = 86_400_000

@@ -1,5 +1,6 @@
 import { type AnswerOf, type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/calls.ts'
 import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
 
 /** For tests: a sandbox on a Tuesday morning, and calls to it as somebody. */
@@ -8,6 +9,9 @@ export const people = { olivia: 'olivia@example.com', mara: 'mara@example.com', 
 
 export type Reply = { status: number; headers: Headers; json: unknown; text: string }
 type Ask = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown; token?: string | null }
+
+/** A list as its rows: of the sandbox's, none may be put aside. */
+type Told<N extends GotoCallName> = AnswerOf<N> extends Rows<infer R> ? R[] : AnswerOf<N>
 
 export function testSandbox(options: SandboxOptions = {}) {
   const clock = { at: tuesday }
@@ -41,10 +45,15 @@ export function testSandbox(options: SandboxOptions = {}) {
   }
 
   /** The answer of a call, as Foyer's client would read it. @throws Error when it was refused. */
-  async function call<N extends GotoCallName>(email: string, name: N, ask: Ask = {}): Promise<AnswerOf<N>> {
+  async function call<N extends GotoCallName>(email: string, name: N, ask: Ask = {}): Promise<Told<N>> {
     const { status, json, text } = await send(email, name, ask)
     if (status !== gotoCalls[name].status) throw new Error(`${name} answered ${status}: ${text}`)
-    return gotoCalls[name].response.answer.parse(json) as AnswerOf<N>
+    const { answer, readRow } = gotoCalls[name].response
+    const told: unknown = answer.parse(json)
+    if (readRow === null) return told as Told<N>
+    const { rows, setAside } = told as Rows<unknown>
+    if (setAside.length > 0) throw new Error(`${name} has rows that cannot be read: ${setAside[0]?.because}`)
+    return rows as Told<N>
   }
 
   /** Plans a meeting, half an hour long. */
@@ -82,6 +91,6 @@ export function lastDays(sandbox: Sandbox, days: number): { startDate: string; e
 
 async function read(response: Response): Promise<Reply> {
   const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const isJson = text !== '' && (response.headers.get('content-type')?.includes('json') ?? false)
   return { status: response.status, headers: response.headers, text, json: isJson ? parseGotoJson(text) : undefined }
 }

@@ -14,7 +14,8 @@ const attendee = `${instance} organizerkey:int64 groupName:text attendeeName:tex
 const scheduled = `createTime:time passwordRequired:flag status:status subject:text startTime:time endTime:time
   conferenceCallInfo:text maxParticipants:int32 meetingid:int64 meetingType:type uniqueMeetingId:int64`
 const upcomingByGroup = `${instance} accountKey:text organizerKey:text locale:text passwordRequired:flag meetingId:text`
-const historicalByGroup = `${instance} duration:text numAttendees:text accountKey:text organizerKey:text locale:text meetingId:text`
+const historicalByGroup = `${instance} duration:text numAttendees:text accountKey:text organizerKey:text locale:text meetingId:text
+  recording:recording?`
 const organizer = `${person} organizerKey:int64 groupId:int64 groupName:text status:standing products:products maxNumAttendeesAllowed:int32`
 
 const definitions = {
@@ -48,6 +49,11 @@ const products = ['G2M', 'G2T', 'G2W', 'OPENVOICE', 'G2ASEEIT', 'G2ARS', 'G2ASD'
 const isText = (value: unknown) => typeof value === 'string'
 const types: Record<string, (value: unknown) => boolean> = {
   text: isText,
+  // All parts are optional in S2.
+  recording: (value) => {
+    const { fileSize = 0, ...texts } = value as Record<string, unknown>
+    return types.int64?.(fileSize) === true && Object.values(texts).every(isText)
+  },
   texts: (value) => Array.isArray(value) && value.every(isText),
   flag: (value) => typeof value === 'boolean',
   int32: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,

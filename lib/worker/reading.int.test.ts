@@ -47,9 +47,9 @@ async function listedAtGoto(): Promise<string[]> {
   const { access_token } = portal.sandbox.tokenFor('adam@example.com', { limited: false })
   const goto = gotoClient({ accessToken: async () => access_token, lane: 'interactive' })
   const ids = new Set<string>()
-  for (const { organizerKey } of await goto.call('listOrganizers'))
-    for (const row of await goto.call('listUpcomingMeetingsByOrganizer', { path: { organizerKey } })) {
-      const isDue = row.meetingType !== 'recurring' && row.endTime >= portal.sandbox.now().toISOString()
+  for (const { organizerKey } of (await goto.call('listOrganizers')).rows)
+    for (const row of (await goto.call('listUpcomingMeetingsByOrganizer', { path: { organizerKey } })).rows) {
+      const isDue = row.meetingType !== 'recurring' && (row.endTime ?? '') >= portal.sandbox.now().toISOString()
       if (row.status === 'ACTIVE' || isDue) ids.add(row.meetingId)
     }
   return [...ids].sort()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withType } from './meeting-type.ts'
 import { row } from './record.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
@@ -30,15 +31,16 @@ const fields = {
   subject: tolerant.subject,
   /** Of the session, not of the attendance. */
   startTime: tolerant.instant,
-  endTime: tolerant.instant,
+  endTime: tolerant.optionalInstant,
   meetingType: tolerant.meetingType,
-  conferenceCallInfo: tolerant.optionalText,
+  conferenceCallInfo: tolerant.optionalAudio,
   numAttendees: tolerant.optionalCount,
   /** As typed by a guest, unchecked; "NA" can be a name. */
   attendeeName: tolerant.text,
   attendeeEmail: tolerant.optionalText,
-  joinTime: tolerant.instant,
-  leaveTime: tolerant.instant,
+  /** Absent in rows of 2012 (goto-api.md 17.16): null is unknown. */
+  joinTime: tolerant.optionalInstant,
+  leaveTime: tolerant.optionalInstant,
   duration: tolerant.optionalCount,
   organizerKey: tolerant.id,
   organizerFirstName: tolerant.text,
@@ -58,17 +60,17 @@ const names = {
 /** goto-api.md 5.7: here `name` is the attendee's. */
 export const attendeeByMeeting = row(
   z.strictObject({ ...specified, name: wire.text, meetingId: wire.int64 }),
-  tolerant.fields(fields, { ...names, attendeeName: ['name'] }),
+  withType(tolerant.fields(fields, { ...names, attendeeName: ['name'] })),
 )
 
 /** goto-api.md 6: here `name` is the organizer's. */
 export const attendeeByOrganizer = row(
   z.strictObject({ ...specified, name: wire.text, meetingId: wire.int64, newMeetingId: wire.text }),
-  tolerant.fields(fields, names),
+  withType(tolerant.fields(fields, names)),
 )
 
 /** goto-api.md 7. */
 export const attendeeByGroup = row(
   z.strictObject({ ...specified, meetingId: wire.text, organizerKey: wire.text }),
-  tolerant.fields(fields, names),
+  withType(tolerant.fields(fields, names)),
 )

@@ -48,6 +48,14 @@ test('the second specification adds the three clean-ups of a session, and nothin
   expect(count).toEqual([9, 13, 7])
 })
 
+test('a session may be named by digits or by a UUID', () => {
+  const { params } = gotoCalls.deleteSession
+  const named = (sessionId: string) => params.safeParse({ organizerKey: '1', sessionId }).success
+  expect(named('6600000000000000001')).toBe(true)
+  expect(named('0d5ad2f6-94c7-4b0e-9a2b-6f1f6f0f7c11')).toBe(true)
+  expect(named('0d5ad2f6-94c7-4b0e-9a2b-6f1f6f0f7c11/..')).toBe(false)
+})
+
 test('no two records describe the same address', () => {
   const addresses = calls.map(([, call]) => `${call.api} ${addressOf(call)}`)
   expect(new Set(addresses).size).toBe(addresses.length)
@@ -62,7 +70,7 @@ describe.each(calls)('%s', (_name, call) => {
     expect(call.statuses).toContain(call.status)
   })
 
-  test('has a schema for exactly the names in its path, which takes digits only', () => {
+  test('has a schema for exactly the names in its path, which takes nothing but ids', () => {
     const names = [...call.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
     expect(Object.keys(call.params?.shape ?? {})).toEqual(names)
     for (const value of ['12/3', '../1', '123-456-789', '1?x=1', '', '%2e', 123]) {

@@ -4,7 +4,8 @@ import { meetingCalls } from './meeting-calls.ts'
 import { oauthCalls } from './oauth-calls.ts'
 import { organizerCalls } from './organizer-calls.ts'
 import { personCalls } from './person-calls.ts'
-import { type GotoApi, rowsOf } from './record.ts'
+import type { GotoApi } from './record.ts'
+import { type Keep, type LongRows, type Rows, valuesOf } from './rows.ts'
 
 /** Every endpoint of GoTo that Foyer knows. An endpoint that is not here is never called. */
 export const gotoCalls = { ...meetingCalls, ...organizerCalls, ...groupCalls, ...personCalls, ...oauthCalls } as const
@@ -31,13 +32,16 @@ export type QueryOf<N extends GotoCallName> = Input<Calls[N]['query']>
 export type BodyOf<N extends GotoCallName> = Input<Calls[N]['body']>
 /** Our internal shape: ids as digit strings, times as ISO strings in UTC, real booleans and numbers. */
 export type AnswerOf<N extends GotoCallName> = z.output<Calls[N]['response']['answer']>
+/** One row of a list's answer. */
+export type RowOf<N extends GotoCallName> = AnswerOf<N> extends Rows<infer R> ? R : never
 /** The vendor's specified shape: what goes over the wire. */
 export type GotoWire<N extends GotoCallName> = z.input<Calls[N]['response']['specified']>
 
 /** What a call needs beside its name; a part that the endpoint does not have cannot be given. */
 export type GotoArguments<N extends GotoCallName> = Part<'path', PathOf<N>> &
   Part<'query', QueryOf<N>> &
-  Part<'body', BodyOf<N>>
+  Part<'body', BodyOf<N>> &
+  (AnswerOf<N> extends LongRows<infer R> ? { keep?: Keep<R> } : { keep?: never })
 
 type Part<K extends string, V> = [V] extends [null]
   ? { [P in K]?: never }
@@ -48,9 +52,8 @@ type Part<K extends string, V> = [V] extends [null]
 /** Names of keys in an answer that nobody has described yet, for the log. */
 export function unknownKeys(name: GotoCallName, json: unknown): string[] {
   const { known } = gotoCalls[name].response
-  const rows = rowsOf(json)
   const found = new Set<string>()
-  for (const row of Array.isArray(rows) ? rows : []) {
+  for (const row of valuesOf(json) ?? []) {
     if (typeof row !== 'object' || row === null) continue
     for (const key of Object.keys(row)) if (!known.has(key.toLowerCase())) found.add(key)
   }

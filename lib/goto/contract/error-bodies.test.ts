@@ -11,6 +11,7 @@ const bodies = [
     'NotFound',
     'no such webinar',
   ],
+  ['edge', { errorCode: 'NOT_FOUND', message: 'no route' }, 'NOT_FOUND', 'no route'],
   ['admin', { incidentId: '81', errors: [{ code: 'user.not.found', value: '7' }] }, 'user.not.found', '7'],
   ['oauth', { error: 'invalid_grant', error_description: 'expired' }, 'invalid_grant', 'expired'],
 ] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every error body that was seen, by the family that sends it (goto-api.md 4.2, 3.7). */
+/** Every error body that was seen, by the family that sends it (goto-api.md 4.2, 3.7, 17.11). */
 export const gotoErrorBodies = {
   /** Product APIs. With 403 and the code `InvalidToken` the token is bad; any other 403 is a missing right. */
   product: z.strictObject({ int_err_code: z.string(), msg: z.string() }),
@@ -10,6 +10,8 @@ export const gotoErrorBodies = {
   resource: z.strictObject({ error: z.strictObject({ resource: z.string(), message: z.string() }) }),
   /** The webinar family. */
   incident: z.strictObject({ errorCode: z.string(), description: z.string(), incident: z.string() }),
+  /** The edge in front of the APIs, with 404 (goto-api.md 17.11). */
+  edge: z.strictObject({ errorCode: z.literal('NOT_FOUND'), message: z.string() }),
   /** The Admin API. */
   admin: z.strictObject({
     incidentId: z.string(),
@@ -47,6 +49,8 @@ export function readGotoError(json: unknown): GotoErrorFacts {
   const product = body.int_err_code ?? body.int_error_code
   if (product !== undefined || body.msg !== undefined) return facts('product', product, body.msg)
   if (body.errors) return facts('admin', body.errors[0]?.code, body.errors[0]?.value)
+  if (gotoErrorBodies.edge.shape.errorCode.safeParse(body.errorCode).success && body.description === undefined)
+    return facts('edge', body.errorCode, body.message)
   if (body.errorCode !== undefined) return facts('incident', body.errorCode, body.description)
   if (typeof body.error === 'string') return facts('oauth', body.error, body.error_description)
   if (body.error) return facts('resource', undefined, body.error.message)

@@ -16,7 +16,7 @@ export const groupCalls = {
     params: null,
     query: null,
     statuses: [200, 403],
-    response: many(organizerGroup),
+    response: many(organizerGroup, 'groupKey'),
     source: 'goto-api.md 7',
   },
   listOrganizersByGroup: {
@@ -25,7 +25,7 @@ export const groupCalls = {
     params: ask.byGroup,
     query: null,
     statuses: [200, 400, 403],
-    response: many(organizer),
+    response: many(organizer, 'organizerKey'),
     source: 'goto-api.md 7',
   },
   createOrganizerInGroup: {
@@ -47,7 +47,7 @@ export const groupCalls = {
     params: ask.byGroup,
     query: ask.optionalRange,
     statuses: [200, 400],
-    response: many(attendeeByGroup),
+    response: many(attendeeByGroup, 'meetingId'),
     source: 'goto-api.md 7',
   },
   listHistoricalMeetingsByGroup: {
@@ -56,7 +56,7 @@ export const groupCalls = {
     params: ask.byGroup,
     query: ask.range,
     statuses: [200, 400, 403, 500],
-    response: many(historicalMeetingByGroup),
+    response: many(historicalMeetingByGroup, 'meetingId'),
     source: 'goto-api.md 7',
   },
   listUpcomingMeetingsByGroup: {
@@ -65,7 +65,7 @@ export const groupCalls = {
     params: ask.byGroup,
     query: null,
     statuses: [200, 400, 403, 500],
-    response: many(upcomingMeetingByGroup),
+    response: many(upcomingMeetingByGroup, 'meetingId'),
     source: 'goto-api.md 7',
   },
   listMeetingsByGroup: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settleType } from './meeting-type.ts'
 import { type GotoResponse, many } from './record.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
@@ -81,7 +82,7 @@ const historyByGroup = z.strictObject({
 const fields = {
   meetingId: tolerant.id,
   meetingInstanceKey: tolerant.optionalId,
-  sessionId: tolerant.optionalId,
+  sessionId: tolerant.optionalKey,
   subject: tolerant.subject,
   startTime: tolerant.optionalInstant,
   endTime: tolerant.optionalInstant,
@@ -89,7 +90,7 @@ const fields = {
   numAttendees: tolerant.optionalCount,
   meetingType: tolerant.meetingType,
   status: tolerant.meetingStatus,
-  conferenceCallInfo: tolerant.optionalText,
+  conferenceCallInfo: tolerant.optionalAudio,
   maxParticipants: tolerant.optionalCount,
   organizerKey: tolerant.optionalId,
   organizerFirstName: tolerant.optionalText,
@@ -109,10 +110,9 @@ const tolerantList = tolerant.fields(fields, {
 })
 
 /** `recurring: true` of the undocumented variant becomes the meeting type it stands for. */
-const answer = tolerantList.schema.transform(({ recurring, ...meeting }) => ({
-  ...meeting,
-  meetingType: recurring ? ('recurring' as const) : meeting.meetingType,
-}))
+const answer = tolerantList.schema.transform(({ recurring, ...meeting }) =>
+  settleType({ ...meeting, meetingType: recurring ? ('recurring' as const) : meeting.meetingType }),
+)
 
 export const listedMeetings = lists(z.union([history, scheduled]))
 /** S1 describes the organizer's list as planned rows, also with `history=true`; history rows are S2's older listing. */
@@ -122,5 +122,5 @@ export const listedMeetingsByGroup = lists(z.union([historyByGroup, scheduledByG
 function lists<S extends z.ZodType>(specified: S) {
   const keys = [history, scheduled, historyByGroup, scheduledByGroup].flatMap((schema) => Object.keys(schema.shape))
   const known = new Set([...keys, ...tolerantList.names].map((name) => name.toLowerCase()))
-  return many({ specified, answer, known }) satisfies GotoResponse
+  return many({ specified, answer, known, pick: tolerantList.pick }, 'meetingId') satisfies GotoResponse
 }

@@ -1,7 +1,7 @@
 import { attendeeByMeeting } from './attendee-rows.ts'
 import { listedMeetings } from './listed-rows.ts'
 import { historicalMeeting, meetingById, meetingCreated, startUrl, upcomingMeeting } from './meeting-rows.ts'
-import { type GotoCallRecord, many, nothing, one, plain } from './record.ts'
+import { type GotoCallRecord, long, many, nothing, one, plain } from './record.ts'
 import * as ask from './requests.ts'
 
 const meetings = { api: 'meetings', who: 'organizer', replay: 'safe', isDeprecated: false, spec: 'S1' } as const
@@ -70,7 +70,7 @@ export const meetingCalls = {
     params: ask.byMeeting,
     query: null,
     statuses: [200, 404],
-    response: many(attendeeByMeeting),
+    response: long(attendeeByMeeting, 'meetingId'),
     who: 'organizer or admin',
     source: 'goto-api.md 5.1, 5.7',
   },
@@ -80,7 +80,7 @@ export const meetingCalls = {
     params: null,
     query: null,
     statuses: [200, 403],
-    response: many(upcomingMeeting),
+    response: many(upcomingMeeting, 'meetingId'),
     source: 'goto-api.md 5.1, 5.5',
   },
   listHistoricalMeetings: {
@@ -89,7 +89,8 @@ export const meetingCalls = {
     params: null,
     query: ask.range,
     statuses: [200, 400, 403, 404],
-    response: many(historicalMeeting),
+    response: many(historicalMeeting, 'meetingId'),
+    confirmedBy: 'listUpcomingMeetings',
     source: 'goto-api.md 5.1, 5.6',
   },
   listMeetings: {

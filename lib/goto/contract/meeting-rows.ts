@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { settleType, withType } from './meeting-type.ts'
 import { row } from './record.ts'
+import { recordings, specifiedRecording } from './recording.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
 
@@ -17,11 +19,37 @@ export const meetingCreated = row(
       meetingId: tolerant.id,
       joinUrl: tolerant.optionalText,
       maxParticipants: tolerant.optionalCount,
-      conferenceCallInfo: tolerant.text,
+      conferenceCallInfo: tolerant.audio,
     },
     { joinUrl: ['joinURL'] },
   ),
 )
+
+const meetingFields = tolerant.fields(
+  {
+    meetingId: tolerant.id,
+    subject: tolerant.subject,
+    startTime: tolerant.optionalInstant,
+    endTime: tolerant.optionalInstant,
+    duration: tolerant.optionalCount,
+    meetingType: tolerant.meetingType,
+    status: tolerant.meetingStatus,
+    passwordRequired: tolerant.optionalFlag,
+    maxParticipants: tolerant.optionalCount,
+    conferenceCallInfo: tolerant.audio,
+    coorganizerKeys: tolerant.optionalIds,
+  },
+  { meetingId: ['meetingKey'] },
+)
+
+/** A meeting of a type that nobody described must not be replaced: an update would give it one of ours. */
+const tolerantMeeting = {
+  ...meetingFields,
+  schema: meetingFields.schema.transform((meeting) => ({
+    ...settleType(meeting),
+    isTypeKnown: meeting.meetingType !== null,
+  })),
+}
 
 /** goto-api.md 5.3. `createTime` is an empty string by the prose and a date-time by the type: nobody may rely on it. */
 export const meetingById = row(
@@ -41,22 +69,7 @@ export const meetingById = row(
     uniqueMeetingId: wire.int64,
     coorganizerKeys: z.array(wire.text).optional(),
   }),
-  tolerant.fields(
-    {
-      meetingId: tolerant.id,
-      subject: tolerant.subject,
-      startTime: tolerant.instant,
-      endTime: tolerant.instant,
-      duration: tolerant.optionalCount,
-      meetingType: tolerant.meetingType,
-      status: tolerant.meetingStatus,
-      passwordRequired: tolerant.optionalFlag,
-      maxParticipants: tolerant.optionalCount,
-      conferenceCallInfo: tolerant.text,
-      coorganizerKeys: tolerant.optionalIds,
-    },
-    { meetingId: ['meetingKey'] },
-  ),
+  tolerantMeeting,
 )
 
 /** goto-api.md 5.4. The address carries a token of the organizer: it is a secret. */
@@ -97,13 +110,14 @@ const upcomingByGroup = {
 const upcomingFields = {
   meetingId: tolerant.id,
   subject: tolerant.subject,
-  startTime: tolerant.instant,
-  endTime: tolerant.instant,
+  /** A room has none, or that of its creation. */
+  startTime: tolerant.optionalInstant,
+  endTime: tolerant.optionalInstant,
   meetingType: tolerant.meetingType,
   status: tolerant.meetingStatus,
   passwordRequired: tolerant.optionalFlag,
-  conferenceCallInfo: tolerant.optionalText,
-  accountKey: tolerant.optionalId,
+  conferenceCallInfo: tolerant.optionalAudio,
+  accountKey: tolerant.optionalKey,
   ...organizer,
   locale: tolerant.optionalText,
   groupName: tolerant.optionalText,
@@ -112,31 +126,25 @@ const upcomingFields = {
 /** goto-api.md 5.5. */
 export const upcomingMeeting = row(
   z.strictObject({ ...upcomingByGroup, status: wire.meetingStatus, conferenceCallInfo: wire.text }),
-  tolerant.fields(upcomingFields, organizerNames),
+  withType(tolerant.fields(upcomingFields, organizerNames)),
 )
 
 /** goto-api.md 7: no audio text, and a `status` that S2 calls always INACTIVE, so that it says nothing. */
 export const upcomingMeetingByGroup = row(
   z.strictObject({ ...upcomingByGroup, groupName: wire.text, status: z.literal('INACTIVE').optional() }),
-  tolerant.fields(
-    {
-      ...upcomingFields,
-      status: z
-        .unknown()
-        .optional()
-        .transform(() => null),
-    },
-    organizerNames,
+  withType(
+    tolerant.fields(
+      {
+        ...upcomingFields,
+        status: z
+          .unknown()
+          .optional()
+          .transform(() => null),
+      },
+      organizerNames,
+    ),
   ),
 )
-
-const recording = z.strictObject({
-  recordingName: wire.text.optional(),
-  recordingId: wire.text.optional(),
-  downloadUrl: wire.text.optional(),
-  fileSize: wire.int64.optional(),
-  shareUrl: wire.text.optional(),
-})
 
 const historicalByGroup = {
   startTime: wire.dateTime,
@@ -152,43 +160,37 @@ const historicalByGroup = {
   subject: wire.text,
   meetingId: wire.text,
   meetingType: wire.meetingType,
-  recording: recording.optional(),
+  recording: specifiedRecording.optional(),
 }
 
 const historical = tolerant.fields(
   {
     meetingId: tolerant.id,
-    sessionId: tolerant.optionalId,
+    sessionId: tolerant.optionalKey,
     subject: tolerant.subject,
     startTime: tolerant.instant,
-    endTime: tolerant.instant,
+    endTime: tolerant.optionalInstant,
     duration: tolerant.optionalCount,
     numAttendees: tolerant.optionalCount,
     meetingType: tolerant.meetingType,
-    conferenceCallInfo: tolerant.optionalText,
-    accountKey: tolerant.optionalId,
+    conferenceCallInfo: tolerant.optionalAudio,
+    accountKey: tolerant.optionalKey,
     ...organizer,
     locale: tolerant.optionalText,
     groupName: tolerant.optionalText,
-    recording: tolerant
-      .fields({
-        recordingName: tolerant.optionalText,
-        recordingId: tolerant.optionalText,
-        downloadUrl: tolerant.optionalText,
-        fileSize: tolerant.optionalCount,
-        shareUrl: tolerant.optionalText,
-      })
-      .schema.nullish()
-      .transform((value) => value ?? null),
+    recordings,
   },
-  organizerNames,
+  { ...organizerNames, recordings: ['recording'] },
 )
 
 /** goto-api.md 5.6. Durations are minutes. */
 export const historicalMeeting = row(
   z.strictObject({ ...historicalByGroup, sessionId: wire.text, conferenceCallInfo: wire.text }),
-  historical,
+  withType(historical),
 )
 
 /** goto-api.md 7: neither session nor audio text. */
-export const historicalMeetingByGroup = row(z.strictObject({ ...historicalByGroup, groupName: wire.text }), historical)
+export const historicalMeetingByGroup = row(
+  z.strictObject({ ...historicalByGroup, groupName: wire.text }),
+  withType(historical),
+)

@@ -17,7 +17,7 @@ export const tokenRequest = z.discriminatedUnion('grant_type', [
   z.strictObject({ grant_type: z.literal('personal_access_token'), pat: z.string().min(1) }),
 ])
 
-/** goto-api.md 3.1. PKCE is not mentioned in any vendor source; a server that does not know it ignores the two fields. */
+/** goto-api.md 3.1, 17.1: PKCE knows S256 only. */
 export const authorizeQuery = z.strictObject({
   response_type: z.literal('code'),
   client_id: z.string().min(1),
@@ -26,6 +26,12 @@ export const authorizeQuery = z.strictObject({
   scope: z.string().min(1).optional(),
   code_challenge: z.string().optional(),
   code_challenge_method: z.literal('S256').optional(),
+})
+
+/** goto-api.md 17.1 names the address; the fields are those of RFC 7009. */
+export const revocationRequest = z.strictObject({
+  token: z.string().min(1),
+  token_type_hint: z.enum(['access_token', 'refresh_token']).optional(),
 })
 
 /** The answer of today's host (goto-api.md 3.3). On a refresh, `refresh_token` comes only when a new one was issued. */
@@ -50,7 +56,7 @@ const token = row(
       /** Today `principal`, before `email`. */
       email: tolerant.optionalText,
       organizerKey: tolerant.optionalId,
-      accountKey: tolerant.optionalId,
+      accountKey: tolerant.optionalKey,
       firstName: tolerant.optionalText,
       lastName: tolerant.optionalText,
     },
@@ -64,6 +70,40 @@ const token = row(
     },
   ),
   ['account_type', 'platform', 'version', 'token_type'],
+)
+
+/** goto-api.md 17.1: what today's host says of itself. */
+const metadata = row(
+  z.strictObject({
+    issuer: wire.text,
+    authorization_endpoint: wire.text,
+    token_endpoint: wire.text,
+    jwks_uri: wire.text,
+    response_types_supported: z.array(wire.text),
+    grant_types_supported: z.array(wire.text),
+    token_endpoint_auth_methods_supported: z.array(wire.text),
+    introspection_endpoint: wire.text,
+    revocation_endpoint: wire.text,
+    code_challenge_methods_supported: z.array(wire.text),
+    client_id_metadata_document_supported: z.boolean().optional(),
+  }),
+  tolerant.fields(
+    {
+      issuer: tolerant.text,
+      authorizationEndpoint: z.url(),
+      tokenEndpoint: z.url(),
+      revocationEndpoint: tolerant.optionalText,
+      challengeMethods: tolerant.texts,
+      clientAuthentications: tolerant.texts,
+    },
+    {
+      authorizationEndpoint: ['authorization_endpoint'],
+      tokenEndpoint: ['token_endpoint'],
+      revocationEndpoint: ['revocation_endpoint'],
+      challengeMethods: ['code_challenge_methods_supported'],
+      clientAuthentications: ['token_endpoint_auth_methods_supported'],
+    },
+  ),
 )
 
 const oauth = {
@@ -100,5 +140,30 @@ export const oauthCalls = {
     statuses: [200, 400, 401],
     response: plain(token),
     source: 'goto-api.md 3.2, 3.3, 3.7',
+  },
+  /** Of a token that is worth nothing any more, RFC 7009 has the same answer as of one that was. */
+  revokeToken: {
+    ...oauth,
+    method: 'POST',
+    path: '/oauth/revoke',
+    query: null,
+    body: revocationRequest,
+    status: 200,
+    statuses: [200, 400, 401],
+    response: nothing,
+    source: 'goto-api.md 17.1',
+  },
+  /** Read by the tests against the real GoTo only: the addresses that Foyer uses are set. */
+  getOauthMetadata: {
+    ...oauth,
+    method: 'GET',
+    path: '/.well-known/oauth-authorization-server',
+    query: null,
+    body: null,
+    status: 200,
+    statuses: [200],
+    response: plain(metadata),
+    replay: 'safe',
+    source: 'goto-api.md 17.1',
   },
 } as const satisfies Record<string, GotoCallRecord>

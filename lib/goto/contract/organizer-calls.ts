@@ -27,7 +27,7 @@ export const organizerCalls = {
     params: null,
     query: ask.optionalEmail,
     statuses: [200, 400, 404],
-    response: many(organizer),
+    response: many(organizer, 'organizerKey'),
     source: 'goto-api.md 6',
   },
   createOrganizer: {
@@ -89,7 +89,7 @@ export const organizerCalls = {
     params: ask.byOrganizer,
     query: null,
     statuses: [200, 403, 404],
-    response: many(upcomingMeeting),
+    response: many(upcomingMeeting, 'meetingId'),
     source: 'goto-api.md 6, 5.5',
   },
   listHistoricalMeetingsByOrganizer: {
@@ -98,7 +98,8 @@ export const organizerCalls = {
     params: ask.byOrganizer,
     query: ask.range,
     statuses: [200, 400, 403, 404],
-    response: many(historicalMeeting),
+    response: many(historicalMeeting, 'meetingId'),
+    confirmedBy: 'getOrganizer',
     who: 'own key or admin',
     source: 'goto-api.md 6, 5.6',
   },
@@ -108,7 +109,8 @@ export const organizerCalls = {
     params: ask.byOrganizer,
     query: ask.range,
     statuses: [200, 400, 404],
-    response: many(attendeeByOrganizer),
+    response: many(attendeeByOrganizer, 'meetingId'),
+    confirmedBy: 'getOrganizer',
     source: 'goto-api.md 6',
   },
   listMeetingsByOrganizer: {

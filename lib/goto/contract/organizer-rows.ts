@@ -36,8 +36,8 @@ const created = tolerant.fields({ organizerKey: tolerant.id, email: tolerant.opt
 
 /** goto-api.md 6: in 2012 the answer was the bare number. */
 export const organizerShort = row(z.strictObject({ key: wire.int64, email: wire.text }), {
+  ...created,
   schema: z.preprocess((value) => (isBare(value) ? { key: value } : value), created.schema),
-  names: created.names,
 })
 
 const group = tolerant.fields(
@@ -61,11 +61,11 @@ export const organizerGroup = row(
     numOrganizers: wire.int32,
   }),
   {
+    ...group,
     schema: group.schema.transform((value) => ({
       ...value,
       parentKey: value.parentKey === value.groupKey ? null : value.parentKey,
     })),
-    names: group.names,
   },
 )
 

@@ -21,16 +21,16 @@ const administrator = row(
   tolerant.fields(
     {
       organizerKey: tolerant.id,
-      accountKey: tolerant.optionalId,
+      accountKey: tolerant.optionalKey,
       email: tolerant.text,
       firstName: tolerant.text,
       lastName: tolerant.text,
       locale: tolerant.optionalText,
       timeZone: tolerant.optionalText,
       adminRoles: tolerant.texts,
-      accounts: orEmpty(
+      accounts: tolerant.readable(
         tolerant.fields(
-          { accountKey: tolerant.id, name: tolerant.text, adminRoles: tolerant.texts },
+          { accountKey: tolerant.key, name: tolerant.text, adminRoles: tolerant.texts },
           { accountKey: ['key'] },
         ).schema,
       ),
@@ -71,9 +71,9 @@ const user = row(
       name: name.schema.nullish().transform((value) => value ?? { givenName: '', familyName: '' }),
       locale: tolerant.optionalText,
       timeZone: tolerant.optionalText,
-      accounts: orEmpty(
+      accounts: tolerant.readable(
         tolerant.fields(
-          { accountKey: tolerant.id, name: tolerant.text, entitlements: tolerant.texts },
+          { accountKey: tolerant.key, name: tolerant.text, entitlements: tolerant.texts },
           { accountKey: ['value'], name: ['display'] },
         ).schema,
       ),
@@ -115,10 +115,3 @@ export const personCalls = {
     source: 'goto-api.md 3.4, 11',
   },
 } as const satisfies Record<string, GotoCallRecord>
-
-function orEmpty<S extends z.ZodType>(schema: S) {
-  return z
-    .array(schema)
-    .nullish()
-    .transform((value) => value ?? [])
-}

@@ -6,7 +6,7 @@ import * as wire from './wire.ts'
 
 export const byMeeting = z.strictObject({ meetingId: wire.digits })
 export const byOrganizer = z.strictObject({ organizerKey: wire.digits })
-export const bySession = z.strictObject({ organizerKey: wire.digits, sessionId: wire.digits })
+export const bySession = z.strictObject({ organizerKey: wire.digits, sessionId: wire.session })
 export const byGroup = z.strictObject({ groupKey: wire.digits })
 
 /** goto-api.md 5.2. An update is a full replacement: it has the same required fields. Write subjects with `toGotoSubject`. */

@@ -13,3 +13,65 @@ test('text loses what no database takes and no page shows, and keeps the rest', 
 test('optional text of nothing but control characters says nothing', () => {
   expect(tolerant.optionalText.parse('\u0000')).toBeNull()
 })
+
+test('the ids of co-organizers lose empty entries, and never one that stands for somebody', () => {
+  expect(tolerant.optionalIds.parse([''])).toEqual([])
+  expect(tolerant.optionalIds.parse(['', 12, null])).toEqual(['12'])
+  expect(tolerant.optionalIds.parse(undefined)).toBeNull()
+  expect(tolerant.optionalIds.safeParse(['jo@example.org']).success).toBe(false)
+})
+
+test.each([
+  [0, false],
+  [1, true],
+  ['TRUE', true],
+  ['0', false],
+  ['yes', null],
+  ['', null],
+  [undefined, null],
+])('%j as a flag is %j', (given, flag) => {
+  expect(tolerant.optionalFlag.parse(given)).toBe(flag)
+})
+
+test.each([
+  ['44', 44],
+  [44, 44],
+  ['1.5', 1.5],
+  [0, 0],
+  ['-1', null],
+  [-1, null],
+  ['N/A', null],
+  ['', null],
+  [2 ** 40, null],
+  [Number.POSITIVE_INFINITY, null],
+])('%j as a count is %j, and never a number that nobody counted', (given, count) => {
+  expect(tolerant.optionalCount.parse(given)).toBe(count)
+})
+
+test.each([
+  ['', null],
+  [null, null],
+  [undefined, null],
+  [0, null],
+  ['0', null],
+  ['1970-01-01T00:00:00.+0000', null],
+])('the time %j is unknown, never the first second of 1970', (given, time) => {
+  expect(tolerant.optionalInstant.parse(given)).toBe(time)
+})
+
+test.each(['soon', '2031-02-30T00:00:00Z', -1, true, []])('%j is no unknown time but nonsense', (given) => {
+  expect(tolerant.optionalInstant.safeParse(given).success).toBe(false)
+})
+
+test('where a time must be there, a zero is none', () => {
+  expect(tolerant.instant.safeParse('1970-01-01T00:00:00Z').success).toBe(false)
+  expect(tolerant.instant.parse('1970-01-02T00:00:00Z')).toBe('1970-01-02T00:00:00.000Z')
+})
+
+test.each([
+  ['PRIVATE', 'Private'],
+  ['voip', 'VoIP'],
+  ['US: +1 (555) 010-0000', 'US: +1 (555) 010-0000'],
+])('the audio %j is spelled %j', (given, audio) => {
+  expect(tolerant.audio.parse(given)).toBe(audio)
+})

@@ -8,48 +8,51 @@ import * as wire from './wire.ts'
 
 type Fields = Record<string, z.ZodType>
 
+const spelledId = z.union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()], 'is not an id')
+
 /** Any spelling of an id: number, bigint, digits, or formatted `123-456-789`. Becomes a digit string. */
-export const id = z
-  .union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()])
+export const id = spelledId
   .transform((value) => (typeof value === 'string' ? value.replaceAll('-', '').trim() : String(value)))
   .pipe(z.string().regex(/^\d{1,20}$/, 'is not an id'))
 export const optionalId = orNull(id)
 
+/** A name that GoTo gives and nobody computes with: an account key of 23 digits or none, a session id that is a UUID. */
+export const key = spelledId
+  .transform((value) => toStorable(String(value)).trim())
+  .pipe(z.string().min(1).max(100, 'is not a key'))
+export const optionalKey = orNull(key)
+
 /** Becomes an ISO string in UTC, as `Date.toISOString` writes it. */
-export const instant = z.union([z.string(), z.number()]).transform((value, problems) => {
+export const instant = z.union([z.string(), z.number()], 'is not a time').transform((value, problems) => {
   const iso = toInstant(value)
-  if (iso !== null) return iso
+  if (iso !== null && !isZero(iso)) return iso
   problems.addIssue('is not a time')
   return z.NEVER
 })
-export const optionalInstant = orNull(instant)
+/** An unknown time is null, also where somebody wrote a zero. Nonsense is no unknown time: that row is not to be trusted. */
+export const optionalInstant = z.preprocess(
+  (value) => (isEmpty(value) || isZero(value) ? null : value),
+  instant.nullable(),
+)
 
 const storable = z.string().transform(toStorable)
 export const text = storable.nullish().transform((value) => value ?? '')
 export const optionalText = orNull(storable.transform((value) => value || null))
 export const subject = text.transform(fromGotoSubject)
 
-/** The specification's boolean, which arrives as `"true"` or `"false"` too (goto-api.md 4). */
-export const optionalFlag = orNull(
-  z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })], 'is not true or false'),
-)
+/** One of the options comes in any case, `PRIVATE` for instance (goto-api.md 17.4); all other text is for people. */
+export const audio = text.transform(spellAudio)
+export const optionalAudio = optionalText.transform((value) => value && spellAudio(value))
 
-/** Minutes and head counts: numbers in some calls, strings in others. */
-export const optionalCount = orNull(
-  z.union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d+(\.\d+)?$/, 'is not a number')
-      .transform(Number),
-  ]),
-)
+/** The specification's boolean, which arrives as `"true"` or `"false"` (goto-api.md 4), and as a number. */
+export const optionalFlag = maybe((value) => flags.get(String(value).toLowerCase()) ?? null)
 
-/** Written in any case. Rows of the undocumented variant say `recurring: true` instead (goto-api.md 5.8). */
-export const meetingType = z.preprocess(
-  (value) => (typeof value === 'string' && value !== '' ? value.toLowerCase() : 'scheduled'),
-  wire.meetingType,
-)
+/** Minutes and head counts: numbers in some calls, strings in others. `"N/A"` and `-1` say that nobody knows. */
+export const optionalCount = maybe((value) => toCount(value, 2 ** 31 - 1))
+export const optionalBytes = maybe((value) => toCount(value, Number.MAX_SAFE_INTEGER))
+
+/** Written in any case. null: none was said, or one that nobody described, `PERSONAL` for instance. */
+export const meetingType = known(wire.meetingType, (value) => value.toLowerCase())
 
 /** Empty in one sample of the vendor's own (goto-api.md 5.3); whatever is not known says nothing. */
 export const meetingStatus = known(wire.meetingStatus, (value) => value.toUpperCase())
@@ -59,10 +62,13 @@ export const texts = z
   .array(storable)
   .nullish()
   .transform((value) => value ?? [])
-/** null: GoTo did not say. */
+/** null: GoTo did not say. Empty entries stand for nobody; any other that is no id is somebody whom we must not lose. */
 export const optionalIds = z
-  .array(id)
-  .nullish()
+  .preprocess(
+    (value) => (isEmpty(value) ? null : Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : value),
+    z.array(id).nullable(),
+  )
+  .optional()
   .transform((value) => value ?? null)
 
 /**
@@ -81,16 +87,29 @@ export function fields<const F extends Fields>(shape: F, otherNames: { [K in key
       if (!places.has(name)) places.set(name, { field, rank })
     })
   }
-  const schema = z.preprocess((value) => pick(value, places), z.object(shape))
-  return { schema, names: [...places.keys()] }
+  const pick = (value: unknown) => pickFields(value, places)
+  return { schema: z.preprocess(pick, z.object(shape)), names: [...places.keys()], pick }
 }
 
-function pick(value: unknown, places: Map<string, { field: string; rank: number }>): unknown {
+/** The entries of a list that can be read: one that cannot spoils no other. */
+export function readable<S extends z.ZodType>(schema: S) {
+  return z
+    .array(z.unknown())
+    .nullish()
+    .transform((items) =>
+      (items ?? []).flatMap((item): z.output<S>[] => {
+        const parsed = schema.safeParse(item)
+        return parsed.success ? [parsed.data] : []
+      }),
+    )
+}
+
+function pickFields(value: unknown, places: Map<string, { field: string; rank: number }>): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const picked: Record<string, unknown> = {}
   const ranks: Record<string, number> = {}
-  for (const [key, item] of Object.entries(value)) {
-    const place = places.get(key) ?? places.get(key.toLowerCase())
+  for (const [name, item] of Object.entries(value)) {
+    const place = places.get(name) ?? places.get(name.toLowerCase())
     if (!place) continue
     const rank = place.rank + (isEmpty(item) ? 1000 : 0)
     if (rank >= (ranks[place.field] ?? Number.POSITIVE_INFINITY)) continue
@@ -106,13 +125,36 @@ function orNull<T extends z.ZodType>(schema: T) {
 }
 
 function known<const V extends string>(schema: z.ZodType<V>, spell: (value: string) => string) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value): V | null => {
-      const parsed = schema.safeParse(typeof value === 'string' ? spell(value) : value)
-      return parsed.success ? parsed.data : null
-    })
+  return maybe((value): V | null => {
+    const parsed = schema.safeParse(typeof value === 'string' ? spell(value) : value)
+    return parsed.success ? parsed.data : null
+  })
+}
+
+/** For what is good to know and spoils no row when it cannot be read. */
+function maybe<V>(read: (value: unknown) => V | null) {
+  return z.unknown().optional().transform(read)
+}
+
+const flags = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+function toCount(value: unknown, most: number): number | null {
+  const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
+  return typeof number === 'number' && number >= 0 && number <= most ? number : null
+}
+
+function spellAudio(value: string): string {
+  return wire.audioOptions.find((option) => option.toLowerCase() === value.trim().toLowerCase()) ?? value
+}
+
+/** The beginning of a clock that was never set. */
+function isZero(time: unknown): boolean {
+  return time === 0 || /^(0|1970-01-01T00:00:00.*)$/.test(String(time))
 }
 
 function isEmpty(value: unknown): boolean {

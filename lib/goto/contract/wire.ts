@@ -13,7 +13,14 @@ export const organizerStatus = z.enum(['active', 'suspended'])
 /** S1 has the first four, S2 adds three. */
 export const product = z.enum(['G2M', 'G2T', 'G2W', 'OPENVOICE', 'G2ASEEIT', 'G2ARS', 'G2ASD'])
 
+/** Which way people hear each other; any other text holds numbers and codes of one's own (goto-api.md 5.2). */
+export const audioOptions = ['PSTN', 'Free', 'Hybrid', 'Private', 'VoIP'] as const
+
 /** Ids in paths: digits without dashes (goto-api.md 4). */
 export const digits = z.string().regex(/^\d{1,19}$/, 'must be digits')
+/** The id of a session in a path: digits, or the UUID that some are. */
+export const session = z
+  .string()
+  .regex(/^(\d{1,19}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i, 'must be a session id')
 /** Instants in requests: ISO 8601, UTC, with a Z. */
 export const instant = z.iso.datetime()

@@ -88,6 +88,7 @@ function readThere(goto: GotoClient, row: ListedRow): Promise<GotoMeeting> {
 
 /** A room's times mean nothing, but were set there. */
 function keptTimes({ startTime, endTime }: GotoMeeting, planned: { startsAt: Date; endsAt: Date }) {
+  if (startTime === null || endTime === null) return planned
   const [startsAt, endsAt] = [new Date(startTime), new Date(endTime)]
   return endsAt > startsAt ? { startsAt, endsAt } : planned
 }

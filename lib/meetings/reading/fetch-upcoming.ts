@@ -2,10 +2,11 @@ import { companyReading } from '#lib/connections/company-reading.ts'
 import { gotoForCompany } from '#lib/connections/goto-for-company.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { toAppError } from '#lib/errors.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import type { GotoUpcomingMeeting } from './upcoming-rows.ts'
 
 export type ReadingSource = 'administrator' | 'organizers'
-export type Fetched = { rows: GotoUpcomingMeeting[]; source: ReadingSource }
+export type Fetched = Rows<GotoUpcomingMeeting> & { source: ReadingSource }
 
 /**
  * One organizer's planned meetings as GoTo lists them now: by an administrator's right, else by their own.
@@ -17,15 +18,15 @@ export async function fetchUpcoming(
 ): Promise<Fetched | null> {
   const { source, connectedOrganizerKeys } = await companyReading()
   if (source === 'administrator') {
-    const rows = await unlessNotConnected(
+    const list = await unlessNotConnected(
       gotoForCompany({ lane }).call('listUpcomingMeetingsByOrganizer', { path: { organizerKey } }),
     )
-    if (rows) return { rows, source: 'administrator' }
+    if (list) return { ...list, source: 'administrator' }
   }
   if (!connectedOrganizerKeys.includes(organizerKey)) return null
   const own = await gotoOfOrganizer(organizerKey, { lane })
-  const rows = await unlessNotConnected(own.call('listUpcomingMeetings'))
-  return rows && { rows, source: 'organizers' }
+  const list = await unlessNotConnected(own.call('listUpcomingMeetings'))
+  return list && { ...list, source: 'organizers' }
 }
 
 /** A grant that ended while it was used is like none: the next right is tried. */

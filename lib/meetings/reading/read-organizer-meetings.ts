@@ -37,10 +37,10 @@ export async function readOrganizerMeetings(
     }
     const { listed, rejected } = listedMeetings(fetched.rows, organizerKey)
     for (const row of rejected) log.error({ organizerId, ...row }, 'a row of GoTo was put aside')
-    const isComplete = rejected.length === 0
+    const isComplete = rejected.length + fetched.setAside.length === 0
     const zone = organizer.person.zone ?? env().timeZone
     const applied = await applyListing(organizer, { rows: listed, isComplete, readAt, zone })
-    return { ...applied, source: fetched.source, rejected: rejected.length }
+    return { ...applied, source: fetched.source, rejected: rejected.length + fetched.setAside.length }
   } catch (thrown) {
     const error = toAppError(thrown)
     log[errorTable[error.code].level](

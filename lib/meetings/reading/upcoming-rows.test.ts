@@ -38,6 +38,14 @@ test('a row that cannot be true is put aside, and the others stay', () => {
   expect(rejected.map(({ gotoMeetingId }) => gotoMeetingId)).toEqual(['123456789', '0'])
 })
 
+test('a room may have no times; a date without any is put aside', () => {
+  const none = { startTime: null, endTime: null }
+  const rows = [row({ ...none, meetingType: 'recurring' }), row({ ...none, meetingId: '987654321' })]
+  const { listed, rejected } = listedMeetings(rows, organizerKey)
+  expect(listed).toMatchObject([{ gotoMeetingId: '123456789', kind: 'room', startsAt: null }])
+  expect(rejected.map(({ gotoMeetingId }) => gotoMeetingId)).toEqual(['987654321'])
+})
+
 test('a meeting somebody only co-organizes is left to its organizer', () => {
   expect(listedMeetings([row({ organizerKey: '7' })], organizerKey)).toEqual({ listed: [], rejected: [] })
 })

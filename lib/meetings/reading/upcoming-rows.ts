@@ -1,8 +1,8 @@
-import type { AnswerOf } from '#lib/goto/contract/calls.ts'
+import type { RowOf } from '#lib/goto/contract/calls.ts'
 import { kinds } from '#lib/goto/kinds.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 
-export type GotoUpcomingMeeting = AnswerOf<'listUpcomingMeetings'>[number]
+export type GotoUpcomingMeeting = RowOf<'listUpcomingMeetings'>
 export type RejectedRow = { gotoMeetingId: string; reason: string }
 
 /**
@@ -41,6 +41,8 @@ function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
 
 function whyImpossible(row: GotoUpcomingMeeting): string | null {
   if (!/^[1-9]\d{5,17}$/.test(row.meetingId)) return 'is not a meeting id'
-  if (row.meetingType !== 'recurring' && row.endTime < row.startTime) return 'ends before it starts'
+  if (row.meetingType === 'recurring') return null
+  if (row.startTime === null || row.endTime === null) return 'has a date and no times'
+  if (row.endTime < row.startTime) return 'ends before it starts'
   return null
 }

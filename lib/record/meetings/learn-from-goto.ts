@@ -24,7 +24,7 @@ export async function learnFromGoto(row: ListedRow, there: GotoMeeting): Promise
       data: { subject, audio, ...option, ...details, changedAt: at, version: { increment: 1 } },
       select: { id: true },
     })
-    if (planned && kinds[there.meetingType] === 'scheduled') {
+    if (planned && startTime && endTime && kinds[there.meetingType] === 'scheduled') {
       const moved = { startsAt: new Date(startTime), endsAt: new Date(endTime) }
       await list.occurrence.update({ where: { id: planned.id }, data: moved, select: { id: true } })
     }

@@ -38,16 +38,19 @@ export function answerDirectory(pathname: string, context: Omit<CallContext, 'pa
   return null
 }
 
-/** `(email="x")`, `(key="x")`, `email eq "x"`, and SCIM's `userName sw "x"`. */
+/** `(email="x")`, `(key="x")`, `email eq "x"`, SCIM's `userName sw "x"`, several with ` & `, `(?i)` before a value (goto-api.md 17.7). */
 function filtered({ world, caller, query }: CallContext): OrganizerRecord[] {
-  const all = world.organizers.inAccount(caller.accountKey)
-  const [, attribute = '', operator = '', value = ''] =
-    /^\(?([\w.]+)\s*(=|eq|sw)\s*"([^"]*)"\)?$/.exec(query.get('filter') ?? '') ?? []
-  if (attribute === '') return all
-  return all.filter((user) => {
-    const text = attributeOf(user, attribute).toLowerCase()
-    return operator === 'sw' ? text.startsWith(value.toLowerCase()) : text === value.toLowerCase()
+  const parts = (query.get('filter') ?? '').split(' & ').flatMap((part) => {
+    const [, attribute, operator, value = ''] =
+      /^\(?([\w.]+)\s*(=|eq|sw)\s*"(?:\(\?i\))?([^"]*)"\)?$/.exec(part.trim()) ?? []
+    return attribute === undefined ? [] : [{ attribute, operator, value: value.toLowerCase() }]
   })
+  return world.organizers.inAccount(caller.accountKey).filter((user) =>
+    parts.every(({ attribute, operator, value }) => {
+      const text = attributeOf(user, attribute).toLowerCase()
+      return operator === 'sw' ? text.startsWith(value) : text === value
+    }),
+  )
 }
 
 function attributeOf(user: OrganizerRecord, attribute: string): string {
@@ -108,10 +111,10 @@ function groupsOf({ world, caller }: CallContext) {
   })
 }
 
-/** `toIndex` is the last one shown; the next page begins after it (goto-api.md 10). */
+/** `toIndex` is where the next page begins: exclusive, as captured (goto-api.md 17.6). */
 function pageOf<T>({ query }: CallContext, rows: T[]) {
   const fromIndex = Number(query.get('offset') ?? 0) || 0
   const size = Math.min(Number(query.get('pageSize') ?? 100) || 100, 1_000)
   const results = rows.slice(fromIndex, fromIndex + size)
-  return { results, fromIndex, toIndex: fromIndex + results.length - 1, total: rows.length }
+  return { results, fromIndex, toIndex: fromIndex + results.length, total: rows.length }
 }

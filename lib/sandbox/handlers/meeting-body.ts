@@ -27,7 +27,9 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
   if (type === 'scheduled' && isMoved && (startsAt <= now || endsAt <= now) && !isRunning(context, present)) {
     throw problem('starttime and endtime must lie in the future')
   }
-  if (endsAt <= startsAt) throw problem('endtime must be after starttime')
+  // To meet now, four public clients send the same time twice, and two an end one millisecond later (goto-api.md 17.14).
+  const isAtOnce = type === 'immediate' && endsAt === startsAt
+  if (endsAt <= startsAt && !isAtOnce) throw problem('endtime must be after starttime')
   return {
     subject: readSubject(body.subject),
     startsAt,
@@ -71,7 +73,9 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
     return found
   }
 
+  /** One public client leaves it out (goto-api.md 17.14). */
   function readFlag(value: unknown): boolean {
+    if (value === undefined) return false
     if (value === true || value === false) return value
     if (value === 'true' || value === 'false') return value === 'true'
     throw problem('passwordrequired must be true or false')

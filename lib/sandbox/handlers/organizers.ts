@@ -92,8 +92,7 @@ export const organizerHandlers: HandlersOf<
   /** S2: the attendee list and all recordings go with it. */
   deleteSession: (context) => erase(context, { isDeleted: true }),
   deleteSessionAttendees: (context) => erase(context, { isAttendeesDeleted: true }),
-  /** Nothing is ever recorded here, so there is nothing to remove. */
-  deleteSessionRecordings: (context) => erase(context, {}),
+  deleteSessionRecordings: (context) => erase(context, { isRecordingsDeleted: true }),
 }
 
 function reported(context: CallContext): Session[] {

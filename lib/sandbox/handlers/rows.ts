@@ -3,6 +3,7 @@ import { simulatedAudio } from '../seed/audio.ts'
 import { dashed } from '../seed/ids.ts'
 import type { OrganizerRecord } from '../state.ts'
 import type { Meeting, Session, World } from '../world.ts'
+import { recordingOf } from './recording.ts'
 import { headcount, minutes, organizerOf, person, type Row, status, time } from './row-parts.ts'
 
 export function toMeetingById(world: World, meeting: Meeting): Row<GotoWire<'getMeeting'>> {
@@ -104,6 +105,7 @@ export function toHistoricalByGroup(world: World, session: Session): Row<GotoWir
     meetingId: session.meetingId,
     meetingType: session.type,
     groupName: world.organizers.groupName(organizer.groupKey),
+    ...recordingOf(world, session),
   }
 }
 

@@ -27,6 +27,7 @@ export function answerAuthorize(world: World, query: URLSearchParams, form: URLS
     return back(asked.redirectUri, query, { error: 'access_denied', error_description: 'the user denied access' })
   }
   if (decision !== 'allow') return consentPage(asked.client.id, person, asked.scopes, query)
+  dropOldCodes(world)
   const code = randomBytes(32).toString('base64url')
   world.state.codes.set(code, {
     grant: { id: code, clientId: asked.client.id, organizerKey: person.key, scopes: asked.scopes },
@@ -35,6 +36,11 @@ export function answerAuthorize(world: World, query: URLSearchParams, form: URLS
     expiresAt: world.state.now() + codeSeconds * 1_000,
   })
   return back(asked.redirectUri, query, { code })
+}
+
+/** Used ones stay as long as the others, so that a second use is noticed. */
+function dropOldCodes({ state }: World): void {
+  for (const [code, { expiresAt }] of [...state.codes.entries()]) if (expiresAt <= state.now()) state.codes.delete(code)
 }
 
 function readAsk(world: World, query: URLSearchParams): Ask | Response {
@@ -50,16 +56,14 @@ function readAsk(world: World, query: URLSearchParams): Ask | Response {
   if (!scopes.every((scope) => client.scopes.includes(scope)))
     return back(redirectUri, query, { error: 'invalid_scope' })
   const challenge = query.get('code_challenge')
-  const method = query.get('code_challenge_method') ?? 'plain'
-  if (challenge !== null && method !== 'S256' && method !== 'plain') {
-    return back(redirectUri, query, { error: 'invalid_request', error_description: 'code_challenge_method' })
+  // Left out it means "plain" (RFC 7636), which GoTo does not know either (goto-api.md 17.1).
+  if (challenge !== null && query.get('code_challenge_method') !== 'S256') {
+    return back(redirectUri, query, {
+      error: 'invalid_request',
+      error_description: 'code_challenge_method must be S256',
+    })
   }
-  return {
-    client,
-    redirectUri,
-    scopes,
-    challenge: challenge === null ? null : { value: challenge, method: method === 'S256' ? 'S256' : 'plain' },
-  }
+  return { client, redirectUri, scopes, challenge }
 }
 
 function back(redirectUri: string, query: URLSearchParams, answer: Record<string, string>): Response {

@@ -12,11 +12,20 @@ const accessSeconds = 3_600
 const refreshSeconds = 30 * 24 * 3_600
 
 /** A new consent: the first pair of tokens. */
-export function grantTokens(world: World, client: Client, organizer: OrganizerRecord, scopes: string[]): TokenAnswer {
-  const id = randomBytes(9).toString('base64url')
+export function grantTokens(
+  world: World,
+  client: Client,
+  organizer: OrganizerRecord,
+  scopes: string[],
+  id: string = newGrantId(),
+): TokenAnswer {
   const grant = { id, clientId: client.id, organizerKey: organizer.key, scopes, accessToken: null }
   world.state.grants.set(id, grant)
   return { ...newAccess(world, grant), refresh_token: newRefresh(world.state, grant) }
+}
+
+export function newGrantId(): string {
+  return randomBytes(9).toString('base64url')
 }
 
 /**
@@ -25,9 +34,8 @@ export function grantTokens(world: World, client: Client, organizer: OrganizerRe
  */
 export function refreshTokens(world: World, client: Client, refreshToken: string): TokenAnswer | null {
   const { state } = world
-  const known = state.refreshTokens.get(refreshToken)
-  const grant = known && state.grants.get(known.grantId)
-  if (!known || !grant || grant.clientId !== client.id || known.expiresAt <= state.now()) return null
+  const grant = refreshGrant(world, refreshToken)
+  if (!grant || grant.clientId !== client.id) return null
   const organizer = world.organizers.find(grant.organizerKey)
   if (!organizer || organizer.deletedAt !== null) return null
   const mode = state.settings.refresh
@@ -37,6 +45,23 @@ export function refreshTokens(world: World, client: Client, refreshToken: string
   }
   const answer = newAccess(world, grant)
   return mode === 'kept' ? answer : { ...answer, refresh_token: newRefresh(state, grant) }
+}
+
+/** The grant of a refresh token, while it lives. */
+export function refreshGrant({ state }: World, refreshToken: string): Grant | null {
+  const known = state.refreshTokens.get(refreshToken)
+  return known && known.expiresAt > state.now() ? (state.grants.get(known.grantId) ?? null) : null
+}
+
+/** Nothing that was given with it is worth anything any more. */
+export function endGrant(state: State, grant: Grant): void {
+  if (grant.accessToken) state.accessTokens.delete(grant.accessToken)
+  state.grants.delete(grant.id)
+}
+
+export function endAccess(state: State, grant: Grant, token: string): void {
+  state.accessTokens.delete(token)
+  if (grant.accessToken === token) state.grants.set(grant.id, { ...grant, accessToken: null })
 }
 
 /** Whose access token this is, while it lives. */

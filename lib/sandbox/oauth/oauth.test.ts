@@ -1,53 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { people, testSandbox } from '../test-calls.ts'
+import { ceremony, redirect } from './test-ceremony.ts'
 import { demoPat } from './token.ts'
 
-const redirect = 'http://localhost:3000/api/auth/callback/goto'
-const basic = `Basic ${Buffer.from('foyer-demo:foyer-demo-secret').toString('base64')}`
 const { olivia } = people
-type Token = { access_token: string; refresh_token?: string; expires_in: number; scope: string; principal: string }
-
-function ceremony(here = testSandbox()) {
-  const { sandbox } = here
-  const authorizeAt = (query: Record<string, string>) => {
-    const asked = { client_id: 'foyer-demo', response_type: 'code', redirect_uri: redirect, state: 'xyz', ...query }
-    return `http://goto.test/oauth/authorize?${new URLSearchParams(asked)}`
-  }
-
-  async function decide(decision: 'allow' | 'deny', query: Record<string, string> = {}): Promise<URL> {
-    const body = new URLSearchParams({ person: olivia, decision })
-    const reply = await sandbox.fetch(authorizeAt(query), { method: 'POST', body })
-    expect(reply.status).toBe(302)
-    return new URL(reply.headers.get('location') ?? '')
-  }
-
-  async function code(query: Record<string, string> = {}): Promise<string> {
-    return (await decide('allow', query)).searchParams.get('code') ?? ''
-  }
-
-  async function token(fields: Record<string, string>, authorization = basic) {
-    const reply = await sandbox.fetch('http://goto.test/oauth/token', {
-      method: 'POST',
-      headers: { authorization },
-      body: new URLSearchParams(fields),
-    })
-    return {
-      status: reply.status,
-      body: (await reply.json()) as Token & { error?: string; error_description?: string },
-    }
-  }
-
-  async function exchange(): Promise<Token> {
-    return (await token({ grant_type: 'authorization_code', code: await code(), redirect_uri: redirect })).body
-  }
-
-  const refresh = (refreshToken = '') => token({ grant_type: 'refresh_token', refresh_token: refreshToken })
-  const works = async (accessToken: string) => {
-    return (await here.send(olivia, 'listUpcomingMeetings', { token: accessToken })).status === 200
-  }
-  return { ...here, authorizeAt, decide, code, token, exchange, refresh, works }
-}
 
 describe('the pages', () => {
   test('a person is picked by a button with the e-mail, the others are found by search', async () => {
@@ -120,6 +77,17 @@ describe('the token endpoint', () => {
     expect([again.status, again.body.error]).toEqual([400, 'invalid_grant'])
   })
 
+  test('a code that comes a second time ends what the first one got, and gives nothing', async () => {
+    const { code, token, works, refresh } = ceremony()
+    const fields = { grant_type: 'authorization_code', code: await code(), redirect_uri: redirect }
+    const first = (await token(fields)).body
+    expect(await works(first.access_token)).toBe(true)
+    expect((await token(fields)).body.error).toBe('invalid_grant')
+    expect(await works(first.access_token)).toBe(false)
+    expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
+    expect((await token(fields)).body.error).toBe('invalid_grant')
+  })
+
   test('the redirect address must come again, identical', async () => {
     const { code, token } = ceremony()
     for (const more of [{}, { redirect_uri: 'http://localhost:3001/api/auth/callback/goto' }]) {
@@ -151,6 +119,25 @@ describe('the token endpoint', () => {
     expect((await ask({})).body.error).toBe('invalid_grant')
   })
 
+  test.each([{ code_challenge_method: 'plain' }, {}])(
+    'PKCE with %j is refused: GoTo knows S256 only',
+    async (method) => {
+      const { sandbox, authorizeAt } = ceremony()
+      const reply = await sandbox.fetch(authorizeAt({ code_challenge: 'x'.repeat(43), ...method }))
+      expect(new URL(reply.headers.get('location') ?? '').searchParams.get('error')).toBe('invalid_request')
+    },
+  )
+
+  test('the client may stand in the form instead, and only with its secret', async () => {
+    const { token, code } = ceremony()
+    const ask = async (client_secret: string) => {
+      const client = { client_id: 'foyer-demo', client_secret }
+      const fields = { grant_type: 'authorization_code', redirect_uri: redirect, code: await code(), ...client }
+      return (await token(fields, null)).status
+    }
+    expect([await ask('foyer-demo-secret'), await ask('wrong'), await ask('')]).toEqual([200, 401, 401])
+  })
+
   test('the client authenticates with Basic and the right secret', async () => {
     const { token } = ceremony()
     const fields = { grant_type: 'refresh_token', refresh_token: 'x' }
@@ -166,7 +153,9 @@ describe('the token endpoint', () => {
     expect(body.principal).toBe(people.adam)
     expect((await token({ grant_type: 'personal_access_token', pat: 'x' })).body.error).toBe('invalid_grant')
     expect((await token({ grant_type: 'password', username: olivia, password: 'x' })).body.error).toBe('invalid_client')
-    expect((await token({ grant_type: 'client_credentials' })).body.error).toBe('unsupported_grant_type')
+    const captured = await token({ grant_type: 'client_credentials' })
+    expect([captured.status, captured.body.error_description]).toEqual([401, 'Unauthorized grant type'])
+    expect((await token({ grant_type: 'x' })).body.error).toBe('unsupported_grant_type')
   })
 })
 

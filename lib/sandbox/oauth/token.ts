@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
 import { refuseOauth } from '../refusals.ts'
-import type { Client, Code } from '../state.ts'
+import type { Client } from '../state.ts'
 import type { World } from '../world.ts'
-import { allScopes, findClient } from './clients.ts'
-import { grantTokens, refreshTokens, type TokenAnswer } from './grants.ts'
+import { allScopes } from './clients.ts'
+import { endGrant, grantTokens, newGrantId, refreshTokens, type TokenAnswer } from './grants.ts'
 
 /** Adam's personal access token; the vendor's are made in its developer centre (goto-api.md 3.2). */
 export const demoPat = 'foyer-demo-pat'
 
 /** `POST /oauth/token` (goto-api.md 3.2, 3.3, 3.7). Which descriptions belong to which refusal is mostly our assumption. */
-export function answerToken(world: World, authorization: string | null, form: URLSearchParams): TokenAnswer {
-  const client = readClient(world, authorization)
+export function answerToken(world: World, client: Client, form: URLSearchParams): TokenAnswer {
   switch (form.get('grant_type')) {
     case 'authorization_code':
       return exchangeCode(world, client, form)
@@ -27,30 +26,26 @@ export function answerToken(world: World, authorization: string | null, form: UR
     // Refused to clients created recently, with this code (goto-api.md 3.2).
     case 'password':
       throw refuseOauth(401, 'invalid_client', 'the grant type is not enabled for this client')
+    // Captured (goto-api.md 17.2); which code goes with it is not.
+    case 'client_credentials':
+      throw refuseOauth(401, 'unauthorized_client', 'Unauthorized grant type')
     default:
       throw refuseOauth(400, 'unsupported_grant_type', 'grant_type is missing or not supported')
   }
-}
-
-/** The client authenticates with Basic and nothing else. An unknown one gets the text that was captured. */
-function readClient(world: World, authorization: string | null): Client {
-  const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(authorization ?? '') ?? []
-  const text = Buffer.from(encoded, 'base64').toString()
-  const colon = text.indexOf(':')
-  const [id, secret] = [decode(text.slice(0, Math.max(0, colon))), decode(text.slice(colon + 1))]
-  const client = findClient(world.state, id)
-  if (!client) throw refuseOauth(401, 'invalid_client', 'client not found')
-  if (client.secret !== secret) throw refuseOauth(401, 'invalid_client', 'client credentials are wrong')
-  return client
 }
 
 function exchangeCode(world: World, client: Client, form: URLSearchParams): TokenAnswer {
   const { state } = world
   const given = form.get('code') ?? ''
   const code = state.codes.get(given)
+  // Whoever comes second with a code may have stolen it, or been robbed of it: RFC 6749 ends what it gave.
+  const replayed = code?.usedFor ? state.grants.get(code.usedFor) : undefined
+  if (replayed) endGrant(state, replayed)
+  const isUnused = code !== undefined && code.usedFor === undefined
+  const grantId = newGrantId()
   // Once, also when what follows is refused.
-  if (code) state.codes.delete(given)
-  const isGood = code && code.grant.clientId === client.id && code.expiresAt > state.now()
+  if (isUnused) state.codes.set(given, { ...code, usedFor: grantId })
+  const isGood = isUnused && code.grant.clientId === client.id && code.expiresAt > state.now()
   const organizer = isGood ? world.organizers.find(code.grant.organizerKey) : null
   if (!isGood || !organizer) throw refuseOauth(400, 'invalid_grant', 'error.auth.code.invalid.jwt')
   // Sent to the authorize page, it must come again, identical (goto-api.md 3.1).
@@ -60,20 +55,10 @@ function exchangeCode(world: World, client: Client, form: URLSearchParams): Toke
   if (code.challenge && !isProof(code.challenge, form.get('code_verifier'))) {
     throw refuseOauth(400, 'invalid_grant', 'code_verifier does not fit the code_challenge')
   }
-  return grantTokens(world, client, organizer, code.grant.scopes)
+  return grantTokens(world, client, organizer, code.grant.scopes, grantId)
 }
 
-/** RFC 7636. Nobody documents PKCE at GoTo (goto-api.md 14.7): it is checked when it was sent. */
-function isProof({ value, method }: NonNullable<Code['challenge']>, verifier: string | null): boolean {
-  if (verifier === null) return false
-  return value === (method === 'plain' ? verifier : createHash('sha256').update(verifier).digest('base64url'))
-}
-
-/** RFC 6749 has both halves form-encoded before they are joined. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+/** RFC 7636 with S256, which is all that GoTo knows (goto-api.md 17.1). It is checked when it was sent. */
+function isProof(challenge: string, verifier: string | null): boolean {
+  return verifier !== null && challenge === createHash('sha256').update(verifier).digest('base64url')
 }

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { failure, fakeGoto, json } from './fake-goto.ts'
+import { listPeriod } from './list-period.ts'
+import { setGotoFetch } from './transport.ts'
+
+const query = { startDate: '2031-03-01T00:00:00Z', endDate: '2031-04-01T00:00:00Z' }
+const path = { organizerKey: '7000000000004417' }
+const organizer = { organizerKey: 7000000000004417, email: 'pia.roth@example.net' }
+const nothing = { rows: [], setAside: [], wasNotFound: true }
+const absent = json(404, { int_err_code: 'NoSuchThing', msg: '' })
+
+let goto: ReturnType<typeof fakeGoto>
+
+beforeEach(() => {
+  goto = fakeGoto()
+})
+afterEach(() => setGotoFetch(null))
+
+const sentPaths = () => goto.sent.map(({ url }) => new URL(url).pathname.replace('/G2M/rest', ''))
+
+test.each(['listHistoricalMeetingsByOrganizer', 'listAttendeesByOrganizer'] as const)(
+  'a 404 of %s is a period without anything once the organizer answers',
+  async (name) => {
+    goto.answers(absent, json(200, [organizer]))
+    expect(await listPeriod(goto.client, name, { path, query })).toEqual(nothing)
+    expect(sentPaths()[1]).toBe('/organizers/7000000000004417')
+  },
+)
+
+test('a 404 of the own past is a period without anything once the own list answers, be it empty', async () => {
+  goto.answers(absent, json(200, []))
+  expect(await listPeriod(goto.client, 'listHistoricalMeetings', { query })).toEqual(nothing)
+  expect(sentPaths()).toEqual(['/historicalMeetings', '/upcomingMeetings'])
+})
+
+test('an organizer who is not there either is not found', async () => {
+  goto.answers(absent)
+  const period = listPeriod(goto.client, 'listHistoricalMeetingsByOrganizer', { path, query })
+  expect((await failure(period)).code).toBe('not_found')
+})
+
+test('a 404 is not believed while nobody can be asked who is there', async () => {
+  goto.answers(absent, json(500, {}))
+  const period = listPeriod(goto.client, 'listAttendeesByOrganizer', { path, query })
+  expect((await failure(period)).code).toBe('upstream_unavailable')
+})
+
+test('an answered period asks nothing else', async () => {
+  goto.answers(json(200, []))
+  expect(await listPeriod(goto.client, 'listHistoricalMeetings', { query })).toEqual({ ...nothing, wasNotFound: false })
+  expect(goto.sent).toHaveLength(1)
+})
