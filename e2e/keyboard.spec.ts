@@ -17,6 +17,7 @@ test('an employee signs in, searches, joins and logs off with the keyboard alone
   await page.goto('/sign-in')
   await press(page, page.getByRole('button', { name: 'Sign in with your company' }))
   await press(page, page.getByRole('button', { name: 'erin@example.com' }))
+  await expect(page).toHaveURL(/localhost:\d+\/$/)
   const subject = 'Found with the keyboard'
   await expect(page.getByRole('link', { name: `Join now: ${subject}` })).toBeVisible()
   const search = page.getByRole('searchbox')

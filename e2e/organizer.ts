@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import type { SandboxControl } from './sandbox.ts'
 
 export type OpenMeeting = { id: string; hostUrl: () => Promise<string> }
@@ -84,6 +84,8 @@ export async function attendeesOf(sandbox: SandboxControl, meetingId: string): P
  * it. Trouble that is just over makes a round fail, because GoTo is left alone for a while: then it is pressed again.
  */
 export async function readNow(page: Page, { withinMs = 45_000 } = {}): Promise<void> {
+  // What a round may take is its own: a journey that waits for one has as long as any other for the rest.
+  test.setTimeout(test.info().timeout + withinMs)
   await page.goto('/settings')
   let pressedAt = await pressReadNow(page)
   await expect

@@ -44,17 +44,22 @@ const recovery = { withinMs: 90_000 }
 
 for (const answer of ['html', 'truncate', 'cut', 'hang', 429] as const) {
   test(`GoTo answering with ${answer} spoils nothing that was read before`, async ({ browserOf, sandbox }) => {
-    test.setTimeout(240_000)
     const admin = await browserOf('adam')
     await planMeeting(sandbox, { subject: `Survivor of ${answer}`, startsInMinutes: 20 })
     await readNow(admin.page, recovery)
     const survivor = admin.page.getByRole('heading', { name: `Survivor of ${answer}` })
-    await sandbox.faults([{ call: '*', count: 1_000, answer }])
+    // Who organizes is asked for once in vain: the breaker, which opens after five failures, would keep the rest away.
+    await sandbox.faults([
+      { call: 'listGroups', count: 1, answer },
+      { call: 'listOrganizers', count: 1, answer },
+      { call: 'listUpcomingMeetingsByOrganizer', count: 1_000, answer },
+    ])
     const since = await sandbox.now()
     await admin.page.getByRole('button', { name: 'Read now' }).click()
-    // The press asks for the organizers; the readers that go by the clock, for the meetings of those who are due.
+    // The press asks for the organizers; it, or the readers that go by the clock, for the meetings of those who are due.
     for (const asked of ['/organizers', '/upcomingMeetings'])
       await expect.poll(() => areAsked(sandbox, since, asked), { timeout: 30_000, message: asked }).toBe(true)
+    await sandbox.faults([{ call: '*', count: 1_000, answer }])
     await admin.page.goto('/?q=Survivor')
     await expect(survivor).toBeVisible()
     await sandbox.clearFaults()

@@ -1,18 +1,16 @@
 import { log } from '#lib/log.ts'
+import { clockSource, setClockSource } from '#lib/time/clock-source.ts'
 
-/** Next bundles this module once more for the pages: both copies have to tell the same time. */
-const shared = globalThis as typeof globalThis & { [key: symbol]: (() => Date) | undefined }
-const source = Symbol.for('foyer.clock')
 let timer: NodeJS.Timeout | null = null
 
 /** The time of the product. Deadlines and leases use real time instead, because they measure waiting. */
 export function now(): Date {
-  return shared[source]?.() ?? new Date()
+  return clockSource()?.() ?? new Date()
 }
 
 /** Replaces the clock; `null` gives the machine's back. */
 export function setClock(replacement: (() => Date) | null): void {
-  shared[source] = replacement ?? undefined
+  setClockSource(replacement ?? undefined)
 }
 
 /**

@@ -184,5 +184,5 @@ function draftOf(message: Announcement | null, zone: string): MessageDraft {
 }
 
 function zoneHint(text: string, zone: string): string {
-  return zoneLabel(fromZonedText(text, zone) ?? new Date(), zone)
+  return zoneLabel(fromZonedText(text, zone) ?? serverNow(), zone)
 }

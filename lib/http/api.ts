@@ -1,10 +1,14 @@
+import { clockSource } from '#lib/time/clock-source.ts'
 import { type Problem, ProblemError, readProblem } from './problem.ts'
 
 let offsetMs = 0
 
-/** The server's time as of its last answer: a browser's clock may be wrong, and a demo's may be ahead. */
+/**
+ * The server's time as of its last answer: a browser's clock may be wrong, and a demo's may be ahead. A page that the
+ * server itself renders has it at first hand, so that the browser finds the same days and months in it.
+ */
 export function serverNow(): Date {
-  return new Date(Date.now() + offsetMs)
+  return clockSource()?.() ?? new Date(Date.now() + offsetMs)
 }
 
 type ApiOptions = {

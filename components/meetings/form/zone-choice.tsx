@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { serverNow } from '#lib/http/api.ts'
 import { zoneLabel } from '#lib/time/format.ts'
 
 const ZonePicker = dynamic(() => import('#components/settings/zone-picker.tsx').then((module) => module.ZonePicker), {
@@ -19,7 +20,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
-  const label = zoneLabel(new Date(), zone)
+  const label = zoneLabel(serverNow(), zone)
   const name = zone.replaceAll('_', ' ')
   const text = label === zone ? name : `${name} · ${label}`
 
