@@ -33,6 +33,11 @@ export function requestBudget(api: Exclude<GotoApi, 'oauth'>): Budget {
   return budget
 }
 
+/** Slots that this process has fetched already and not used are given up, for tests of a budget that is used up. */
+export function forgetBudgets(): void {
+  budgets.clear()
+}
+
 /** One process's part: a queue per lane, in front of slots that are fetched in small batches as they are needed. */
 export function createBudget(store: BudgetStore, perSecond: number, timing: Timing = realTiming): Budget {
   const pace: Pace = paceOf(perSecond)

@@ -3,6 +3,7 @@ import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
+import { forgetBudgets } from '#lib/goto/budget.ts'
 import { captureEndedRoom } from '#lib/history/reading/capture-ended-room.ts'
 import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
@@ -75,7 +76,8 @@ test('what the event of the end missed is found by the clock, once', async () =>
 test('the clock’s looking waits behind whoever waits for an answer, and is done when GoTo is free', async () => {
   const room = await holdAndEnd()
   portal.pass(1)
-  // All that GoTo allows is taken for the next minute, longer than anybody waits for a page.
+  // All that GoTo allows is taken for the next minute, longer than anybody waits for a page, and nothing is put by.
+  forgetBudgets()
   await db().requestBudget.updateMany({ data: { nextAtMs: Date.now() + 60_000 } })
   const looking = captureSessions(worker)
   // Several refusals one after the other: by the last of them the clock's job has asked as well.
