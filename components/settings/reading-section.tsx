@@ -100,7 +100,7 @@ function DifferingZones({ zones }: { zones: string[] }) {
   if (zones.length === 0) return null
   return (
     <p className="mt-3 border-line border-t pt-3 text-14 text-soft">
-      Your database has older time zone data for {zones.join(', ')}. Foyer uses its own, so times here are right; other
+      Your database has other time zone data than Foyer for {zones.join(', ')}. Times in Foyer are not affected; other
       tools that read the same database may be an hour off.
     </p>
   )

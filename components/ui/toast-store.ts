@@ -8,8 +8,8 @@ export type Toast = {
   text: string
   /** What can be done about it now: Undo, Open, Copy link. A press closes the toast. */
   actions?: readonly ToastAction[]
-  /** How long it stays, for what can be done only as long; null: until it is closed. */
-  openMs?: number | null
+  /** How long it stays, for what can be done only as long. */
+  openMs?: number
 }
 
 let toasts: readonly Toast[] = []
@@ -20,7 +20,7 @@ const listeners = new Set<() => void>()
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = nextId++
   change([...toasts.slice(-2), { ...toast, id }])
-  const openMs = toast.openMs === undefined ? usualMs(toast) : toast.openMs
+  const openMs = toast.openMs ?? usualMs(toast)
   if (openMs !== null) setTimeout(() => closeToast(id), openMs)
   return id
 }

@@ -12,7 +12,7 @@ const weeks = 104
 const weekMs = 7 * 86_400_000
 
 /**
- * Compares the time zones of the database with those that Foyer goes by, once for each pair of versions and month. Foyer
+ * Compares the time zones of the database with those that Foyer goes by, once for each pair of versions. Foyer
  * works out every local time itself (lib/time), so a difference shows nothing wrongly here; other tools that read the
  * same database may be an hour apart. Answers the zones that differ.
  */
@@ -52,6 +52,5 @@ async function databaseOffsets(): Promise<ZoneOffset[]> {
 
 async function versions(): Promise<string> {
   const { rows } = await pool().query<{ server_version: string }>('SHOW server_version')
-  const month = now().toISOString().slice(0, 7)
-  return `Node ${process.versions.tz}, PostgreSQL ${rows[0]?.server_version}, ${month}`
+  return `Node ${process.versions.tz}, PostgreSQL ${rows[0]?.server_version}`
 }

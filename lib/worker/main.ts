@@ -6,6 +6,7 @@ import { closeDb, pool } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { runUntilSignal } from '#lib/process.ts'
+import { compareZones } from '#lib/upkeep/compare-zones.ts'
 import { jobs } from './jobs/all.ts'
 import { openQueue } from './queue.ts'
 import { startTicking } from './tick.ts'
@@ -17,6 +18,8 @@ await runUntilSignal('worker', async () => {
   const queue = await openQueue((text, values) => pool().query(text, values), jobs)
   const stopTicking = startTicking(queue, jobs)
   log.info('worker is ready')
+  // Once at each start: a Node or a database may be new. Nothing waits for it, and nothing depends on it.
+  compareZones({ kind: 'system', job: 'start' }).catch((err: unknown) => log.warn({ err }, 'zones not compared'))
   return async () => {
     await stopTicking()
     await queue.stop()

@@ -18,7 +18,7 @@ export async function fetchSessions(
     right === 'own'
       ? await listPeriod(goto, 'listHistoricalMeetings', { query })
       : await listPeriod(goto, 'listHistoricalMeetingsByOrganizer', { path: { organizerKey }, query })
-  return { rows: foundSessions(list.rows, organizerKey), setAside: list.setAside }
+  return foundSessions(list, organizerKey)
 }
 
 /**
@@ -38,7 +38,7 @@ export async function fetchAttendees(
   if (right === 'administrator') {
     const query = rangeOf(wide)
     const list = await listPeriod(goto, 'listAttendeesByOrganizer', { path: { organizerKey }, query })
-    return { rows: foundRows(list.rows, organizerKey), setAside: list.setAside }
+    return foundRows(list, organizerKey)
   }
   const rows: GotoAttendee[] = []
   const setAside: SetAside[] = []
@@ -51,7 +51,7 @@ export async function fetchAttendees(
     setAside.push(...list.setAside.map(({ because }) => ({ id: meetingId, because })))
     if (list.cut) setAside.push({ id: meetingId, because: 'too many rows' })
   }
-  return { rows: foundRows(rows, organizerKey), setAside }
+  return foundRows({ rows, setAside }, organizerKey)
 }
 
 /** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */

@@ -1,44 +1,46 @@
 import type { RowOf } from '#lib/goto/contract/calls.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import { kinds } from '#lib/goto/kinds.ts'
+import { readPossible } from '#lib/goto/read-possible.ts'
 import type { FoundRow } from '#lib/record/sessions/apply-history.ts'
 import type { FoundSession } from '#lib/record/sessions/reconcile-sessions.ts'
 
 export type GotoPastMeeting = RowOf<'listHistoricalMeetings'>
 export type GotoAttendee = RowOf<'listAttendees'>
 
-/** GoTo's past sessions in our words (goto-api.md 5.6). A row that cannot be true is left out and spoils no other. */
-export function foundSessions(rows: readonly GotoPastMeeting[], organizerKey: string): FoundSession[] {
-  return rows
-    .filter((row) => row.organizerKey === organizerKey && isPossible(row))
-    .map((row) => ({
-      gotoMeetingId: row.meetingId,
-      gotoSessionId: row.sessionId,
-      meetingInstanceKey: null,
-      ...common(row),
-    }))
+/** GoTo's past sessions in our words (goto-api.md 5.6). */
+export function foundSessions(list: Rows<GotoPastMeeting>, organizerKey: string): Rows<FoundSession> {
+  return readPossible('listHistoricalMeetings', ofOrganizer(list, organizerKey), whyImpossible, (row) => ({
+    gotoMeetingId: row.meetingId,
+    gotoSessionId: row.sessionId,
+    meetingInstanceKey: null,
+    ...common(row),
+  }))
 }
 
 /**
  * GoTo's attendee rows (goto-api.md 5.7). The `email`, `firstName` and `lastName` of a row are the organizer's: of the
  * attendee only what was typed is known, and that may be nothing.
  */
-export function foundRows(rows: readonly GotoAttendee[], organizerKey: string): FoundRow[] {
-  return rows
-    .filter((row) => row.organizerKey === organizerKey && isPossible(row))
-    .map((row) => ({
-      session: {
-        gotoMeetingId: row.meetingId,
-        gotoSessionId: null,
-        meetingInstanceKey: row.meetingInstanceKey,
-        ...common(row),
-      },
-      stay: {
-        typedName: row.attendeeName.trim(),
-        typedEmail: typedEmail(row.attendeeEmail),
-        joinedAt: row.joinTime,
-        leftAt: notBefore(row.joinTime, row.leaveTime),
-      },
-    }))
+export function foundRows(list: Rows<GotoAttendee>, organizerKey: string): Rows<FoundRow> {
+  return readPossible('listAttendees', ofOrganizer(list, organizerKey), whyImpossible, (row) => ({
+    session: {
+      gotoMeetingId: row.meetingId,
+      gotoSessionId: null,
+      meetingInstanceKey: row.meetingInstanceKey,
+      ...common(row),
+    },
+    stay: {
+      typedName: row.attendeeName.trim(),
+      typedEmail: typedEmail(row.attendeeEmail),
+      joinedAt: row.joinTime,
+      leftAt: notBefore(row.joinTime, row.leaveTime),
+    },
+  }))
+}
+
+function ofOrganizer<R extends { organizerKey: string }>({ rows, setAside }: Rows<R>, organizerKey: string): Rows<R> {
+  return { rows: rows.filter((row) => row.organizerKey === organizerKey), setAside }
 }
 
 /** Guests may leave it out; then GoTo says "NA", or nothing. */
@@ -57,16 +59,8 @@ function common(row: GotoPastMeeting | GotoAttendee) {
   }
 }
 
-function isPossible({
-  meetingId,
-  startTime,
-  endTime,
-}: {
-  meetingId: string
-  startTime: string
-  endTime: string | null
-}) {
-  return /^[1-9]\d{5,17}$/.test(meetingId) && (endTime === null || endTime >= startTime)
+function whyImpossible({ startTime, endTime }: { startTime: string; endTime: string | null }): string | null {
+  return endTime !== null && endTime < startTime ? 'endTime is before startTime' : null
 }
 
 /** GoTo rounds: nobody leaves before they come. */

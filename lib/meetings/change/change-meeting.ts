@@ -13,7 +13,7 @@ import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { type KeptAtGoto, writeChange } from '#lib/record/meetings/write-change.ts'
-import { changeHash, findApplied } from './find-same-change.ts'
+import { changeHash, findSameChange } from './find-same-change.ts'
 import { refuseChange } from './refuse-change.ts'
 import { refuseWhenUsed } from './refuse-when-used.ts'
 import { replaceAtGoto } from './replace-at-goto.ts'
@@ -26,7 +26,7 @@ import { replaceAtGoto } from './replace-at-goto.ts'
 export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
   const actor = authorize(given, 'meeting.list')
   // Before anything else is judged: its time may have passed, and a change of kind gives a meeting another address.
-  const applied = await findApplied(actor, id, change)
+  const applied = await findSameChange(actor, id, change)
   if (applied) return getMeetingDetail(given, applied)
   const row = await getMeetingRow(given, id)
   authorize(given, 'meeting.edit', subjectOf(row))

@@ -16,7 +16,11 @@ export function changeHash(publicId: string, change: MeetingChange): string {
  * Whoever repeats a change whose answer was lost is told that it stands, whatever it was: the answer would have been the
  * same. Answers the meeting's public id by now. null: it was not made, or something has changed since.
  */
-export async function findApplied(actor: PersonActor, publicId: string, change: MeetingChange): Promise<string | null> {
+export async function findSameChange(
+  actor: PersonActor,
+  publicId: string,
+  change: MeetingChange,
+): Promise<string | null> {
   const entry = await db().auditEntry.findFirst({
     where: {
       ...actorColumns(actor),

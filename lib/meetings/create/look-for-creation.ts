@@ -37,15 +37,15 @@ export async function findCreated(
   creation: Creation,
 ): Promise<string | null> {
   const draft = MeetingDraft.parse(creation.draft)
-  const { rows, setAside } = await goto.call('listUpcomingMeetings')
-  const { listed, rejected } = listedMeetings(rows, organizer.organizerKey)
+  const list = await goto.call('listUpcomingMeetings')
+  const { rows, setAside } = listedMeetings(list, organizer.organizerKey)
   const times = planTimes(draft, creation.askedAt)
   // What takes place in a room GoTo knows nothing of.
-  const like = draft.roomId === null ? listed.filter((row) => isLike(row, draft, times.listed)) : []
+  const like = draft.roomId === null ? rows.filter((row) => isLike(row, draft, times.listed)) : []
   const found = await firstNew(organizer, creation, like)
   if (found) return adopt(organizer, creation, { draft, times: times.listed, found })
   // A row that could not be read may be the one.
-  if (rejected.length + setAside.length > 0)
+  if (setAside.length > 0)
     throw new AppError(
       'upstream_unavailable',
       'GoTo’s list cannot be read completely right now. Look again in a moment.',

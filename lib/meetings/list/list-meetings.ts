@@ -31,15 +31,15 @@ export async function listMeetings(actor: Actor, filter: MeetingFilter): Promise
  */
 export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): Promise<ListText> {
   authorize(actor, 'meeting.list')
-  const head = await getListStamp()
-  const isOwn = filter.mine === '1' || (head.hasRestricted && (await seesRestricted(actor, head.stamp)))
+  const list = await getListStamp()
+  const isOwn = filter.mine === '1' || (list.hasRestricted && (await seesRestricted(actor, list.stamp)))
   const who = isOwn ? standing(actor) : rightsOf(actor)
   const [page, joined] = await Promise.all([
-    pages(JSON.stringify([MeetingFilter.parse(filter), who]), `${head.stamp} ${slot()}`, () =>
+    pages(JSON.stringify([MeetingFilter.parse(filter), who]), `${list.stamp} ${slot()}`, () =>
       makePage(filter, isOwn ? visibleMeetings(actor) : companyMeetings(actor), actor),
     ),
     // Every press gives the list a new version, so presses are as old as it is.
-    isPerson(actor) ? presses(actor.personId, `${head.stamp} ${slot()}`, () => readJoined(actor)) : '{}',
+    isPerson(actor) ? presses(actor.personId, `${list.stamp} ${slot()}`, () => readJoined(actor)) : '{}',
   ])
   return { etag: sha256(page.etag + joined).slice(0, 32), body: `${page.text},"joined":${joined}}` }
 }

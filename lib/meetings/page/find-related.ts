@@ -5,7 +5,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
-export type DetailParts = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
+export type RelatedRows = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
   /** The room it takes place in, when it has no GoTo id of its own and this actor may know the room. */
   room: { id: string; subject: string } | null
   place: Place
@@ -17,7 +17,7 @@ type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean 
 const mostSessions = 50
 
 /** What of a meeting stands in other rows: its room, its co-organizers, and its sessions for those who may know them. */
-export async function detailParts(actor: Actor, row: ListedRow, withSessions: boolean): Promise<DetailParts> {
+export async function findRelated(actor: Actor, row: ListedRow, withSessions: boolean): Promise<RelatedRows> {
   const [found, coorganizers, sessions] = await Promise.all([
     findPlace(actor, row),
     findCoorganizers(row),
@@ -26,7 +26,7 @@ export async function detailParts(actor: Actor, row: ListedRow, withSessions: bo
   return { ...found, coorganizers, sessions }
 }
 
-async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<DetailParts, 'room' | 'place'>> {
+async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<RelatedRows, 'room' | 'place'>> {
   if (meeting.gotoMeetingId !== null || planned === null) return { room: null, place: meeting }
   const { accountKey } = meeting
   const where = { accountKey, gotoMeetingId: planned.gotoMeetingId }
@@ -40,7 +40,7 @@ async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise
   return { room: visible, place: found ?? meeting }
 }
 
-async function findCoorganizers({ meeting }: ListedRow): Promise<DetailParts['coorganizers']> {
+async function findCoorganizers({ meeting }: ListedRow): Promise<RelatedRows['coorganizers']> {
   if (meeting.coorganizerKeys.length === 0) return []
   const found = await db().organizer.findMany({
     where: { accountKey: meeting.accountKey, organizerKey: { in: meeting.coorganizerKeys } },
@@ -51,7 +51,7 @@ async function findCoorganizers({ meeting }: ListedRow): Promise<DetailParts['co
 }
 
 /** In a shared room only its own; a GoTo id of its own makes every run of it this meeting's. */
-async function findSessions(row: ListedRow): Promise<DetailParts['sessions']> {
+async function findSessions(row: ListedRow): Promise<RelatedRows['sessions']> {
   const { meeting, planned } = row
   const isShared = planned !== null && meeting.gotoMeetingId === null
   const where: Prisma.SessionWhereInput = isShared

@@ -13,7 +13,7 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { meetingState, type RoomFacts } from '#lib/record/meetings/meeting-state.ts'
 import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
-import { detailParts } from './find-related.ts'
+import { findRelated } from './find-related.ts'
 import { readMeetingDetails } from './read-meeting-details.ts'
 
 /**
@@ -35,7 +35,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const { room, place, coorganizers, sessions } = await detailParts(actor, row, withSessions)
+  const { room, place, coorganizers, sessions } = await findRelated(actor, row, withSessions)
   return {
     ...meetingOfList,
     version: meeting.version,

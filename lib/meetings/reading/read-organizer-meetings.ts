@@ -35,11 +35,10 @@ export async function readOrganizerMeetings(
       await noteFailure(organizerId, readAt, 'not_connected')
       return { ...nothing, outcome: 'unreachable' }
     }
-    const { listed, rejected } = listedMeetings(fetched.rows, organizerKey)
-    for (const row of rejected) log.error({ organizerId, ...row }, 'a row of GoTo was put aside')
-    const unread = [...fetched.setAside.map(({ id }) => id), ...rejected.map(({ gotoMeetingId }) => gotoMeetingId)]
+    const { rows, setAside } = listedMeetings(fetched, organizerKey)
+    const unread = setAside.map(({ id }) => id)
     const zone = organizer.person.zone ?? env().timeZone
-    const applied = await applyListing(organizer, { rows: listed, unread, readAt, zone })
+    const applied = await applyListing(organizer, { rows, unread, readAt, zone })
     return { ...applied, source: fetched.source, rejected: unread.length }
   } catch (thrown) {
     const error = toAppError(thrown)

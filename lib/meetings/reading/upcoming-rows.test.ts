@@ -24,33 +24,47 @@ function row(over: Partial<GotoUpcomingMeeting> = {}): GotoUpcomingMeeting {
   }
 }
 
+function read(rows: GotoUpcomingMeeting[]) {
+  return listedMeetings({ rows, setAside: [] }, organizerKey)
+}
+
 test('a recurring meeting is a room without a date, never on its creation day', () => {
-  const { listed } = listedMeetings([row({ meetingType: 'recurring' })], organizerKey)
-  expect(listed).toMatchObject([{ kind: 'room', startsAt: null, endsAt: null }])
+  expect(read([row({ meetingType: 'recurring' })]).rows).toMatchObject([{ kind: 'room', startsAt: null, endsAt: null }])
 })
 
-test('a row that cannot be true is put aside, and the others stay', () => {
-  const { listed, rejected } = listedMeetings(
-    [row({ endTime: '2026-11-24T08:00:00.000Z' }), row({ meetingId: '0' }), row({ meetingId: '987654321' })],
-    organizerKey,
-  )
-  expect(listed.map((meeting) => meeting.gotoMeetingId)).toEqual(['987654321'])
-  expect(rejected.map(({ gotoMeetingId }) => gotoMeetingId)).toEqual(['123456789', '0'])
+test('a row that cannot be true is put aside, and the others stay; an id that is none names no meeting', () => {
+  const { rows, setAside } = read([
+    row({ endTime: '2026-11-24T08:00:00.000Z' }),
+    row({ meetingId: '0' }),
+    row({ meetingId: '987654321' }),
+  ])
+  expect(rows.map((meeting) => meeting.gotoMeetingId)).toEqual(['987654321'])
+  expect(setAside).toEqual([
+    { id: '123456789', because: 'ends before it starts' },
+    { id: null, because: 'meetingId is not a meeting id' },
+  ])
+})
+
+test('what could not be read at all stays among what is put aside', () => {
+  const odd = { id: '111222333', because: 'subject is of another type' }
+  expect(listedMeetings({ rows: [row()], setAside: [odd] }, organizerKey)).toMatchObject({
+    rows: [{ gotoMeetingId: '123456789' }],
+    setAside: [odd],
+  })
 })
 
 test('a room may have no times; a date without any is put aside', () => {
   const none = { startTime: null, endTime: null }
-  const rows = [row({ ...none, meetingType: 'recurring' }), row({ ...none, meetingId: '987654321' })]
-  const { listed, rejected } = listedMeetings(rows, organizerKey)
-  expect(listed).toMatchObject([{ gotoMeetingId: '123456789', kind: 'room', startsAt: null }])
-  expect(rejected.map(({ gotoMeetingId }) => gotoMeetingId)).toEqual(['987654321'])
+  const list = read([row({ ...none, meetingType: 'recurring' }), row({ ...none, meetingId: '987654321' })])
+  expect(list.rows).toMatchObject([{ gotoMeetingId: '123456789', kind: 'room', startsAt: null }])
+  expect(list.setAside.map(({ id }) => id)).toEqual(['987654321'])
 })
 
 test('a meeting somebody only co-organizes is left to its organizer', () => {
-  expect(listedMeetings([row({ organizerKey: '7' })], organizerKey)).toEqual({ listed: [], rejected: [] })
+  expect(read([row({ organizerKey: '7' })])).toEqual({ rows: [], setAside: [] })
 })
 
 test('an empty status says neither live nor ended', () => {
-  expect(listedMeetings([row({ status: null })], organizerKey).listed[0]?.isActive).toBeNull()
-  expect(listedMeetings([row({ status: 'ACTIVE' })], organizerKey).listed[0]?.isActive).toBe(true)
+  expect(read([row({ status: null })]).rows[0]?.isActive).toBeNull()
+  expect(read([row({ status: 'ACTIVE' })]).rows[0]?.isActive).toBe(true)
 })

@@ -1,27 +1,17 @@
 import type { RowOf } from '#lib/goto/contract/calls.ts'
+import type { Rows } from '#lib/goto/contract/rows.ts'
 import { kinds } from '#lib/goto/kinds.ts'
+import { readPossible } from '#lib/goto/read-possible.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 
 export type GotoUpcomingMeeting = RowOf<'listUpcomingMeetings'>
-export type RejectedRow = { gotoMeetingId: string; reason: string }
 
 /**
- * GoTo's rows in our words. A row that cannot be true is put aside instead of spoiling the others; a row of somebody
- * else, for whom this person is a co-organizer, is theirs to list.
+ * GoTo's rows in our words. A row of somebody else, for whom this person is a co-organizer, is theirs to list.
  */
-export function listedMeetings(
-  rows: readonly GotoUpcomingMeeting[],
-  organizerKey: string,
-): { listed: FoundMeeting[]; rejected: RejectedRow[] } {
-  const listed: FoundMeeting[] = []
-  const rejected: RejectedRow[] = []
-  for (const row of rows) {
-    if (row.organizerKey !== organizerKey) continue
-    const reason = whyImpossible(row)
-    if (reason) rejected.push({ gotoMeetingId: row.meetingId, reason })
-    else listed.push(listedMeeting(row))
-  }
-  return { listed, rejected }
+export function listedMeetings(list: Rows<GotoUpcomingMeeting>, organizerKey: string): Rows<FoundMeeting> {
+  const rows = list.rows.filter((row) => row.organizerKey === organizerKey)
+  return readPossible('listUpcomingMeetings', { ...list, rows }, whyImpossible, listedMeeting)
 }
 
 function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
@@ -40,7 +30,6 @@ function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
 }
 
 function whyImpossible(row: GotoUpcomingMeeting): string | null {
-  if (!/^[1-9]\d{5,17}$/.test(row.meetingId)) return 'is not a meeting id'
   if (row.meetingType === 'recurring') return null
   if (row.startTime === null || row.endTime === null) return 'has a date and no times'
   if (row.endTime < row.startTime) return 'ends before it starts'

@@ -13,7 +13,7 @@ import {
   type MeetingChangePlan,
   type MeetingFacts,
   type MeetingPlan,
-  reconcile,
+  reconcileMeetings,
 } from './reconcile-meetings.ts'
 import type { Unread } from './unread-rows.ts'
 
@@ -39,7 +39,7 @@ export function applyListing(organizer: ReadOrganizer, listing: Listing): Promis
     const visibility = await holdVisibility(tx, organizer.id)
     const known = await listKnownMeetings(tx, organizer, listedIds, readAt)
     const listed = rows.map((row) => ({ ...row, visibility }))
-    const plan = reconcile({ organizerId: organizer.id, known, listed, unread, now: readAt.toISOString() })
+    const plan = reconcileMeetings({ organizerId: organizer.id, known, listed, unread, now: readAt.toISOString() })
     const rooms = planRooms(await listKnownRooms(tx, organizer), rows, unread)
 
     await addMeetings(tx, organizer, plan.add, listing)

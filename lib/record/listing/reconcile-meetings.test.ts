@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOver, type KnownMeeting, type ListedMeeting, reconcile } from './reconcile-meetings.ts'
+import { isOver, type KnownMeeting, type ListedMeeting, reconcileMeetings } from './reconcile-meetings.ts'
 
 const now = '2026-11-24T09:00:00.000Z'
 const organizerId = 'o1'
@@ -28,7 +28,7 @@ function known(id: number, over: Partial<KnownMeeting> = {}): KnownMeeting {
 const found = { isNewer: false, keepsVisibility: false, isOurs: false, hasAudio: true }
 
 test('a meeting listed for the first time is added once, however often it is listed', () => {
-  const plan = reconcile({ organizerId, known: [], listed: [listed(1), listed(1), listed(2)], now })
+  const plan = reconcileMeetings({ organizerId, known: [], listed: [listed(1), listed(1), listed(2)], now })
   expect(plan.add.map((meeting) => meeting.gotoMeetingId)).toEqual(['100000001', '100000002'])
   expect(plan.change).toEqual([])
 })
@@ -41,32 +41,32 @@ test('an edit at GoTo is noticed in subject, time, kind and audio', () => {
     { kind: 'room' as const, startsAt: null, endsAt: null },
     { audio: 'VoIP' },
   ]) {
-    const plan = reconcile({ organizerId, known: [known(1)], listed: [listed(1, edit)], now })
+    const plan = reconcileMeetings({ organizerId, known: [known(1)], listed: [listed(1, edit)], now })
     expect(plan.change).toMatchObject([{ id: 'm1', to: edit, isRevived: false }])
   }
 })
 
 test('a planned meeting that is not listed is missed, not removed', () => {
-  const plan = reconcile({ organizerId, known: [known(1), known(2)], listed: [listed(2)], now })
+  const plan = reconcileMeetings({ organizerId, known: [known(1), known(2)], listed: [listed(2)], now })
   expect(plan).toEqual({ add: [], change: [], missed: ['m1'] })
 })
 
 test('a meeting whose planned end has passed is over, not missed', () => {
   const past = known(1, { startsAt: '2026-11-24T08:00:00.000Z', endsAt: now })
-  expect(reconcile({ organizerId, known: [past], listed: [], now }).missed).toEqual([])
+  expect(reconcileMeetings({ organizerId, known: [past], listed: [], now }).missed).toEqual([])
 })
 
 test('a meeting that has run and left the list before its planned end is over, not missed', () => {
-  expect(reconcile({ organizerId, known: [known(1, { hasRun: true })], listed: [], now }).missed).toEqual([])
+  expect(reconcileMeetings({ organizerId, known: [known(1, { hasRun: true })], listed: [], now }).missed).toEqual([])
 })
 
 test('a room never ends by time', () => {
   const room = known(1, { kind: 'room', startsAt: null, endsAt: null })
-  expect(reconcile({ organizerId, known: [room], listed: [], now }).missed).toEqual(['m1'])
+  expect(reconcileMeetings({ organizerId, known: [room], listed: [], now }).missed).toEqual(['m1'])
 })
 
 test('a meeting that comes back is no longer missed, and one that was gone is revived', () => {
-  const plan = reconcile({
+  const plan = reconcileMeetings({
     organizerId,
     known: [known(1, { missedReads: 1 }), known(2, { isGone: true, missedReads: 2 })],
     listed: [listed(1), listed(2)],
@@ -80,29 +80,31 @@ test('a meeting that comes back is no longer missed, and one that was gone is re
 
 test('a meeting of another organizer is taken over when listed here and left alone when not', () => {
   const theirs = known(1, { organizerId: 'o2' })
-  expect(reconcile({ organizerId, known: [theirs], listed: [listed(1)], now }).change).toHaveLength(1)
-  expect(reconcile({ organizerId, known: [theirs], listed: [], now }).missed).toEqual([])
+  expect(reconcileMeetings({ organizerId, known: [theirs], listed: [listed(1)], now }).change).toHaveLength(1)
+  expect(reconcileMeetings({ organizerId, known: [theirs], listed: [], now }).missed).toEqual([])
 })
 
 test('what Foyer changed after GoTo was asked is neither overwritten, nor missed, nor brought back', () => {
   const newer = known(1, { isNewer: true })
   const nothing = { add: [], change: [], missed: [] }
-  expect(reconcile({ organizerId, known: [newer], listed: [listed(1, { subject: 'Old' })], now })).toEqual(nothing)
-  expect(reconcile({ organizerId, known: [newer], listed: [], now })).toEqual(nothing)
+  expect(reconcileMeetings({ organizerId, known: [newer], listed: [listed(1, { subject: 'Old' })], now })).toEqual(
+    nothing,
+  )
+  expect(reconcileMeetings({ organizerId, known: [newer], listed: [], now })).toEqual(nothing)
   const cancelled = { ...newer, isGone: true }
-  expect(reconcile({ organizerId, known: [cancelled], listed: [listed(1)], now })).toEqual(nothing)
+  expect(reconcileMeetings({ organizerId, known: [cancelled], listed: [listed(1)], now })).toEqual(nothing)
 })
 
 test('who sees a meeting stays as its organizer chose, whatever the default', () => {
   const chosen = known(1, { visibility: 'invited', keepsVisibility: true })
-  expect(reconcile({ organizerId, known: [chosen], listed: [listed(1)], now }).change).toEqual([])
-  const moved = reconcile({ organizerId, known: [chosen], listed: [listed(1, { subject: 'New' })], now }).change
+  expect(reconcileMeetings({ organizerId, known: [chosen], listed: [listed(1)], now }).change).toEqual([])
+  const moved = reconcileMeetings({ organizerId, known: [chosen], listed: [listed(1, { subject: 'New' })], now }).change
   expect(moved).toMatchObject([{ to: { subject: 'New', visibility: 'invited' }, isNews: true }])
 })
 
 test('only what an edit form shows is news to whoever has one open', () => {
   const plan = (edit: Partial<ListedMeeting>) =>
-    reconcile({ organizerId, known: [known(1)], listed: [listed(1, edit)], now }).change
+    reconcileMeetings({ organizerId, known: [known(1)], listed: [listed(1, edit)], now }).change
   expect(plan({ visibility: 'invited' })).toMatchObject([{ isNews: false }])
   expect(plan({ audio: 'VoIP' })).toMatchObject([{ isNews: true }])
   expect(plan({ subject: 'New' })).toMatchObject([{ isNews: true }])
@@ -110,7 +112,7 @@ test('only what an edit form shows is news to whoever has one open', () => {
 
 test('the audio of a list is noted beside what is known, and somebody’s change only when the list said another before', () => {
   const news = (before: Partial<KnownMeeting>, audio: string | null) =>
-    reconcile({ organizerId, known: [known(1, before)], listed: [listed(1, { audio })], now }).change[0]?.audio
+    reconcileMeetings({ organizerId, known: [known(1, before)], listed: [listed(1, { audio })], now }).change[0]?.audio
   expect(news({ audio: null }, 'Hybrid')).toBe('noted')
   expect(news({ audio: null, hasAudio: false }, 'Hybrid')).toBe('taken')
   expect(news({ audio: 'Hybrid' }, 'VoIP')).toBe('replaced')
@@ -151,7 +153,7 @@ test('after a plan is applied, the same listing plans nothing but what it misses
   fc.assert(
     fc.property(knownRows, fc.array(listedRow), (before, rows) => {
       const after = apply(before, rows)
-      const again = reconcile({ organizerId, known: after, listed: rows, now })
+      const again = reconcileMeetings({ organizerId, known: after, listed: rows, now })
       expect(again.add).toEqual([])
       expect(again.change).toEqual([])
     }),
@@ -177,7 +179,7 @@ test('the order in which GoTo lists never matters', () => {
   fc.assert(
     fc.property(knownRows, fc.array(listedRow), (before, rows) => {
       const plan = (order: ListedMeeting[]) => {
-        const { add, change, missed } = reconcile({ organizerId, known: before, listed: order, now })
+        const { add, change, missed } = reconcileMeetings({ organizerId, known: before, listed: order, now })
         return { add: byId(add), change: byId(change.map((c) => c.to)), missed: [...missed].sort() }
       }
       expect(plan([...rows].reverse())).toEqual(plan(rows))
@@ -191,7 +193,7 @@ function byId<T extends { gotoMeetingId: string }>(rows: T[]): T[] {
 
 /** The plan's meaning, on a list in memory. */
 function apply(before: KnownMeeting[], rows: ListedMeeting[]): KnownMeeting[] {
-  const plan = reconcile({ organizerId, known: before, listed: rows, now })
+  const plan = reconcileMeetings({ organizerId, known: before, listed: rows, now })
   const changed = new Map(plan.change.map((change) => [change.id, change.to]))
   return [
     ...before.map((meeting) => {

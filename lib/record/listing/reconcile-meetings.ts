@@ -65,7 +65,7 @@ export type MeetingPlan = {
  * What one complete listing of one organizer means for what is known of them. Pure; the same listing twice plans
  * nothing the second time, but for the meetings it misses. Removing is not decided here: see plan-removals.ts.
  */
-export function reconcile(input: {
+export function reconcileMeetings(input: {
   organizerId: string
   known: readonly KnownMeeting[]
   listed: readonly ListedMeeting[]

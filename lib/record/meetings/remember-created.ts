@@ -50,7 +50,8 @@ export async function rememberCreated(tx: Tx, organizer: Planner, made: CreatedM
     writtenAt: at,
   }
   const id = found?.id ?? uuid()
-  const list = changeList(tx, { id, is: 'created' })
+  // A reader that found it has told of it as new.
+  const list = changeList(tx, { id, is: found ? 'changed' : 'created' })
   const zone = draft.zone ?? organizer.zone
   if (found) {
     await list.meeting.update({ where: { id }, data: { ...columns, version: { increment: 1 } }, select: { id: true } })

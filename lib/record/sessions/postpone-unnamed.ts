@@ -16,7 +16,7 @@ export type RunToStore = {
  * The runs of which GoTo has told all it will. A run that it has counted people of, or not counted at all, and named
  * none, is not read: its next try is noted, up to a bound.
  */
-export async function dropUntold(tx: Tx, runs: RunToStore[], readAt: Date): Promise<RunToStore[]> {
+export async function postponeUnnamed(tx: Tx, runs: RunToStore[], readAt: Date): Promise<RunToStore[]> {
   const untold = runs.filter(({ session, stays }) => stays.length === 0 && session.attendeeCount !== 0)
   if (untold.length === 0) return runs
   const stored = await tx.session.findMany({

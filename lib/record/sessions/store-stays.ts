@@ -4,7 +4,7 @@ import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { identify } from '#lib/record/who/identify.ts'
 import { listEvidence } from '#lib/record/who/list-evidence.ts'
 import { countPeople } from './count-people.ts'
-import { dropUntold, type RunToStore } from './postpone-unnamed.ts'
+import { postponeUnnamed, type RunToStore } from './postpone-unnamed.ts'
 import { type KnownStay, reconcileStays } from './reconcile-stays.ts'
 
 /**
@@ -12,7 +12,7 @@ import { type KnownStay, reconcileStays } from './reconcile-stays.ts'
  * for again, with longer pauses. Answers the runs whose attendees were not stored before.
  */
 export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Promise<string[]> {
-  const complete = await dropUntold(tx, runs, readAt)
+  const complete = await postponeUnnamed(tx, runs, readAt)
   if (complete.length === 0) return []
   const ids = complete.map(({ id }) => id)
   const stored = await tx.attendance.findMany({ where: { sessionId: { in: ids } } })
@@ -46,8 +46,11 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
     await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: instantOf(leftAt) }, select: { id: true } })
   const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
   await countPeople(tx, changed)
-  for (const { id, unreadRows } of complete)
-    await unlisted(tx).session.updateMany({ where: { id, unreadRows: { not: unreadRows } }, data: { unreadRows } })
+  for (const [unreadRows, runs] of Map.groupBy(complete, (run) => run.unreadRows))
+    await unlisted(tx).session.updateMany({
+      where: { id: { in: runs.map(({ id }) => id) }, unreadRows: { not: unreadRows } },
+      data: { unreadRows },
+    })
   return markCaptured(tx, ids, readAt)
 }
 

@@ -1,7 +1,6 @@
 import type { Job } from '../job.ts'
 import { captureSessionsJob } from './capture-sessions.ts'
 import { checkRolesJob } from './check-roles.ts'
-import { compareZonesJob } from './compare-zones.ts'
 import { deleteCancelledJob } from './delete-cancelled.ts'
 import { forgetOldRecordsJob } from './forget-old-records.ts'
 import { healCreationsJob } from './heal-creations.ts'
@@ -23,7 +22,6 @@ export const jobs: Job[] = [
   readActiveJob,
   captureSessionsJob,
   checkRolesJob,
-  compareZonesJob,
   deleteCancelledJob,
   forgetOldRecordsJob,
   healCreationsJob,
