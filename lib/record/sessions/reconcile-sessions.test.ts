@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planReading } from '#lib/history/reading/reading-plan.ts'
 import { linkSession } from './link-session.ts'
 import { type FoundSession, reconcileSessions } from './reconcile-sessions.ts'
-import { reconcileStays } from './reconcile-stays.ts'
+import { type FoundStay, type KnownStay, reconcileStays } from './reconcile-stays.ts'
 
 function run(startedAt: string, more: Partial<FoundSession> = {}): FoundSession {
   return {
@@ -42,9 +43,52 @@ test('rows that are alike are told apart by number, and a later end changes the 
   ])
   const known = [{ ...row, nth: 0, id: 'x' }]
   expect(reconcileStays(known, [row])).toEqual({ add: [], change: [] })
-  expect(reconcileStays(known, [later])).toEqual({ add: [], change: [{ id: 'x', leftAt: later.leftAt }] })
+  const change = [{ id: 'x', joinedAt: row.joinedAt, leftAt: later.leftAt, nth: 0 }]
+  expect(reconcileStays(known, [later])).toEqual({ add: [], change })
   expect(reconcileStays(known, [])).toEqual({ add: [], change: [] })
 })
+
+test('a stay whose times GoTo says later is completed, and a time that it says no more is kept', () => {
+  const timeless = { typedName: 'Ann', typedEmail: '', joinedAt: null, leftAt: null }
+  const told = { ...timeless, joinedAt: '2026-11-24T09:01:00.000Z', leftAt: '2026-11-24T09:50:00.000Z' }
+  const known = [{ ...timeless, nth: 0, id: 'x' }]
+  expect(reconcileStays(known, [timeless])).toEqual({ add: [], change: [] })
+  expect(reconcileStays(known, [told])).toEqual({ add: [], change: [{ id: 'x', ...timesOf(told), nth: 0 }] })
+  expect(reconcileStays(known, [timeless, told])).toEqual({ add: [{ ...told, nth: 0 }], change: [] })
+  const complete = [{ ...told, nth: 0, id: 'x' }]
+  expect(reconcileStays(complete, [{ ...told, leftAt: null }])).toEqual({ add: [], change: [] })
+})
+
+function timesOf({ joinedAt, leftAt }: { joinedAt: string | null; leftAt: string | null }) {
+  return { joinedAt, leftAt }
+}
+
+test('whatever GoTo tells, once it is stored the same again changes nothing', () => {
+  const time = fc.constantFrom(null, '2026-11-24T09:00:00.000Z', '2026-11-24T09:30:00.000Z')
+  const stay = fc.record({
+    typedName: fc.constantFrom('Ann', 'Bob'),
+    typedEmail: fc.constantFrom('', 'a@x.example'),
+    joinedAt: time,
+    leftAt: time,
+  })
+  fc.assert(
+    fc.property(fc.array(stay, { maxLength: 8 }), fc.array(stay, { maxLength: 8 }), (before, after) => {
+      const stored = apply(apply([], before), after)
+      expect(
+        new Set(
+          stored.map(({ id: _, ...key }) => JSON.stringify([key.typedName, key.typedEmail, key.joinedAt, key.nth])),
+        ).size,
+      ).toBe(stored.length)
+      expect(reconcileStays(stored, after)).toEqual({ add: [], change: [] })
+    }),
+  )
+})
+
+function apply(known: KnownStay[], found: FoundStay[]): KnownStay[] {
+  const { add, change } = reconcileStays(known, found)
+  const changed = known.map((stay) => ({ ...stay, ...change.find(({ id }) => id === stay.id) }))
+  return [...changed, ...add.map((stay, index) => ({ ...stay, id: `${known.length + index}` }))]
+}
 
 test('a session belongs to the planned time it overlaps from 30 minutes before to 120 after, else to the room', () => {
   const planned = (occurrenceId: string, from: string, to: string) => ({

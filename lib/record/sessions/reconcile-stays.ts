@@ -3,30 +3,63 @@
  * none was typed.
  */
 export type FoundStay = { typedName: string; typedEmail: string; joinedAt: string | null; leftAt: string | null }
-export type KnownStay = FoundStay & { id: string; nth: number }
-export type StayPlan = { add: (FoundStay & { nth: number })[]; change: { id: string; leftAt: string | null }[] }
+type NumberedStay = FoundStay & { nth: number }
+export type KnownStay = NumberedStay & { id: string }
+export type StayPlan = {
+  add: NumberedStay[]
+  change: { id: string; joinedAt: string | null; leftAt: string | null; nth: number }[]
+}
 
 /**
  * What the rows of one session change: pure, and nothing when nothing differs. Rows that are alike in name, address and
- * join are told apart by `nth`, in the order of their ends. A row that is no longer told stays: GoTo forgets, we do not.
+ * join are told apart by `nth`, in the order of their ends. A time that GoTo says later completes the stay that lacks it.
+ * A row that is no longer told stays, and so does a time: GoTo forgets, we do not.
  */
 export function reconcileStays(known: readonly KnownStay[], found: readonly FoundStay[]): StayPlan {
-  const knownByKey = new Map(known.map((stay) => [keyOf(stay, stay.nth), stay]))
-  const seen = new Map<string, number>()
+  const open = new Map(known.map((stay) => [keyOf(stay, stay.nth), stay]))
   const plan: StayPlan = { add: [], change: [] }
-  for (const stay of [...found].sort((a, b) => (endOf(a) < endOf(b) ? -1 : endOf(a) > endOf(b) ? 1 : 0))) {
-    const nth = seen.get(keyOf(stay, 0)) ?? 0
-    seen.set(keyOf(stay, 0), nth + 1)
-    const same = knownByKey.get(keyOf(stay, nth))
-    if (!same) plan.add.push({ ...stay, nth })
-    else if (stay.leftAt !== null && same.leftAt !== stay.leftAt) plan.change.push({ id: same.id, leftAt: stay.leftAt })
+  const unknown: NumberedStay[] = []
+  for (const stay of numbered(found)) {
+    const same = open.get(keyOf(stay, stay.nth))
+    if (!same) unknown.push(stay)
+    else {
+      open.delete(keyOf(stay, stay.nth))
+      if (stay.leftAt !== null && same.leftAt !== stay.leftAt) plan.change.push(changeOf(same, stay))
+    }
+  }
+  const lacking = Map.groupBy(
+    [...open.values()].filter(({ joinedAt }) => joinedAt === null),
+    whoOf,
+  )
+  for (const stay of unknown) {
+    const same = lacking.get(whoOf(stay))?.shift()
+    if (same) plan.change.push(changeOf(same, stay))
+    else plan.add.push(stay)
   }
   return plan
 }
 
+function changeOf({ id, leftAt }: KnownStay, to: NumberedStay): StayPlan['change'][number] {
+  return { id, joinedAt: to.joinedAt, leftAt: to.leftAt ?? leftAt, nth: to.nth }
+}
+
+function numbered(found: readonly FoundStay[]): NumberedStay[] {
+  const seen = new Map<string, number>()
+  return [...found].sort(byEnd).map((stay) => {
+    const nth = seen.get(keyOf(stay, 0)) ?? 0
+    seen.set(keyOf(stay, 0), nth + 1)
+    return { ...stay, nth }
+  })
+}
+
 /** What nobody knows comes last. */
-function endOf({ leftAt }: FoundStay): number {
-  return leftAt === null ? Number.POSITIVE_INFINITY : Date.parse(leftAt)
+function byEnd(a: FoundStay, b: FoundStay): number {
+  if (a.leftAt === null || b.leftAt === null) return Number(a.leftAt === null) - Number(b.leftAt === null)
+  return Date.parse(a.leftAt) - Date.parse(b.leftAt)
+}
+
+function whoOf({ typedName, typedEmail }: FoundStay): string {
+  return JSON.stringify([typedName, typedEmail])
 }
 
 function keyOf({ typedName, typedEmail, joinedAt }: FoundStay, nth: number): string {

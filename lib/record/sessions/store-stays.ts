@@ -42,8 +42,12 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
     })),
   )
   if (data.length > 0) await unlisted(tx).attendance.createMany({ data })
-  for (const { id, leftAt } of plans.flatMap(({ plan }) => plan.change))
-    await unlisted(tx).attendance.update({ where: { id }, data: { leftAt: instantOf(leftAt) }, select: { id: true } })
+  for (const { id, joinedAt, leftAt, nth } of plans.flatMap(({ plan }) => plan.change))
+    await unlisted(tx).attendance.update({
+      where: { id },
+      data: { joinedAt: instantOf(joinedAt), leftAt: instantOf(leftAt), nth },
+      select: { id: true },
+    })
   const changed = plans.filter(({ plan }) => plan.add.length + plan.change.length > 0).map(({ run }) => run.id)
   await countPeople(tx, changed)
   for (const [unreadRows, runs] of Map.groupBy(complete, (run) => run.unreadRows))
