@@ -94,3 +94,9 @@ export type AttendanceRow = z.infer<typeof AttendanceRow>
 /** `GET /api/attendance`: attendee history over organizers, groups and a period; the filter is that of the history. */
 export const AttendanceList = SessionList.extend({ items: z.array(AttendanceRow) })
 export type AttendanceList = z.infer<typeof AttendanceList>
+
+/** What the page and the files of a report say of rows that could not be read. */
+export function unreadRowsText(rows: number): string {
+  const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
+  return `${these} could not be understood, so somebody may be missing here.`
+}

@@ -36,6 +36,15 @@ export function timeText(instant: string | null, base: string, zone: string): st
   return `${formatTime(instant, zone)}${label === zoneLabel(base, zone) ? '' : ` ${label}`}${later}`
 }
 
+/** `10:03–10:58`; of what is not known in part `from 10:03` or `until 10:58`. Days and zones as in `timeText`. */
+export function spanText(from: string | null, to: string | null, base: string, zone: string): string {
+  if (from === null && to === null) return 'times not known'
+  if (to === null) return `from ${timeText(from, base, zone)}`
+  return from === null
+    ? `until ${timeText(to, base, zone)}`
+    : `${timeText(from, base, zone)}–${timeText(to, base, zone)}`
+}
+
 /** `CET`, or over a clock change `CEST, then CET`: said once for everything below. */
 export function zoneText(from: string, to: string | null, zone: string): string {
   const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to ?? from, zone)])].join(', then ')

@@ -1,5 +1,6 @@
 import { axisOf, axisTicks, positionOf } from '#components/history/parts/axis.ts'
 import { BarAxis, percent } from '#components/history/parts/bar-axis.tsx'
+import { spanText } from '#components/history/parts/figures.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
 import type { Row } from './sort.ts'
@@ -51,6 +52,11 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
             </span>
             <span className="relative block h-4">
               <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
+              {knownStays(row).length === 0 ? (
+                <span className="absolute inset-y-0 left-0 bg-raised pr-2 text-12 text-faint leading-4">
+                  {spanText(row.firstJoin, row.lastLeave, session.startedAt, zone)}
+                </span>
+              ) : null}
               {knownStays(row).map(({ key, joinedAt, leftAt }) => (
                 <span
                   key={key}

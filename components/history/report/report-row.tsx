@@ -1,6 +1,6 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
-import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
+import { minutesText, shareText, spanText, timeText } from '#components/history/parts/figures.ts'
 import { Time } from '#components/history/parts/time.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Row } from './sort.ts'
@@ -40,7 +40,13 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
         <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal print:pl-0">
           <Who row={row} />
           <span className="figures mt-0.5 block text-12 text-soft sm:hidden">
-            {role} · {joined}–{left} · <span className="whitespace-nowrap">{shareText(row.share)}</span>
+            {role} · {spanText(row.firstJoin, row.lastLeave, base, zone)}
+            {row.share === null ? null : (
+              <>
+                {' '}
+                · <span className="whitespace-nowrap">{shareText(row.share)}</span>
+              </>
+            )}
           </span>
         </th>
         <td className="px-3 py-2.5 text-soft max-sm:hidden">{role}</td>

@@ -185,6 +185,38 @@ describe('the report', () => {
     expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
   })
 
+  test('shows what is known of times in part, never a zero, and how many rows could not be read', () => {
+    const unknown = { minutes: null, share: null }
+    const timeless = attendeeOf({
+      name: 'Ann',
+      ...unknown,
+      firstJoin: null,
+      lastLeave: null,
+      intervals: [{ joinedAt: null, leftAt: null }],
+    })
+    const half = attendeeOf({
+      name: 'Ben',
+      ...unknown,
+      lastLeave: null,
+      intervals: [{ joinedAt: at('09:03:00'), leftAt: null }],
+    })
+    show({
+      attendees: [timeless, half],
+      missing: [],
+      unreadRows: 2,
+    })
+    expect(screen.getByRole('note').textContent).toContain('2 of GoTo’s attendance rows')
+    const cells = screen.getAllByRole('row').map((row) =>
+      within(row)
+        .queryAllByRole('cell')
+        .map((cell) => cell.textContent),
+    )
+    expect(cells).toContainEqual(['Attendee', '–', '–', '–', '–', '1'])
+    expect(cells).toContainEqual(['Attendee', '10:03', '–', '–', '–', '1'])
+    expect(document.querySelector('[data-bars]')?.textContent).toMatch(/Ann.*times not known.*Ben.*from 10:03/)
+    expect(document.querySelectorAll('[data-stay]')).toHaveLength(0)
+  })
+
   test('says so when nobody was there', () => {
     show({ attendees: [], missing: [], unidentified: 0, identified: null })
     expect(screen.getByText('GoTo names nobody who was in this session.')).toBeTruthy()

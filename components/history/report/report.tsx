@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import type { Session } from '#lib/history/schema.ts'
+import { type Session, unreadRowsText } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MissingPeople } from './missing-people.tsx'
@@ -34,7 +34,7 @@ export function Report({ session, error, zone }: ReportProps) {
       {session.unreadBecause ? <ReportWaiting because={session.unreadBecause} organizer={session.organizer} /> : null}
       {session.unreadRows > 0 ? (
         <p role="note" className="mt-4 text-14 text-attention">
-          {unreadText(session.unreadRows)}
+          {unreadRowsText(session.unreadRows)}
         </p>
       ) : null}
       {rows.length > 0 ? (
@@ -58,11 +58,6 @@ export function Report({ session, error, zone }: ReportProps) {
       <MissingPeople session={session} />
     </article>
   )
-}
-
-function unreadText(rows: number): string {
-  const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
-  return `${these} could not be understood, so somebody may be missing here.`
 }
 
 /** A tab, a bookmark and a printed file carry the name of the session. */

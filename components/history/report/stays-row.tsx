@@ -1,4 +1,4 @@
-import { minutesText, timeText } from '#components/history/parts/figures.ts'
+import { minutesText, spanText } from '#components/history/parts/figures.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { Row } from './sort.ts'
 
@@ -12,7 +12,7 @@ export function StaysRow({ id, row, base, zone, isOpen }: StaysRowProps) {
         <ul aria-label={`Stays of ${row.name}`} className="figures flex flex-wrap gap-x-4 gap-y-1 text-12 text-soft">
           {row.intervals.map(({ key, joinedAt, leftAt }) => (
             <li key={key}>
-              {timeText(joinedAt, base, zone)}–{timeText(leftAt, base, zone)}
+              {spanText(joinedAt, leftAt, base, zone)}
               {joinedAt === null || leftAt === null ? null : (
                 <span className="text-faint">
                   {' '}

@@ -8,6 +8,11 @@ export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(field).join(',')}\r\n`
 }
 
+/** A sentence about the file, as a line that is as long as the others. */
+export function csvSentence(sentence: string, columns: number): string {
+  return csvLine([sentence, ...Array.from({ length: columns - 1 }, () => null)])
+}
+
 /**
  * A sign that begins a formula: at the beginning, and behind whatever a spreadsheet may take for the end of a field (in
  * half of Europe that is a semicolon). Also behind blanks and quotes, which it drops, and in the full width or the small form.

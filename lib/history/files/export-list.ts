@@ -12,7 +12,7 @@ import type { HistoryFilter } from '#lib/history/schema.ts'
 import type { Download } from '#lib/http/download.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { zonedIso, zonedIsoOrNull } from '#lib/time/zoned-iso.ts'
-import { byteOrderMark, type CsvValue, csvLine } from './csv.ts'
+import { byteOrderMark, type CsvValue, csvLine, csvSentence } from './csv.ts'
 import { downloadZone } from './download-zone.ts'
 import { personFields } from './export-session.ts'
 import { peopleHeader } from './people-columns.ts'
@@ -108,8 +108,7 @@ async function* lines(
     if (nextCursor === null) break
     query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at, soughtBy({ withAttendees }))
   }
-  const [, ...others] = header
-  for (const sentence of missing) yield csvLine([sentence, ...others.map(() => null)])
+  for (const sentence of missing) yield csvSentence(sentence, header.length)
 }
 
 const sessionHeader = [

@@ -1,11 +1,11 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
-import type { Session, SessionAttendee, UnreadBecause } from '#lib/history/schema.ts'
+import { type Session, type SessionAttendee, type UnreadBecause, unreadRowsText } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
 import { zonedIso, zonedIsoOrNull } from '#lib/time/zoned-iso.ts'
-import { byteOrderMark, csvLine } from './csv.ts'
+import { byteOrderMark, csvLine, csvSentence } from './csv.ts'
 import { downloadZone } from './download-zone.ts'
 import { absentColumns, peopleHeader } from './people-columns.ts'
 import { secondsOf } from './seconds-of.ts'
@@ -60,6 +60,7 @@ async function* people(session: Session, zone: string): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(peopleHeader)
   for (const attendee of session.attendees) yield csvLine(personFields(attendee, zone))
   for (const invited of session.missing) yield csvLine(absentFields(invited))
+  if (session.unreadRows > 0) yield csvSentence(unreadRowsText(session.unreadRows), peopleHeader.length)
 }
 
 /** A line as long as the others, with nothing in it that did not happen. */
@@ -67,13 +68,16 @@ function absentFields(invited: Session['missing'][number]): (string | number | n
   return [...absentColumns(invited), null, null, 0, 0, null, null]
 }
 
+const staysHeader = ['Name', 'Typed name', 'E-mail', 'Role', 'Invited', 'Joined', 'Left', 'Seconds']
+
 async function* stays(session: Session, zone: string): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(['Name', 'Typed name', 'E-mail', 'Role', 'Invited', 'Joined', 'Left', 'Seconds'])
+  yield byteOrderMark + csvLine(staysHeader)
   for (const { name, typedName, email, role, required, intervals } of session.attendees)
     for (const { joinedAt, leftAt } of intervals) {
       const [joined, left] = [zonedIsoOrNull(joinedAt, zone), zonedIsoOrNull(leftAt, zone)]
       yield csvLine([name, typedName, email, role, required, joined, left, secondsOf({ joinedAt, leftAt })])
     }
+  if (session.unreadRows > 0) yield csvSentence(unreadRowsText(session.unreadRows), staysHeader.length)
 }
 
 export function personFields(row: Omit<SessionAttendee, 'intervals'>, zone: string): (string | number | null)[] {

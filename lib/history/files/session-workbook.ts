@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
-import type { Session } from '#lib/history/schema.ts'
+import { type Session, unreadRowsText } from '#lib/history/schema.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 import { absentColumns, peopleHeader } from './people-columns.ts'
 import { secondsOf } from './seconds-of.ts'
@@ -18,6 +18,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     [bold('Ended'), at(session.endedAt)],
     [bold('Time zone'), text(zone)],
     ...(required ? [[bold('Required present'), text(`${required.present} of ${required.invited}`)]] : []),
+    ...(session.unreadRows > 0 ? [[bold('Not complete'), text(unreadRowsText(session.unreadRows))]] : []),
     [],
   ]
   const people: SheetData = session.attendees.map((row) => [
