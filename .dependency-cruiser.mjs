@@ -26,17 +26,20 @@ export default {
     }),
     rule(
       'components-reach-no-gateway',
-      'Components import schemas, queries, the browser side of http, and time: nothing that can reach a secret.',
+      'Components import the doors of nouns, the browser side of http, and time: nothing that can reach a secret.',
       {
         from: { path: '^components/' },
-        to: { path: '^(lib|app)/', pathNot: `^lib/((?!record)[a-z-]+/(schema|queries)\\.ts$|${everywhere})` },
+        to: {
+          path: '^(lib|app)/',
+          pathNot: `^lib/((?!record)[a-z-]+/(schema|queries|columns|sentences)\\.ts$|${everywhere})`,
+        },
       },
     ),
-    rule('queries-run-in-the-browser', 'queries.ts and schema.ts run in the browser and stay clear of the server.', {
-      from: { path: '^lib/[a-z-]+/(queries|schema)\\.ts$' },
+    rule('queries-run-in-the-browser', 'The door of a noun runs in the browser and stays clear of the server.', {
+      from: { path: '^lib/[a-z-]+/(queries|schema|columns|sentences)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: `^lib/([a-z-]+/(schema|queries)\\.ts$|goto/contract/storable\\.ts$|${everywhere})`,
+        pathNot: `^lib/([a-z-]+/(schema|queries|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|${everywhere})`,
       },
     }),
     rule(

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
-import type { AttendanceList, HistoryFilter, Session, SessionList } from './schema.ts'
+import type { AttendanceList, HistoryFilter, MeetingReport, Session, SessionList } from './schema.ts'
 
 export const historyKey = ['history'] as const
 
@@ -21,17 +21,28 @@ export function pastSessionsQuery(filter: HistoryFilter) {
   })
 }
 
-/** The attendance report; asked again while its attendees may come. */
-export function sessionQuery(id: string) {
+/** The attendance report of one session, or of all sittings of its meeting. */
+export function sessionQuery(id: string, sittings?: 'all') {
   return queryOptions({
-    queryKey: ['session', id] as const,
-    queryFn: ({ signal }) => api<Session>(`/api/history/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: (query) => {
-      const because = query.state.data?.unreadBecause
-      if (because === 'preparing') return 2_000
-      return because === 'failed' ? 10_000 : false
-    },
+    queryKey: sittings ? (['session', id, sittings] as const) : (['session', id] as const),
+    queryFn: ({ signal }) => api<Session>(`/api/history/${encodeURIComponent(id)}`, { query: { sittings }, signal }),
+    refetchInterval: (query) => askAgainMs(query.state.data?.unreadBecause),
   })
+}
+
+/** The same over all sittings of a planned meeting. */
+export function meetingReportQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['meeting-report', meetingId] as const,
+    queryFn: ({ signal }) => api<MeetingReport>(`/api/meetings/${encodeURIComponent(meetingId)}/report`, { signal }),
+    refetchInterval: (query) => askAgainMs(query.state.data?.unreadBecause),
+  })
+}
+
+/** A report is asked for again while its attendees may come. */
+function askAgainMs(because: Session['unreadBecause'] | undefined): number | false {
+  if (because === 'preparing') return 2_000
+  return because === 'failed' || because === 'not-over' ? 10_000 : false
 }
 
 export function attendanceQuery(filter: HistoryFilter) {

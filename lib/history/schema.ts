@@ -1,22 +1,28 @@
 import { z } from 'zod'
-import { Named, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
+import { MissingPerson, Named, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 
-export { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
+export { MissingPerson, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 
 /**
- * Why it is not known who came: GoTo has not told yet, or could not be asked just now, both asked again; nobody who may
- * read it is connected; the organizer is gone at GoTo, or it is longer ago than GoTo keeps, after which it never will be.
+ * Why it is not known who came: it is not over; GoTo has not reported it yet, or could not be asked just now, both asked
+ * again; nobody who may read it is connected; the organizer is gone at GoTo, or it is longer ago than GoTo keeps, after
+ * which it never will be.
  */
-export const UnreadBecause = z.enum(['preparing', 'failed', 'not-connected', 'organizer-gone', 'expired'])
+export const UnreadBecause = z.enum(['not-over', 'preparing', 'failed', 'not-connected', 'organizer-gone', 'expired'])
 export type UnreadBecause = z.infer<typeof UnreadBecause>
 
 /** `GET /api/history/{sessionId}`: the attendance report. */
 export const Session = SessionSummary.extend({
   attendees: z.array(SessionAttendee),
-  /** Invited people of whom no row is known to be. An unidentified attendee could be one of them: see `unidentified`. */
-  missing: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
-  /** Of the people who were required, how many are known to have come; null: nobody was, or it is not known who came. */
-  required: z.object({ invited: z.number(), present: z.number() }).nullable(),
+  /** Invited people who are not known to have come to any sitting of the meeting, the required first. */
+  missing: z.array(MissingPerson),
+  /**
+   * Of the people who were required, how many are known to have come to any sitting, and of how many nobody can say;
+   * null: nobody was required, or it is not known who came.
+   */
+  required: z.object({ invited: z.number(), present: z.number(), unknown: z.number() }).nullable(),
+  /** All sittings of the meeting, the first one first, this session among them: its host dropped out and came back. */
+  sittings: z.array(z.object({ sessionId: z.string(), startedAt: z.string(), endedAt: z.string().nullable() })),
   /** Share of the attendees who are known persons, 0 to 1; null: nobody came. */
   identified: z.number().nullable(),
   unidentified: z.number(),
@@ -30,6 +36,14 @@ export const Session = SessionSummary.extend({
   unreadBecause: UnreadBecause.nullable(),
 })
 export type Session = z.infer<typeof Session>
+
+/**
+ * `GET /api/meetings/{id}/report`: the same over all sittings of one planned meeting, or of the last session of a room.
+ * `id` is the last sitting's; with `startedAt` null nothing is known to have taken place: `unreadBecause` says whether
+ * that may change, and null that nobody came.
+ */
+export const MeetingReport = Session.extend({ id: z.string().nullable(), startedAt: z.string().nullable() })
+export type MeetingReport = z.infer<typeof MeetingReport>
 
 /**
  * `GET /api/history` query. `organizer` and `group` are ids, several with commas (`organizer` by person, as in
@@ -62,6 +76,10 @@ export const HistoryCoverage = z.object({
   sessionsLost: z.number(),
   /** Names of up to five organizers whose past was read in part: some of GoTo's rows could not be understood. */
   partly: z.array(z.string()),
+  /** Meetings of these organizers that somebody holds right now: not over, so not among the items. */
+  running: z.number(),
+  /** Sessions that just ended and that GoTo has not reported yet. */
+  unreported: z.number(),
   /** Reading is under way: ask again in a moment. */
   isReading: z.boolean(),
   /** The beginning of what was asked for; null: everything GoTo keeps (a year). */
@@ -94,9 +112,3 @@ export type AttendanceRow = z.infer<typeof AttendanceRow>
 /** `GET /api/attendance`: attendee history over organizers, groups and a period; the filter is that of the history. */
 export const AttendanceList = SessionList.extend({ items: z.array(AttendanceRow) })
 export type AttendanceList = z.infer<typeof AttendanceList>
-
-/** What the page and the files of a report say of rows that could not be read. */
-export function unreadRowsText(rows: number): string {
-  const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
-  return `${these} could not be understood, so somebody may be missing here.`
-}

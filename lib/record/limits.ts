@@ -6,6 +6,8 @@ export const roomWaitMinutes = 120
 export const earliestStartMinutes = 30
 /** How long after its end a run of the room still counts as this meeting (product.md 3). */
 export const latestRunMinutes = 120
+/** Coming this much after the start, or leaving this much before the end, is still on time (product.md 5). */
+export const onTimeMinutes = 5
 /** A host who pressed End and whose meeting still runs after this time did not end it. */
 export const endingMinutes = 15
 

@@ -84,6 +84,16 @@ export type SessionSummary = z.infer<typeof SessionSummary>
 export const Interval = z.object({ joinedAt: z.string().nullable(), leftAt: z.string().nullable() })
 export type Interval = z.infer<typeof Interval>
 
+/** Somebody who was invited and is not known to have come. */
+export const MissingPerson = z.object({
+  personId: z.string(),
+  name: z.string(),
+  required: z.boolean(),
+  /** `unknown`: one of the attendees nobody could identify may be this person, or not all of them are known yet. */
+  state: z.enum(['absent', 'excused', 'unknown']),
+})
+export type MissingPerson = z.infer<typeof MissingPerson>
+
 /** One person of a report: rejoins are merged, never overwritten. */
 export const SessionAttendee = z.object({
   /** Tells this row apart within its session, however alike two are; it stays while their first stay does. */
@@ -111,5 +121,9 @@ export const SessionAttendee = z.object({
   /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */
   confidence: z.number().nullable(),
   reasons: z.array(z.string()),
+  /** More than five minutes after the planned start and after the host; null: nothing was planned, or it is not known. */
+  isLate: z.boolean().nullable(),
+  /** More than five minutes before the planned end and before it was over; null as above. */
+  leftEarly: z.boolean().nullable(),
 })
 export type SessionAttendee = z.infer<typeof SessionAttendee>

@@ -150,7 +150,7 @@ test('a list of who came, and its file, say of how many sessions it is not known
   }
   const counted = `${sessionsWaiting} session${sessionsWaiting === 1 ? '' : 's'}`
   expect((await file()).trimEnd().split('\r\n').at(-1)).toMatch(
-    new RegExp(`^Not known yet who came to: ${counted} of Olivia Marsh,+$`),
+    new RegExp(`^Attendance not reported yet: ${counted} of Olivia Marsh,+$`),
   )
 
   setGotoFetch((request) => portal.sandbox.fetch(request))
@@ -158,7 +158,7 @@ test('a list of who came, and its file, say of how many sessions it is not known
   const whole = await attendance(olivia, filter)
   expect(whole.coverage).toMatchObject({ read: 1, sessionsWaiting: 0 })
   expect(whole.items.map(({ name }) => name)).toEqual(expect.arrayContaining(['Cleo', 'Dan']))
-  expect(await file()).not.toContain('Not known')
+  expect(await file()).not.toContain('not reported')
 })
 
 test('who came where GoTo tells no more is called lost, and not waited for', async () => {
@@ -185,5 +185,5 @@ test('who came where GoTo tells no more is called lost, and not waited for', asy
   const gone = await attendance(adam, { all: '1', organizer: personId })
   expect(gone.coverage).toMatchObject({ organizers: 0, read: 0, sessionsWaiting: 0, sessionsLost: 1 })
   const csv = await getAttendanceCsv(portal.request(adam, `/api/attendance.csv?all=1&organizer=${personId}`))
-  expect(await csv.text()).toContain('Cannot be learnt any more who came to: 1 session of Olivia Marsh')
+  expect(await csv.text()).toContain('Attendance no longer available: 1 session of Olivia Marsh')
 })

@@ -141,8 +141,8 @@ test('the downloads hold what happened, to the second, as other programs read th
   const ann = sheet?.getRow(8)
   expect(ann?.getCell(1).value).toBe('=Ann “Ænn” O’Neill (Guest)')
   expect(ann?.getCell(1).type).not.toBe(ExcelJS.ValueType.Formula)
-  expect(ann?.getCell(6).value).toEqual(new Date('2026-11-24T10:00:00Z'))
-  expect(sheet?.getRow(9).getCell(8).value).toBe(4)
+  expect(ann?.getCell(7).value).toEqual(new Date('2026-11-24T10:00:00Z'))
+  expect(sheet?.getRow(9).getCell(9).value).toBe(4)
   expect(book.getWorksheet('Stays')?.rowCount).toBe(10)
 
   const list = await getAttendanceCsv(portal.request(olivia, '/api/attendance.csv?from=2026-11-24'))

@@ -104,7 +104,7 @@ test('a report counts the rows it lacks, on the page and in its files, and never
     'One of GoTo’s attendance rows could not be understood, so somebody may be missing here.',
   )
   const line = data.find(([name]) => name === timeless[0]?.name)
-  expect(line?.slice(5, 9)).toEqual(['', '', '', ''])
+  expect(line?.slice(5, 10)).toEqual(['came', '', '', '', ''])
 })
 
 const nothing = { joinedAt: null, leftAt: null }

@@ -52,8 +52,9 @@ const expected = [
 test('the report counts the required who came, and they stand first', async () => {
   const { attendees, required, missing } = await getSession(olivia, id)
   expect(attendees.map(({ email, required }) => [email ?? '', required ?? ''])).toEqual(expected)
-  expect(required).toEqual({ invited: 2, present: 1 })
-  expect(missing).toMatchObject([{ required: true }])
+  expect(required).toEqual({ invited: 2, present: 1, unknown: 1 })
+  // The guest whom nobody could identify may be Adam.
+  expect(missing).toMatchObject([{ required: true, state: 'unknown' }])
 })
 
 test('its files say the same in the same order, and who was not seen', async () => {
@@ -63,7 +64,7 @@ test('its files say the same in the same order, and who was not seen', async () 
   const lines = async (answer: Response) =>
     papa
       .parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
-      .data.map(({ 'E-mail': email, Invited, Role, Name }) => [Role === 'absent' ? Name : email, Invited])
+      .data.map(({ 'E-mail': email, Invited, Presence, Name }) => [Presence === 'unknown' ? Name : email, Invited])
   expect(await lines(await get(`${id}.csv`))).toEqual([...expected, [absent?.name, 'required']])
   expect(await lines(await get(`${id}.csv?rows=intervals`))).toEqual(expected)
   const all = await lines(
@@ -74,14 +75,15 @@ test('its files say the same in the same order, and who was not seen', async () 
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(await (await get(`${id}.xlsx`)).arrayBuffer())
   const sheet = book.getWorksheet('People')
-  expect([sheet?.getCell('A6').value, sheet?.getCell('B6').value]).toEqual(['Required present', '1 of 2'])
+  expect([sheet?.getCell('A6').value, sheet?.getCell('B6').value]).toEqual(['Required present', '1 of 2, 1 unknown'])
   expect(sheet?.getCell('E8').value).toBe('Invited')
   const rows = [9, 10, 11].map((nth) => [3, 5].map((column) => sheet?.getRow(nth).getCell(column).value ?? ''))
   expect(rows).toEqual(expected)
-  expect([1, 4, 5, 6].map((column) => sheet?.getRow(12).getCell(column).value)).toEqual([
+  expect([1, 4, 5, 6, 7].map((column) => sheet?.getRow(12).getCell(column).value)).toEqual([
     absent?.name,
-    'absent',
+    null,
     'required',
+    'unknown',
     null,
   ])
 })

@@ -45,6 +45,8 @@ const coverage = {
   partly: [] as string[],
   sessionsWaiting: 0,
   sessionsLost: 0,
+  running: 0,
+  unreported: 0,
   isReading: false,
   from: '2026-10-26T00:00:00.000Z',
   to: now,

@@ -9,11 +9,21 @@ export function attendanceCsv(filter: HistoryFilter, zone: string): string {
   return `/api/attendance.csv?${queryOf(filter, zone)}`
 }
 
-/** The report in a file, its times with the offset of `zone`: a line per person or per stay, or a workbook of both. */
-export function reportFile(sessionId: string, kind: 'people' | 'stays' | 'workbook', zone: string): string {
+/**
+ * The report in a file, its times with the offset of `zone`: a line per person or per stay, or a workbook of both.
+ * `isWhole`: of all sittings of its meeting.
+ */
+export function reportFile(
+  sessionId: string,
+  kind: 'people' | 'stays' | 'workbook',
+  zone: string,
+  isWhole: boolean,
+): string {
   const address = `/api/history/${encodeURIComponent(sessionId)}`
-  if (kind === 'workbook') return `${address}.xlsx?${new URLSearchParams({ zone })}`
-  return `${address}.csv?${new URLSearchParams({ rows: kind === 'stays' ? 'intervals' : 'people', zone })}`
+  const query = new URLSearchParams(isWhole ? { zone, sittings: 'all' } : { zone })
+  if (kind === 'workbook') return `${address}.xlsx?${query}`
+  query.set('rows', kind === 'stays' ? 'intervals' : 'people')
+  return `${address}.csv?${query}`
 }
 
 function queryOf(filter: HistoryFilter, zone: string): URLSearchParams {

@@ -19,6 +19,8 @@ export function attendeeOf(part: Partial<SessionAttendee> = {}): SessionAttendee
     intervals: [{ joinedAt: firstJoin, leftAt: lastLeave }],
     confidence: null,
     reasons: [],
+    isLate: null,
+    leftEarly: null,
     ...part,
   }
 }
@@ -46,6 +48,7 @@ export function sessionOf(part: Partial<Session> = {}): Session {
     identified: null,
     unreadRows: 0,
     unidentified: 0,
+    sittings: [{ sessionId: 's1', startedAt: '2026-11-24T09:03:00.000Z', endedAt: '2026-11-24T10:12:00.000Z' }],
     siblings: [{ id: 's1', startedAt: '2026-11-24T09:03:00.000Z', endedAt: '2026-11-24T10:12:00.000Z' }],
     asOf: '2026-11-24T10:15:00.000Z',
     unreadBecause: null,

@@ -35,6 +35,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
           <span className="font-normal text-14 text-soft">
             {' '}
             · {required.present} of {required.invited} required
+            {required.unknown > 0 ? `, ${required.unknown} unknown` : ''}
           </span>
         ) : null}
       </Fact>
@@ -48,7 +49,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
 
 /** Nothing is promised that may never come. */
 function unreadWords(because: Session['unreadBecause']): string {
-  return because === 'organizer-gone' || because === 'expired' ? 'cannot be read any more' : 'not read yet'
+  return because === 'organizer-gone' || because === 'expired' ? 'no longer available' : 'not reported yet'
 }
 
 const noPlan = { scheduled: 'Not known', instant: 'Nothing', room: 'Any time' }

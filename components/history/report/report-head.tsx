@@ -18,8 +18,8 @@ const files = [
 ] as const
 
 /** What it was, when, whose; and what can be taken along. */
-export function ReportHead({ session, zone }: { session: Session; zone: string }) {
-  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, asOf } = session
+export function ReportHead({ session, isWhole, zone }: { session: Session; isWhole: boolean; zone: string }) {
+  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, unreadBecause } = session
   return (
     <header>
       <nav aria-label="You are here" className="flex items-center gap-1 text-14 text-faint print:hidden">
@@ -49,8 +49,8 @@ export function ReportHead({ session, zone }: { session: Session; zone: string }
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <SiblingMenu session={session} zone={zone} />
           {/* There is no file of what is not known. */}
-          {(asOf === null ? [] : files).map(({ kind, text, title }) => (
-            <LinkButton key={kind} href={reportFile(id, kind, zone)} download title={title}>
+          {(unreadBecause === null ? files : []).map(({ kind, text, title }) => (
+            <LinkButton key={kind} href={reportFile(id, kind, zone, isWhole)} download title={title}>
               <Download aria-hidden="true" size={16} />
               {text}
             </LinkButton>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useAddress } from '#components/shell/address.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -11,11 +12,12 @@ import { isProblem } from '#lib/http/problem.ts'
 import { Report } from './report.tsx'
 import { ReportSkeleton } from './report-skeleton.tsx'
 
-/** The attendance report of one session, at its own address. */
+/** The attendance report of one session, or with `?sittings=all` of its whole meeting, at its own address. */
 export function ReportPage({ id }: { id: string }) {
   const zone = useZone()
-  const { data, error, refetch } = useQuery(sessionQuery(id))
-  if (data) return <Report session={data} error={error} zone={zone} />
+  const isWhole = useAddress().get('sittings') === 'all'
+  const { data, error, refetch } = useQuery(sessionQuery(id, isWhole ? 'all' : undefined))
+  if (data) return <Report session={data} isWhole={isWhole} error={error} zone={zone} />
   if (!error) return <ReportSkeleton />
   const isAbsent = isProblem(error, 'not_found')
   const isFinal = isAbsent || isProblem(error, 'forbidden')

@@ -4,18 +4,24 @@ import { useMe } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import type { Session, UnreadBecause } from '#lib/history/schema.ts'
+import { connectToRead, unreadSentence } from '#lib/history/sentences.ts'
+
+type ReportWaitingProps = { because: UnreadBecause; organizer: Session['organizer'] }
 
 /** In the place of the attendees: why they are not there, whether they will come, and what helps. */
-export function ReportWaiting({ because, organizer }: { because: UnreadBecause; organizer: Session['organizer'] }) {
+export function ReportWaiting({ because, organizer }: ReportWaitingProps) {
   const me = useMe()
-  if (because === 'preparing')
+  const sentence = unreadSentence(because, organizer.name)
+  if (because === 'preparing' || because === 'not-over')
     return (
       <div
         role="status"
         className="mt-6 flex items-center gap-3 rounded-xl border border-line border-dashed px-4 py-6 text-body text-soft"
       >
-        <LoaderCircle aria-hidden="true" size={16} className="animate-spin text-faint" />
-        Attendees are being fetched from GoTo … They appear here by themselves, usually within some minutes of the end.
+        {because === 'preparing' ? (
+          <LoaderCircle aria-hidden="true" size={16} className="shrink-0 animate-spin text-faint" />
+        ) : null}
+        {sentence}
       </div>
     )
   const isMine = me?.isAdministrator || me?.personId === organizer.personId
@@ -32,19 +38,9 @@ export function ReportWaiting({ because, organizer }: { because: UnreadBecause; 
           ) : null
         }
       >
-        {because === 'not-connected' && !mayConnect
-          ? `Foyer may not ask GoTo for you who came. Ask ${organizer.name} to open this report, or an administrator to lend Foyer their connection.`
-          : sentences[because]}
+        {mayConnect ? connectToRead : sentence}
+        {because === 'failed' ? ' Foyer tries again while this page is open.' : ''}
       </Banner>
     </div>
   )
-}
-
-const sentences = {
-  failed: 'GoTo could not be asked who came. Foyer tries again while this page is open.',
-  'not-connected':
-    'Foyer cannot ask GoTo who came: your GoTo account is not connected. Connect it, then open this report again.',
-  'organizer-gone':
-    'It cannot be learnt any more who came: this organizer is gone at GoTo, which tells no more of their sessions.',
-  expired: 'It cannot be learnt any more who came: GoTo tells only of the last year.',
 }

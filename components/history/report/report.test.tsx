@@ -33,8 +33,8 @@ const attendees = [
   }),
 ]
 const missing = [
-  { personId: 'p4', name: 'Danny Derkman', required: false },
-  { personId: 'p5', name: 'Erin Vogel', required: true },
+  { personId: 'p5', name: 'Erin Vogel', required: true, state: 'unknown' as const },
+  { personId: 'p4', name: 'Danny Derkman', required: false, state: 'unknown' as const },
 ]
 
 const unread = { asOf: null, attendees: [], hasAttendees: false, people: 3, identified: null, unidentified: 0 }
@@ -45,11 +45,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(part: Partial<Session> = {}): void {
+function show(part: Partial<Session> = {}, isWhole = false): void {
   const session = sessionOf({ attendees, missing, unidentified: 1, identified: 2 / 3, ...part })
   render(
     <Around>
-      <Report session={session} error={null} zone="Europe/Berlin" />
+      <Report session={session} isWhole={isWhole} error={null} zone="Europe/Berlin" />
     </Around>,
   )
 }
@@ -133,7 +133,7 @@ describe('the report', () => {
   test('says how many of the required came, and who of those who came was invited how', () => {
     const [olivia, bill, unknown] = attendees
     const invited = [olivia, { ...bill, required: 'required' }, unknown] as typeof attendees
-    show({ attendees: invited, required: { invited: 2, present: 1 } })
+    show({ attendees: invited, required: { invited: 2, present: 1, unknown: 0 } })
     expect(screen.getByText(/1 of 2 required/)).toBeTruthy()
     expect(screen.getByRole('cell', { name: 'Attendee, required' })).toBeTruthy()
     cleanup()
@@ -141,16 +141,19 @@ describe('the report', () => {
     expect(screen.queryByText(/of \d required/)).toBeNull()
   })
 
-  test('lists who was invited and not seen, the required first, without calling them absent', () => {
+  test('lists who was invited and not seen, without calling anybody absent who could be the unidentified attendee', () => {
     show()
     const section = screen.getByRole('region', { name: /Invited, not seen/ })
-    expect(namesIn(within(section).getAllByRole('listitem'))).toEqual(['Erin Vogelrequired', 'Danny Derkmanoptional'])
+    expect(namesIn(within(section).getAllByRole('listitem'))).toEqual([
+      'Erin Vogelunknownrequired',
+      'Danny Derkmanunknownoptional',
+    ])
     expect(section.textContent).toContain('could be the one unidentified attendee')
   })
 
   test('waits for the attendees, and calls nobody missing until they are there', () => {
     show({ ...unread, unreadBecause: 'preparing' })
-    expect(screen.getByText(/being fetched from GoTo/)).toBeTruthy()
+    expect(screen.getByText(/GoTo hasn’t reported attendance yet/)).toBeTruthy()
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.queryByText(/not seen/)).toBeNull()
     expect(screen.queryByRole('link', { name: 'CSV' })).toBeNull()
@@ -165,12 +168,12 @@ describe('the report', () => {
     expect([waits('preparing'), waits('failed'), waits(null)]).toEqual([2_000, 10_000, false])
     expect([waits('not-connected'), waits('organizer-gone'), waits('expired')]).toEqual([false, false, false])
     show({ ...unread, unreadBecause: 'expired' })
-    expect(screen.getByText(/GoTo tells only of the last year/)).toBeTruthy()
-    expect(screen.getByText('cannot be read any more')).toBeTruthy()
+    expect(screen.getByText('Attendance is no longer available: GoTo keeps it for a year.')).toBeTruthy()
+    expect(screen.getByText('no longer available')).toBeTruthy()
     cleanup()
     show({ ...unread, unreadBecause: 'organizer-gone' })
-    expect(screen.getByText(/this organizer is gone at GoTo/)).toBeTruthy()
-    expect(screen.queryByText(/being fetched|by themselves/)).toBeNull()
+    expect(screen.getByText(/Olivia Marsh is no longer an organizer at GoTo/)).toBeTruthy()
+    expect(screen.queryByText(/hasn’t reported/)).toBeNull()
   })
 
   test('of a session that nobody connected may read says who can help, and leads whoever it is there', async () => {
@@ -181,7 +184,7 @@ describe('the report', () => {
     cleanup()
     vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
     show({ ...unread, unreadBecause: 'not-connected' })
-    expect(screen.getByText(/Ask Olivia Marsh to open this report, or an administrator/)).toBeTruthy()
+    expect(screen.getByText(/Ask Olivia Marsh to open the report, or an administrator/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
   })
 
@@ -217,9 +220,13 @@ describe('the report', () => {
     expect(document.querySelectorAll('[data-stay]')).toHaveLength(0)
   })
 
-  test('says so when nobody was there', () => {
-    show({ attendees: [], missing: [], unidentified: 0, identified: null })
-    expect(screen.getByText('GoTo names nobody who was in this session.')).toBeTruthy()
+  test('tells nobody came from GoTo naming nobody of those it counted', () => {
+    const nobody = { attendees: [], missing: [], unidentified: 0, identified: null }
+    show({ ...nobody, people: 0 })
+    expect(screen.getByText('Nobody came.')).toBeTruthy()
+    cleanup()
+    show({ ...nobody, people: 3 })
+    expect(screen.getByText('GoTo counted 3 people but names nobody.')).toBeTruthy()
   })
 
   test('leads to its meeting, or room, as long as that is there', async () => {
@@ -232,6 +239,35 @@ describe('the report', () => {
     vi.stubGlobal('fetch', answering({ '/api/meetings/m1': gone }))
     show({ meetingId: 'm1' })
     await waitForElementToBeRemoved(() => screen.queryByRole('link', { name: 'The planned meeting' }))
+  })
+
+  test('calls absent who did not come when everybody who came is known, and unknown while a row is missing', () => {
+    const absent = missing.map((person) => ({ ...person, state: 'absent' as const }))
+    show({ attendees: attendees.slice(0, 2), unidentified: 0, missing: absent })
+    const section = () => screen.getByRole('region', { name: /Invited, not seen/ })
+    expect(namesIn(within(section()).getAllByRole('listitem'))[0]).toBe('Erin Vogelabsentrequired')
+    expect(section().textContent).not.toContain('could be')
+    cleanup()
+    show({ attendees: attendees.slice(0, 2), unidentified: 0, unreadRows: 1 })
+    expect(section().textContent).toContain('attendance isn’t complete')
+  })
+
+  test('offers the whole meeting and each of its sittings, and files of what is looked at', () => {
+    const second = { sessionId: 's2', startedAt: at('10:20:00'), endedAt: at('10:40:00') }
+    const sittings = [...sessionOf().sittings, second]
+    show({ sittings })
+    const choices = within(screen.getByRole('navigation', { name: 'Sittings of this meeting' }))
+    expect(choices.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Whole meeting', '/history/s1?sittings=all'],
+      ['10:03–11:12', '/history/s1'],
+      ['11:20–11:40', '/history/s2'],
+    ])
+    expect(choices.getByRole('link', { current: 'page' }).textContent).toBe('10:03–11:12')
+    expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).not.toContain('sittings')
+    cleanup()
+    show({ sittings }, true)
+    expect(screen.getByRole('link', { current: 'page', name: 'Whole meeting' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('sittings=all')
   })
 
   test('leads to the other sessions of the same ID', () => {

@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import { type Session, unreadRowsText } from '#lib/history/schema.ts'
+import type { Session } from '#lib/history/schema.ts'
+import { nobodySentence, unreadRowsText } from '#lib/history/sentences.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MissingPeople } from './missing-people.tsx'
@@ -12,19 +13,21 @@ import { ReportFacts } from './report-facts.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportTable } from './report-table.tsx'
 import { ReportWaiting } from './report-waiting.tsx'
+import { Sittings } from './sittings.tsx'
 import { reportSorting, sortRows } from './sort.ts'
 
-type ReportProps = { session: Session; error: Error | null; zone: string }
+type ReportProps = { session: Session; isWhole: boolean; error: Error | null; zone: string }
 
 /** Who was there, from when to when: bars and a table of the very same rows. */
-export function Report({ session, error, zone }: ReportProps) {
+export function Report({ session, isWhole, error, zone }: ReportProps) {
   const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
   useTitle(`${session.subject}, ${formatDay(session.startedAt, zone, serverNow())}`)
   return (
     <article>
-      <ReportHead session={session} zone={zone} />
+      <ReportHead session={session} isWhole={isWhole} zone={zone} />
+      <Sittings session={session} isWhole={isWhole} zone={zone} />
       {error ? (
         <div role="status" className="mt-5 print:hidden">
           <Banner tone="trouble">{error.message} What is shown is from before.</Banner>
@@ -52,7 +55,7 @@ export function Report({ session, error, zone }: ReportProps) {
         </>
       ) : session.asOf === null ? null : (
         <p className="mt-7 rounded-xl border border-line border-dashed px-4 py-8 text-center text-body text-soft">
-          GoTo names nobody who was in this session.
+          {nobodySentence(session.people)}
         </p>
       )}
       <MissingPeople session={session} />

@@ -1,8 +1,10 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import { answering, clearToasts, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import type { MeetingReport } from '#lib/history/schema.ts'
+import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -142,9 +144,9 @@ test('who pressed Join is called a press, and the others can be sent the link', 
       },
     },
   )
-  expect(await screen.findByText('pressed Join 10:57')).toBeTruthy()
-  expect(screen.getByText(/not presence/)).toBeTruthy()
-  expect(screen.getByText('pressed Join 10:56')).toBeTruthy()
+  expect(await screen.findByText('Pressed Join 10:57')).toBeTruthy()
+  expect(screen.getByText('Who pressed Join in Foyer. Who came is known after the end.')).toBeTruthy()
+  expect(screen.getByText('Pressed Join 10:56')).toBeTruthy()
   const mail = screen.getByRole('link', { name: 'Send the link (1)' }).getAttribute('href') ?? ''
   expect(mail).toContain('bcc=sam%40example.com&')
   expect(mail).not.toContain('erin')
@@ -156,40 +158,73 @@ test('End says that GoTo ends a meeting only from inside', async () => {
   expect((await screen.findByRole('dialog')).textContent).toContain('GoTo lets nobody end a meeting from outside')
 })
 
-test('after the end the page waits for the attendees, and then shows who came with the way to the report', async () => {
-  const ended = { can: mine, state: 'ended', stateFrom: 'goto', stateSince: '2026-11-24T09:57:00.000Z' } as const
-  open(ended)
-  expect(await screen.findByText(/Attendees are being fetched/)).toBeTruthy()
-  cleanup()
-  const session = {
-    id: 's1',
+const ended = { can: mine, state: 'captured', stateFrom: 'history', stateSince: '2026-11-24T09:57:00.000Z' } as const
+
+function after(report: Partial<MeetingReport>, presses: Partial<MeetingAttendees> = {}): string[] {
+  return open(ended, {
+    [`GET ${path}/report`]: { ...sessionOf({ plannedStartsAt: null }), ...report },
+    [`GET ${path}/attendees`]: { invited: [], others: [], ...presses },
+  })
+}
+
+test('after the end one list says who came, late or left early, who was not seen, and who could be somebody nobody identified', async () => {
+  after(
+    {
+      id: 's1',
+      people: 3,
+      unidentified: 1,
+      attendees: [
+        attendeeOf({ name: 'Olivia Marsh', personId: 'p1', role: 'organizer' }),
+        attendeeOf({ name: 'Erin Walsh', personId: 'p2', required: 'required', isLate: true, leftEarly: true }),
+        attendeeOf({ name: 'Ada' }),
+      ],
+      missing: [{ personId: 'p3', name: 'Sam Okafor', required: true, state: 'unknown' }],
+    },
+    {
+      invited: [
+        { personId: 'p3', name: 'Sam Okafor', email: null, required: true, pressedAt: '2026-11-24T09:02:00.000Z' },
+      ],
+      others: [{ personId: 'p4', name: 'Pat Poe', email: null, pressedAt: '2026-11-24T09:04:00.000Z' }],
+    },
+  )
+  const list = within(await screen.findByRole('region', { name: /Who came/ }))
+  expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Olivia Marsh · organizer10:03–11:12',
+    'Erin Walsh · requiredcame late, left early · 10:03–11:12',
+    'Ada · not identified10:03–11:12',
+    'Sam Okafor · requiredPressed Join 10:02 · could be the one unidentified attendee',
+    'Pat PoePressed Join 10:04 · could be the one unidentified attendee',
+  ])
+  expect(screen.queryByRole('heading', { name: /^People/ })).toBeNull()
+  expect(screen.getByRole('link', { name: 'Full report' }).getAttribute('href')).toBe('/history/s1')
+})
+
+test('who did not come is not seen when everybody who came is known; several sittings lead to the whole report', async () => {
+  const sittings = ['s1', 's2'].map((sessionId) => ({
+    sessionId,
     startedAt: '2026-11-24T09:00:00.000Z',
     endedAt: '2026-11-24T09:57:00.000Z',
-    hasAttendees: true,
-  }
-  const lastWeek = { ...session, startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' }
-  const asked = open({ ...ended, sessions: [lastWeek] })
-  expect(await screen.findByText(/Attendees are being fetched/)).toBeTruthy()
-  expect(asked).not.toContain('GET /api/history/s1')
-  cleanup()
-  const row = {
-    personId: null,
-    key: 'erin',
-    typedName: 'erin (phone)',
-    name: 'Erin Walsh',
-    firstJoin: '2026-11-24T09:01:00.000Z',
-    lastLeave: '2026-11-24T09:57:00.000Z',
-    minutes: 55.6,
-    intervals: [],
-  }
-  open(
-    { ...ended, state: 'captured', sessions: [session] },
-    { 'GET /api/history/s1': { ...session, minutes: 57, attendees: [row], asOf: session.endedAt } },
-  )
-  expect((await screen.findByRole('rowheader', { name: 'Erin Walsh' })).parentElement?.textContent).toBe(
-    'Erin Walsh10:0110:5755.6',
-  )
-  expect(screen.getByRole('link', { name: 'Full report' }).getAttribute('href')).toBe('/history/s1')
+  }))
+  after({
+    id: 's2',
+    people: 1,
+    sittings,
+    attendees: [attendeeOf({ name: 'Olivia Marsh', personId: 'p1', role: 'organizer' })],
+    missing: [{ personId: 'p3', name: 'Sam Okafor', required: false, state: 'absent' }],
+  })
+  expect((await screen.findByText('not seen')).closest('li')?.textContent).toContain('Sam Okafor · optional')
+  expect(screen.getByText(/over 2 sittings/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Full report' }).getAttribute('href')).toBe('/history/s2?sittings=all')
+})
+
+test.each([
+  ['not-over', 'This meeting isn’t over yet.', null],
+  ['preparing', 'GoTo hasn’t reported attendance yet.', null],
+  [null, 'Nobody came.', 0],
+] as const)('three kinds of nothing are told apart: %s', async (unreadBecause, sentence, people) => {
+  after({ id: null, startedAt: null, endedAt: null, minutes: null, people, unreadBecause, sittings: [], asOf: null })
+  expect(await screen.findByText(new RegExp(`^${sentence}`))).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Full report' })).toBeNull()
 })
 
 test('a room that was used once can be changed, deleted and started again', async () => {

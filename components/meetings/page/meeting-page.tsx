@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { momentOf } from '#components/meetings/list/moment.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { isProblem } from '#lib/http/problem.ts'
@@ -14,7 +15,7 @@ import { MeetingHead } from './meeting-head.tsx'
 import { LoadingMeeting, NoMeeting, StaleNotice } from './page-states.tsx'
 import { PastSessions } from './past-sessions.tsx'
 import { People } from './people.tsx'
-import { WhatCameOfIt } from './what-came-of-it.tsx'
+import { isOver, WhatCameOfIt } from './what-came-of-it.tsx'
 
 /** One meeting: where it stands and what that is known from, who was asked and pressed Join, and what came of it. */
 export function MeetingPage({ id }: { id: string }) {
@@ -49,7 +50,9 @@ function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
         <div className="flex min-w-0 flex-col gap-8">
           <WhatCameOfIt meeting={meeting} now={now} zone={zone} />
           <Agenda text={meeting.agenda} />
-          <People meeting={meeting} now={now} zone={zone} />
+          {isOver(momentOf(meeting, now).kind) && meeting.can.attendees ? null : (
+            <People meeting={meeting} now={now} zone={zone} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <MeetingFactsCard meeting={meeting} />

@@ -20,24 +20,21 @@ export function People({ meeting, now, zone }: PeopleProps) {
   if (isAsked) return <Skeleton className="h-40 rounded-xl" />
   const invited: Line[] = presses?.invited ?? meeting.invited.map((one) => ({ ...one, pressedAt: undefined }))
   const others: Line[] = (presses?.others ?? []).map((one) => ({ ...one, required: null }))
-  const isPast = isFinished(meeting, now)
-  if (invited.length + others.length === 0) return presses && !isPast ? <NobodyInvited /> : null
+  if (invited.length + others.length === 0) return presses && !isFinished(meeting, now) ? <NobodyInvited /> : null
   return (
     <section aria-labelledby="people">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 id="people" className="font-semibold text-16">
           People <span className="figures font-normal text-14 text-faint">{summary(invited)}</span>
         </h2>
-        {presses && meeting.can.edit && !isPast && !meeting.cancelsAt ? (
+        {presses && meeting.can.edit && !meeting.cancelsAt ? (
           <SendAgain meeting={meeting} invited={presses.invited} zone={zone} />
         ) : null}
       </div>
       {presses ? (
-        <p className="mt-0.5 text-12 text-faint">
-          Presses of Join in Foyer, not presence{isPast ? '.' : ': who came is known after the end.'}
-        </p>
+        <p className="mt-0.5 text-12 text-faint">Who pressed Join in Foyer. Who came is known after the end.</p>
       ) : null}
-      <Lines lines={invited} whenNot={isPast ? 'never pressed Join' : 'not yet'} now={now} zone={zone} />
+      <Lines lines={invited} whenNot="not yet" now={now} zone={zone} />
       {others.length > 0 ? (
         <>
           <h3 className="mt-4 font-medium text-14">Not invited, pressed Join</h3>
@@ -62,7 +59,7 @@ function Lines({ lines, whenNot, now, zone }: LinesProps) {
           )}
           {pressedAt === undefined ? null : (
             <span className={cx('figures ml-auto text-right', pressedAt ? 'text-soft' : 'text-faint')}>
-              {pressedAt ? `pressed Join ${atText(pressedAt, now, zone)}` : whenNot}
+              {pressedAt ? `Pressed Join ${atText(pressedAt, now, zone)}` : whenNot}
             </span>
           )}
         </li>

@@ -25,7 +25,7 @@ export async function findAttendance(query: PageQuery, q: string | undefined): P
 
 function attendanceRows(row: SessionRow, isSought?: (stay: Stay) => boolean): AttendanceRow[] {
   const { personId, name, email } = row.organizer
-  return attendeesOf(row, isSought).map(({ intervals: _, ...attendee }) => ({
+  return attendeesOf([row], isSought).map(({ intervals: _, ...attendee }) => ({
     ...attendee,
     sessionId: row.id,
     subject: row.subject,

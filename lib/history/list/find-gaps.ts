@@ -4,6 +4,7 @@ import { isRead, knownAsOf } from '#lib/history/reading/is-read.ts'
 import { mayComeYet } from '#lib/history/reading/read-attendees.ts'
 import { isPartlyRead, readUnread } from '#lib/history/reading/unread-past.ts'
 import type { ChosenOrganizer } from './choose-organizers.ts'
+import { countComing } from './count-coming.ts'
 
 /** What is looked at: the sessions of a period, or also who came to them. */
 export type LookedAt = { from: Date | null; to: Date; withAttendees: boolean }
@@ -23,6 +24,9 @@ export type Gaps = {
   partly: ChosenOrganizer[]
   /** Whose last reading failed, of these. */
   failed: ChosenOrganizer[]
+  /** Meetings that somebody holds now, and sessions that just ended and are not reported: see `HistoryCoverage`. */
+  running: number
+  unreported: number
   /** Somebody reads some of it now. */
   isReading: boolean
   /** Since when what is known may have changed; null: nothing was ever read. */
@@ -40,6 +44,7 @@ export async function findGaps(organizers: readonly ChosenOrganizer[], lookedAt:
   const known = new Map(readings.map((reading) => [reading.organizerId, reading]))
   const unread = present.filter(({ id }) => !isRead(known.get(id) ?? never, lookedAt, at))
   const { waiting, lost } = lookedAt.withAttendees ? await countUnnamed(organizers, lookedAt, at) : none
+  const coming = await countComing(idsOf(present), lookedAt, at)
   const withGaps = new Set([...unread, ...waiting.map(({ organizer }) => organizer)])
   const incomplete = present.filter((one) => withGaps.has(one))
   const times = readings.flatMap((reading) => knownAsOf(reading, lookedAt, at)?.getTime() ?? [])
@@ -52,6 +57,7 @@ export async function findGaps(organizers: readonly ChosenOrganizer[], lookedAt:
     incomplete,
     partly: present.filter(({ id }) => isPartlyRead(readUnread(known.get(id)?.unread), lookedAt)),
     failed: incomplete.filter(({ id }) => (known.get(id)?.failure ?? null) !== null),
+    ...coming,
     isReading: readings.some(isBeingRead),
     asOf: times.length === 0 ? null : new Date(Math.min(...times)),
   }

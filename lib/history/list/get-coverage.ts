@@ -10,11 +10,8 @@ export async function getCoverage(
   lookedAt: LookedAt,
   at: Date,
 ): Promise<{ asOf: string | null; coverage: HistoryCoverage }> {
-  const { present, incomplete, waiting, lost, failed, partly, isReading, asOf } = await findGaps(
-    organizers,
-    lookedAt,
-    at,
-  )
+  const gaps = await findGaps(organizers, lookedAt, at)
+  const { present, incomplete, waiting, lost, failed, partly, running, unreported, isReading, asOf } = gaps
   return {
     asOf: asOf?.toISOString() ?? null,
     coverage: {
@@ -24,6 +21,8 @@ export async function getCoverage(
       partly: partly.slice(0, mostNamed).map(({ name }) => name),
       sessionsWaiting: sum(waiting),
       sessionsLost: sum(lost),
+      running,
+      unreported,
       isReading,
       from: lookedAt.from?.toISOString() ?? null,
       to: lookedAt.to.toISOString(),

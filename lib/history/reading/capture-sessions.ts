@@ -1,11 +1,11 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
-import { pool } from '#lib/db/client.ts'
 import { errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { captureSession, type EndedRoom } from './capture-session.ts'
 import { chooseRooms, keyOf } from './choose-rooms.ts'
+import { listUnreported } from './list-unreported.ts'
 
 /**
  * When each room was looked for last by this process. A worker that begins anew looks for all of them once more, which
@@ -21,20 +21,7 @@ const triedAt = new Map<string, Date>()
 export async function captureSessions(actor: Actor): Promise<{ tried: number; captured: number }> {
   authorize(actor, 'sync.run')
   const at = now()
-  const { rows } = await pool().query<EndedRoom>(
-    `SELECT m.organizer_id::text AS "organizerId", r.goto_meeting_id::text AS "gotoMeetingId",
-       r.active_since AS "activeSince", r.ended_at AS "endedAt" FROM room_status r
-     JOIN LATERAL (
-       SELECT coalesce(m.organizer_id, o.organizer_id) AS organizer_id FROM (SELECT 1) AS one
-       LEFT JOIN meeting m ON m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
-       LEFT JOIN (SELECT c.goto_meeting_id, b.organizer_id, b.account_key FROM occurrence c JOIN meeting b ON b.id = c.meeting_id) o
-         ON o.account_key = r.account_key AND o.goto_meeting_id = r.goto_meeting_id LIMIT 1) m ON m.organizer_id IS NOT NULL
-     WHERE NOT r.is_active AND r.ended_at BETWEEN $2 AND $1
-       AND NOT EXISTS (
-         SELECT 1 FROM session s WHERE s.account_key = r.account_key AND s.goto_meeting_id = r.goto_meeting_id
-           AND s.attendees_read_at IS NOT NULL AND s.ended_at >= CASE WHEN r.active_since < r.ended_at THEN r.active_since ELSE r.ended_at - interval '10 minutes' END)`,
-    [at, new Date(at.getTime() - 86_400_000)],
-  )
+  const rows = await listUnreported(at)
   const chosen = chooseRooms(rows, triedAt, at)
   // Nothing is remembered of rooms that are captured, or ended too long ago.
   const open = new Set(rows.map(keyOf))

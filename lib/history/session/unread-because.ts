@@ -8,10 +8,14 @@ import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
 /** For this long after an end the clock's job looks for its attendees with whatever right there is. */
 const capturedForMs = 86_400_000
 
+type Run = Pick<SessionRow, 'attendeesReadAt' | 'startedAt' | 'endedAt'> & {
+  organizer: Pick<SessionRow['organizer'], 'id' | 'accountKey' | 'organizerKey' | 'goneAt'>
+}
+
 /** Why nobody knows yet who came to a session, from what Foyer knows without asking GoTo; null: it is known. */
 export async function unreadBecause(
   actor: Actor,
-  { attendeesReadAt, startedAt, endedAt, organizer }: SessionRow,
+  { attendeesReadAt, startedAt, endedAt, organizer }: Run,
   at: Date,
 ): Promise<UnreadBecause | null> {
   if (attendeesReadAt !== null) return null

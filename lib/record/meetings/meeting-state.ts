@@ -19,8 +19,8 @@ export type RoomFacts = {
   endingSince: Date | null
 }
 
-/** The last run of it that the history knows. */
-export type PastRun = { endedAt: Date; attendeesReadAt: Date | null }
+/** The last run of it that the history knows; it is over even where GoTo does not say since when. */
+export type PastRun = { endedAt: Date | null; attendeesReadAt: Date | null }
 
 /** `isShared`: it takes place in a room where other meetings do, too; what the room does may be theirs. */
 export type PlannedFacts = JoinWindow & { startsAt: Date; endsAt: Date; isShared: boolean }
@@ -66,7 +66,7 @@ function overState(seenAt: Date | null, activeSince: Date | null, past: PastRun 
   const ended: StateFacts | null = seenAt && { state: 'ended', stateSince: seenAt, stateFrom: 'goto' }
   if (!past) return ended ?? scheduled
   // What ended before the room's last run began is an earlier run. A minute, because GoTo rounds.
-  if (ended && activeSince && past.endedAt < minutesBefore(activeSince, 1)) return ended
+  if (ended && activeSince && past.endedAt && past.endedAt < minutesBefore(activeSince, 1)) return ended
   if (past.attendeesReadAt) return { state: 'captured', stateSince: past.attendeesReadAt, stateFrom: 'history' }
   return ended ?? { state: 'ended', stateSince: past.endedAt, stateFrom: 'history' }
 }

@@ -13,7 +13,7 @@ export async function findPastRuns(client: Tx, { occurrenceIds, rooms }: Runnabl
   const ids = rooms.map(({ id }) => id)
   const accounts = rooms.map(({ accountKey }) => accountKey)
   const gotoIds = rooms.map(({ gotoMeetingId }) => gotoMeetingId)
-  const found = await client.$queryRaw<{ id: string; ended_at: Date; attendees_read_at: Date | null }[]>`
+  const found = await client.$queryRaw<{ id: string; ended_at: Date | null; attendees_read_at: Date | null }[]>`
     (SELECT DISTINCT ON (s.occurrence_id) s.occurrence_id AS id, s.ended_at, s.attendees_read_at
      FROM session s WHERE s.occurrence_id = ANY(${occurrenceIds}::uuid[])
      ORDER BY s.occurrence_id, s.started_at DESC)

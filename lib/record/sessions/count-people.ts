@@ -6,7 +6,7 @@ import { attendeesOf, sessionParts } from './session-rows.ts'
 export async function countPeople(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = await tx.session.findMany({ where: { id: { in: ids } }, include: sessionParts })
-  const counted = rows.map((row) => ({ id: row.id, people: attendeesOf(row).length }))
+  const counted = rows.map((row) => ({ id: row.id, people: attendeesOf([row]).length }))
   await unlisted(tx).$executeRaw`
     UPDATE session SET people = counted.people
     FROM unnest(${counted.map(({ id }) => id)}::uuid[], ${counted.map(({ people }) => people)}::int[]) AS counted (id, people)

@@ -5,10 +5,14 @@ import { nameKey } from '#lib/record/who/name-key.ts'
 export type ReportedSession = {
   startedAt: Date
   endedAt: Date | null
+  /** How long all of its sittings took together; left out: from its start to its end. */
+  lengthMs?: number | null
   organizer: { personId: string; name: string; email: string }
   /** Who was invited to the planned meeting, and whether they were required. */
   invited: readonly { personId: string; required: boolean }[]
 }
+/** A row of the report before it is held against the plan: see `punctualityOf`. */
+export type ReportedPerson = Omit<SessionAttendee, 'isLate' | 'leftEarly'>
 
 /**
  * The attendance report: one row per person, the organizer first, then whoever was required, then whoever else was
@@ -19,7 +23,7 @@ export function report(
   session: ReportedSession,
   stays: readonly Stay[],
   isSought: (stay: Stay) => boolean = () => true,
-): SessionAttendee[] {
+): ReportedPerson[] {
   const invited = new Map(session.invited.map(({ personId, required }) => [personId, required]))
   return mergeGroups(stays)
     .filter((group) => group.some(isSought))
@@ -38,7 +42,7 @@ function attendee(
   session: ReportedSession,
   stays: readonly Stay[],
   invited: ReadonlyMap<string, boolean>,
-): SessionAttendee {
+): ReportedPerson {
   const ordered = [...stays].sort(
     (a, b) =>
       compare(textOfTime(a.joinedAt), textOfTime(b.joinedAt)) ||
@@ -73,8 +77,11 @@ function attendee(
   }
 }
 
+/** Something that lasted; null: nobody knows from when, or until when. */
+export type Span = { joinedAt: Date | null; leftAt: Date | null }
+
 /** Milliseconds present: the union, so that two devices at once count once. null: not all of their times are known. */
-export function unionMs(stays: readonly { joinedAt: Date | null; leftAt: Date | null }[]): number | null {
+export function unionMs(stays: readonly Span[]): number | null {
   const spans: [from: number, to: number][] = []
   for (const { joinedAt, leftAt } of stays) {
     if (joinedAt === null || leftAt === null) return null
@@ -91,9 +98,11 @@ export function unionMs(stays: readonly { joinedAt: Date | null; leftAt: Date | 
 }
 
 /** Stays may reach beyond the session as GoTo tells it: they are shown as they are, the share ends at the whole. */
-function shareOf(presentMs: number | null, { startedAt, endedAt }: ReportedSession): number | null {
-  if (presentMs === null || endedAt === null) return null
-  const lengthMs = endedAt.getTime() - startedAt.getTime()
+function shareOf(
+  presentMs: number | null,
+  { startedAt, endedAt, lengthMs = endedAt && endedAt.getTime() - startedAt.getTime() }: ReportedSession,
+): number | null {
+  if (presentMs === null || lengthMs === null) return null
   return lengthMs > 0 ? Math.min(1, Math.round((presentMs / lengthMs) * 1_000) / 1_000) : 1
 }
 
@@ -124,12 +133,12 @@ function requiredOf(isRequired: boolean | undefined): SessionAttendee['required'
   return isRequired ? 'required' : 'optional'
 }
 
-function rank({ role, required }: SessionAttendee): number {
+function rank({ role, required }: ReportedPerson): number {
   if (role === 'organizer') return 0
   return required === 'required' ? 1 : required === 'optional' ? 2 : 3
 }
 
-function textOf(row: SessionAttendee): string {
+function textOf(row: ReportedPerson): string {
   return JSON.stringify([nameKey(row.typedName), row.typedName, row.email, row.lastLeave ?? unknown, row.key])
 }
 

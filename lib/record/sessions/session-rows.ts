@@ -1,7 +1,9 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 import type { Stay } from '#lib/record/who/group-stays.ts'
+import { punctualityOf } from './punctuality.ts'
 import { report } from './report.ts'
+import { type HeldRow, wholeOf } from './sittings.ts'
 
 /** What lists show of a session: none of its stays, of which there may be hundreds. */
 export const summaryParts = {
@@ -21,7 +23,8 @@ export type SummaryRow = Prisma.SessionGetPayload<{ include: typeof summaryParts
 export type SessionRow = Prisma.SessionGetPayload<{ include: typeof sessionParts }>
 
 export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionSummary {
-  const { organizer, occurrence } = row
+  const { organizer } = row
+  const { plannedStartsAt, plannedEndsAt } = plannedTimes(row)
   const hasAttendees = row.attendeesReadAt !== null
   return {
     id: row.id,
@@ -32,9 +35,8 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
     kind: row.kind as SessionSummary['kind'],
     organizer: { personId: organizer.personId, name: organizer.name, email: organizer.email },
     group: organizer.group && { id: organizer.group.id, name: organizer.group.name },
-    // The times of a meeting of right now are GoTo's form, not anybody's plan (goto-api.md 9.3).
-    plannedStartsAt: row.kind === 'instant' ? null : (occurrence?.startsAt.toISOString() ?? null),
-    plannedEndsAt: row.kind === 'instant' ? null : (occurrence?.endsAt.toISOString() ?? null),
+    plannedStartsAt: plannedStartsAt?.toISOString() ?? null,
+    plannedEndsAt: plannedEndsAt?.toISOString() ?? null,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     minutes: row.endedAt && Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
@@ -44,12 +46,26 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
   }
 }
 
-/** The people of its report. */
-export function attendeesOf(
-  row: Pick<SessionRow, 'startedAt' | 'endedAt' | 'organizer' | 'meeting' | 'attendances'>,
-  isSought?: (stay: Stay) => boolean,
-): SessionAttendee[] {
-  return report({ ...row, invited: row.meeting?.invited ?? [] }, row.attendances.map(stayOf), isSought)
+/** The people of the report of one session, or of all sittings of one meeting. */
+export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], isSought?: (stay: Stay) => boolean) {
+  const whole = wholeOf(sittings)
+  const [first] = sittings
+  const times = { ...whole, ...plannedTimes(first) }
+  const stays = sittings.flatMap(({ attendances }) => attendances.map(stayOf))
+  const people = report(
+    { ...whole, organizer: first.organizer, invited: first.meeting?.invited ?? [] },
+    stays,
+    isSought,
+  )
+  return people.map((person): SessionAttendee => ({ ...person, ...punctualityOf(person, times) }))
+}
+
+type AttendedRow = HeldRow & Pick<SessionRow, 'kind' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>
+
+/** The times of a meeting of right now are GoTo's form, not anybody's plan (goto-api.md 9.3). */
+function plannedTimes({ kind, occurrence }: Pick<SummaryRow, 'kind' | 'occurrence'>) {
+  const planned = kind === 'instant' ? null : occurrence
+  return { plannedStartsAt: planned?.startsAt ?? null, plannedEndsAt: planned?.endsAt ?? null }
 }
 
 function stayOf(row: SessionRow['attendances'][number]): Stay {

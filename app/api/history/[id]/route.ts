@@ -16,10 +16,14 @@ export const GET = route({
       .transform((text) => text.split('.'))
       .pipe(z.tuple([z.uuid()]).or(z.tuple([z.uuid(), z.enum(['csv', 'xlsx'])]))),
   }),
-  query: z.strictObject({ rows: z.enum(['people', 'intervals']).optional(), zone: z.string().optional() }),
+  query: z.strictObject({
+    rows: z.enum(['people', 'intervals']).optional(),
+    zone: z.string().optional(),
+    sittings: z.literal('all').optional(),
+  }),
   run: async ({ actor, params, query }) => {
     const [id, format] = params.id
-    if (!format) return getSession(actor, id)
+    if (!format) return getSession(actor, id, query)
     return downloadResponse(await exportSession(actor, id, { ...query, format }))
   },
 })

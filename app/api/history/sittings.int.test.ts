@@ -1,0 +1,165 @@
+import papa from 'papaparse'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
+import { listHistory } from '#lib/history/list/list-history.ts'
+import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
+import type { MeetingReport, Session } from '#lib/history/schema.ts'
+import { getMeetingReport } from '#lib/history/session/get-meeting-report.ts'
+import { getSession } from '#lib/history/session/get-session.ts'
+import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
+import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
+import { MeetingDraft } from '#lib/meetings/schema.ts'
+import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { GET as getReport } from '../meetings/[id]/report/route.ts'
+import { GET } from './[id]/route.ts'
+
+const worker: SystemActor = { kind: 'system', job: 'test' }
+let portal: TestPortal
+let olivia: UserActor
+let erin: UserActor
+let mara: UserActor
+/** Olivia's meeting: it begins in half an hour, Erin and Mara are required. */
+let meeting: { id: string; gotoMeetingId: string }
+
+beforeEach(async () => {
+  portal = await testPortal()
+  olivia = await portal.connected('olivia@example.com')
+  erin = await portal.employee('erin@example.com')
+  mara = await portal.connected('mara@example.com')
+  const startsAt = new Date(portal.sandbox.now().getTime() + 30 * 60_000)
+  meeting = await createMeeting(
+    olivia,
+    MeetingDraft.parse({
+      subject: 'Board meeting',
+      startsAt: startsAt.toISOString(),
+      endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString(),
+      invited: [erin, mara].map(({ personId }) => ({ personId, required: true })),
+    }),
+  )
+})
+afterEach(() => portal.close())
+
+/** Olivia holds the meeting for some minutes; the others are there all the time. */
+async function hold(minutes: number, ...others: { name: string; email?: string }[]): Promise<void> {
+  const { sandbox, pass } = portal
+  sandbox.act(meeting.gotoMeetingId, 'start')
+  for (const other of others) sandbox.act(meeting.gotoMeetingId, 'join', other)
+  await readMeetings(worker)
+  pass(minutes)
+  sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+}
+
+async function report(id = meeting.id): Promise<MeetingReport> {
+  return getMeetingReport(olivia, id)
+}
+
+const erinTyped = { name: 'Erin', email: 'erin@example.com' }
+const maraTyped = { name: 'Mara', email: 'mara@example.com' }
+const statesOf = ({ missing }: Pick<Session, 'missing'>) =>
+  Object.fromEntries(missing.map(({ personId, state }) => [personId, state]))
+
+test('two sittings are one meeting: who came to the first is not missing, and each can still be looked at', async () => {
+  portal.pass(30)
+  await hold(10, erinTyped)
+  portal.pass(5)
+  await hold(20, { name: 'Olivia Marsh', email: 'olivia@example.com' })
+  portal.pass(2)
+  await captureSessions(worker)
+
+  const whole = await report()
+  expect(whole.sittings).toHaveLength(2)
+  expect(whole).toMatchObject({ minutes: 30, unreadBecause: null, required: { invited: 2, present: 1, unknown: 0 } })
+  const erinsRow = whole.attendees.find(({ personId }) => personId === erin.personId)
+  // Of thirty minutes in two sittings; the break between them is nobody's absence.
+  expect(erinsRow).toMatchObject({ minutes: 10, share: 0.333, leftEarly: true })
+  expect(statesOf(whole)).toEqual({ [mara.personId]: 'absent' })
+
+  const [first, second] = whole.sittings
+  const ofSecond = await getSession(olivia, second?.sessionId ?? '')
+  expect(ofSecond).toMatchObject({ minutes: 20, required: { present: 1 } })
+  expect(ofSecond.attendees.some(({ personId }) => personId === erin.personId)).toBe(false)
+  expect(statesOf(ofSecond)).toEqual({ [mara.personId]: 'absent' })
+  expect((await getSession(olivia, first?.sessionId ?? '')).minutes).toBe(10)
+
+  const file = async (query: string) => {
+    const name = `${second?.sessionId}.csv`
+    const answer = await GET(portal.request(olivia, `/api/history/${name}${query}`), {
+      params: Promise.resolve({ id: name }),
+    })
+    const { data } = papa.parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
+    return data.map(({ Name, Presence, Minutes }) => [Name, Presence, Minutes])
+  }
+  expect(await file('?sittings=all')).toContainEqual([erinsRow?.name, 'left early', '10'])
+  expect((await file('')).map(([name]) => name)).not.toContain(erinsRow?.name)
+  expect((await file('')).at(-1)?.slice(1)).toEqual(['absent', ''])
+})
+
+test('while the next sitting runs, and until GoTo has reported it, nobody is called absent', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 60 })
+  portal.pass(30)
+  await hold(10, erinTyped)
+  portal.pass(2)
+  await captureSessions(worker)
+  expect(await report()).toMatchObject({ unreadBecause: null, missing: [{ state: 'absent' }] })
+
+  portal.sandbox.act(meeting.gotoMeetingId, 'start')
+  await readMeetings(worker)
+  expect(await report()).toMatchObject({ unreadBecause: 'not-over', missing: [{ state: 'unknown' }] })
+  const first = (await report()).sittings[0]?.sessionId ?? ''
+  expect(await getSession(olivia, first)).toMatchObject({ unreadBecause: null, missing: [{ state: 'unknown' }] })
+
+  portal.sandbox.act(meeting.gotoMeetingId, 'join', maraTyped)
+  portal.pass(5)
+  portal.sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+  expect(await report()).toMatchObject({ unreadBecause: 'preparing', missing: [{ state: 'unknown' }] })
+  portal.pass(2)
+  await captureSessions(worker)
+  expect(await report()).toMatchObject({ unreadBecause: null, missing: [], required: { invited: 2, present: 2 } })
+})
+
+test('of a meeting without a session it is told apart: not over, not reported, nobody came', async () => {
+  expect(await report()).toMatchObject({ id: null, startedAt: null, unreadBecause: 'not-over' })
+  portal.pass(95)
+  // It may still begin late.
+  expect(await report()).toMatchObject({ id: null, unreadBecause: 'preparing', people: null })
+  portal.pass(120)
+  const nothing = await report()
+  expect(nothing).toMatchObject({ id: null, startedAt: null, unreadBecause: null, people: 0, attendees: [] })
+  expect(nothing.asOf).not.toBeNull()
+  expect(statesOf(nothing)).toEqual({ [erin.personId]: 'absent', [mara.personId]: 'absent' })
+})
+
+test('the list of the past says what is still running and what GoTo has not reported', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 600 })
+  const coming = async () => {
+    const { running, unreported } = (await listHistory(olivia, {})).coverage
+    return [running, unreported]
+  }
+  expect(await coming()).toEqual([0, 0])
+  portal.pass(30)
+  portal.sandbox.act(meeting.gotoMeetingId, 'start')
+  await readMeetings(worker)
+  expect(await coming()).toEqual([1, 0])
+  expect((await listHistory(olivia, { to: '2026-11-01', all: '1' })).coverage).toMatchObject({ running: 0 })
+  portal.pass(5)
+  portal.sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+  expect(await coming()).toEqual([0, 1])
+  portal.pass(11)
+  await captureSessions(worker)
+  expect(await coming()).toEqual([0, 0])
+})
+
+test('who may not know who came is refused the report, and a stranger is told nothing', async () => {
+  const ask = (actor: UserActor) =>
+    getReport(portal.request(actor, `/api/meetings/${meeting.id}/report`), {
+      params: Promise.resolve({ id: meeting.id }),
+    })
+  expect((await ask(olivia)).status).toBe(200)
+  expect((await ask(erin)).status).toBe(403)
+  await db().meeting.updateMany({ where: { subject: 'Board meeting' }, data: { visibility: 'invited' } })
+  expect((await ask(await portal.employee('dan@example.com'))).status).toBe(404)
+})

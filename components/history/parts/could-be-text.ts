@@ -1,0 +1,9 @@
+import type { Session } from '#lib/history/schema.ts'
+
+/** Why nobody can say whether somebody who was not seen came after all. */
+export function couldBeText({ unidentified }: Pick<Session, 'unidentified'>): string {
+  if (unidentified === 0) return 'may have come: attendance isn’t complete'
+  return unidentified === 1
+    ? 'could be the one unidentified attendee'
+    : `could be one of the ${unidentified} unidentified attendees`
+}

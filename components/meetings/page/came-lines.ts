@@ -1,0 +1,58 @@
+import type { MeetingReport } from '#lib/history/schema.ts'
+import type { MeetingAttendees } from '#lib/meetings/schema.ts'
+
+/** Somebody of a meeting that is over: what became of them, and when they last pressed Join. */
+export type CameLine = {
+  key: string
+  name: string
+  required: boolean | null
+  pressedAt: string | null
+} & (
+  | { came: true; attendee: MeetingReport['attendees'][number] }
+  | { came: false; state: MeetingReport['missing'][number]['state'] }
+)
+
+/** Everybody once: who came, then the invited who were not seen, then the uninvited who pressed Join and were not seen. */
+export function cameLines(report: MeetingReport, presses: MeetingAttendees): CameLine[] {
+  const pressedAt = new Map([...presses.invited, ...presses.others].map((one) => [one.personId, one.pressedAt]))
+  const pressOf = (personId: string | null) => (personId && pressedAt.get(personId)) ?? null
+  const came = report.attendees.map(
+    (attendee): CameLine => ({
+      key: attendee.key,
+      name: attendee.name,
+      required: attendee.required === null ? null : attendee.required === 'required',
+      pressedAt: pressOf(attendee.personId),
+      came: true,
+      attendee,
+    }),
+  )
+  const missing = report.missing.map(
+    ({ personId, name, required, state }): CameLine => ({
+      key: personId,
+      name,
+      required,
+      pressedAt: pressOf(personId),
+      came: false,
+      state,
+    }),
+  )
+  const known = new Set([...report.attendees, ...report.missing].map(({ personId }) => personId))
+  const others = presses.others
+    .filter(({ personId }) => !known.has(personId))
+    .map(
+      ({ personId, name, pressedAt: at }): CameLine => ({
+        key: personId,
+        name,
+        required: null,
+        pressedAt: at,
+        came: false,
+        state: isCertain(report) ? 'absent' : 'unknown',
+      }),
+    )
+  return [...came, ...missing, ...others]
+}
+
+/** Whether who has no row did not come. */
+function isCertain({ unidentified, unreadRows, unreadBecause }: MeetingReport): boolean {
+  return unidentified === 0 && unreadRows === 0 && unreadBecause === null
+}

@@ -1,0 +1,126 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { couldBeText } from '#components/history/parts/could-be-text.ts'
+import { minutesWords, spanText, zoneText } from '#components/history/parts/figures.ts'
+import { ReportWaiting } from '#components/history/report/report-waiting.tsx'
+import { PageLink } from '#components/shell/page-link.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { meetingReportQuery } from '#lib/history/queries.ts'
+import type { MeetingReport } from '#lib/history/schema.ts'
+import { nobodySentence, unreadRowsText } from '#lib/history/sentences.ts'
+import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { atText } from './at-text.ts'
+import { type CameLine, cameLines } from './came-lines.ts'
+
+type WhoCameProps = { meeting: MeetingDetail; now: Date; zone: string }
+
+/** After the end, one list: who came, late or left early, who was not seen, and who could be one of those nobody identified. */
+export function WhoCame({ meeting, now, zone }: WhoCameProps) {
+  const report = useQuery(meetingReportQuery(meeting.id))
+  const presses = useQuery(meetingAttendeesQuery(meeting.id))
+  const error = report.error ?? presses.error
+  if (!report.data || !presses.data)
+    return error ? <p className="text-body text-soft">{error.message}</p> : <Skeleton className="h-40 rounded-xl" />
+  const { data } = report
+  const lines = cameLines(data, presses.data)
+  return (
+    <section aria-labelledby="came">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="came" className="font-semibold text-16">
+          Who came <span className="figures font-normal text-14 text-faint">{summaryOf(data, lines)}</span>
+        </h2>
+        {data.id === null ? null : (
+          <PageLink
+            href={`/history/${data.id}${data.sittings.length > 1 ? '?sittings=all' : ''}`}
+            className="py-1 font-medium text-14 text-accent-ink underline underline-offset-2"
+          >
+            Full report
+          </PageLink>
+        )}
+      </div>
+      {data.unreadBecause === null ? null : <ReportWaiting because={data.unreadBecause} organizer={data.organizer} />}
+      {data.unreadRows > 0 ? <p className="mt-1 text-14 text-attention">{unreadRowsText(data.unreadRows)}</p> : null}
+      {data.unreadBecause === null && data.attendees.length === 0 ? (
+        <p className="mt-2 text-body text-soft">{nobodySentence(data.people)}</p>
+      ) : null}
+      {lines.length > 0 ? (
+        <>
+          {data.startedAt === null ? null : (
+            <p className="mt-0.5 text-12 text-faint">
+              Times in {zoneText(data.startedAt, data.endedAt, zone)}
+              {data.sittings.length > 1 ? `, over ${data.sittings.length} sittings` : ''}
+            </p>
+          )}
+          <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
+            {lines.map((line) => (
+              <li
+                key={line.key}
+                className="flex min-h-11 flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 text-14"
+              >
+                <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">
+                  {line.name}
+                  <Side line={line} />
+                </span>
+                <Outcome line={line} report={data} now={now} zone={zone} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** What is known of the person beside the name. */
+function Side({ line }: { line: CameLine }) {
+  const facts = [
+    line.required === null ? null : line.required ? 'required' : 'optional',
+    line.came && line.attendee.role === 'organizer' ? 'organizer' : null,
+    line.came && line.attendee.personId === null ? 'not identified' : null,
+  ].filter((fact) => fact !== null)
+  return facts.length > 0 ? <span className="text-12 text-faint"> · {facts.join(' · ')}</span> : null
+}
+
+type OutcomeProps = { line: CameLine; report: MeetingReport; now: Date; zone: string }
+
+function Outcome({ line, report, now, zone }: OutcomeProps) {
+  if (line.came) {
+    const { firstJoin, lastLeave, isLate, leftEarly } = line.attendee
+    const deviations = [isLate ? 'came late' : null, leftEarly ? 'left early' : null].filter((word) => word !== null)
+    return (
+      <span className="figures ml-auto text-right text-soft">
+        {deviations.length > 0 ? <span className="text-attention">{deviations.join(', ')} · </span> : null}
+        {spanText(firstJoin, lastLeave, report.startedAt ?? firstJoin ?? '', zone)}
+      </span>
+    )
+  }
+  const pressed = line.pressedAt ? `Pressed Join ${atText(line.pressedAt, now, zone)} · ` : ''
+  return (
+    <span className="figures ml-auto text-right text-faint">
+      {pressed}
+      {stateText(line, report)}
+    </span>
+  )
+}
+
+function stateText(line: CameLine & { came: false }, report: MeetingReport): string {
+  if (line.state === 'excused') return 'excused'
+  if (line.state === 'absent') return 'not seen'
+  return report.unreadBecause === null ? couldBeText(report) : 'not known yet'
+}
+
+/** `5 people, 58 minutes · 2 not seen` */
+function summaryOf(report: MeetingReport, lines: readonly CameLine[]): string {
+  const notSeen = lines.filter((line) => !line.came && line.state === 'absent').length
+  const { people, minutes } = report
+  return [
+    people === null || people === 0
+      ? null
+      : `${people} ${people === 1 ? 'person' : 'people'}${minutes === null ? '' : `, ${minutesWords(minutes)}`}`,
+    notSeen > 0 ? `${notSeen} not seen` : null,
+  ]
+    .filter((text) => text !== null)
+    .join(' · ')
+}

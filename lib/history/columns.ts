@@ -1,0 +1,99 @@
+import type { AttendanceRow, MissingPerson, SessionAttendee, SessionSummary } from './schema.ts'
+
+/** How a value is written: a time with its zone, a length, a share of 1; a text is never a formula. */
+export type ColumnKind = 'text' | 'time' | 'minutes' | 'share' | 'count'
+export type ColumnValue = string | number | null
+
+/** A column of a report, once for the page, CSV and XLSX: what it is called, how it is written, what stands in it. */
+export type Column<Row> = {
+  key: string
+  title: string
+  kind: ColumnKind
+  /** null: not known, or nothing to say. */
+  value: (row: Row) => ColumnValue
+}
+
+type Person = Omit<SessionAttendee, 'intervals'>
+/** Of somebody who was invited and not seen, most columns have nothing to say. */
+export type PersonColumn = Column<Person> & { ofMissing?: (person: MissingPerson) => ColumnValue }
+
+/** What a report says of a person. */
+export const personColumns = {
+  name: { key: 'name', title: 'Name', kind: 'text', value: ({ name }) => name, ofMissing: ({ name }) => name },
+  typedName: { key: 'typedName', title: 'Typed name', kind: 'text', value: ({ typedName }) => typedName },
+  email: { key: 'email', title: 'E-mail', kind: 'text', value: ({ email }) => email },
+  role: { key: 'role', title: 'Role', kind: 'text', value: ({ role }) => role },
+  required: {
+    key: 'required',
+    title: 'Invited',
+    kind: 'text',
+    value: ({ required }) => required,
+    ofMissing: ({ required }) => (required ? 'required' : 'optional'),
+  },
+  presence: {
+    key: 'presence',
+    title: 'Presence',
+    kind: 'text',
+    value: presenceOf,
+    ofMissing: ({ state }) => state,
+  },
+  firstJoin: { key: 'firstJoin', title: 'First join', kind: 'time', value: ({ firstJoin }) => firstJoin },
+  lastLeave: { key: 'lastLeave', title: 'Last leave', kind: 'time', value: ({ lastLeave }) => lastLeave },
+  minutes: { key: 'minutes', title: 'Minutes', kind: 'minutes', value: ({ minutes }) => minutes },
+  share: { key: 'share', title: 'Share', kind: 'share', value: ({ share }) => share },
+  confidence: { key: 'confidence', title: 'Confidence', kind: 'share', value: ({ confidence }) => confidence },
+  reasons: { key: 'reasons', title: 'Reasons', kind: 'text', value: ({ reasons }) => reasons.join('; ') || null },
+} as const satisfies Record<string, PersonColumn>
+
+/** `came`, `late`, `left early` or both: as far as it is known. */
+function presenceOf({ isLate, leftEarly }: Pick<Person, 'isLate' | 'leftEarly'>): string {
+  return [isLate ? 'late' : '', leftEarly ? 'left early' : ''].filter(Boolean).join(', ') || 'came'
+}
+
+export type StayRow = { attendee: Person; stay: SessionAttendee['intervals'][number] }
+
+/** What a report says of each stay: the columns of its person that tell who it was, and the times. */
+export const stayColumns: readonly Column<StayRow>[] = [
+  ...(
+    [
+      personColumns.name,
+      personColumns.typedName,
+      personColumns.email,
+      personColumns.role,
+      personColumns.required,
+    ] as const
+  ).map(
+    ({ key, title, kind, value }): Column<StayRow> => ({ key, title, kind, value: ({ attendee }) => value(attendee) }),
+  ),
+  { key: 'joined', title: 'Joined', kind: 'time', value: ({ stay }) => stay.joinedAt },
+  { key: 'left', title: 'Left', kind: 'time', value: ({ stay }) => stay.leftAt },
+  { key: 'seconds', title: 'Seconds', kind: 'count', value: ({ stay }) => secondsOf(stay) },
+]
+
+/** null: not both of its ends are known. */
+function secondsOf({ joinedAt, leftAt }: StayRow['stay']): number | null {
+  return joinedAt === null || leftAt === null ? null : (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
+}
+
+/** What a list of people over several sessions says first: in which they were. */
+export const attendanceColumns: readonly Column<AttendanceRow>[] = [
+  { key: 'subject', title: 'Subject', kind: 'text', value: ({ subject }) => subject },
+  { key: 'gotoMeetingId', title: 'Meeting ID', kind: 'text', value: ({ gotoMeetingId }) => gotoMeetingId },
+  { key: 'organizer', title: 'Organizer', kind: 'text', value: ({ organizer }) => organizer.name },
+  { key: 'startedAt', title: 'Started', kind: 'time', value: ({ startedAt }) => startedAt },
+  { key: 'endedAt', title: 'Ended', kind: 'time', value: ({ endedAt }) => endedAt },
+  ...Object.values(personColumns),
+]
+
+export const sessionColumns: readonly Column<SessionSummary>[] = [
+  { key: 'subject', title: 'Subject', kind: 'text', value: ({ subject }) => subject },
+  { key: 'gotoMeetingId', title: 'Meeting ID', kind: 'text', value: ({ gotoMeetingId }) => gotoMeetingId },
+  { key: 'organizer', title: 'Organizer', kind: 'text', value: ({ organizer }) => organizer.name },
+  { key: 'group', title: 'Group', kind: 'text', value: ({ group }) => group?.name ?? null },
+  { key: 'plannedStartsAt', title: 'Planned start', kind: 'time', value: ({ plannedStartsAt }) => plannedStartsAt },
+  { key: 'plannedEndsAt', title: 'Planned end', kind: 'time', value: ({ plannedEndsAt }) => plannedEndsAt },
+  { key: 'startedAt', title: 'Started', kind: 'time', value: ({ startedAt }) => startedAt },
+  { key: 'endedAt', title: 'Ended', kind: 'time', value: ({ endedAt }) => endedAt },
+  { key: 'minutes', title: 'Minutes', kind: 'count', value: ({ minutes }) => minutes },
+  { key: 'people', title: 'People', kind: 'count', value: ({ people }) => people },
+]

@@ -1,0 +1,17 @@
+import type { Column, ColumnKind, ColumnValue } from '#lib/history/columns.ts'
+import { zonedIso } from '#lib/time/zoned-iso.ts'
+import { byteOrderMark, csvLine } from './csv.ts'
+
+/** The first line of a file. */
+export function csvHead(columns: readonly Pick<Column<never>, 'title'>[]): string {
+  return byteOrderMark + csvLine(columns.map(({ title }) => title))
+}
+
+/** One row as a line, its times with the offset of `zone`. */
+export function csvRow<Row>(columns: readonly Column<Row>[], row: Row, zone: string): string {
+  return csvLine(columns.map(({ kind, value }) => csvValue(kind, value(row), zone)))
+}
+
+export function csvValue(kind: ColumnKind, value: ColumnValue, zone: string): ColumnValue {
+  return kind === 'time' && typeof value === 'string' ? zonedIso(value, zone) : value
+}

@@ -1,0 +1,37 @@
+import { pool } from '#lib/db/client.ts'
+import { listUnreported } from '#lib/history/reading/list-unreported.ts'
+import { longestRunStart } from '#lib/record/limits.ts'
+
+/** What ended before this is not "just now" any more: a session that GoTo has not reported by then is a gap, not a wait. */
+const justNowMs = 2 * 3_600_000
+
+/**
+ * What of these organizers belongs to a period and is not in the past yet: meetings that somebody holds now, and what
+ * just ended and GoTo has not reported. A period that is over has neither.
+ */
+export async function countComing(
+  organizerIds: readonly string[],
+  { to }: { to: Date },
+  at: Date,
+): Promise<{ running: number; unreported: number }> {
+  const since = new Date(at.getTime() - justNowMs)
+  if (organizerIds.length === 0 || to < since) return { running: 0, unreported: 0 }
+  const [running, ended] = await Promise.all([countRunning(organizerIds, at), listUnreported(at)])
+  const isTheirs = new Set(organizerIds)
+  const unreported = ended.filter(
+    ({ organizerId, endedAt, isListed }) => isTheirs.has(organizerId) && endedAt >= since && !isListed,
+  )
+  return { running: to < at ? 0 : running, unreported: unreported.length }
+}
+
+async function countRunning(organizerIds: readonly string[], at: Date): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    `SELECT count(DISTINCT r.goto_meeting_id)::int AS count
+     FROM room_status r
+     JOIN meeting m ON m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
+     JOIN organizer o ON o.id = m.organizer_id
+     WHERE r.is_active AND o.id = ANY($1::uuid[]) AND greatest(r.read_at, o.listed_at) >= $2`,
+    [organizerIds, longestRunStart(at)],
+  )
+  return rows[0]?.count ?? 0
+}

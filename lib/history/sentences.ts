@@ -1,0 +1,83 @@
+import type { HistoryCoverage, UnreadBecause } from './schema.ts'
+
+/** What people read, on pages, in files and in errors, where the past is not known or not known whole. */
+
+/** Why a report has no attendees, for whoever cannot change it. `organizer`: their name. */
+export function unreadSentence(because: UnreadBecause, organizer: string): string {
+  switch (because) {
+    case 'not-over':
+      return 'This meeting isn’t over yet. Attendance appears here a few minutes after it ends.'
+    case 'preparing':
+      return 'GoTo hasn’t reported attendance yet. It usually does within a few minutes of the end.'
+    case 'failed':
+      return 'GoTo couldn’t be reached for attendance.'
+    case 'not-connected':
+      return `You don’t have access to this attendance. Ask ${organizer} to open the report, or an administrator to lend Foyer their GoTo connection.`
+    case 'organizer-gone':
+      return `Attendance is no longer available: ${organizer} is no longer an organizer at GoTo.`
+    case 'expired':
+      return 'Attendance is no longer available: GoTo keeps it for a year.'
+  }
+}
+
+/** The same, while the one who reads it could connect GoTo. */
+export const connectToRead = 'Connect your GoTo account to see attendance, then open this report again.'
+
+/** Of GoTo’s attendance rows that could not be understood. */
+export function unreadRowsText(rows: number): string {
+  const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
+  return `${these} could not be understood, so somebody may be missing here.`
+}
+
+/** Why a report that was read has nobody in it. `people`: how many GoTo counted. */
+export function nobodySentence(people: number | null): string {
+  if (people === null || people === 0) return 'Nobody came.'
+  return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but names nobody.`
+}
+
+type Named = { name: string }
+type Counted = { organizer: Named; sessions: number }
+type Gaps = {
+  unread: readonly Named[]
+  partly: readonly Named[]
+  waiting: readonly Counted[]
+  lost: readonly Counted[]
+} & Pick<HistoryCoverage, 'running' | 'unreported'>
+
+/** The last lines of a file: a sentence for each kind of thing that is not in it, so that it does not look complete. */
+export function gapSentences({ unread, partly, waiting, lost, ...coming }: Gaps): string[] {
+  const sentences: string[] = []
+  if (unread.length > 0) sentences.push(`Not read from GoTo: ${namesOf(unread)}`)
+  if (partly.length > 0) sentences.push(`Some rows could not be understood: ${namesOf(partly)}`)
+  if (waiting.length > 0) sentences.push(`Attendance not reported yet: ${countsOf(waiting)}`)
+  if (lost.length > 0) sentences.push(`Attendance no longer available: ${countsOf(lost)}`)
+  const soon = comingText(coming)
+  if (soon) sentences.push(soon)
+  return sentences
+}
+
+function namesOf(people: readonly Named[]): string {
+  return people.map(({ name }) => name).join(', ')
+}
+
+/** `2 sessions of Olivia Marsh, 1 session of Mara Lind` */
+function countsOf(counted: readonly Counted[]): string {
+  return counted
+    .map(({ organizer, sessions }) => `${sessions} session${sessions === 1 ? '' : 's'} of ${organizer.name}`)
+    .join(', ')
+}
+
+/** What takes place or took place just now and is not in a list of the past yet; null: nothing. */
+export function comingText({ running, unreported }: Pick<HistoryCoverage, 'running' | 'unreported'>): string | null {
+  const sentences: string[] = []
+  if (running > 0) sentences.push(`${ofMeetings(running)} ${running === 1 ? 'isn’t' : 'aren’t'} over yet.`)
+  if (unreported > 0)
+    sentences.push(
+      `${ofMeetings(unreported)} just ended; GoTo hasn’t reported ${unreported === 1 ? 'it' : 'them'} yet.`,
+    )
+  return sentences.join(' ') || null
+}
+
+function ofMeetings(count: number): string {
+  return `${count} meeting${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,53 @@
+import { recordLook } from '#lib/audit/record-look.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import { askHistory } from '#lib/history/reading/ask-history.ts'
+import type { MeetingReport } from '#lib/history/schema.ts'
+import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
+import { pendingRun } from '#lib/record/meetings/pending-run.ts'
+import { sessionParts } from '#lib/record/sessions/session-rows.ts'
+import { readSittings } from './get-session.ts'
+import { viewNothing } from './view-nothing.ts'
+import { type Sittings, viewReport } from './view-report.ts'
+
+/**
+ * Who came to a planned meeting, over all of its sittings; of a dateless room, to its last session. Before anything has
+ * taken place, and where nothing did, it says which of the two it is. @throws AppError `not_found`, `forbidden`
+ */
+export async function getMeetingReport(actor: Actor, id: string): Promise<MeetingReport> {
+  const meeting = await getMeetingRow(actor, id)
+  authorize(actor, 'meeting.attendees', subjectOf(meeting))
+  const before = await findSittings(meeting)
+  if (before) await readSittings(actor, before)
+  else await askWhetherHeld(actor, meeting)
+  await recordLook(actor, 'meeting.report-read', { subject: { kind: 'meeting', id } })
+  const pending = await pendingRun(meeting, now())
+  const sittings = await findSittings(meeting)
+  // What a room was used for before is not what it is used for now.
+  if (!sittings || (pending && meeting.planned === null)) return viewNothing(actor, meeting, pending)
+  return viewReport(actor, { shown: sittings, sittings, pending })
+}
+
+async function findSittings({ meeting, planned }: ListedRow): Promise<Sittings | null> {
+  const { organizerId } = meeting
+  const [first, ...others] = await db().session.findMany({
+    where: planned ? { organizerId, occurrenceId: planned.id } : { organizerId, meetingId: meeting.id },
+    include: sessionParts,
+    orderBy: [{ startedAt: planned ? 'asc' : 'desc' }, { id: 'asc' }],
+    ...(planned ? {} : { take: 1 }),
+  })
+  return first ? [first, ...others] : null
+}
+
+/** GoTo's history is asked for the time in which it may have been held. */
+async function askWhetherHeld(actor: Actor, { meeting, planned }: ListedRow): Promise<void> {
+  const from = planned && minutesBefore(planned.startsAt, earliestStartMinutes)
+  if (!from || from > now()) return
+  const { id, name, goneAt } = meeting.organizer
+  const to = minutesBefore(planned.endsAt, -latestRunMinutes)
+  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { from, to, withAttendees: true })
+}

@@ -1,0 +1,15 @@
+import { db } from '#lib/db/client.ts'
+import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
+import type { Sittings } from './view-report.ts'
+
+/** All sittings of the planned meeting that this session is of, the first one first; of what nobody planned, itself. */
+export async function listSittings(row: SessionRow): Promise<Sittings> {
+  const { organizerId, occurrenceId } = row
+  if (occurrenceId === null) return [row]
+  const [first = row, ...others] = await db().session.findMany({
+    where: { organizerId, occurrenceId },
+    include: sessionParts,
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+  })
+  return [first, ...others]
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import type { MeetingReport } from '#lib/history/schema.ts'
+import { latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
+import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
+import { missingOf } from '#lib/record/sessions/missing.ts'
+import { unreadBecause } from './unread-because.ts'
+import { listInvited } from './view-report.ts'
+
+/**
+ * The report of a meeting of which no session is known: it is not over, GoTo has not reported it yet, or nobody came.
+ * The last is only said once the past has been read to beyond the time in which it could still have begun.
+ */
+export async function viewNothing(actor: Actor, row: ListedRow, pending: PendingRun | null): Promise<MeetingReport> {
+  const { meeting, planned } = row
+  const { organizer } = meeting
+  const because = await whyNothing(actor, row, pending)
+  return {
+    id: null,
+    gotoMeetingId: String(gotoIdOf(row) ?? ''),
+    meetingId: publicId(row),
+    subject: meeting.subject,
+    kind: meeting.kind as MeetingReport['kind'],
+    organizer: { personId: organizer.personId, name: organizer.name, email: organizer.email },
+    group: organizer.group && { id: organizer.group.id, name: organizer.group.name },
+    plannedStartsAt: planned?.startsAt.toISOString() ?? null,
+    plannedEndsAt: planned?.endsAt.toISOString() ?? null,
+    startedAt: null,
+    endedAt: null,
+    minutes: null,
+    people: because.unread === null ? 0 : null,
+    hasAttendees: because.unread === null,
+    attendees: [],
+    missing: missingOf(await listInvited(meeting.id), { attendees: [], isComplete: because.unread === null }),
+    required: null,
+    sittings: [],
+    identified: null,
+    unidentified: 0,
+    unreadRows: 0,
+    siblings: [],
+    asOf: because.asOf?.toISOString() ?? null,
+    unreadBecause: because.unread,
+  }
+}
+
+async function whyNothing(
+  actor: Actor,
+  { meeting, planned }: ListedRow,
+  pending: PendingRun | null,
+): Promise<{ unread: MeetingReport['unreadBecause']; asOf: Date | null }> {
+  const at = now()
+  if (pending) return { unread: pending, asOf: null }
+  if (planned && planned.endsAt > at) return { unread: 'not-over', asOf: null }
+  const reading = await db().historyReading.findUnique({ where: { organizerId: meeting.organizerId } })
+  const known = reading?.coveredTo ?? null
+  // Of a room nobody says when it was to be used: nothing known is nothing held.
+  const settledAt = planned ? minutesBefore(planned.endsAt, -latestRunMinutes) : meeting.createdAt
+  const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned?.startsAt ?? at)
+  if (known && known >= settledAt && isCovered) return { unread: null, asOf: known }
+  const { organizer } = meeting
+  const run = { attendeesReadAt: null, startedAt: planned?.startsAt ?? at, endedAt: planned?.endsAt ?? at, organizer }
+  return { unread: await unreadBecause(actor, run, at), asOf: null }
+}

@@ -1,0 +1,118 @@
+import type { Actor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import type { Session } from '#lib/history/schema.ts'
+import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
+import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
+import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
+import { attendeesOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
+import { wholeOf } from '#lib/record/sessions/sittings.ts'
+import { unreadBecause } from './unread-because.ts'
+
+export type Sittings = [SessionRow, ...SessionRow[]]
+export type Reported = {
+  /** The sittings that are looked at: one, or all of them. */
+  shown: Sittings
+  /** All of the meeting, the first one first: who came to any of them came. */
+  sittings: Sittings
+  /** A further sitting that GoTo cannot have reported yet. */
+  pending: PendingRun | null
+}
+
+/** The attendance report over the sittings that are looked at. */
+export async function viewReport(actor: Actor, { shown, sittings, pending }: Reported): Promise<Session> {
+  const [first] = shown
+  const attendees = attendeesOf(shown)
+  const unidentified = attendees.filter(({ personId }) => personId === null).length
+  const [invited, siblings] = await Promise.all([listInvited(first.meetingId), listSiblings(first)])
+  const all = shown.length === sittings.length ? attendees : attendeesOf(sittings)
+  const isComplete =
+    pending === null &&
+    sittings.every(({ attendeesReadAt, unreadRows }) => attendeesReadAt !== null && unreadRows === 0)
+  const missing = missingOf(invited, { attendees: all, isComplete })
+  const reads = shown.map(({ attendeesReadAt }) => attendeesReadAt?.getTime() ?? Number.NaN)
+  const readAt = Math.min(...reads)
+  const isRead = !Number.isNaN(readAt)
+  return {
+    ...viewShown(shown, attendees),
+    attendees,
+    missing,
+    required: isRead ? countRequired(invited, missing) : null,
+    sittings: sittings.map(({ id, startedAt, endedAt }) => ({
+      sessionId: id,
+      startedAt: startedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+    })),
+    identified: attendees.length === 0 ? null : (attendees.length - unidentified) / attendees.length,
+    unidentified,
+    unreadRows: shown.reduce((sum, { unreadRows }) => sum + unreadRows, 0),
+    siblings,
+    asOf: isRead ? new Date(readAt).toISOString() : null,
+    // Of one sitting all is known, whatever becomes of the next.
+    unreadBecause: (shown === sittings ? pending : null) ?? (await whyUnread(actor, shown)),
+  }
+}
+
+/** The line of a list that stands for these sittings. */
+function viewShown(shown: Sittings, attendees: readonly SessionAttendee[]) {
+  const [first] = shown
+  if (shown.length === 1) return viewSummary(first, attendees.length)
+  const last = shown.at(-1) ?? first
+  const { startedAt, endedAt, lengthMs } = wholeOf(shown)
+  const isRead = shown.every(({ attendeesReadAt }) => attendeesReadAt !== null)
+  return {
+    ...viewSummary(last),
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),
+    // Nobody can add up what GoTo counts of each sitting: the same people come again.
+    people: isRead && attendees.length > 0 ? attendees.length : null,
+    hasAttendees: isRead,
+  }
+}
+
+async function whyUnread(actor: Actor, shown: Sittings): Promise<Session['unreadBecause']> {
+  for (const row of shown) {
+    const because = await unreadBecause(actor, row, now())
+    if (because !== null) return because
+  }
+  return null
+}
+
+/** Who was invited to a planned meeting, the required first. */
+export async function listInvited(meetingId: string | null): Promise<Invitee[]> {
+  if (meetingId === null) return []
+  const invited = await db().invited.findMany({
+    where: { meetingId },
+    include: { person: { select: { name: true } } },
+    orderBy: [{ required: 'desc' }, { person: { name: 'asc' } }, { personId: 'asc' }],
+  })
+  return invited.map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+}
+
+function countRequired(invited: readonly Invitee[], missing: readonly MissingPerson[]): Session['required'] {
+  const required = invited.filter((one) => one.required)
+  if (required.length === 0) return null
+  const gone = missing.filter((one) => one.required)
+  return {
+    invited: required.length,
+    present: required.length - gone.length,
+    unknown: gone.filter(({ state }) => state === 'unknown').length,
+  }
+}
+
+const mostSiblings = 50
+
+async function listSiblings({ accountKey, organizerId, gotoMeetingId }: SessionRow): Promise<Session['siblings']> {
+  const rows = await db().session.findMany({
+    where: { accountKey, organizerId, gotoMeetingId },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take: mostSiblings,
+    select: { id: true, startedAt: true, endedAt: true },
+  })
+  return rows.map(({ id, startedAt, endedAt }) => ({
+    id,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  }))
+}
