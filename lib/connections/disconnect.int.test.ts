@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, inTransaction } from '#lib/db/client.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
 import { countWaiting } from '#lib/testing/count-waiting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { disconnect } from './disconnect.ts'
+import { freshToken } from './fresh-token.ts'
 import { openToken } from './secrets.ts'
 
 let portal: TestPortal
@@ -60,6 +62,35 @@ test('tokens whose key is gone do not keep anybody connected', async () => {
   await db().connection.update({ where: { personId: olivia.personId }, data: { refreshToken: 'of another key' } })
   await disconnect(olivia)
   expect(await db().connection.count({ where: { personId: olivia.personId } })).toBe(0)
+})
+
+test('a grant that is being renewed while its person disconnects leaves no good token at GoTo', async () => {
+  portal.sandbox.settings({ refresh: 'single-use' })
+  const olivia = await portal.connected('olivia@example.com')
+  const { id } = await db().connection.findUniqueOrThrow({ where: { personId: olivia.personId } })
+  const bad = (await tokensOf(olivia.personId)).accessToken
+  const asked = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  let renewed = ''
+  setGotoFetch(async (request) => {
+    const reply = await portal.sandbox.fetch(request)
+    if (new URL(request.url).pathname !== '/oauth/token') return reply
+    renewed = ((await reply.clone().json()) as { access_token: string }).access_token
+    asked.resolve()
+    await answered.promise
+    return reply
+  })
+  try {
+    const renewing = freshToken(id, bad)
+    await asked.promise
+    await disconnect(olivia)
+    answered.resolve()
+    await expect(renewing).rejects.toMatchObject({ code: 'not_connected' })
+  } finally {
+    setGotoFetch((request) => portal.sandbox.fetch(request))
+  }
+  expect(renewed).not.toBe('')
+  expect(await isGood(renewed)).toBe(false)
 })
 
 async function tokensOf(personId: string) {

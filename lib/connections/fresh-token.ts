@@ -4,8 +4,9 @@ import { now } from '#lib/clock.ts'
 import { AppError } from '#lib/errors.ts'
 import { type GotoToken, refreshToken } from '#lib/goto/oauth.ts'
 import { log } from '#lib/log.ts'
-import { accessEnd, type Grant, notConnected, readGrant, revokeGrant, writeTokens } from './grant-rows.ts'
+import { accessEnd, type Grant, isForgotten, notConnected, readGrant, revokeGrant, writeTokens } from './grant-rows.ts'
 import { type Lease, takeLease } from './lease.ts'
+import { endTokens } from './revoke-at-goto.ts'
 
 /**
  * An access token of a grant that GoTo should accept; `rejected` is one that it has just called bad. However many
@@ -68,8 +69,9 @@ async function refreshUnder(lease: Lease, id: string, rejected: string | null): 
     const token = await redeem(grant)
     if (token === null) return await afterRefusal(grant)
     try {
-      // Not ours to write any more: the person has reconnected or disconnected meanwhile.
-      return (await writeTokens(grant, token)) ? token.accessToken : null
+      if (await writeTokens(grant, token)) return token.accessToken
+      await forgetTokens(grant, token)
+      return null
     } catch (error) {
       log.error({ err: error, connectionId: id }, 'renewed tokens not written; trying again from memory')
       isWritten = false
@@ -108,7 +110,7 @@ async function writeFromMemory(lease: Lease, grant: Grant, token: GotoToken): Pr
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 1_000)) {
     await delay(pauseMs, undefined, { ref: false })
     try {
-      await writeTokens(grant, token)
+      if (!(await writeTokens(grant, token))) await forgetTokens(grant, token)
       break
     } catch (error) {
       log.warn({ err: error, connectionId: grant.id }, 'renewed tokens still not written')
@@ -116,6 +118,15 @@ async function writeFromMemory(lease: Lease, grant: Grant, token: GotoToken): Pr
   }
   unsaved.delete(grant.id)
   await lease.release()
+}
+
+/**
+ * What GoTo gave after its person had disconnected belongs to nobody: it is ended there too. After a reconnection it is
+ * left to run out, since GoTo may end the new grant along with it.
+ */
+async function forgetTokens({ id }: Grant, token: GotoToken): Promise<void> {
+  if (!(await isForgotten(id))) return
+  await endTokens(token)
 }
 
 function isUsable(accessToken: string, endsAt: Date, rejected: string | null): boolean {

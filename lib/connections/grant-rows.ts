@@ -47,6 +47,11 @@ export async function writeTokens({ id, version }: Grant, token: GotoToken): Pro
   return written.rowCount === 1
 }
 
+/** Whether its person has disconnected. */
+export async function isForgotten(id: string): Promise<boolean> {
+  return (await db().connection.count({ where: { id } })) === 0
+}
+
 /** Notes that GoTo refuses this grant, unless its tokens changed meanwhile: what was refused is then not what it holds. */
 export async function revokeGrant({ id, version }: Grant, because: string): Promise<void> {
   await db().connection.updateMany({

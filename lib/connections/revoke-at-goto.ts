@@ -10,12 +10,20 @@ export type SealedTokens = { id: string; accessToken: string; refreshToken: stri
  */
 export async function revokeAtGoto({ id, accessToken, refreshToken }: SealedTokens): Promise<void> {
   try {
-    await Promise.all([
-      refreshToken && revokeToken(openToken(id, 'refresh_token', refreshToken), 'refresh_token'),
-      revokeToken(openToken(id, 'access_token', accessToken), 'access_token'),
-    ])
+    await endTokens({
+      accessToken: openToken(id, 'access_token', accessToken),
+      refreshToken: refreshToken && openToken(id, 'refresh_token', refreshToken),
+    })
   } catch (error) {
     // The key that sealed them is gone.
     log.warn({ err: error, connectionId: id }, 'the tokens of a forgotten grant cannot be read, nor ended at GoTo')
   }
+}
+
+/** The same of tokens that were never stored. */
+export async function endTokens({ accessToken, refreshToken }: { accessToken: string; refreshToken: string | null }) {
+  await Promise.all([
+    refreshToken && revokeToken(refreshToken, 'refresh_token'),
+    revokeToken(accessToken, 'access_token'),
+  ])
 }

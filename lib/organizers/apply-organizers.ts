@@ -3,13 +3,16 @@ import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { rememberPerson } from '#lib/people/remember-person.ts'
 import { changeList } from '#lib/record/change-list.ts'
 import { endOrganizersRooms, removeOrganizersMeetings } from '#lib/record/listing/remove-organizers-meetings.ts'
+import { mayBeUnread, type Unread } from '#lib/record/listing/unread-rows.ts'
 import { type KnownOrganizer, type OrganizerFacts, planOrganizers } from './plan-organizers.ts'
 
 export type ListedCompany = {
   groups: { groupKey: string; name: string }[]
   organizers: OrganizerFacts[]
-  /** Whether whoever is not in it is not an organizer. */
-  isComplete: boolean
+  /** Keys of organizers whose rows could not be read; null among them: anybody's, so that nobody counts as missing. */
+  unread: Unread
+  /** The same for groups. */
+  unreadGroups: Unread
 }
 type Options = { accountKey: string; source: string; allowRemovals: boolean /** When GoTo was asked. */; at: Date }
 export type OrganizersOutcome = {
@@ -73,7 +76,7 @@ export async function noteRun(
 /** Group ids by GoTo's key. A group that is not listed any more keeps its row: organizers' past belongs to it. */
 async function applyGroups(
   tx: Tx,
-  { groups }: ListedCompany,
+  { groups, unreadGroups }: ListedCompany,
   { accountKey, at }: Options,
 ): Promise<Map<string, string>> {
   const known = await tx.group.findMany({ where: { accountKey } })
@@ -87,11 +90,14 @@ async function applyGroups(
       await tx.group.update({ where: { id: group.id }, data: { name, goneAt: null, goneBecause: null } })
     }
   }
-  const listedKeys = groups.map(({ groupKey }) => BigInt(groupKey))
+  const listed = new Set(groups.map(({ groupKey }) => groupKey))
+  const gone = known
+    .map(({ groupKey }) => String(groupKey))
+    .filter((groupKey) => !listed.has(groupKey) && !mayBeUnread(groupKey, unreadGroups))
   if (groups.length > 0)
     await tx.group.updateMany({
-      where: { accountKey, goneAt: null, groupKey: { notIn: listedKeys } },
-      data: { goneAt: at, goneBecause: 'GoTo did not list it any more.' },
+      where: { accountKey, goneAt: null, groupKey: { in: gone.map(BigInt) } },
+      data: { goneAt: at, goneBecause: 'GoTo no longer lists it.' },
     })
   return new Map([...byKey].map(([key, group]) => [key, group.id]))
 }

@@ -15,8 +15,9 @@ export async function listConnected(accountKey: string, organizerKeys: readonly 
   const known = await db().organizer.findMany({ where: { accountKey, goneAt: null }, select: { organizerKey: true } })
   const knownKeys = new Set(known.map(({ organizerKey }) => String(organizerKey)))
   return {
-    isComplete: false,
+    unread: [null],
     groups: [],
+    unreadGroups: [null],
     organizers: rows
       .filter(({ organizerKey }) => !knownKeys.has(organizerKey))
       .map(

@@ -20,7 +20,7 @@ function known(nth: number, over: Partial<KnownOrganizer> = {}): KnownOrganizer 
 }
 
 function plan(before: KnownOrganizer[], organizers: OrganizerFacts[], options: { allowRemovals: boolean }) {
-  return planOrganizers(before, { organizers, isComplete: true }, options)
+  return planOrganizers(before, { organizers, unread: [] }, options)
 }
 
 const careful = { allowRemovals: false }
@@ -58,7 +58,10 @@ test('the same list again plans nothing', () => {
   )
 })
 
-test('an incomplete list misses nobody', () => {
-  const planned = planOrganizers([known(1, { missedReads: 1 })], { organizers: [], isComplete: false }, careful)
-  expect(planned).toEqual({ add: [], change: [], missed: [], remove: [], held: [] })
+test('a row that cannot be read protects its organizer, and one without a key everybody', () => {
+  const before = [known(1, { missedReads: 1 }), known(2, { missedReads: 1 })]
+  const missedBy = (unread: (string | null)[]) => planOrganizers(before, { organizers: [], unread }, careful).remove
+  expect(missedBy([])).toEqual(['id1', 'id2'])
+  expect(missedBy(['1001'])).toEqual(['id2'])
+  expect(missedBy(['1001', null])).toEqual([])
 })

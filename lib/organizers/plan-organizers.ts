@@ -1,3 +1,5 @@
+import { mayBeUnread, type Unread } from '#lib/record/listing/unread-rows.ts'
+
 /** What an organizer is at GoTo, in our words. */
 export type OrganizerFacts = {
   organizerKey: string
@@ -25,18 +27,18 @@ const brakeShare = 0.2
 const freeRemovals = 3
 
 /**
- * What a list of organizers means; who is missing counts only when it is complete. Pure; the same list twice plans
+ * What a list of organizers means. Nobody counts as missing who may be one of its unreadable rows. Pure; the same list twice plans
  * nothing the second time.
  */
 export function planOrganizers(
   known: readonly KnownOrganizer[],
-  { organizers: listed, isComplete }: { organizers: readonly OrganizerFacts[]; isComplete: boolean },
+  { organizers: listed, unread }: { organizers: readonly OrganizerFacts[]; unread: Unread },
   { allowRemovals }: { allowRemovals: boolean },
 ): OrganizerPlan {
   const byKey = new Map(listed.map((facts) => [facts.organizerKey, facts]))
   const knownKeys = new Set(known.map((organizer) => organizer.organizerKey))
   const present = known.filter((organizer) => !organizer.isGone)
-  const absent = isComplete ? present.filter((organizer) => !byKey.has(organizer.organizerKey)) : []
+  const absent = present.filter(({ organizerKey }) => !byKey.has(organizerKey) && !mayBeUnread(organizerKey, unread))
   const due = absent.filter((organizer) => organizer.missedReads + 1 >= missedReadsUntilGone).map(({ id }) => id)
   const isTooMany = due.length > freeRemovals && due.length > present.length * brakeShare && !allowRemovals
   return {

@@ -56,6 +56,17 @@ test('an organizer deleted at GoTo leaves with what they planned, at the second 
   expect(await db().organizer.findFirst({ where: { id } })).toMatchObject({ goneAt: null })
 })
 
+test('an organizer whose row cannot be read stays, and another who is missing leaves all the same', async () => {
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  withoutInList('mara@example.com', (row) => row.replace('"olivia@example.com"', '7'))
+  expect(await readOrganizers(worker)).toMatchObject({ removed: 0 })
+  expect(await readOrganizers(worker)).toMatchObject({ removed: 1 })
+  expect(await db().organizer.findMany({ where: { goneAt: { not: null } } })).toMatchObject([
+    { email: 'mara@example.com' },
+  ])
+})
+
 test.each(['suspended', 'deleted'])('the room of an organizer who is %s at GoTo is not live any more', async (fate) => {
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
@@ -86,13 +97,18 @@ function suspendedInList(email: string): void {
   })
 }
 
-/** GoTo lists everybody but one. */
-function withoutInList(email: string): void {
+/** GoTo lists everybody but one, and perhaps somebody in an odd way. */
+function withoutInList(email: string, oddly = (row: string) => row): void {
   setGotoFetch(async (request) => {
     const answer = await portal.sandbox.fetch(request)
     if (!new URL(request.url).pathname.endsWith('/organizers')) return answer
     const rows = (await answer.text()).slice(1, -1).split(/(?<=\}),(?=\{)/)
-    return new Response(`[${rows.filter((row) => !row.includes(email)).join(',')}]`)
+    return new Response(
+      `[${rows
+        .filter((row) => !row.includes(email))
+        .map(oddly)
+        .join(',')}]`,
+    )
   })
 }
 

@@ -44,10 +44,9 @@ async function listCompany(): Promise<ListedCompany> {
   const goto = gotoForCompany({ lane: 'background' })
   const [groups, organizers] = await Promise.all([goto.call('listGroups'), goto.call('listOrganizers')])
   return {
-    // Whoever is missing may be a row that could not be read; a group that is missing would be called gone.
-    isComplete: organizers.setAside.length === 0,
-    groups:
-      groups.setAside.length > 0 ? [] : groups.rows.map(({ groupKey, groupName }) => ({ groupKey, name: groupName })),
+    unread: organizers.setAside.map(({ id }) => id),
+    groups: groups.rows.map(({ groupKey, groupName }) => ({ groupKey, name: groupName })),
+    unreadGroups: groups.setAside.map(({ id }) => id),
     organizers: organizers.rows.map(
       (row): OrganizerFacts => ({
         organizerKey: row.organizerKey,

@@ -1,10 +1,5 @@
 import { offsetMs } from './zone.ts'
 
-/** `2026-11-24T10:01:00+01:00`, null for a time that nobody knows. */
-export function zonedIsoOrNull(instant: string | null, zone: string): string | null {
-  return instant === null ? null : zonedIso(instant, zone)
-}
-
 /** `2026-11-24T10:01:00+01:00` */
 export function zonedIso(instant: string, zone: string): string {
   const offset = offsetMs(new Date(instant), zone)
