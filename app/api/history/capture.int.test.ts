@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { forgetBudgets } from '#lib/goto/budget.ts'
+import { listHistory } from '#lib/history/list/list-history.ts'
 import { captureEndedRoom } from '#lib/history/reading/capture-ended-room.ts'
 import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
@@ -156,4 +157,43 @@ test('the downloads hold what happened, to the second, as other programs read th
   expect(refused.status).toBe(403)
   const unknown = await get(`${id}.exe`)
   expect(unknown.status).toBe(404)
+})
+
+/** A room of Olivia's that is held for thirty hours. */
+async function holdForDays(): Promise<string> {
+  const room = await db().meeting.findFirstOrThrow({
+    where: { kind: 'room', organizer: { email: 'olivia@example.com' } },
+  })
+  const gotoMeetingId = String(room.gotoMeetingId)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  for (let hour = 0; hour < 30; hour += 1) {
+    await readMeetings(worker)
+    portal.pass(60)
+  }
+  portal.sandbox.act(gotoMeetingId, 'end')
+  await readMeetings(worker)
+  return gotoMeetingId
+}
+
+test('a session longer than a day is found as soon as it is over', async () => {
+  const gotoMeetingId = await holdForDays()
+  portal.pass(2)
+  await captureSessions(worker)
+  const session = await db().session.findFirstOrThrow({
+    where: { gotoMeetingId: BigInt(gotoMeetingId) },
+    orderBy: { startedAt: 'desc' },
+  })
+  expect((Number(session.endedAt) - session.startedAt.getTime()) / 3_600_000).toBe(30)
+})
+
+test('a session longer than a day is found in the history, too, when nobody could look for it at its end', async () => {
+  const olivia = await portal.connected('olivia@example.com')
+  await listHistory(olivia, {})
+  const gotoMeetingId = await holdForDays()
+  // Somebody looks at the past while GoTo has not reported it: the stretch up to now counts as read.
+  portal.sandbox.settings({ historyDelaySeconds: 2 * 86_400 })
+  await listHistory(olivia, {})
+  portal.pass(60 * 49)
+  const held = (await listHistory(olivia, {})).items.filter((item) => item.gotoMeetingId === gotoMeetingId)
+  expect(held[0]?.minutes).toBe(1_800)
 })

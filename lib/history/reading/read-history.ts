@@ -4,6 +4,7 @@ import { errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { fetchSessions } from './fetch-past.ts'
+import { liveSince } from './live-since.ts'
 import { readAttendees, unreadStretches } from './read-attendees.ts'
 import { planReading, type Stretch, withPiece } from './reading-plan.ts'
 import { readUnread, withUnread } from './unread-past.ts'
@@ -26,7 +27,9 @@ export async function readHistory(
   const organizerKey = String(organizer.organizerKey)
   try {
     const covered = await db().historyReading.findUnique({ where: { organizerId } })
-    const plan = planReading({ coveredFrom: null, coveredTo: null, ...covered }, wish, now())
+    const at = now()
+    const known = { coveredFrom: null, coveredTo: null, ...covered }
+    const plan = planReading(known, wish, at, await liveSince(organizerId, at))
     for (const stretch of plan) {
       if (!mayGoOn()) return 'unfinished'
       const readAt = now()

@@ -4,7 +4,7 @@ export type Covered = { coveredFrom: Date | null; coveredTo: Date | null }
 const day = 86_400_000
 /** The oldest page speaks of 60 days that can be searched at once (goto-api.md 5.6): pieces stay well below. */
 const longestPieceMs = 31 * day
-/** The history selects by the start and leaves out what still runs: what began up to a day before may have come since. */
+/** GoTo selects by the start and leaves out what still runs: what began up to a day before may have come since. */
 const lateMs = day
 /** Whatever was read less long ago than this is not read again. */
 export const freshMs = 60_000
@@ -18,15 +18,22 @@ export function keptSince(at: Date): Date {
 
 /**
  * What has to be read to know a period, in this order: each piece touches what is covered by then, so that one stretch
- * says all that is known. The recent side first; older parts are read once.
+ * says all that is known. The recent side first, from as far back as something is known to have been live (`liveSince`);
+ * older parts are read once.
  */
-export function planReading({ coveredFrom, coveredTo }: Covered, wanted: Stretch, now: Date): Stretch[] {
+export function planReading(
+  { coveredFrom, coveredTo }: Covered,
+  wanted: Stretch,
+  now: Date,
+  liveSince: Date | null = null,
+): Stretch[] {
   const from = new Date(Math.max(wanted.from.getTime(), now.getTime() - keptMs))
   const to = new Date(Math.min(wanted.to.getTime(), now.getTime()))
   if (from >= to) return []
   if (!coveredFrom || !coveredTo) return pieces({ from, to }).reverse()
   const isStale = to > coveredTo && now.getTime() - coveredTo.getTime() >= freshMs
-  const recent = isStale ? pieces({ from: later(coveredFrom, new Date(coveredTo.getTime() - lateMs)), to }) : []
+  const overlap = earlier(new Date(coveredTo.getTime() - lateMs), liveSince ?? coveredTo)
+  const recent = isStale ? pieces({ from: later(coveredFrom, overlap), to }) : []
   const older = from < coveredFrom ? pieces({ from, to: coveredFrom }).reverse() : []
   return [...recent, ...older]
 }
@@ -45,6 +52,10 @@ function pieces({ from, to }: Stretch): Stretch[] {
     from: new Date(from.getTime() + nth * longestPieceMs),
     to: new Date(Math.min(to.getTime(), from.getTime() + (nth + 1) * longestPieceMs)),
   }))
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b
 }
 
 function later(a: Date, b: Date): Date {

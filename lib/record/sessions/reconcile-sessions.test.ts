@@ -129,6 +129,9 @@ test('what is read touches what is covered, newest first, in pieces of at most a
     { from: back(40), to: back(30) },
   ])
   const later = new Date(now.getTime() + 60_000)
+  const days = { coveredFrom: back(30), coveredTo: now }
+  expect(planReading(days, { from: back(1), to: later }, later, back(5))[0]?.from).toEqual(back(5))
+  expect(planReading(days, { from: back(1), to: later }, later, back(40))[0]?.from).toEqual(back(30))
   expect(planReading({ coveredFrom: back(30), coveredTo: now }, { from: back(29), to: later }, later)).toEqual([
     { from: back(1), to: later },
   ])
