@@ -34,7 +34,7 @@ export function simulateAttendance(
         },
       ]
     : []
-  return [...lead, ...rows].sort((a, b) => a.joinedAt - b.joinedAt)
+  return [...lead, ...rows, ...notetakers(planned, host)].sort((a, b) => a.joinedAt - b.joinedAt)
 }
 
 /** The same people every week, most of them. */
@@ -106,6 +106,15 @@ function phoneCaller(random: Random): Guest {
     'Anonymous',
   ])
   return { name, email: random.pick(['', 'NA']), habit: `phone ${name}` }
+}
+
+/** A machine that writes along comes with the first and goes with the last. */
+function notetakers({ place, runsFrom, runsUntil }: Planned, host: Person | undefined): Attendance[] {
+  const random = randomFor('notetaker', place.day, place.lane, place.slot)
+  if (!random.chance(0.1)) return []
+  const own = host ? [`${host.firstName}'s Notetaker`] : []
+  const name = random.pick(['Otter.ai', 'Fireflies.ai Notetaker', 'read.ai meeting notes', ...own])
+  return [row({ name, email: '', habit: name }, runsFrom, runsUntil)]
 }
 
 /** One row, or two or three for somebody whose connection broke or who came back. */
