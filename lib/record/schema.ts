@@ -69,6 +69,8 @@ export const SessionSummary = z.object({
   group: z.object({ id: z.string(), name: z.string() }).nullable(),
   plannedStartsAt: z.string().nullable(),
   plannedEndsAt: z.string().nullable(),
+  /** Which sitting of its planned meeting it is, and of how many; null: the only one, or nothing was planned. */
+  sitting: z.object({ nth: z.number(), of: z.number() }).nullable(),
   startedAt: z.string(),
   /** With `minutes` null: it is over, and GoTo does not say when it ended. */
   endedAt: z.string().nullable(),

@@ -76,6 +76,12 @@ test('two sittings are one meeting: who came to the first is not missing, and ea
   expect(erinsRow).toMatchObject({ minutes: 10, share: 0.333, leftEarly: true })
   expect(statesOf(whole)).toEqual({ [mara.personId]: 'absent' })
 
+  const { items } = await listHistory(olivia, { q: meeting.gotoMeetingId })
+  expect(items.map(({ sitting }) => sitting)).toEqual([
+    { nth: 2, of: 2 },
+    { nth: 1, of: 2 },
+  ])
+
   const [first, second] = whole.sittings
   const ofSecond = await getSession(olivia, second?.sessionId ?? '')
   expect(ofSecond).toMatchObject({ minutes: 20, required: { present: 1 } })

@@ -1,5 +1,5 @@
 import { ChevronRight, Users } from 'lucide-react'
-import { noPlanText, punctualityText } from '#components/history/parts/punctuality.ts'
+import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'
@@ -67,7 +67,9 @@ function Plan({ session, zone }: { session: SessionSummary; zone: string }) {
   const { plannedStartsAt, plannedEndsAt } = session
   if (plannedStartsAt === null || plannedEndsAt === null) return noPlanText(session)
   return (
-    <span title={`Planned ${formatTimeRange(plannedStartsAt, plannedEndsAt, zone)}`}>{punctualityText(session)}</span>
+    <span title={`Planned ${formatTimeRange(plannedStartsAt, plannedEndsAt, zone)}`}>
+      {sittingText(session) ?? punctualityText(session)}
+    </span>
   )
 }
 

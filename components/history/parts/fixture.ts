@@ -37,6 +37,7 @@ export function sessionOf(part: Partial<Session> = {}): Session {
     group: null,
     plannedStartsAt: '2026-11-24T09:00:00.000Z',
     plannedEndsAt: '2026-11-24T10:00:00.000Z',
+    sitting: null,
     startedAt: '2026-11-24T09:03:00.000Z',
     endedAt: '2026-11-24T10:12:00.000Z',
     minutes: 69,

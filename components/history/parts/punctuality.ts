@@ -26,6 +26,11 @@ export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
   return overMs > 0 ? `overran by ${lengthText(overMs)}` : `ended ${lengthText(overMs)} early`
 }
 
+/** `Sitting 2 of 3`; null for what is no part of a longer meeting. */
+export function sittingText({ sitting }: { sitting: { nth: number; of: number } | null }): string | null {
+  return sitting && `Sitting ${sitting.nth} of ${sitting.of}`
+}
+
 /** `Started 3 min late, overran by 12 min` */
 export function punctualityText(times: Times): string | null {
   const words = [startWords(times), endWords(times)].filter((text) => text !== null).join(', ')

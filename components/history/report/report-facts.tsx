@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { peopleText } from '#components/history/list/session-row.tsx'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
-import { endWords, startWords } from '#components/history/parts/punctuality.ts'
+import { endWords, sittingText, startWords } from '#components/history/parts/punctuality.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
 
@@ -26,7 +26,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
           ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
           : noPlan[session.kind]}
       </Fact>
-      <Fact name="Took place" note={notesOf([startWords(session), endWords(session)])}>
+      <Fact name="Took place" note={sittingText(session) ?? notesOf([startWords(session), endWords(session)])}>
         {formatTimeRange(startedAt, endedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>

@@ -90,7 +90,7 @@ function Outcome({ line, report, now, zone }: OutcomeProps) {
     const { firstJoin, lastLeave, isLate, leftEarly } = line.attendee
     const deviations = [isLate ? 'came late' : null, leftEarly ? 'left early' : null].filter((word) => word !== null)
     return (
-      <span className="figures ml-auto text-right text-soft">
+      <span className="figures text-soft sm:ml-auto sm:text-right">
         {deviations.length > 0 ? <span className="text-attention">{deviations.join(', ')} · </span> : null}
         {spanText(firstJoin, lastLeave, report.startedAt ?? firstJoin ?? '', zone)}
       </span>
@@ -98,7 +98,7 @@ function Outcome({ line, report, now, zone }: OutcomeProps) {
   }
   const pressed = line.pressedAt ? `Pressed Join ${atText(line.pressedAt, now, zone)} · ` : ''
   return (
-    <span className="figures ml-auto text-right text-faint">
+    <span className="figures text-faint sm:ml-auto sm:text-right">
       {pressed}
       {stateText(line, report)}
     </span>

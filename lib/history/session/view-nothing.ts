@@ -27,6 +27,7 @@ export async function viewNothing(actor: Actor, row: ListedRow, pending: Pending
     group: organizer.group && { id: organizer.group.id, name: organizer.group.name },
     plannedStartsAt: planned?.startsAt.toISOString() ?? null,
     plannedEndsAt: planned?.endsAt.toISOString() ?? null,
+    sitting: null,
     startedAt: null,
     endedAt: null,
     minutes: null,

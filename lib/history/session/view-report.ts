@@ -62,6 +62,7 @@ function viewShown(shown: Sittings, attendees: readonly SessionAttendee[]) {
   const isRead = shown.every(({ attendeesReadAt }) => attendeesReadAt !== null)
   return {
     ...viewSummary(last),
+    sitting: null,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),

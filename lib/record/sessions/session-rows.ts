@@ -8,7 +8,7 @@ import { type HeldRow, wholeOf } from './sittings.ts'
 /** What lists show of a session: none of its stays, of which there may be hundreds. */
 export const summaryParts = {
   organizer: { include: { group: true } },
-  occurrence: true,
+  occurrence: { include: { runs: { select: { id: true }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] } } },
   meeting: { select: { id: true, kind: true } },
 } as const satisfies Prisma.SessionInclude
 
@@ -37,6 +37,7 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
     group: organizer.group && { id: organizer.group.id, name: organizer.group.name },
     plannedStartsAt: plannedStartsAt?.toISOString() ?? null,
     plannedEndsAt: plannedEndsAt?.toISOString() ?? null,
+    sitting: sittingOf(row),
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     minutes: row.endedAt && Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
@@ -44,6 +45,11 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
     people: hasAttendees && people > 0 ? people : row.attendeeCount,
     hasAttendees,
   }
+}
+
+function sittingOf({ id, occurrence }: SummaryRow): SessionSummary['sitting'] {
+  const runs = occurrence?.runs ?? []
+  return runs.length < 2 ? null : { nth: runs.findIndex((run) => run.id === id) + 1, of: runs.length }
 }
 
 /** The people of the report of one session, or of all sittings of one meeting. */
