@@ -22,7 +22,7 @@ export const personColumns = {
   name: { key: 'name', title: 'Name', kind: 'text', value: ({ name }) => name, ofMissing: ({ name }) => name },
   typedName: { key: 'typedName', title: 'Typed name', kind: 'text', value: ({ typedName }) => typedName },
   email: { key: 'email', title: 'E-mail', kind: 'text', value: ({ email }) => email },
-  role: { key: 'role', title: 'Role', kind: 'text', value: ({ role }) => role },
+  role: { key: 'role', title: 'Role', kind: 'text', value: ({ kind, role }) => (kind === 'notetaker' ? null : role) },
   required: {
     key: 'required',
     title: 'Invited',
@@ -43,7 +43,22 @@ export const personColumns = {
   share: { key: 'share', title: 'Share', kind: 'share', value: ({ share }) => share },
   confidence: { key: 'confidence', title: 'Confidence', kind: 'share', value: ({ confidence }) => confidence },
   reasons: { key: 'reasons', title: 'Reasons', kind: 'text', value: ({ reasons }) => reasons.join('; ') || null },
+  alsoTyped: {
+    key: 'alsoTyped',
+    title: 'Also typed',
+    kind: 'text',
+    value: ({ alsoTyped }) => alsoTyped.join('; ') || null,
+  },
+  kind: { key: 'kind', title: 'Kind', kind: 'text', value: ({ kind }) => kind, ofMissing: () => 'person' },
+  mayBe: { key: 'mayBe', title: 'May be people', kind: 'text', value: mayBeText },
+  note: { key: 'note', title: 'Note', kind: 'text', value: ({ note }) => note?.replaceAll('-', ' ') ?? null },
 } as const satisfies Record<string, PersonColumn>
+
+/** `1–3`: how many people all rows of a placeholder name are. */
+function mayBeText({ mayBe, mayBeAtLeast }: Pick<Person, 'mayBe' | 'mayBeAtLeast'>): string | null {
+  if (mayBe === null) return null
+  return mayBeAtLeast === null || mayBeAtLeast === mayBe ? String(mayBe) : `${mayBeAtLeast}–${mayBe}`
+}
 
 /** `came`, `late`, `left early` or both: as far as it is known. */
 function presenceOf({ isLate, leftEarly }: Pick<Person, 'isLate' | 'leftEarly'>): string {

@@ -10,6 +10,8 @@ export const latestRunMinutes = 120
 export const onTimeMinutes = 5
 /** A host who pressed End and whose meeting still runs after this time did not end it. */
 export const endingMinutes = 15
+/** How long a stay may outlive the broken connection it was on: who comes back within it is still one person (product.md 10). */
+export const reconnectMinutes = 2
 
 export function minutesBefore(at: Date, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000)

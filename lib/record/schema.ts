@@ -75,7 +75,7 @@ export const SessionSummary = z.object({
   /** With `minutes` null: it is over, and GoTo does not say when it ended. */
   endedAt: z.string().nullable(),
   minutes: z.number().nullable(),
-  /** People in the report; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
+  /** People in the report, notetakers not among them; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
   people: z.number().nullable(),
   /** Whether the attendees are stored. */
   hasAttendees: z.boolean(),
@@ -85,6 +85,20 @@ export type SessionSummary = z.infer<typeof SessionSummary>
 /** One stay. null: GoTo does not say when. */
 export const Interval = z.object({ joinedAt: z.string().nullable(), leftAt: z.string().nullable() })
 export type Interval = z.infer<typeof Interval>
+
+/**
+ * What a row of a report is of: a `person`, also one nobody knows; a `placeholder`, a name that anybody could have or none,
+ * without an address; or a `notetaker`, a program that writes down what is said and counts as nobody.
+ */
+export const AttendeeKind = z.enum(['person', 'placeholder', 'notetaker'])
+export type AttendeeKind = z.infer<typeof AttendeeKind>
+
+/**
+ * What there is to say of a row. `shared-address`: several people used its address at the same time, each in a row of their
+ * own; `perhaps-shared-address`: they may have, since not all times are known, or several known people used it in turn.
+ */
+export const AttendeeNote = z.enum(['shared-address', 'perhaps-shared-address'])
+export type AttendeeNote = z.infer<typeof AttendeeNote>
 
 /** Somebody who was invited and is not known to have come. */
 export const MissingPerson = z.object({
@@ -105,7 +119,17 @@ export const SessionAttendee = z.object({
   /** The person's name, else as typed. */
   name: z.string(),
   typedName: z.string(),
+  /** What else they typed as their name, each once, in order of joining. */
+  alsoTyped: z.array(z.string()),
   email: z.string().nullable(),
+  kind: AttendeeKind,
+  /**
+   * Of a placeholder: how many people all rows of this name may be, at least (so many were there at once) and at most (as
+   * many as there are rows). Otherwise null.
+   */
+  mayBeAtLeast: z.number().nullable(),
+  mayBe: z.number().nullable(),
+  note: AttendeeNote.nullable(),
   role: z.enum(['organizer', 'attendee']),
   /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
   required: z.enum(['required', 'optional']).nullable(),

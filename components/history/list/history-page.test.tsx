@@ -224,6 +224,25 @@ describe('the list', () => {
     expect([order(), sorted('Person')]).toEqual([['Zoë', 'Bill', 'adam'], 'descending'])
   })
 
+  test('of people says what a line is when it is not simply one person', async () => {
+    const lineOf = (part: Parameters<typeof attendeeOf>[0]) => {
+      const { intervals: _, ...attendee } = attendeeOf(part)
+      const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
+      return { ...attendee, sessionId: 's1', subject, gotoMeetingId, organizer, startedAt, endedAt }
+    }
+    const items = [
+      lineOf({ name: 'Ann Lee', email: 'info@partner.example', note: 'shared-address', alsoTyped: ['Annie'] }),
+      lineOf({ name: 'Guest', kind: 'placeholder', mayBeAtLeast: 1, mayBe: 1 }),
+      lineOf({ name: 'Otter.ai', kind: 'notetaker' }),
+    ]
+    open({ ...list(), items }, { search: '?view=people' })
+    const lines = within(await screen.findByRole('table')).getAllByRole('rowheader')
+    const [ann, guest, otter] = lines.map((cell) => cell.textContent)
+    expect(ann).toMatch(/^Ann Leealso typed “Annie”info@partner.exampleShared address/)
+    expect(guest).toContain('nobody knows who this was')
+    expect(otter).toContain('Notetaker')
+  })
+
   test('that was read days ago says on which day', async () => {
     open(list({ items: [sessionOf()], asOf: '2026-11-22T09:00:00.000Z' }))
     expect(await screen.findByText(/not read for 3 days. This is as of 22 Nov 2026, 10:00/)).toBeTruthy()

@@ -1,11 +1,13 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { cx } from '#components/ui/cx.ts'
-import { type SortColumn, SortHead } from '#components/ui/sort-head.tsx'
+import type { SortColumn } from '#components/ui/sort-head.tsx'
+import { personColumns } from '#lib/history/columns.ts'
 import { attendanceQuery } from '#lib/history/queries.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { zoneLabel } from '#lib/time/format.ts'
@@ -50,13 +52,14 @@ function idsOf(pages: Parameters<typeof peopleRows>[0]): string[] {
   return peopleRows(pages).map(({ id }) => id)
 }
 
+const { name, firstJoin, lastLeave, minutes, share } = personColumns
 const columns: SortColumn<PeopleSortKey>[] = [
-  { by: 'name', text: 'Person', className: 'md:w-64' },
+  { ...headOf(name, 'md:w-64'), text: 'Person' },
   { by: 'session', text: 'Session', className: 'max-md:hidden' },
-  { by: 'firstJoin', text: 'First join', className: 'max-md:hidden' },
-  { by: 'lastLeave', text: 'Last leave', className: 'max-md:hidden' },
-  { by: 'minutes', text: 'Minutes', isNumber: true },
-  { by: 'share', text: 'Share', isNumber: true },
+  headOf(firstJoin, 'max-md:hidden'),
+  headOf(lastLeave, 'max-md:hidden'),
+  headOf(minutes),
+  headOf(share),
 ]
 
 function PeopleTable({ rows, isWhole, zone }: { rows: PersonRow[]; isWhole: boolean; zone: string }) {
@@ -69,32 +72,19 @@ function PeopleTable({ rows, isWhole, zone }: { rows: PersonRow[]; isWhole: bool
     ),
   ]
   return (
-    <div className="mt-5 overflow-x-auto rounded-xl border border-line bg-raised shadow-low">
-      <table className="w-full border-collapse text-14">
-        <caption className="px-4 py-3 text-left text-12 text-faint">
-          Times in {labels.join(' and ')}
-          {isWhole || peopleSorting.write(sort) === null ? '' : `. Sorted among the ${rows.length} lines shown so far.`}
-        </caption>
-        <thead>
-          <tr className="border-line border-b text-left text-12 text-faint">
-            {columns.map((column) => (
-              <SortHead
-                key={column.by}
-                column={column}
-                sort={sort}
-                onPress={() =>
-                  changeAddress({ sort: peopleSorting.write(peopleSorting.next(sort, column.by)) }, 'replace')
-                }
-              />
-            ))}
-          </tr>
-        </thead>
+    <div className="mt-5">
+      <SortedTable
+        caption={`Times in ${labels.join(' and ')}${isWhole || peopleSorting.write(sort) === null ? '' : `. Sorted among the ${rows.length} lines shown so far.`}`}
+        columns={columns}
+        sort={sort}
+        onPress={(by) => changeAddress({ sort: peopleSorting.write(peopleSorting.next(sort, by)) }, 'replace')}
+      >
         <tbody className="divide-y divide-line">
           {sortPeople(rows, sort).map((row) => (
             <PeopleRow key={row.id} row={row} zone={zone} />
           ))}
         </tbody>
-      </table>
+      </SortedTable>
     </div>
   )
 }

@@ -1,13 +1,15 @@
-import { minutesText, shareText, timeText } from '#components/history/parts/figures.ts'
-import { Time } from '#components/history/parts/time.tsx'
+import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
+import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { Value } from '#components/history/parts/sorted-table.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
+import { personColumns } from '#lib/history/columns.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay, formatTimeRange } from '#lib/time/format.ts'
 import type { PersonRow } from './people-rows.ts'
 
 /** One person in one session. Narrow: the session and its times stand under the name. */
 export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: string }) {
-  const { name, typedName, email, required, sessionId, subject, startedAt, firstJoin, lastLeave } = item
+  const { name, email, required, sessionId, subject, startedAt, firstJoin, lastLeave } = item
   const session = (
     <>
       <PageLink
@@ -23,21 +25,30 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
     <tr id={id} tabIndex={-1} className="align-top hover:bg-hover">
       <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal">
         <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
-        {typedName === name ? null : <span className="block text-12 text-faint">typed “{typedName}”</span>}
+        {typedWords(item).map((words) => (
+          <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
+            {words}
+          </span>
+        ))}
         {email ? <span className="block text-12 text-faint [overflow-wrap:anywhere]">{email}</span> : null}
+        <AttendeeMarks row={item} />
         {required ? <span className="block text-12 text-faint">{required}</span> : null}
         <span className="mt-1 block text-14 md:hidden">{session}</span>
         <span className="figures block text-12 text-soft md:hidden">{formatTimeRange(firstJoin, lastLeave, zone)}</span>
       </th>
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">
-        <Time at={firstJoin}>{timeText(firstJoin, firstJoin ?? startedAt, zone)}</Time>
+        <Value column={personColumns.firstJoin} row={item} base={firstJoin ?? startedAt} zone={zone} />
       </td>
       <td className="px-3 py-2.5 max-md:hidden">
-        <Time at={lastLeave}>{timeText(lastLeave, lastLeave ?? startedAt, zone)}</Time>
+        <Value column={personColumns.lastLeave} row={item} base={lastLeave ?? startedAt} zone={zone} />
       </td>
-      <td className="figures whitespace-nowrap px-3 py-2.5 text-right">{minutesText(item.minutes)}</td>
-      <td className="figures whitespace-nowrap py-2.5 pr-4 pl-3 text-right">{shareText(item.share)}</td>
+      <td className="figures whitespace-nowrap px-3 py-2.5 text-right">
+        <Value column={personColumns.minutes} row={item} base={startedAt} zone={zone} />
+      </td>
+      <td className="figures whitespace-nowrap py-2.5 pr-4 pl-3 text-right">
+        <Value column={personColumns.share} row={item} base={startedAt} zone={zone} />
+      </td>
     </tr>
   )
 }

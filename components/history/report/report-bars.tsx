@@ -1,3 +1,4 @@
+import { Bot, CircleHelp } from 'lucide-react'
 import { axisOf, axisTicks, positionOf } from '#components/history/parts/axis.ts'
 import { BarAxis, percent } from '#components/history/parts/bar-axis.tsx'
 import { spanText } from '#components/history/parts/figures.ts'
@@ -44,11 +45,12 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
           >
             <span
               className={cx(
-                'max-w-full truncate pr-3 text-12 max-sm:relative max-sm:w-fit max-sm:bg-raised print:text-soft',
+                'flex max-w-full items-center gap-1 pr-3 text-12 max-sm:relative max-sm:w-fit max-sm:bg-raised print:text-soft',
                 row.personId === null ? 'text-faint' : 'text-soft',
               )}
             >
-              {row.name}
+              <KindIcon kind={row.kind} />
+              <span className="min-w-0 truncate">{row.name}</span>
             </span>
             <span className="relative block h-4">
               <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
@@ -62,7 +64,8 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
                   key={key}
                   data-stay={joinedAt}
                   className={cx(
-                    'edge absolute inset-y-0.5 min-w-0.5 rounded-xs bg-accent [print-color-adjust:exact] forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none',
+                    'edge absolute inset-y-0.5 min-w-0.5 rounded-xs [print-color-adjust:exact] forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none',
+                    row.kind === 'notetaker' ? 'bg-line-strong' : 'bg-accent',
                     active !== null && row.key !== active && 'opacity-45 print:opacity-100',
                   )}
                   style={{
@@ -80,6 +83,12 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
       ) : null}
     </figure>
   )
+}
+
+/** Grey and small beside the name: the table says it in words. */
+function KindIcon({ kind }: Pick<Row, 'kind'>) {
+  const Icon = { person: null, placeholder: CircleHelp, notetaker: Bot }[kind]
+  return Icon ? <Icon aria-hidden="true" size={12} className="shrink-0" /> : null
 }
 
 /** A bar needs both its ends: of the others the table says what is known. */

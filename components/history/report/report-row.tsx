@@ -1,10 +1,15 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
-import { minutesText, shareText, spanText, timeText } from '#components/history/parts/figures.ts'
-import { Time } from '#components/history/parts/time.tsx'
+import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
+import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { shareText, spanText } from '#components/history/parts/figures.ts'
+import { Value } from '#components/history/parts/sorted-table.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { personColumns } from '#lib/history/columns.ts'
 import type { Row } from './sort.ts'
 import { StaysRow } from './stays-row.tsx'
+
+const { firstJoin, lastLeave, minutes, share } = personColumns
 
 type ReportRowProps = {
   row: Row
@@ -20,9 +25,8 @@ type ReportRowProps = {
 /** One person, and behind a press each of their stays. A group of rows, so that print keeps them together. */
 export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggle }: ReportRowProps) {
   const staysId = useId()
-  const role = `${row.role === 'organizer' ? 'Organizer' : 'Attendee'}${row.required ? `, ${row.required}` : ''}`
-  const joined = timeText(row.firstJoin, base, zone)
-  const left = timeText(row.lastLeave, base, zone)
+  const role = roleText(row)
+  const shown = { row, base, zone }
   const count = row.intervals.length
   return (
     <tbody
@@ -40,7 +44,10 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
         <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal print:pl-0">
           <Who row={row} />
           <span className="figures mt-0.5 block text-12 text-soft sm:hidden">
-            {role} · {spanText(row.firstJoin, row.lastLeave, base, zone)}
+            {role === null ? '' : `${role} · `}
+            {spanText(row.firstJoin, row.lastLeave, base, zone)}
+            {row.isLate ? ' · late' : ''}
+            {row.leftEarly ? ' · left early' : ''}
             {row.share === null ? null : (
               <>
                 {' '}
@@ -49,15 +56,21 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
             )}
           </span>
         </th>
-        <td className="px-3 py-2.5 text-soft max-sm:hidden">{role}</td>
+        <td className="px-3 py-2.5 text-soft max-sm:hidden">{role ?? '–'}</td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <Time at={row.firstJoin}>{joined}</Time>
+          <Value column={firstJoin} {...shown} />
+          {row.isLate ? <span className="block text-12 text-attention">late</span> : null}
         </td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <Time at={row.lastLeave}>{left}</Time>
+          <Value column={lastLeave} {...shown} />
+          {row.leftEarly ? <span className="block text-12 text-attention">early</span> : null}
         </td>
-        <td className="figures px-3 py-2.5 text-right">{minutesText(row.minutes)}</td>
-        <td className="figures whitespace-nowrap px-3 py-2.5 text-right max-sm:hidden">{shareText(row.share)}</td>
+        <td className="figures px-3 py-2.5 text-right">
+          <Value column={minutes} {...shown} />
+        </td>
+        <td className="figures whitespace-nowrap px-3 py-2.5 text-right max-sm:hidden">
+          <Value column={share} {...shown} />
+        </td>
         <td className="figures py-2.5 pr-4 pl-3 text-right print:pr-0">
           {count > 1 ? (
             <button
@@ -81,21 +94,32 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
   )
 }
 
-/** The name, what was typed when it differs, and from what it is known who that is. */
-function Who({ row: { name, typedName, personId, email, reasons } }: { row: Row }) {
+/** null: a notetaker has none. */
+function roleText({ kind, role, required }: Row): string | null {
+  if (kind === 'notetaker') return null
+  return `${role === 'organizer' ? 'Organizer' : 'Attendee'}${required ? `, ${required}` : ''}`
+}
+
+/** The name, what else was typed, what the row is, and from what it is known who that is, or why it is not. */
+function Who({ row }: { row: Row }) {
+  const { name, kind, personId, email, reasons } = row
   const evidence = personId !== null && reasons.length > 0 ? `known by: ${reasons.join('; ')}` : null
+  const isOpen = personId === null && (kind === 'person' || (kind === 'placeholder' && reasons.length > 0))
   return (
     <>
       <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
-      {typedName === name ? null : (
-        <span className="block text-12 text-faint [overflow-wrap:anywhere]">typed “{typedName}”</span>
-      )}
+      {typedWords(row).map((words) => (
+        <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
+          {words}
+        </span>
+      ))}
       {email || evidence ? (
         <span className="block text-12 text-faint [overflow-wrap:anywhere]">
           {[email, evidence].filter(Boolean).join(' · ')}
         </span>
       ) : null}
-      {personId === null ? (
+      <AttendeeMarks row={row} />
+      {isOpen ? (
         <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
           <CircleHelp aria-hidden="true" size={12} className="mt-0.5 shrink-0" />
           <span>Not identified{reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>

@@ -2,8 +2,10 @@
 
 import { useState } from 'react'
 import { minutesWords, zoneText } from '#components/history/parts/figures.ts'
-import { type SortColumn, SortHead } from '#components/ui/sort-head.tsx'
+import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
+import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
+import { personColumns } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { ReportRow } from './report-row.tsx'
 import { type ReportSort, type Row, reportSorting, type SortKey } from './sort.ts'
@@ -18,13 +20,14 @@ type ReportTableProps = {
   zone: string
 }
 
+const { name, role, firstJoin, lastLeave, minutes, share } = personColumns
 const columns: SortColumn<SortKey>[] = [
-  { by: 'name', text: 'Name' },
-  { by: 'role', text: 'Role', className: 'max-sm:hidden' },
-  { by: 'firstJoin', text: 'First join', className: 'max-sm:hidden' },
-  { by: 'lastLeave', text: 'Last leave', className: 'max-sm:hidden' },
-  { by: 'minutes', text: 'Minutes', isNumber: true },
-  { by: 'share', text: 'Share', isNumber: true, className: 'max-sm:hidden' },
+  headOf(name),
+  headOf(role, 'max-sm:hidden'),
+  headOf(firstJoin, 'max-sm:hidden'),
+  headOf(lastLeave, 'max-sm:hidden'),
+  headOf(minutes),
+  headOf(share, 'max-sm:hidden'),
 ]
 
 /** One row per person. Narrow: role and times stand under the name. */
@@ -36,25 +39,14 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
   }
 
   return (
-    <div className="mt-6 overflow-x-auto rounded-xl border border-line bg-raised shadow-low print:mt-4 print:overflow-visible print:rounded-none print:border-0 print:shadow-none">
-      <table className="w-full border-collapse text-14">
-        <caption className="px-4 py-3 text-left text-12 text-faint print:px-0">
-          Times in {zoneText(session.startedAt, session.endedAt, zone)}. Share of the {minutesWords(session.minutes)} it
-          took.
-        </caption>
-        <thead>
-          <tr className="border-line border-b text-left text-12 text-faint">
-            {columns.map((column) => (
-              <SortHead
-                key={column.by}
-                column={column}
-                sort={sort}
-                onPress={() => onSort(reportSorting.next(sort, column.by))}
-              />
-            ))}
-            <TableHead isNumber>Stays</TableHead>
-          </tr>
-        </thead>
+    <div className="mt-6 print:mt-4">
+      <SortedTable
+        caption={`Times in ${zoneText(session.startedAt, session.endedAt, zone)}. Share of the ${minutesWords(session.minutes)} it took.`}
+        columns={columns}
+        sort={sort}
+        onPress={(by) => onSort(reportSorting.next(sort, by))}
+        heads={<TableHead isNumber>Stays</TableHead>}
+      >
         {rows.map((row) => (
           <ReportRow
             key={row.key}
@@ -67,7 +59,7 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
             onToggle={() => toggle(row.key)}
           />
         ))}
-      </table>
+      </SortedTable>
     </div>
   )
 }

@@ -119,6 +119,26 @@ describe('a row', () => {
     expect(screen.getByText('Not identified: two people of this name are known')).toBeTruthy()
     expect(screen.getByText('known by: same e-mail')).toBeTruthy()
   })
+
+  test('says in words what it is when it is not simply one person', () => {
+    const email = 'info@partner.example'
+    show({
+      attendees: [
+        attendeeOf({ name: 'Ann Lee', email, note: 'shared-address', alsoTyped: ['Annie'] }),
+        attendeeOf({ name: 'Call-in User', kind: 'placeholder', mayBeAtLeast: 1, mayBe: 3 }),
+        attendeeOf({ name: 'Otter.ai', kind: 'notetaker' }),
+      ],
+    })
+    const [ann, caller, otter] = screen.getAllByRole('rowheader').map((cell) => cell.textContent)
+    expect(ann).toContain('also typed “Annie”')
+    expect(ann).toContain(`${email}Shared address: several people used it at the same time`)
+    expect(ann).toContain('Not identified')
+    expect(caller).toContain('Placeholder name: one of 3 rows of this name, 1 to 3 people in all')
+    expect(otter).toContain('Notetaker')
+    // Nobody is looked for behind either.
+    expect(`${caller}${otter}`).not.toContain('Not identified')
+    expect(screen.getAllByRole('cell', { name: 'Attendee' })).toHaveLength(2)
+  })
 })
 
 describe('the report', () => {

@@ -1,4 +1,5 @@
 import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
+import { personColumns } from '#lib/history/columns.ts'
 import type { SessionAttendee } from '#lib/history/schema.ts'
 
 const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
@@ -19,7 +20,8 @@ export function sortRows(attendees: readonly SessionAttendee[], { by, isDescendi
   const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
   // The report itself comes by role.
   if (by === 'role') return isDescending ? rows.reverse() : rows
-  return rows.sort((a, b) => compare(a[by], b[by]) * (isDescending ? -1 : 1) || compare(a.name, b.name))
+  const { value } = personColumns[by]
+  return rows.sort((a, b) => compare(value(a), value(b)) * (isDescending ? -1 : 1) || compare(a.name, b.name))
 }
 
 function keyed<T>(items: readonly T[]): Keyed<T>[] {

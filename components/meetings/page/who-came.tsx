@@ -78,7 +78,8 @@ function Side({ line }: { line: CameLine }) {
   const facts = [
     line.required === null ? null : line.required ? 'required' : 'optional',
     line.came && line.attendee.role === 'organizer' ? 'organizer' : null,
-    line.came && line.attendee.personId === null ? 'not identified' : null,
+    line.came && line.attendee.kind === 'notetaker' ? 'notetaker' : null,
+    line.came && line.attendee.kind !== 'notetaker' && line.attendee.personId === null ? 'not identified' : null,
   ].filter((fact) => fact !== null)
   return facts.length > 0 ? <span className="text-12 text-faint"> · {facts.join(' · ')}</span> : null
 }

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { matching } from '#lib/db/list-filter.ts'
 import type { AttendanceRow } from '#lib/history/schema.ts'
 import { attendeesOf, type SessionRow } from '#lib/record/sessions/session-rows.ts'
-import type { Stay } from '#lib/record/who/group-stays.ts'
+import type { Stay } from '#lib/record/who/stay.ts'
 import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
 import { matchingStay } from './matching-stay.ts'
 

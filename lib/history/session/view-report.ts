@@ -3,9 +3,9 @@ import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Session } from '#lib/history/schema.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
-import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
+import type { MissingPerson } from '#lib/record/schema.ts'
 import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
-import { attendeesOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
+import { attendeesOf, peopleOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { wholeOf } from '#lib/record/sessions/sittings.ts'
 import { unreadBecause } from './unread-because.ts'
 
@@ -23,7 +23,8 @@ export type Reported = {
 export async function viewReport(actor: Actor, { shown, sittings, pending }: Reported): Promise<Session> {
   const [first] = shown
   const attendees = attendeesOf(shown)
-  const unidentified = attendees.filter(({ personId }) => personId === null).length
+  const people = peopleOf(attendees)
+  const unidentified = attendees.filter(({ kind, personId }) => kind !== 'notetaker' && personId === null).length
   const [invited, siblings] = await Promise.all([listInvited(first.meetingId), listSiblings(first)])
   const all = shown.length === sittings.length ? attendees : attendeesOf(sittings)
   const isComplete =
@@ -34,7 +35,7 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
   const readAt = Math.min(...reads)
   const isRead = !Number.isNaN(readAt)
   return {
-    ...viewShown(shown, attendees),
+    ...viewShown(shown, people),
     attendees,
     missing,
     required: isRead ? countRequired(invited, missing) : null,
@@ -43,7 +44,7 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
       startedAt: startedAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
     })),
-    identified: attendees.length === 0 ? null : (attendees.length - unidentified) / attendees.length,
+    identified: people ? (people - unidentified) / people : null,
     unidentified,
     unreadRows: shown.reduce((sum, { unreadRows }) => sum + unreadRows, 0),
     siblings,
@@ -54,9 +55,9 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
 }
 
 /** The line of a list that stands for these sittings. */
-function viewShown(shown: Sittings, attendees: readonly SessionAttendee[]) {
+function viewShown(shown: Sittings, people: number | null) {
   const [first] = shown
-  if (shown.length === 1) return viewSummary(first, attendees.length)
+  if (shown.length === 1) return viewSummary(first, people)
   const last = shown.at(-1) ?? first
   const { startedAt, endedAt, lengthMs } = wholeOf(shown)
   const isRead = shown.every(({ attendeesReadAt }) => attendeesReadAt !== null)
@@ -67,7 +68,7 @@ function viewShown(shown: Sittings, attendees: readonly SessionAttendee[]) {
     endedAt: endedAt?.toISOString() ?? null,
     minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),
     // Nobody can add up what GoTo counts of each sitting: the same people come again.
-    people: isRead && attendees.length > 0 ? attendees.length : null,
+    people: isRead ? people : null,
     hasAttendees: isRead,
   }
 }

@@ -1,6 +1,9 @@
 import type { SessionAttendee } from '#lib/record/schema.ts'
-import { mergeGroups, type Stay } from '#lib/record/who/group-stays.ts'
+import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
+import { kindOfName } from '#lib/record/who/kind-of-name.ts'
+import { mostAtOnce } from '#lib/record/who/most-at-once.ts'
 import { nameKey } from '#lib/record/who/name-key.ts'
+import type { Stay } from '#lib/record/who/stay.ts'
 
 export type ReportedSession = {
   startedAt: Date
@@ -16,7 +19,7 @@ export type ReportedPerson = Omit<SessionAttendee, 'isLate' | 'leftEarly'>
 
 /**
  * The attendance report: one row per person, the organizer first, then whoever was required, then whoever else was
- * invited, each by their first join. Pure, and of no order.
+ * invited, each by their first join, and notetakers last. Pure, and of no order.
  * `isSought` leaves out people none of whose stays is sought; who is left is whole.
  */
 export function report(
@@ -25,9 +28,11 @@ export function report(
   isSought: (stay: Stay) => boolean = () => true,
 ): ReportedPerson[] {
   const invited = new Map(session.invited.map(({ personId, required }) => [personId, required]))
-  return mergeGroups(stays)
-    .filter((group) => group.some(isSought))
-    .map((group) => attendee(session, group, invited))
+  const groups = groupStays(stays)
+  const mayBe = countPlaceholders(groups)
+  return groups
+    .filter((group) => group.stays.some(isSought))
+    .map((group) => attendee(session, group, invited, mayBe))
     .map((row) => ({ row, text: textOf(row) }))
     .sort(
       (a, b) =>
@@ -38,32 +43,50 @@ export function report(
     .map(({ row }) => row)
 }
 
+type MayBe = Pick<SessionAttendee, 'mayBe' | 'mayBeAtLeast'>
+
+/** How many people the rows of each placeholder name may be, by the name as it is compared. */
+function countPlaceholders(groups: readonly StayGroup[]): ReadonlyMap<string, MayBe> {
+  const placeholders = groups.filter(({ kind }) => kind === 'placeholder')
+  const byName = Map.groupBy(placeholders, ({ stays }) => nameKey(stays[0]?.typedName ?? ''))
+  return new Map(
+    [...byName].map(([name, same]) => [
+      name,
+      { mayBe: same.length, mayBeAtLeast: mostAtOnce(same.flatMap((group) => group.stays)) },
+    ]),
+  )
+}
+
 function attendee(
   session: ReportedSession,
-  stays: readonly Stay[],
+  group: StayGroup,
   invited: ReadonlyMap<string, boolean>,
+  mayBe: ReadonlyMap<string, MayBe>,
 ): ReportedPerson {
-  const ordered = [...stays].sort(
+  const ordered = [...group.stays].sort(
     (a, b) =>
       compare(textOfTime(a.joinedAt), textOfTime(b.joinedAt)) ||
       compare(textOfTime(a.leftAt), textOfTime(b.leftAt)) ||
       compare(a.typedName, b.typedName) ||
       compare(a.id, b.id),
   )
-  const known = ordered.filter((stay) => stay.person !== null)
-  const typedName = ordered.find((stay) => stay.typedName !== '')?.typedName ?? ''
+  const { kind, person } = group
+  const [typedName = '', ...alsoTyped] = typedNames(ordered)
   const presentMs = unionMs(ordered)
-  const isOrganizer = ordered.some((stay) => isOf(session.organizer, stay))
-  const said = known.length > 0 ? known : ordered
-  const personId = known[0]?.person?.id ?? null
   return {
     key: ordered[0]?.id ?? '',
-    personId,
-    name: known[0]?.person?.name ?? (typedName || 'No name given'),
+    personId: person?.id ?? null,
+    name: person?.name ?? (typedName || 'No name given'),
     typedName,
+    alsoTyped,
     email: ordered.find((stay) => stay.typedEmail !== '')?.typedEmail ?? null,
-    role: isOrganizer ? 'organizer' : 'attendee',
-    required: requiredOf(personId === null ? undefined : invited.get(personId)),
+    kind,
+    mayBe: null,
+    mayBeAtLeast: null,
+    ...(kind === 'placeholder' ? mayBe.get(nameKey(typedName)) : {}),
+    note: group.note,
+    role: isOrganizer(session.organizer, group) ? 'organizer' : 'attendee',
+    required: requiredOf(person === null ? undefined : invited.get(person.id)),
     firstJoin: earliest(ordered.map(({ joinedAt }) => joinedAt))?.toISOString() ?? null,
     lastLeave: latest(ordered.map(({ leftAt }) => leftAt))?.toISOString() ?? null,
     minutes: presentMs === null ? null : Math.round(presentMs / 6_000) / 10,
@@ -72,8 +95,34 @@ function attendee(
       joinedAt: joinedAt?.toISOString() ?? null,
       leftAt: leftAt?.toISOString() ?? null,
     })),
-    confidence: known.length > 0 ? Math.max(...known.map((stay) => stay.confidence ?? 0)) : null,
-    reasons: [...new Set(said.flatMap((stay) => stay.reasons))],
+    ...evidenceOf(group, ordered),
+  }
+}
+
+/** The names of these stays, each once and in their order, but what says nobody's name behind what does. */
+function typedNames(ordered: readonly Stay[]): string[] {
+  const names = new Map<string, string>()
+  for (const { typedName } of ordered) {
+    const name = nameKey(typedName)
+    if (name !== '' && !names.has(name)) names.set(name, typedName)
+  }
+  const typed = [...names.values()]
+  const said = typed.find((name) => kindOfName(name, '') === 'name') ?? typed[0]
+  return said === undefined ? [] : [said, ...typed.filter((name) => name !== said)]
+}
+
+/** What the row's person is known by, or why it is nobody's; of a notetaker nothing is asked. */
+function evidenceOf(
+  { kind, person, doubt }: StayGroup,
+  ordered: readonly Stay[],
+): Pick<SessionAttendee, 'confidence' | 'reasons'> {
+  if (kind === 'notetaker') return { confidence: null, reasons: [] }
+  const known = ordered.filter((stay) => person !== null && stay.person?.id === person.id)
+  // Of a person it is not, a stay's evidence proves nothing.
+  const said = person === null ? ordered.filter((stay) => stay.person === null) : known
+  return {
+    confidence: person === null ? null : Math.max(...known.map((stay) => stay.confidence ?? 0)),
+    reasons: [...new Set([doubt ?? [], ...said.map((stay) => stay.reasons)].flat())],
   }
 }
 
@@ -121,11 +170,22 @@ function textOfTime(at: Date | null): string {
   return at?.toISOString() ?? unknown
 }
 
-/** By who it is, by the address, or, where none was typed, by the exact name. */
-function isOf(organizer: ReportedSession['organizer'], stay: Stay): boolean {
-  if (stay.person) return stay.person.id === organizer.personId
-  if (stay.typedEmail !== '') return stay.typedEmail.toLowerCase() === organizer.email.toLowerCase()
-  return nameKey(stay.typedName) === nameKey(organizer.name)
+/**
+ * By who it is, by the address, or, where none was typed, by the exact name. An address that several people used says it
+ * only together with the name.
+ */
+function isOrganizer(
+  organizer: ReportedSession['organizer'],
+  { kind, person, doubt, note, stays }: StayGroup,
+): boolean {
+  if (kind !== 'person') return false
+  if (person) return person.id === organizer.personId
+  const isShared = doubt !== null || note !== null
+  return stays.some(({ typedName, typedEmail }) => {
+    const isSameName = nameKey(typedName) === nameKey(organizer.name)
+    if (typedEmail === '') return isSameName
+    return typedEmail.trim().toLowerCase() === organizer.email.toLowerCase() && (isSameName || !isShared)
+  })
 }
 
 function requiredOf(isRequired: boolean | undefined): SessionAttendee['required'] {
@@ -133,7 +193,8 @@ function requiredOf(isRequired: boolean | undefined): SessionAttendee['required'
   return isRequired ? 'required' : 'optional'
 }
 
-function rank({ role, required }: ReportedPerson): number {
+function rank({ kind, role, required }: ReportedPerson): number {
+  if (kind === 'notetaker') return 4
   if (role === 'organizer') return 0
   return required === 'required' ? 1 : required === 'optional' ? 2 : 3
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
-import type { Stay } from '#lib/record/who/group-stays.ts'
+import type { Stay } from '#lib/record/who/stay.ts'
 import { punctualityOf } from './punctuality.ts'
 import { report } from './report.ts'
 import { type HeldRow, wholeOf } from './sittings.ts'
@@ -22,7 +22,8 @@ export const sessionParts = {
 export type SummaryRow = Prisma.SessionGetPayload<{ include: typeof summaryParts }>
 export type SessionRow = Prisma.SessionGetPayload<{ include: typeof sessionParts }>
 
-export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionSummary {
+/** `people`: as its report counts them; null: GoTo names nobody, or they are not counted yet. */
+export function viewSummary(row: SummaryRow, people = row.people): SessionSummary {
   const { organizer } = row
   const { plannedStartsAt, plannedEndsAt } = plannedTimes(row)
   const hasAttendees = row.attendeesReadAt !== null
@@ -42,7 +43,7 @@ export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionS
     endedAt: row.endedAt?.toISOString() ?? null,
     minutes: row.endedAt && Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
     // Whoever GoTo counts and does not name is counted all the same: nobody named is not nobody there.
-    people: hasAttendees && people > 0 ? people : row.attendeeCount,
+    people: hasAttendees ? (people ?? row.attendeeCount) : row.attendeeCount,
     hasAttendees,
   }
 }
@@ -52,7 +53,12 @@ function sittingOf({ id, occurrence }: SummaryRow): SessionSummary['sitting'] {
   return runs.length < 2 ? null : { nth: runs.findIndex((run) => run.id === id) + 1, of: runs.length }
 }
 
-/** The people of the report of one session, or of all sittings of one meeting. */
+/** How many people a report has: a notetaker is none. null: it names nobody at all. */
+export function peopleOf(attendees: readonly Pick<SessionAttendee, 'kind'>[]): number | null {
+  return attendees.length === 0 ? null : attendees.filter(({ kind }) => kind !== 'notetaker').length
+}
+
+/** The rows of the report of one session, or of all sittings of one meeting. */
 export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], isSought?: (stay: Stay) => boolean) {
   const whole = wholeOf(sittings)
   const [first] = sittings
@@ -63,8 +69,16 @@ export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], 
     stays,
     isSought,
   )
-  return people.map((person): SessionAttendee => ({ ...person, ...punctualityOf(person, times) }))
+  return people.map(
+    (person): SessionAttendee => ({
+      ...person,
+      ...(person.kind === 'notetaker' ? noPunctuality : punctualityOf(person, times)),
+    }),
+  )
 }
+
+/** Nobody waits for a notetaker. */
+const noPunctuality = { isLate: null, leftEarly: null }
 
 type AttendedRow = HeldRow & Pick<SessionRow, 'kind' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>
 

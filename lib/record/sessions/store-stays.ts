@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
-import { identify } from '#lib/record/who/identify.ts'
+import { identifyStay } from '#lib/record/who/identify-stay.ts'
 import { listEvidence } from '#lib/record/who/list-evidence.ts'
 import { countPeople } from './count-people.ts'
 import { postponeUnnamed, type RunToStore } from './postpone-unnamed.ts'
@@ -38,7 +38,7 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
       sessionId: run.id,
       joinedAt: instantOf(stay.joinedAt),
       leftAt: instantOf(stay.leftAt),
-      ...identify(stay, evidenceOf(run.id)),
+      ...identifyStay(stay, evidenceOf(run.id)),
     })),
   )
   if (data.length > 0) await unlisted(tx).attendance.createMany({ data })

@@ -11,5 +11,7 @@ export async function giveRecordsTo(tx: Tx, from: string, into: string): Promise
   const data = { personId: into }
   await list.invited.updateMany({ where: { personId: from }, data })
   await list.joinPress.updateMany({ where: { personId: from }, data })
+  // Two rows of a report may have become one.
+  await list.session.updateMany({ where: { attendances: { some: { personId: from } } }, data: { peopleRule: 0 } })
   await list.attendance.updateMany({ where: { personId: from }, data })
 }

@@ -1,98 +1,82 @@
-import { isCrowded } from './is-crowded.ts'
+import { addNotes, type Note } from './add-notes.ts'
+import { connect } from './connect.ts'
+import { joinNames } from './join-names.ts'
 import { nameKey } from './name-key.ts'
+import { splitByName } from './split-by-name.ts'
+import { type ReadStay, readStay, type Stay } from './stay.ts'
 
-/** A stored stay. */
-export type Stay = {
-  id: string
-  typedName: string
-  typedEmail: string
-  /** null: GoTo does not say when. */
-  joinedAt: Date | null
-  leftAt: Date | null
-  person: { id: string; name: string } | null
-  confidence: number | null
-  reasons: string[]
-}
-
-/** Stays of one person, with what they are compared by, each worked out once. */
-type Group = { stays: Stay[]; people: Set<string>; emails: Set<string>; names: Set<string> }
-
-/**
- * Which stays are of one person: by who they are, by the address they typed, and by an equal name where that cannot be
- * two people. Whatever the order they come in, the groups are the same and nobody is lost.
- */
-export function mergeGroups(stays: readonly Stay[]): Stay[][] {
-  const byPerson = joinBy(stays.map(alone), ({ people }) => people, areOnePerson)
-  const byEmail = joinBy(byPerson, ({ emails }) => emails, areOnePerson)
-  return joinBy(byEmail, ({ names }) => names, areOneOfAName).map((group) => group.stays)
+/** Stays that are one row of a report. */
+export type StayGroup = {
+  stays: Stay[]
+  kind: 'person' | 'placeholder' | 'notetaker'
+  /** Who it is, and never the same in two groups; null: nobody knows. */
+  person: Stay['person']
+  /** Why it is not the person whom some of its stays name; null: none does. */
+  doubt: string | null
+  note: Note | null
 }
 
 /**
- * Joins the groups that share a key and may be joined, key by key in their order. Each key looks only at its own groups:
- * where a joined group went is followed, so that the work grows with the stays and not with their square.
+ * Which stays are one row: those of one person, of one typed address, or of an equal name where that cannot be two
+ * people. Several who were there at once behind one address are several, a placeholder name is nobody's, and a notetaker
+ * is no person. Pure: whatever the order the stays come in, the groups are the same, and each stay is in one of them.
  */
-function joinBy(groups: Group[], keysOf: (group: Group) => Set<string>, may: (same: Group[]) => boolean): Group[] {
-  const holders = new Map<string, Group[]>()
-  for (const group of groups)
-    for (const key of keysOf(group)) {
-      const same = holders.get(key)
-      if (same) same.push(group)
-      else holders.set(key, [group])
-    }
-  const joinedInto = new Map<Group, Group>()
-  const current = (group: Group): Group => {
-    let now = group
-    for (let next = joinedInto.get(now); next; next = joinedInto.get(now)) now = next
-    return now
+export function groupStays(stays: readonly Stay[]): StayGroup[] {
+  const read = stays.map(readStay)
+  const people = read.filter(({ kind }) => kind !== 'notetaker')
+  const groups = joinNames(groupsOfPeople(people)).map(({ members, person, doubt, isPlaceholder }) => ({
+    members,
+    group: {
+      stays: members.map(({ stay }) => stay),
+      kind: isPlaceholder ? ('placeholder' as const) : ('person' as const),
+      person,
+      doubt,
+    },
+  }))
+  return [...addNotes(groups), ...notetakers(read)]
+}
+
+/** Without a name, an address and a person nothing says that two stays are of one. */
+function groupsOfPeople(read: ReadStay[]) {
+  const shared = sharedEmails(read)
+  const isNobodys = ({ person, email, name }: ReadStay) => person === null && email === '' && name === ''
+  const isContested = ({ person, email }: ReadStay) => person === null && shared.has(email)
+  const sure = connect(
+    read.filter((one) => !isNobodys(one) && !isContested(one)),
+    ({ person, email }) => [
+      ...(person === null ? [] : [`person ${person.id}`]),
+      ...(email === '' || shared.has(email) ? [] : [`address ${email}`]),
+    ],
+  )
+  const contested = [...Map.groupBy(read.filter(isContested), ({ email }) => email).values()]
+  return [
+    ...sure.flatMap((members) => splitByName(members)),
+    ...contested.flatMap((members) => splitByName(members, 'surely')),
+    ...read.filter(isNobodys).flatMap((one) => splitByName([one], 'surely')),
+  ]
+}
+
+/** Addresses that stays of several known people have in common: they say of nobody else who it is. */
+function sharedEmails(read: readonly ReadStay[]): Set<string> {
+  const holders = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { email, person } of read) {
+    if (email === '' || person === null) continue
+    if ((holders.get(email) ?? person.id) !== person.id) shared.add(email)
+    holders.set(email, person.id)
   }
-  const result = new Set(groups)
-  for (const key of [...holders.keys()].sort()) {
-    const same = [...new Set((holders.get(key) ?? []).map(current))]
-    if (same.length < 2 || !may(same)) continue
-    const whole = joined(same)
-    for (const group of same) {
-      joinedInto.set(group, whole)
-      result.delete(group)
-    }
-    result.add(whole)
-  }
-  return [...result]
+  return shared
 }
 
-/**
- * Equal names are one person only when none of them was present together with another, and no two typed different
- * addresses: two people called the same are not rare, and one of them must not get the other's minutes. Where any two of
- * a name are different people, nobody can say whose a third stay is, so each stands alone.
- */
-function areOneOfAName(same: Group[]): boolean {
-  // One group may hold several addresses, of one known person.
-  const withEmail = same.filter(({ emails }) => emails.size > 0).length
-  return areOnePerson(same) && withEmail <= 1 && !isCrowded(same.map(({ stays }) => stays))
-}
-
-function areOnePerson(groups: Group[]): boolean {
-  return new Set(groups.flatMap(({ people }) => [...people])).size <= 1
-}
-
-function alone(stay: Stay): Group {
-  return {
-    stays: [stay],
-    people: new Set(stay.person ? [stay.person.id] : []),
-    emails: keySet(stay.typedEmail.normalize('NFKC').trim().toLowerCase()),
-    names: keySet(nameKey(stay.typedName)),
-  }
-}
-
-function joined(groups: Group[]): Group {
-  return {
-    stays: groups.flatMap(({ stays }) => stays),
-    people: new Set(groups.flatMap(({ people }) => [...people])),
-    emails: new Set(groups.flatMap(({ emails }) => [...emails])),
-    names: new Set(groups.flatMap(({ names }) => [...names])),
-  }
-}
-
-/** What was not given is equal to nothing. */
-function keySet(key: string): Set<string> {
-  return new Set(key === '' ? [] : [key])
+/** One row a name; without a name, one an address. */
+function notetakers(read: readonly ReadStay[]): StayGroup[] {
+  const robots = read.filter(({ kind }) => kind === 'notetaker')
+  const byName = Map.groupBy(robots, ({ stay, email }) => nameKey(stay.typedName) || `<${email}>`)
+  return [...byName.values()].map((members) => ({
+    stays: members.map(({ stay }) => stay),
+    kind: 'notetaker',
+    person: null,
+    doubt: null,
+    note: null,
+  }))
 }

@@ -1,18 +1,15 @@
-type Present = { joinedAt: Date | null; leftAt: Date | null }
+import { reconnectMinutes } from '#lib/record/limits.ts'
+
+export type Present = { joinedAt: Date | null; leftAt: Date | null }
+export type Span = { from: number; until: number }
 
 /**
  * Whether somebody of one group was present while somebody of another was, or may have been: of an unknown time nobody
- * knows. One sweep through time.
+ * knows. Who outlives a broken connection by the reconnect tolerance is not two. One sweep through time.
  */
 export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
-  const stays = groups.flatMap((group, nth) =>
-    group.map(({ joinedAt, leftAt }) => ({
-      nth,
-      from: joinedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
-      until: leftAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    })),
-  )
-  stays.sort((a, b) => a.from - b.from || a.until - b.until)
+  const stays = groups.flatMap((group, nth) => sureSpans(group).map((span) => ({ nth, ...span })))
+  stays.sort(inTime)
   // The latest end so far, and the latest of any other group than that one's.
   let last = { nth: -1, until: Number.NEGATIVE_INFINITY }
   let lastOfOthers = Number.NEGATIVE_INFINITY
@@ -26,4 +23,21 @@ export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
     } else lastOfOthers = Math.max(lastOfOthers, until)
   }
   return false
+}
+
+/**
+ * Stays without the tolerance at their end, which leaves nothing of the shortest: two of these overlap exactly where the
+ * stays overlap by more than it. Milliseconds.
+ */
+export function sureSpans(stays: readonly Present[]): Span[] {
+  return stays
+    .map(({ joinedAt, leftAt }) => ({
+      from: joinedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
+      until: (leftAt?.getTime() ?? Number.POSITIVE_INFINITY) - reconnectMinutes * 60_000,
+    }))
+    .filter(({ from, until }) => from < until)
+}
+
+export function inTime(a: Span, b: Span): number {
+  return a.from - b.from || a.until - b.until
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/client.ts'
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
 import { longestRunEnd } from '#lib/record/limits.ts'
-import type { Evidence } from './identify.ts'
+import type { Evidence } from './identify-stay.ts'
 
 /** How long before a session somebody may have pressed Join and waited. */
 const waitedMs = 10 * 60_000

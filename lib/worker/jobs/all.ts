@@ -14,6 +14,7 @@ import { onSyncRequested } from './on-sync-requested.ts'
 import { readActiveJob } from './read-active.ts'
 import { readMeetingsJob } from './read-meetings.ts'
 import { readOrganizersJob } from './read-organizers.ts'
+import { recountPeopleJob } from './recount-people.ts'
 import { resumeCancellationsJob } from './resume-cancellations.ts'
 
 export const jobs: Job[] = [
@@ -32,5 +33,6 @@ export const jobs: Job[] = [
   onHistoryAsked,
   onRoomEnded,
   onSyncRequested,
+  recountPeopleJob,
   resumeCancellationsJob,
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Evidence, identify, type Press } from './identify.ts'
+import { type Evidence, identifyStay, type Press } from './identify-stay.ts'
 
 const joinedAt = '2026-11-24T09:00:40.000Z'
 const organizer = { personId: 'olivia', name: 'Olivia Marsh', email: 'olivia@example.com' }
@@ -10,7 +10,13 @@ function press(more: Partial<Press> = {}): Press {
 
 function who(typedName: string, typedEmail: string, evidence: Partial<Evidence>) {
   const stay = { typedName, typedEmail, joinedAt, leftAt: joinedAt }
-  return identify(stay, { personByEmail: new Map(), invitedByEmail: new Map(), presses: [], organizer, ...evidence })
+  return identifyStay(stay, {
+    personByEmail: new Map(),
+    invitedByEmail: new Map(),
+    presses: [],
+    organizer,
+    ...evidence,
+  })
 }
 
 test('a proven address says who it is, the organizer’s too', () => {
@@ -59,4 +65,22 @@ test('the organizer’s name without an address is said, not believed', () => {
     personId: null,
     reasons: ['same name as the organizer, which alone proves nothing'],
   })
+})
+
+test('a placeholder name is who holds its address, and nobody by its name alone, whoever pressed Join', () => {
+  const personByEmail = new Map([['erin@example.com', 'erin']])
+  expect(who('iPhone', 'erin@example.com', { personByEmail })).toMatchObject({ personId: 'erin', confidence: 1 })
+  const guest = { organizer: { ...organizer, name: 'Guest' }, presses: [press({ name: 'Guest' })] }
+  expect(who('Guest', '', guest)).toEqual({ personId: null, confidence: null, reasons: [] })
+  expect(who('', '', { presses: [press({ name: '' })] })).toMatchObject({ personId: null })
+})
+
+test('a notetaker is nobody, not even who sent it', () => {
+  const personByEmail = new Map([['erin@example.com', 'erin']])
+  for (const email of ['erin@example.com', 'olivia@example.com', ''])
+    expect(who('Erin’s Notetaker', email, { personByEmail, presses: [press({ name: 'Erin’s Notetaker' })] })).toEqual({
+      personId: null,
+      confidence: null,
+      reasons: [],
+    })
 })

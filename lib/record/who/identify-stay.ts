@@ -1,5 +1,6 @@
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
 import type { FoundStay } from '#lib/record/sessions/reconcile-stays.ts'
+import { kindOfName } from './kind-of-name.ts'
 import { nameKey } from './name-key.ts'
 
 export type Press = { personId: string; name: string; at: Date; isInvited: boolean }
@@ -14,18 +15,22 @@ export type Evidence = {
 }
 export type Identification = { personId: string | null; confidence: number | null; reasons: string[] }
 
+const nobody: Identification = { personId: null, confidence: null, reasons: [] }
+
 /** From the press to being inside: the page of GoTo opens, a name is typed. */
 const pressMs = 120_000
 
 /**
  * Who a stay is of, by evidence: a proven address, the address somebody was invited by, or a Join press of an invited
  * person of the same name within two minutes before. An equal name alone proves nothing: the reasons then say what is
- * there.
+ * there. A notetaker is nobody, though its sender's address comes with it, and a placeholder name is no name to compare.
  */
-export function identify(
+export function identifyStay(
   stay: FoundStay,
   { personByEmail, invitedByEmail, presses, organizer }: Evidence,
 ): Identification {
+  const kind = kindOfName(stay.typedName, stay.typedEmail)
+  if (kind === 'notetaker') return nobody
   const email = normalizeEmail(stay.typedEmail)
   if (email !== null) {
     const personId = email === normalizeEmail(organizer.email) ? organizer.personId : personByEmail.get(email)
@@ -34,6 +39,7 @@ export function identify(
     const invitedId = invitedByEmail.get(email)
     if (invitedId) return { personId: invitedId, confidence: 0.9, reasons: ['same e-mail', 'was invited'] }
   }
+  if (kind !== 'name') return nobody
   const name = nameKey(stay.typedName)
   const joinedAt = stay.joinedAt === null ? null : Date.parse(stay.joinedAt)
   const near =

@@ -1,0 +1,26 @@
+import { Bot, CircleHelp, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SessionAttendee } from '#lib/history/schema.ts'
+import { addressWords, placeholderWords } from './attendee-words.ts'
+
+/** What a row is when it is not simply one person: a notetaker, a name that is nobody's, an address of several. */
+export function AttendeeMarks({ row }: { row: Omit<SessionAttendee, 'intervals'> }) {
+  const placeholder = placeholderWords(row)
+  const address = addressWords(row)
+  return (
+    <>
+      {row.kind === 'notetaker' ? <Mark icon={<Bot aria-hidden="true" size={12} />}>Notetaker</Mark> : null}
+      {placeholder ? <Mark icon={<CircleHelp aria-hidden="true" size={12} />}>{placeholder}</Mark> : null}
+      {address ? <Mark icon={<Users aria-hidden="true" size={12} />}>{address}</Mark> : null}
+    </>
+  )
+}
+
+function Mark({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className="mt-0.5 flex items-start gap-1 text-12 text-soft">
+      <span className="mt-0.5 shrink-0">{icon}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+    </span>
+  )
+}

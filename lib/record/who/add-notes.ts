@@ -1,0 +1,30 @@
+import { areStrangers } from './are-strangers.ts'
+import type { ReadStay } from './stay.ts'
+
+/**
+ * `shared-address`: several people used the address of this row, and were there at once. `perhaps-shared-address`: they
+ * may have been, or several known people used it one after the other.
+ */
+export type Note = 'shared-address' | 'perhaps-shared-address'
+
+type Noted<G> = { members: readonly ReadStay[]; group: G }
+
+/** Says of the rows of one address that they are. */
+export function addNotes<G extends object>(groups: readonly Noted<G>[]): (G & { note: Note | null })[] {
+  const holders = new Map<string, Set<Noted<G>>>()
+  for (const one of groups)
+    for (const { email } of one.members)
+      if (email !== '') holders.set(email, (holders.get(email) ?? new Set()).add(one))
+  const notes = new Map<Noted<G>, Note>()
+  for (const [email, rows] of holders) {
+    if (rows.size < 2) continue
+    const note = noteOf([...rows].flatMap(({ members }) => members.filter((member) => member.email === email)))
+    for (const row of rows) if (notes.get(row) !== 'shared-address') notes.set(row, note)
+  }
+  return groups.map((one) => ({ ...one.group, note: notes.get(one) ?? null }))
+}
+
+function noteOf(members: readonly ReadStay[]): Note {
+  const known = members.filter(({ stay }) => stay.joinedAt !== null && stay.leftAt !== null)
+  return areStrangers(known) ? 'shared-address' : 'perhaps-shared-address'
+}

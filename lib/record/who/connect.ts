@@ -1,0 +1,21 @@
+/** Puts together what has a key in common, directly or by way of others. What has no key stands alone. */
+export function connect<T>(items: readonly T[], keysOf: (item: T) => string[]): T[][] {
+  const parents = new Map<string, string>()
+  const keyed = items.map((item) => ({ item, keys: keysOf(item) }))
+  for (const { keys } of keyed)
+    for (const key of keys) parents.set(rootOf(parents, key), rootOf(parents, keys[0] ?? key))
+  const alone = keyed.filter(({ keys }) => keys.length === 0).map(({ item }) => [item])
+  const together = Map.groupBy(
+    keyed.filter(({ keys }) => keys.length > 0),
+    ({ keys }) => rootOf(parents, keys[0] ?? ''),
+  )
+  return [...alone, ...[...together.values()].map((group) => group.map(({ item }) => item))]
+}
+
+function rootOf(parents: Map<string, string>, key: string): string {
+  let root = key
+  for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next
+  // The way is short the next time.
+  if (root !== key) parents.set(key, root)
+  return root
+}

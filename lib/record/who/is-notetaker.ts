@@ -1,0 +1,54 @@
+import { plainName } from './plain-name.ts'
+
+/**
+ * Whether it is a program that writes down what is said: by its product's forms, by what it calls itself, or by an address
+ * that only such a program has. Names of products are words and surnames too, so `Otter`, `Ann Otter` and `Gong Li` are people.
+ */
+export function isNotetaker(typedName: string, typedEmail: string): boolean {
+  const name = plainName(typedName)
+  const email = typedEmail.trim().toLowerCase()
+  if (roleAddress.test(email) || roleAddress.test(name)) return true
+  if (name === '' || ordinary.test(name)) return productAddress.test(email)
+  return forms.some((form) => form.test(name))
+}
+
+/** Words of a language, or names of people: they count with an ending or with what they do behind them. */
+const words =
+  'otter|fireflies|fathom|read|grain|gong|fellow|chorus|spinach|sally|jamie|notta|bluedot|granola|vowel|rewatch|noty|colibri|attention|wingman|sybill|laxis|nyota|cirrus|happy scribe|claap|demodesk|day|salesken|bubbles|zoom|copilot|gemini|recall|vexa|plaud|rev|trint|convin'
+/** Words that mean nothing else: they count alone. */
+const invented =
+  'otter ?pilot|tl[;:,. ]?dv|meetgeek|sembly|supernormal|circleback|krisp|avoma|jiminny|airgram|tactiq|wudpecker|leexi|modjo|bliro|scribbl|meetrecord|meetjamie'
+const ending = '\\.(?:ai|io|app|com|video|co|so|net|me|us)\\b'
+const notetaking = 'note[ -]?taker'
+const work = `(?:ai |meeting |call )*(?:${notetaking}|recorder|recording|recorder bot|bot|meeting notes|notes|scribe|transcriber|transcription|(?:meeting|ai) (?:assistant|companion|agent|notes))`
+const assistant = '(?:ai )?(?:assistant|companion|agent)'
+/** `Ann’s …`, `Chris’ …`, or nobody's. */
+const owner = "(?:.+(?:'s|s') (?:ai )?)?"
+
+const forms = [
+  new RegExp(`^${owner}(?:${words}|${invented})(?:${ending}| ai(?= .*(?:${work}|${assistant})))`, 'u'),
+  new RegExp(`^${owner}(?:${words}|${invented}) ${work}\\b`, 'u'),
+  new RegExp(`^${owner}(?:${words.replace('|fellow', '')}|${invented}) ${assistant}$`, 'u'),
+  // “Gong Ai” and “Sally Ai” may be people.
+  new RegExp(`^${owner}(?:otter|fathom|read|grain|fellow|spinach|chorus|fireflies|${invented}) ai\\b`, 'u'),
+  new RegExp(`^${owner}(?:${invented})(?: ?[-–—|:(].*)?$`, 'u'),
+  // Of no product: `Ann’s Notetaker`, `AI Notetaker`, `Notetaker (Ann)`, `Acme Notetaker`, `Ann’s AI`.
+  new RegExp(`'s? (?:.* )?${notetaking}\\b`, 'u'),
+  new RegExp(`^(?:the |my )?(?:meeting )?${notetaking}\\b`, 'u'),
+  new RegExp(`(?:^|[ (])ai[ -](?:meeting )?${notetaking}\\b`, 'u'),
+  // “Bob Ray (notetaker)” is Bob, who takes notes.
+  /[\p{L}\p{N}.] notetaker$/u,
+  /(?:'s|s') ai(?: (?:assistant|bot|agent|companion|notes|meeting notes|recorder|scribe|meeting assistant))?$/u,
+  /(?:'s|s') (?:meeting )?(?:bot|recorder|scribe|transcriber|meeting assistant|meeting notes)$/u,
+  /^(?:the |my )?(?:(?:ai|meeting|ai meeting) (?:assistant|bot|recorder|scribe|companion|agent)|(?:recording|transcription|transcript) bot)\b/u,
+]
+
+/** Names that say too little, so that the address decides. */
+const ordinary = new RegExp(`^(?:${words}|fred|guest|user|assistant|bot)$`, 'u')
+const domains =
+  '(?:[a-z\\d-]+\\.)*(?:otter\\.ai|fireflies\\.ai|fathom\\.(?:video|ai)|tldv\\.io|read\\.ai|grain\\.(?:com|co)|gong\\.io|avoma\\.com|fellow\\.(?:app|ai|co)|meetgeek\\.ai|sembly\\.ai|sembly(?:ai)?\\.com|supernormal\\.com|circleback\\.ai|krisp\\.ai|chorus\\.ai|jiminny\\.com|spinach\\.(?:ai|io)|leexi\\.ai|modjo\\.ai|airgram\\.io|tactiq\\.io)'
+const productAddress = new RegExp(`@${domains}$`, 'u')
+const roleAddress = new RegExp(
+  `^(?:fred|note-?taker|(?:meeting-?)?bot|assistant|recorder|notes|meetings?|no-?reply)(?:[+.-][^@]*)?@${domains}$`,
+  'u',
+)

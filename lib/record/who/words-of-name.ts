@@ -1,0 +1,34 @@
+import { plainName } from './plain-name.ts'
+
+/**
+ * The words by which two names are compared, each once and in order: `Lee, Ann`, `ann lee` and `Ann Lee’s iPhone` are
+ * alike. Of an address typed as a name only what is before the @ counts. A name without a letter is its own word.
+ */
+export function wordsOfName(name: string): string[] {
+  const plain = plainName(name)
+  const words = plain
+    .replace(/^(\S+)@\S+$/u, '$1')
+    .replace(/\bd'(?=\p{L})/gu, '')
+    .replace(/'s(?![\p{L}\p{N}])/gu, '')
+    .replaceAll("'", '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+  const others = words.some((word) => devices.has(word))
+    ? words.filter((word) => !devices.has(word) && !between.has(word))
+    : words
+  const said = others.length > 0 ? others : words.length > 0 ? words : plain === '' ? [] : [plain]
+  return [...new Set(said)].sort()
+}
+
+/** Whether the words of one are all among the other's. Of names of which that is so either way, one person may have both. */
+export function hasAllWords(of: readonly string[], words: readonly string[]): boolean {
+  return words.length <= of.length && words.every((word) => of.includes(word))
+}
+
+const devices = new Set(
+  'iphone ipad ipod android galaxy samsung pixel phone smartphone mobile cell handy tablet laptop notebook macbook mac imac pc desktop computer browser'.split(
+    ' ',
+  ),
+)
+/** What stands between a device and whose it is. */
+const between = new Set(['von', 'de', 'of', 'di', 'van', 'da', 'do', 'del', 'pro', 'air', 'mini'])
