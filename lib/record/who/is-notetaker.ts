@@ -8,6 +8,7 @@ export function isNotetaker(typedName: string, typedEmail: string): boolean {
   const name = plainName(typedName)
   const email = typedEmail.trim().toLowerCase()
   if (roleAddress.test(email) || roleAddress.test(name)) return true
+  if (unmistakable.test(name)) return true
   if (name === '' || ordinary.test(name)) return productAddress.test(email)
   return forms.some((form) => form.test(name))
 }
@@ -43,6 +44,8 @@ const forms = [
   /^(?:the |my )?(?:(?:ai|meeting|ai meeting) (?:assistant|bot|recorder|scribe|companion|agent)|(?:recording|transcription|transcript) bot)\b/u,
 ]
 
+/** Words that are no name of a person, though they mean something. */
+const unmistakable = /^(?:fireflies|fathom)$/u
 /** Names that say too little, so that the address decides. */
 const ordinary = new RegExp(`^(?:${words}|fred|guest|user|assistant|bot)$`, 'u')
 const domains =

@@ -30,7 +30,7 @@ test('a device that says whose it is names somebody, and so does a name with suc
 
 test('a notetaker is known by its product and by what it calls itself', () => {
   const names = `Otter.ai|OTTER.AI|OtterPilot|Ann's OtterPilot|Ann’s Otter.ai|Ann Lee's Otter Assistant|Otter AI|Otter.ai (Ann Lee)|Fireflies.ai Notetaker|Fireflies.ai Notetaker Ann|Fireflies Notetaker
-    Fathom Notetaker|Ann's Fathom Notetaker|Fathom AI Notetaker|tl;dv|tldv|tl;dv Notetaker|tl;dv - Ann|Read.ai|Read.ai meeting notes|Read AI|read.ai Assistant|Gong Recorder|Gong.io|Gong Notetaker
+    Fathom|Fireflies|Fathom Notetaker|Ann's Fathom Notetaker|Fathom AI Notetaker|tl;dv|tldv|tl;dv Notetaker|tl;dv - Ann|Read.ai|Read.ai meeting notes|Read AI|read.ai Assistant|Gong Recorder|Gong.io|Gong Notetaker
     Avoma|Avoma Notetaker|Avoma Assistant|Fellow.app notetaker|Ann’s Fellow.app notetaker|Fellow AI|Grain Recorder|Grain Notetaker|Grain.com|MeetGeek|MeetGeek AI Notetaker|Sembly|Sembly AI|Sembly Assistant
     Supernormal|Supernormal Notetaker|Circleback|Circleback Notetaker|Krisp|Krisp Notetaker|Chorus.ai|Chorus Recorder|Jiminny|Notta Bot|Granola Notetaker|Spinach.ai|Spinach AI|Sally AI Notetaker|Jamie AI Meeting Assistant|Leexi
     Ann's Notetaker|Chris' Notetaker|Ann’s AI Notetaker|Ann Lee's AI|Ann’s AI Assistant|Notetaker|Note Taker|AI Notetaker|AI Note Taker|Notetaker (Ann)|Notetaker von Ann|Acme Notetaker|Meeting Assistant|AI Assistant|Recording Bot|Ann’s Bot|Ann’s Meeting Assistant|Zoom AI Companion|Recall.ai|Recall Bot|Rev Notetaker
@@ -39,7 +39,7 @@ test('a notetaker is known by its product and by what it calls itself', () => {
 })
 
 test('somebody who is called as a product, or takes notes, is a person', () => {
-  const names = `Otter|Ann Otter|Otter Ann|Grain|Fellow|Fellow Assistant|Gong Li|Gong Ai|Ai Tanaka|Weiwei Ai|Al Notaker|Max Gast|Guest House Team|Fathom|Chorus Line|Read|Herbert Read|Sally Ai|Sally|Jamie|Jamie Fellow
+  const names = `Otter|Ann Otter|Otter Ann|Grain|Fellow|Fellow Assistant|Gong Li|Gong Ai|Ai Tanaka|Weiwei Ai|Al Notaker|Max Gast|Guest House Team|Chorus Line|Read|Herbert Read|Sally Ai|Sally|Jamie|Jamie Fellow
     Bob Ray (notetaker)|Bob Ray - note taker|Ann Lee (MeetGeek)|Ann Lee (Otter.ai)|Ann Lee, Gong.io|Ann's Assistant|Ann Krisp|Fred|Spinach Bob|Research Fellow|Ann’s team|Ann’s Recorders|Rev. Ann|Gemini|Robot|Abbot|Botho`
   expect(of('name', listed(names))).toEqual([])
 })
