@@ -4,5 +4,5 @@ import { organizerHandlers } from './organizers.ts'
 import { personHandlers } from './people.ts'
 import type { Handlers } from './types.ts'
 
-/** Every call of the contract that the API hosts answer. */
+/** Every contract call that the API hosts answer. */
 export const handlers: Handlers = { ...meetingHandlers, ...organizerHandlers, ...groupHandlers, ...personHandlers }
