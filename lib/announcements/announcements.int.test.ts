@@ -32,7 +32,7 @@ test('a message is shown from its start until its end, and planned ones only to 
   await expect(bodies(erin, '1')).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('an edit of what somebody else changed meanwhile is refused and changes nothing', async () => {
+test('an edit to a message that somebody else has since changed is refused and changes nothing', async () => {
   const made = await createAnnouncement(adam, { body: 'First', from: null, until: null })
   const edit = { from: null, until: null, version: made.version }
   const changed = await changeAnnouncement(adam, made.id, { ...edit, body: 'Second' })
@@ -51,7 +51,7 @@ test('a message that is over before it is saved is refused', async () => {
   await expect(changeAnnouncement(adam, made.id, { ...over, version: made.version })).rejects.toMatchObject(refusal)
 })
 
-test('only administrators write, and everything they write is in the audit', async () => {
+test('only administrators write messages, and every write is in the audit log', async () => {
   const draft = { body: 'Hello **all**', from: null, until: null }
   const made = await createAnnouncement(adam, draft)
   expect(made.html).toBe('<p>Hello <strong>all</strong></p>\n')

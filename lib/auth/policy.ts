@@ -3,21 +3,21 @@ import { AppError } from '#lib/errors.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
 import { type Actor, isPerson, type PersonActor, type SystemActor, type UserActor } from './actor.ts'
 
-/** What a rule about a meeting needs to know of it. */
+/** What a rule needs to know about a meeting. */
 export type MeetingSubject = {
   visibility: Visibility
   organizerId: string
-  /** At GoTo, of those who may start it too. */
+  /** GoTo's keys of those who may start it too. */
   coorganizerKeys: string[]
   /** The group of its organizer. */
   groupId: string | null
   invitedPersonIds: string[]
 }
 
-/** What a rule about an organizer's past needs to know of it. */
+/** What a rule needs to know about an organizer's past. */
 export type HistorySubject = { organizerId: string; groupId: string | null }
 
-/** Whom a rule is for at all, and which of them it lets pass. */
+/** Which actors a rule is for at all, and which of those it lets pass. */
 type Rule<A extends Actor, S> = { isFor: (actor: Actor) => boolean; lets: (actor: A, subject: S) => boolean }
 
 /** Who may do what, each rule once. */
@@ -27,7 +27,7 @@ const rules = {
   'me.edit': user(),
   'connection.own': user(),
   'connection.lend': user((actor) => actor.isAdministrator),
-  /** The company's meetings, people and messages are for everybody who is signed in. */
+  /** The company's meetings, people and messages are open to everybody signed in. */
   'meeting.list': person(),
   'people.read': person(),
   'announcement.read': person(),
@@ -39,7 +39,7 @@ const rules = {
   'sync.start': person(isAdministrator),
   /** Reading GoTo for the whole company is a job's work, never a request's. */
   'sync.run': job(),
-  /** Telling GoTo of a cancellation that nobody undid. */
+  /** Sending GoTo a cancellation that nobody undid. */
   'cancellation.run': job(),
   'meeting.read': anybody(mayReadMeeting),
   'meeting.join': person(mayReadMeeting),
@@ -47,7 +47,7 @@ const rules = {
   'meeting.start': person((actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting)),
   'meeting.edit': person(organizes),
   'meeting.cancel': person(organizes),
-  /** Who pressed Join and who came: more than an invited person may know of the others. */
+  /** Who pressed Join and who came: more than an invited person may know about the others. */
   'meeting.attendees': anybody((actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
   'history.list': person(
     (actor) => actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0,
@@ -61,7 +61,7 @@ const rules = {
 export type Action = keyof typeof rules
 type Lets<A extends Action> = Parameters<(typeof rules)[A]['lets']>
 type SubjectOf<A extends Action> = Lets<A>[1] extends undefined ? [] : [subject: Lets<A>[1]]
-/** Whom a rule is for: nobody else passes it. */
+/** The actor a rule is for: nobody else passes. */
 type ActorOf<A extends Action> = Lets<A>[0]
 
 /** The actions that need no subject: their answers travel inside `Me`, so that pages never work out a role. */
@@ -81,8 +81,8 @@ export const abilityNames = [
 export type Ability = (typeof abilityNames)[number]
 
 /**
- * Lets an actor pass, as whom the rule is for, or throws: `not_found` where the actor may not even know the subject (the
- * same as for an absent one), else `forbidden`.
+ * Returns the actor as the type the rule is for, or throws: `not_found` where the actor may not even know the subject
+ * (the same as for an absent one), else `forbidden`.
  */
 export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): ActorOf<A> {
   if (can(actor, action, ...subject)) return actor as ActorOf<A>
@@ -106,7 +106,7 @@ export function abilities(actor: Actor): Ability[] {
 
 export type Role = 'employee' | 'organizer' | 'manager' | 'administrator'
 
-/** What to call a person, the least first. Everybody is an employee. */
+/** A person's roles, lowest first. Everybody is an employee. */
 export function rolesOf(actor: PersonActor): Role[] {
   const roles: Role[] = ['employee']
   if (actor.organizerIds.length > 0) roles.push('organizer')
@@ -137,7 +137,7 @@ export function visibleMeetings(actor: Actor): Prisma.MeetingWhereInput {
   }
 }
 
-/** The past of an organizer: their own, their managers', and an administrator's to look at. */
+/** An organizer's past is open to them, to their managers and to administrators. */
 function mayReadHistory(actor: Actor, { organizerId, groupId }: HistorySubject): boolean {
   if (actor.kind === 'system' || actor.isAdministrator) return true
   return actor.organizerIds.includes(organizerId) || (groupId !== null && actor.managedGroupIds.includes(groupId))
@@ -155,7 +155,7 @@ function groupsOf(actor: PersonActor): string[] {
   return [...actor.groupIds, ...actor.managedGroupIds]
 }
 
-/** GoTo lets co-organizers start it, with their own grant, and no more (goto-api.md 8). */
+/** GoTo lets co-organizers start it with their own grant, and nothing more (goto-api.md 8). */
 function coorganizes(actor: PersonActor, meeting: MeetingSubject): boolean {
   return actor.organizerKeys.some((key) => meeting.coorganizerKeys.includes(key))
 }
@@ -177,7 +177,7 @@ function person<S = undefined>(lets: (actor: PersonActor, subject: S) => boolean
   return { isFor: isPerson, lets }
 }
 
-/** A person in a signed-in browser: an API token of theirs is not enough. */
+/** A person in a signed-in browser: an API token of theirs will not do. */
 function user(lets: (actor: UserActor) => boolean = () => true): Rule<UserActor, undefined> {
   return { isFor: (actor) => actor.kind === 'user', lets }
 }

@@ -10,7 +10,7 @@ import type { ConnectionDraft, MyConnection } from './schema.ts'
 
 /** Lends my administrator's grant for reading the company's meetings, or takes it back. */
 export async function lendConnection(actor: Actor, { isLent }: ConnectionDraft): Promise<MyConnection> {
-  // Taking back is always allowed: a role may have been lost since.
+  // Taking it back is always allowed: the role may have been lost since.
   const me = authorize(actor, isLent ? 'connection.lend' : 'connection.own')
   await inTransaction(async (tx) => {
     const row = await tx.connection.findUnique({ where: { personId: me.personId } })

@@ -7,8 +7,8 @@ import { exchangePersonalToken } from '#lib/goto/oauth.ts'
 import { gotoOn } from './goto-with.ts'
 
 /**
- * GoTo on the personal access token of the settings, if it is of this account: else each call throws `not_connected`.
- * Its access tokens live in memory only: there is nothing to lose.
+ * GoTo with the personal access token from the settings, if it belongs to this account: else each call throws
+ * `not_connected`. Its access tokens live in memory only: there is nothing to lose.
  */
 export function gotoWithPersonalToken(options: { pat: string; accountKey: string; lane: Lane }): GotoClient {
   const { pat, accountKey, lane } = options
@@ -29,14 +29,14 @@ const unknownAccount =
 type Held = { pat: string; accessToken: string; endsAt: number; accountKeys: string[]; isUnknown: boolean }
 let held: Promise<Held> | null = null
 
-/** What is held while it is good. However many wait for a new one, the first of them asks and the others share it. */
+/** The held token while it is good. However many wait for a new one, the first asks and the others share it. */
 async function renewed(pat: string, rejected: string | null, lane: Lane): Promise<Held> {
   const before = held
   const known = await before?.catch(() => null)
   const isUsable =
     known && known.pat === pat && known.accessToken !== rejected && known.endsAt > now().getTime() + 60_000
   if (isUsable) return known
-  // No await between looking and taking the place.
+  // No await between the check and taking the place.
   const asked = held === null || held === before ? exchange(pat, lane) : held
   held = asked
   return asked

@@ -3,18 +3,18 @@ import { type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoErrorFacts } from './contract/error-bodies.ts'
 import { retryAfterSeconds } from './retry.ts'
 
-/** What became of one attempt that did not succeed. */
+/** How one attempt failed. */
 export type GotoFailure =
-  /** `sent` is false when the connection could not even be made. */
+  /** `sent` is false when not even the connection could be made. */
   | { kind: 'unreachable'; sent: boolean; thrown: unknown }
   | { kind: 'too slow' }
   | { kind: 'unreadable'; status: number; why: string }
   | { kind: 'refused'; status: number; facts: GotoErrorFacts; retryAfter: string | null }
-  /** Not sent: the API has failed so often that it is left alone for a while. */
+  /** Not sent: the API has failed so often that it gets a rest. */
   | { kind: 'resting'; restMs: number }
   | { kind: 'bad token'; status: number; facts: GotoErrorFacts }
 
-/** The error for people and for the log. Nothing of an answer's body gets into either but its error code. */
+/** The error for people and for the log. Of an answer's body only the error code gets into either. */
 export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
   const cause = new Error(`GoTo ${name}: ${describe(failure)}`)
   const code = codeOf(name, failure)
@@ -22,7 +22,7 @@ export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
   return new AppError(code, sentenceOf(name, code, failure), options)
 }
 
-/** Of what must not be sent twice: whether the one that failed may have arrived all the same. */
+/** For a call that must not be sent twice: whether the failed one may have arrived all the same. */
 function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
   if (gotoCalls[name].replay !== 'never') return false
   switch (failure.kind) {
@@ -39,7 +39,7 @@ function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
   }
 }
 
-/** GoTo's delay where it gave one; otherwise a delay that spares it. */
+/** GoTo's delay where it gave one; otherwise one that spares it. */
 function waitOf(code: ErrorCode, failure: GotoFailure): { retryAfterSeconds?: number } {
   if (failure.kind === 'resting') return { retryAfterSeconds: Math.max(1, Math.ceil(failure.restMs / 1000)) }
   if (code === 'upstream_unavailable') return { retryAfterSeconds: 5 }
@@ -134,9 +134,9 @@ function describe(failure: GotoFailure): string {
     case 'unreachable':
       return `${failure.sent ? 'connection lost' : 'not reachable'} (${networkCode(failure.thrown)})`
     case 'too slow':
-      return 'no answer before the deadline'
+      return 'no answer by the deadline'
     case 'resting':
-      return `not sent, at rest for ${Math.round(failure.restMs)} ms after failures`
+      return `not sent, resting for ${Math.round(failure.restMs)} ms after failures`
     case 'unreadable':
       return `status ${failure.status}, ${failure.why}`
     case 'bad token':
@@ -152,7 +152,7 @@ function networkCode(thrown: unknown): string {
   return thrown instanceof Error ? thrown.name : 'unknown'
 }
 
-/** The vendor's sentence is left out: it may quote addresses and tokens. Its code is a name, or is left out too. */
+/** The vendor's sentence is left out: it may quote addresses and tokens. So is its code unless it is a plain name. */
 function nameOf(code: string | null): string {
-  return code !== null && /^[A-Za-z][A-Za-z_.]{0,39}$/.test(code) ? code : 'no known code'
+  return code !== null && /^[A-Za-z][A-Za-z_.]{0,39}$/.test(code) ? code : 'no recognizable code'
 }

@@ -2,12 +2,14 @@ import { AppError } from '#lib/errors.ts'
 
 const limitBytes = 256 * 1024
 
-/** The JSON of a request body of at most 256 KiB. @throws AppError `invalid` with a sentence on what is wrong with it. */
+/**
+ * The JSON of a request body of at most 256 KiB. @throws AppError `invalid` with a sentence on what is wrong with it.
+ */
 export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError('invalid', 'Send the body as application/json.')
   const text = await readText(request)
-  // No database stores it, and no person types it.
+  // Databases do not store it, and people do not type it.
   if (/\0|\\u0000/.test(text)) throw new AppError('invalid', 'The body holds a character that no text has (NUL).')
   try {
     return JSON.parse(text)

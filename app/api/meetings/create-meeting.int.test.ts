@@ -153,7 +153,7 @@ describe('what cannot be created', () => {
     const past = draftOf({ startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:30:00Z' })
     expect(await made(createMeeting(olivia, past))).toMatchObject({
       code: 'invalid',
-      fields: { startsAt: expect.stringContaining('passed') },
+      fields: { startsAt: expect.stringContaining('in the past') },
     })
     expect(await atGoto('Budget')).toEqual([])
     expect(await db().meetingCreation.count()).toBe(0)

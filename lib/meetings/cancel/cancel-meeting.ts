@@ -16,8 +16,9 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo when nobody undid it by then. Again is the
- * same: the moment stays. @throws AppError `not_found`, `forbidden`; `conflict` when it runs, is over, is being changed, or is a room that
+ * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo unless somebody undoes it in time. Repeating
+ * it changes nothing: the moment stays.
+ * @throws AppError `not_found`, `forbidden`; `conflict` when it is running, over or being changed, or is a room that
  * other meetings take place in
  */
 export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
@@ -41,7 +42,9 @@ async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
   await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
 }
 
-/** What GoTo is being told of would be deleted there before it is written down here. Else another press came first. */
+/**
+ * A meeting being changed would be deleted at GoTo before the change is recorded here. Else another click came first.
+ */
 async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
   if ((await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 0) return
   throw new AppError(

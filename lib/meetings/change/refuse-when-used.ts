@@ -4,8 +4,8 @@ import { AppError } from '#lib/errors.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * A room that others take place in stays one. To be asked after the room is marked or leased, for whoever plans in a
- * room holds its row: neither misses the other. @throws AppError `conflict`
+ * A room that meetings take place in stays a room. Call this after the room is marked or leased: planning in a room
+ * holds its row, so neither misses the other. @throws AppError `conflict`
  */
 export async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow): Promise<void> {
   if (meeting.gotoMeetingId === null) return

@@ -14,9 +14,9 @@ import type { KeptAtGoto } from '#lib/record/meetings/write-change.ts'
 import { isOther, isRequested } from './compare-at-goto.ts'
 
 /**
- * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
- * first, so that nothing which was set elsewhere is lost unseen; what of it was kept is answered.
- * @throws AppError `conflict` when somebody changed or deleted it there
+ * Sends GoTo the whole meeting: an update is a full replacement (goto-api.md 5.2). GoTo's version is read first, so
+ * that nothing set elsewhere is lost unseen. Returns what was kept of it.
+ * @throws AppError `conflict` when somebody has changed or deleted it there
  */
 export async function replaceAtGoto(
   actor: PersonActor,
@@ -42,7 +42,7 @@ export async function replaceAtGoto(
   return { ...kept, ...(await newAudio(goto, row, audio)) }
 }
 
-/** An update says the kind as well (goto-api.md 5.2): one that nobody described would be replaced by another. */
+/** An update includes the type (goto-api.md 5.2): an undescribed one would be replaced by another. */
 function unknownType(): AppError {
   return new AppError(
     'conflict',
@@ -50,7 +50,7 @@ function unknownType(): AppError {
   )
 }
 
-/** A form that could not show what was set at GoTo does not take it away. */
+/** A form that could not show a setting from GoTo does not remove it. */
 async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Change): Promise<Details> {
   const { passwordRequired } = change
   const { coorganizerKeys } = parts
@@ -62,7 +62,7 @@ async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts 
   }
 }
 
-/** Co-organizers that Foyer has not heard of yet: no form can show them, so none takes them away. */
+/** Co-organizers Foyer does not know yet: no form can show them, so none removes them. */
 async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): Promise<string[]> {
   if (!coorganizerKeys?.length) return []
   const known = await db().organizer.findMany({
@@ -73,8 +73,8 @@ async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): 
 }
 
 /**
- * The numbers follow from the option, and only GoTo knows how. It has the change already: when it does not answer this,
- * nothing is shown rather than what may be wrong, until the next listing.
+ * The numbers follow from the option, and only GoTo knows how. GoTo has the change already: if it does not answer here,
+ * nothing is shown until the next listing rather than something that may be wrong.
  */
 async function newAudio(
   goto: GotoClient,
@@ -95,7 +95,7 @@ function readThere(goto: GotoClient, row: ListedRow): Promise<GotoMeeting> {
   return unlessDeleted(row, () => goto.call('getMeeting', { path: { meetingId: String(row.meeting.gotoMeetingId) } }))
 }
 
-/** A room's times mean nothing, but were set there. */
+/** A room's times mean nothing, but they were set at GoTo. */
 function keptTimes({ startTime, endTime }: GotoMeeting, planned: { startsAt: Date; endsAt: Date }) {
   if (startTime === null || endTime === null) return planned
   const [startsAt, endsAt] = [new Date(startTime), new Date(endTime)]

@@ -13,21 +13,24 @@ export type Creation = { id: string; askedAt: Date; draft: unknown }
 export type Begun =
   /** Ask GoTo now. */
   | { kind: 'ask'; creation: Creation }
-  /** Nobody knows what became of it: look. */
+  /** Its outcome is unknown: look. */
   | { kind: 'look'; creation: Creation }
   | { kind: 'done'; meetingId: string }
 
-/** Longer than any asking takes: the process that asked is gone. */
+/** Longer than any request takes: the process that asked is gone. */
 const longestAskingMs = 20_000
 
-/** What became of this request, when it was made before and may have led to something. @throws AppError `conflict`, `not_found` */
+/**
+ * The outcome of this request, if it was made before and may have led to something.
+ * @throws AppError `conflict`, `not_found`
+ */
 export async function findBegun(actor: PersonActor, draft: MeetingDraft): Promise<Begun | null> {
   if (draft.requestId === undefined) return null
   const known = await db().meetingCreation.findUnique({ where: { id: draft.requestId } })
   return known && begunOf(actor, known, hashOf(draft))
 }
 
-/** Begins one creation per `requestId`, whoever and however many press at once. @throws AppError `conflict`, `not_found` */
+/** Begins one creation per `requestId`, however many people click at once. @throws AppError `conflict`, `not_found` */
 export async function beginCreation(actor: PersonActor, organizer: OwnOrganizer, draft: MeetingDraft): Promise<Begun> {
   const { requestId: id = uuid(), ...asked } = draft
   const creation: Creation = { id, askedAt: now(), draft: asked }
@@ -44,7 +47,7 @@ export async function beginCreation(actor: PersonActor, organizer: OwnOrganizer,
   const known = await db().meetingCreation.findUniqueOrThrow({ where: { id } })
   const begun = begunOf(actor, known, row.draftHash)
   if (begun) return begun
-  // It is certain that nothing was made: the same request may be asked anew, by one of those who press now.
+  // Certainly nothing was created: the same request may be sent again, by one of those clicking now.
   const { count: isMine } = await db().meetingCreation.updateMany({
     where: { id, state: known.state },
     data: { ...row, settledAt: null },
@@ -60,7 +63,7 @@ type KnownCreation = Creation & {
   draftHash: string | null
 }
 
-/** null: certainly nothing. */
+/** null: certainly nothing was created. */
 function begunOf(actor: PersonActor, known: KnownCreation, draftHash: string): Begun | null {
   if (known.personId !== actor.personId) throw new AppError('not_found', 'There is nothing at this address.')
   const state = known.state as CreationState
@@ -96,8 +99,8 @@ function hashOf({ requestId: _, ...asked }: MeetingDraft): string {
 }
 
 /**
- * What was typed is kept as long as it may be needed to look for the meeting, and no longer. What is created stays so:
- * the answer of a commit may be lost.
+ * What was typed is kept while it may be needed to look for the meeting, and no longer. Created stays created: a
+ * commit's answer may be lost.
  */
 export async function settleCreation(
   client: Tx,
@@ -112,7 +115,7 @@ export async function settleCreation(
   })
 }
 
-/** Nobody looks after these any more: the page was closed, or the process that asked is gone. */
+/** Creations nobody follows any longer: the page was closed, or the process that asked is gone. */
 export function listUnsettledCreations(): Promise<{ id: string; personId: string }[]> {
   const at = now().getTime()
   return db().meetingCreation.findMany({

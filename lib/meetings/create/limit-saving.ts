@@ -4,7 +4,10 @@ import { AppError } from '#lib/errors.ts'
 const mostAtOnce = 2
 const saving = new Map<string, number>()
 
-/** One person saves at most two meetings at once, in this process: nobody takes all connections. @throws AppError `rate_limited` */
+/**
+ * One person saves at most two meetings at once per process: nobody takes all the connections.
+ * @throws AppError `rate_limited`
+ */
 export async function limitSaving<T>({ personId }: PersonActor, save: () => Promise<T>): Promise<T> {
   const before = saving.get(personId) ?? 0
   if (before >= mostAtOnce)

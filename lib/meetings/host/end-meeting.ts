@@ -12,8 +12,8 @@ import { markEnding } from '#lib/record/meetings/mark-ending.ts'
 import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
- * GoTo has no call that ends a meeting (goto-api.md 9.4): the host's own session does. This answers where that is, and
- * says that it is ending until GoTo says that it has. @throws AppError `conflict` when it is not running
+ * GoTo has no call to end a meeting (goto-api.md 9.4): the host's own session does. Returns where that is, and marks
+ * the meeting as ending until GoTo says it has ended. @throws AppError `conflict` when it is not running
  */
 export async function endMeeting(actor: Actor, id: string): Promise<HostAnswer> {
   const row = await getMeetingRow(actor, id)

@@ -14,8 +14,8 @@ export function authorizeHost(actor: Actor, row: ListedRow): PersonActor {
 }
 
 /**
- * Where the host goes, on their own grant (goto-api.md 5.4). The address opens the meeting for whoever holds it: it is
- * handed to the browser that asked and kept nowhere. @throws AppError `conflict` when GoTo does not have the meeting
+ * Where the host goes, with their own grant (goto-api.md 5.4). The address opens the meeting for anybody who has it: it
+ * goes to the browser that asked and is stored nowhere. @throws AppError `conflict` when GoTo does not have the meeting
  */
 export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<string> {
   const gotoMeetingId = gotoIdOf(row)
@@ -34,6 +34,6 @@ export async function fetchHostUrl(actor: PersonActor, row: ListedRow): Promise<
 
 const deletedThere =
   'This meeting was deleted at GoTo, so it cannot be opened. It leaves the list soon; plan a new one.'
-/** GoTo says the same of both (goto-api.md 5.1). */
+/** GoTo says the same in both cases (goto-api.md 5.1). */
 const notAllowedThere =
   'GoTo does not let you start this meeting any more, or it was deleted there. Its organizer can tell.'

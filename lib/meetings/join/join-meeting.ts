@@ -14,8 +14,8 @@ import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { joinUrlOf } from './join-url.ts'
 
 /**
- * The Join press: recorded, and answered with where the meeting is and whether the host is there.
- * @throws AppError `not_found`; `conflict` outside of the join window, and while it is being cancelled
+ * A click on Join: recorded, and answered with where the meeting is and whether the host is there.
+ * @throws AppError `not_found`; `conflict` outside the join window and while it is being cancelled
  */
 export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer> {
   const row = await getMeetingRow(actor, id)

@@ -17,7 +17,7 @@ import { findRelated } from './find-related.ts'
 import { readMeetingDetails } from './read-meeting-details.ts'
 
 /**
- * One meeting for its page and its form. Looking at one that moves, or is about to, makes somebody look at GoTo.
+ * One meeting for its page and its form. Viewing one whose state may be changing triggers a check with GoTo.
  * @throws AppError `not_found`
  */
 export async function getMeetingDetail(actor: Actor, id: string): Promise<MeetingDetail> {
@@ -53,12 +53,12 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   }
 }
 
-/** Whether anything runs in a room, whichever of its meetings it is. */
+/** Whether anything is running in a room, whichever of its meetings it is. */
 function runsNow(room: RoomFacts | null, at: Date): boolean {
   return ['live', 'ending'].includes(meetingState(room, null, at).state)
 }
 
-/** Whether its state can change any moment: somebody is there or waits, or it is time for it. */
+/** Whether its state can change any moment: somebody is there or waiting, or it is time. */
 async function mayMove(row: ListedRow): Promise<boolean> {
   const at = now()
   const { state, window, refusal } = joinFacts(row, await getSurroundings([row], at), await getJoinRules(), at)
@@ -66,12 +66,12 @@ async function mayMove(row: ListedRow): Promise<boolean> {
   return window !== null && refusal === null
 }
 
-/** What GoTo's list does not say is asked for anew when a look finds it older: an edit at GoTo says nothing of itself. */
+/** Details that GoTo's list lacks are read again on a view when older than this: edits at GoTo are not announced. */
 const detailsFreshMs = 10 * 60_000
 
 const mostAgainMs = 1_000
 
-/** Its organizer's look learns what the list does not say. What GoTo does not tell now, it tells another time. */
+/** The organizer's view fetches what the list does not say. If GoTo does not answer now, a later view tries again. */
 async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
   const { id, gotoMeetingId, organizerId, detailsReadAt } = row.meeting
   if (!isPerson(actor) || !actor.organizerIds.includes(organizerId) || gotoMeetingId === null) return false
@@ -86,7 +86,7 @@ async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
     },
   )
   if (detailsReadAt === null) return reading
-  // What is known already is shown without waiting long: what GoTo tells later, the next look has.
+  // What is known is shown without waiting long: the next view has what GoTo answers later.
   return Promise.race([reading, delay(mostAgainMs, false, { ref: false })])
 }
 

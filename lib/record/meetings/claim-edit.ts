@@ -5,12 +5,12 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
 
-/** Longer than telling GoTo takes: an older lease is of a process that died. */
+/** Longer than updating GoTo takes: an older lease belongs to a process that died. */
 const leaseMs = 30_000
 
 /**
- * Makes this change the only one that is under way, before GoTo is told of it: of two who began with the same version,
- * GoTo hears one. The version itself grows only with what it stands for. Answers the token that writing asks for.
+ * Makes this change the only one in progress before GoTo hears of it: of two that began with the same version, GoTo
+ * gets one. The version itself goes up only with the change. Returns the token needed for writing.
  * @throws AppError `conflict`
  */
 export async function claimEdit(meetingId: string, version: number): Promise<string> {
@@ -29,13 +29,13 @@ export async function claimEdit(meetingId: string, version: number): Promise<str
   )
 }
 
-/** It came to nothing, so the form may send it again. */
+/** The change failed, so the form may send it again. */
 export async function releaseEdit(meetingId: string, token: string): Promise<void> {
   const data = { editingAt: null, editingBy: null }
   await unlisted(db()).meeting.updateMany({ where: { id: meetingId, editingBy: token }, data })
 }
 
-/** Ends the lease by what it was for; whoever lost it meanwhile writes nothing. @throws AppError `conflict` */
+/** Ends the lease with the change it was for; a lost lease writes nothing. @throws AppError `conflict` */
 export async function spendEdit(
   tx: Tx,
   { id, version, token }: { id: string; version: number; token: string },
@@ -47,13 +47,13 @@ export async function spendEdit(
   if (count === 0) throw changedMeanwhile()
 }
 
-/** Whether somebody tells GoTo of a change now: what a listing says meanwhile may be of before or after it. */
+/** Whether a change is on its way to GoTo: what a listing says meanwhile may be from before or after it. */
 export function isBeingEdited(editingAt: Date | null): boolean {
   const at = now().getTime()
   return editingAt !== null && editingAt.getTime() >= at - leaseMs && editingAt.getTime() <= at
 }
 
-/** The filter for the opposite of `isBeingEdited`. */
+/** The opposite of `isBeingEdited`, as a filter. */
 export function notBeingEdited(): Prisma.MeetingWhereInput {
   const at = now()
   return {

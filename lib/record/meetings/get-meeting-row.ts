@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { type ListedRow, meetingParts } from './listed-rows.ts'
 
-/** By our public id. @throws AppError `not_found`, the same for what is absent and what this actor may not see. */
+/** By our public id. @throws AppError `not_found`, the same whether it is absent or hidden from this actor. */
 export async function getMeetingRow(actor: Actor, id: string): Promise<ListedRow> {
   const visible = { AND: [visibleMeetings(actor), { goneAt: null }] }
   const occurrence = await db().occurrence.findFirst({

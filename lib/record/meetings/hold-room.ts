@@ -6,9 +6,9 @@ import { isBeingEdited } from './claim-edit.ts'
 export type Room = { id: string; gotoMeetingId: bigint }
 
 /**
- * Holds a room while something is planned in it: whoever cancels it waits, and then sees what is planned. Answers who
- * may start it now: somebody may have been taken away since the form was read.
- * @throws AppError `conflict` when it is no room any more, or being cancelled or changed
+ * Holds a room while something is planned in it: cancelling it waits, and then sees what is planned. Returns who may
+ * start it now: somebody may have been removed since the form was read.
+ * @throws AppError `conflict` when it is no longer a room, or is being cancelled or changed
  */
 export async function holdRoom(tx: Tx, room: Room): Promise<string[]> {
   const held = await tx.$queryRaw<{ editing_at: Date | null; keys: string[] }[]>`
