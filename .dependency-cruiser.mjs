@@ -83,9 +83,9 @@ export default {
       from: { pathNot: ['^lib/auth/', '^app/api/auth/'] },
       to: { path: '^node_modules/next-auth/' },
     }),
-    rule('policy-is-pure', 'The policy imports types, what an actor is, and errors to throw.', {
+    rule('policy-is-pure', 'The policy imports types, what an actor is, and errors with their sentences.', {
       from: { path: '^lib/auth/policy\\.ts$' },
-      to: { dependencyTypesNot: ['type-only'], pathNot: '^lib/(auth/actor|errors)\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'], pathNot: '^lib/(auth/(actor|sentences)|errors)\\.ts$' },
     }),
     rule(
       'route-is-free-of-next',

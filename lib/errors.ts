@@ -48,6 +48,9 @@ export class AppError extends Error {
   }
 }
 
+/** The sentence of a `not_found` that must not reveal whether something is absent or hidden from this person. */
+export const nothingHere = 'There is nothing at this address.'
+
 /** Anything thrown, as an AppError; an unknown error reveals nothing about itself to the public. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown

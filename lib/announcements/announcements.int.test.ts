@@ -45,7 +45,7 @@ test('an edit to a message that somebody else has since changed is refused and c
 
 test('a message that is over before it is saved is refused', async () => {
   const over = { body: 'Late', from: null, until: '2026-11-24T08:00:00Z' }
-  const refusal = { code: 'invalid', fields: { until: 'That is already over.' } }
+  const refusal = { code: 'invalid', fields: { until: 'This end is in the past. Choose a future time.' } }
   await expect(createAnnouncement(adam, over)).rejects.toMatchObject(refusal)
   const made = await createAnnouncement(adam, { ...over, until: null })
   await expect(changeAnnouncement(adam, made.id, { ...over, version: made.version })).rejects.toMatchObject(refusal)

@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
+import { sentences } from './sentences.ts'
 
 /** Ends one of my own sessions; `current` is the one asking. @returns whether the one asking ended. */
 export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {
@@ -13,7 +14,7 @@ export async function endSession(actor: Actor, id: string): Promise<{ isCurrent:
   const sessionId = id === 'current' ? me.sessionId : id
   await inTransaction(async (tx) => {
     const ended = await revokeSession(tx, { sessionId, personId: me.personId }, 'log off')
-    if (ended === 0) throw new AppError('not_found', 'This session has ended already.')
+    if (ended === 0) throw new AppError('not_found', sentences.sessionOver)
     await recordAudit(me, 'session.end', { subject: { kind: 'session', id: sessionId } }, tx)
   })
   forgetSessionRows()

@@ -1,7 +1,8 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
 import { type Actor, isPerson, type PersonActor, type SystemActor, type UserActor } from './actor.ts'
+import { sentences } from './sentences.ts'
 
 /** What a rule needs to know about a meeting. */
 export type MeetingSubject = {
@@ -87,12 +88,8 @@ export type Ability = (typeof abilityNames)[number]
 export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): ActorOf<A> {
   if (can(actor, action, ...subject)) return actor as ActorOf<A>
   const [about] = subject as [MeetingSubject | HistorySubject | undefined]
-  if (about && 'visibility' in about && !mayReadMeeting(actor, about))
-    throw new AppError('not_found', 'There is nothing at this address.')
-  throw new AppError(
-    'forbidden',
-    sentences[action] ?? 'You may not do this. An administrator of Foyer may know who can.',
-  )
+  if (about && 'visibility' in about && !mayReadMeeting(actor, about)) throw new AppError('not_found', nothingHere)
+  throw new AppError('forbidden', whyNot(action))
 }
 
 export function can<A extends Action>(actor: Actor, action: A, ...[subject]: SubjectOf<A>): boolean {
@@ -186,20 +183,9 @@ function job(): Rule<SystemActor, undefined> {
   return { isFor: (actor) => actor.kind === 'system', lets: () => true }
 }
 
-const sentences: Partial<Record<Action, string>> = {
-  'connection.lend': 'Only an administrator can lend a GoTo connection to the company.',
-  'announcement.edit': 'Only an administrator can change the company message.',
-  'settings.read': 'Only an administrator can see the settings of Foyer.',
-  'settings.edit': 'Only an administrator can change the settings of Foyer.',
-  'audit.read': 'Only an administrator can read the audit.',
-  'sync.read': 'Only an administrator can see how reading GoTo goes.',
-  'sync.start': 'Only an administrator can start reading GoTo.',
-  'meeting.create': 'Only organizers can schedule meetings: connect your GoTo account in Settings first.',
-  'meeting.attendees': 'Only the organizer, their manager or an administrator can see who pressed Join.',
-  'history.list': 'You organize no meetings at GoTo and manage no group, so there is no history to show.',
-  'history.read': 'You can look at your own past sessions and those of the groups you manage, not at these.',
-  'managers.edit': 'Only an administrator can say who manages a group.',
-  'meeting.start': 'Only the organizer and the co-organizers can start this meeting.',
-  'meeting.edit': 'Only the organizer can change this meeting.',
-  'meeting.cancel': 'Only the organizer can cancel this meeting.',
+/** Sentences are kept by action; one for an action that does not exist does not compile. */
+function whyNot(action: Action): string {
+  const refusals: Partial<Record<Action, string>> & Record<Exclude<keyof typeof sentences.refusals, Action>, never> =
+    sentences.refusals
+  return refusals[action] ?? sentences.refused
 }

@@ -1,8 +1,9 @@
 import NextAuth from 'next-auth'
 import { hasLinkIntent } from '#lib/connections/link-intent.ts'
 import { configureNextAuth, env } from '#lib/env.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import { readText } from '#lib/http/read-body.ts'
+import { sentences } from '#lib/http/sentences.ts'
 import type { Actor } from './actor.ts'
 import { type Ceremony, inCeremony } from './ceremony.ts'
 import { ceremonyCookieName, readCookies } from './cookies.ts'
@@ -24,7 +25,7 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
     steps.length > 2 ||
     (steps[1] !== undefined && !signInProviders().some(({ id }) => id === steps[1]))
   ) {
-    throw new AppError('not_found', 'There is nothing at this address.')
+    throw new AppError('not_found', nothingHere)
   }
   const body = request.method === 'POST' ? await readFields(request) : {}
   const ceremony: Ceremony = {
@@ -143,7 +144,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new AppError('invalid', 'The body is not JSON.', { cause })
+    throw new AppError('invalid', sentences.notJson, { cause })
   }
 }
 

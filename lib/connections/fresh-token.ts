@@ -6,6 +6,7 @@ import { type GotoToken, refreshToken } from '#lib/goto/oauth.ts'
 import { log } from '#lib/log.ts'
 import { accessEnd, type Grant, notConnected, readGrant, revokeGrant, writeTokens } from './grant-rows.ts'
 import { type Lease, takeLease } from './lease.ts'
+import { sentences } from './sentences.ts'
 
 /**
  * An access token of a grant that GoTo should accept; `rejected` is one it has just rejected. However many requests in
@@ -51,7 +52,7 @@ async function obtain(id: string, rejected: string | null): Promise<string> {
     const token = lease && (await refreshUnder(lease, id, rejected))
     if (token) return token
     if (performance.now() > givesUpAt) {
-      throw new AppError('upstream_unavailable', 'GoTo is slow to renew your connection. Try again in a moment.', {
+      throw new AppError('upstream_unavailable', sentences.slowToRenew, {
         retryAfterSeconds: 10,
       })
     }

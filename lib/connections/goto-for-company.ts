@@ -8,6 +8,7 @@ import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { gotoWith } from './goto-with.ts'
 import { listLenders } from './list-lenders.ts'
 import { gotoWithPersonalToken } from './personal-token.ts'
+import { sentences } from './sentences.ts'
 
 /**
  * GoTo as the company may read it: with grants that administrators lend, then with `GOTO_PAT` if it belongs to the
@@ -17,7 +18,7 @@ import { gotoWithPersonalToken } from './personal-token.ts'
 export function gotoForCompany({ lane }: { lane: Lane }): GotoClient {
   return {
     async call(name, ...given) {
-      let refusal = new AppError('not_connected', 'No administrator lends Foyer a GoTo connection.')
+      let refusal = new AppError('not_connected', sentences.nobodyLends)
       for (const way of await companyWays(lane)) {
         try {
           return await way.client.call(name, ...given)
@@ -40,7 +41,7 @@ export async function canReadCompany(): Promise<boolean> {
 
 /** Here, a grant without the role is as good as none. */
 function roleGone(cause: AppError): AppError {
-  return new AppError('not_connected', 'The GoTo connections lent to Foyer may not read the company any more.', {
+  return new AppError('not_connected', sentences.lentCannotRead, {
     cause,
   })
 }

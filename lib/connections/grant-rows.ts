@@ -3,6 +3,7 @@ import { db, pool } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { GotoToken } from '#lib/goto/oauth.ts'
 import { openToken, sealToken } from './secrets.ts'
+import { sentences } from './sentences.ts'
 
 /** A usable grant as stored now. `version` counts its tokens: every write names the version it started from. */
 export type Grant = {
@@ -60,11 +61,7 @@ export function accessEnd(token: GotoToken): Date {
 }
 
 export function notConnected(cause?: unknown): AppError {
-  return new AppError(
-    'not_connected',
-    'GoTo is not connected, or your connection has ended. Connect GoTo in Settings.',
-    {
-      cause,
-    },
-  )
+  return new AppError('not_connected', sentences.notConnected, {
+    cause,
+  })
 }

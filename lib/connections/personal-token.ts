@@ -5,6 +5,7 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { identifyGoto } from '#lib/goto/identify.ts'
 import { exchangePersonalToken } from '#lib/goto/oauth.ts'
 import { gotoOn } from './goto-with.ts'
+import { sentences } from './sentences.ts'
 
 /**
  * GoTo with the personal access token from the settings, if it belongs to this account: else each call throws
@@ -16,15 +17,11 @@ export function gotoWithPersonalToken(options: { pat: string; accountKey: string
     async (rejected) => {
       const { accessToken, accountKeys, isUnknown } = await renewed(pat, rejected, lane)
       if (accountKeys.includes(accountKey)) return accessToken
-      throw new AppError('not_connected', isUnknown ? unknownAccount : otherAccount)
+      throw new AppError('not_connected', isUnknown ? sentences.personalTokenUnknown : sentences.personalTokenForeign)
     },
     { lane, credentials: `personal ${lane}` },
   )
 }
-
-const otherAccount = 'The personal access token (GOTO_PAT) is of another GoTo account.'
-const unknownAccount =
-  'GoTo does not say whose the personal access token (GOTO_PAT) is. Make one with the Admin Center scope.'
 
 type Held = { pat: string; accessToken: string; endsAt: number; accountKeys: string[]; isUnknown: boolean }
 let held: Promise<Held> | null = null
@@ -45,7 +42,7 @@ async function renewed(pat: string, rejected: string | null, lane: Lane): Promis
 async function exchange(pat: string, lane: Lane): Promise<Held> {
   const result = await exchangePersonalToken(pat)
   if (result.kind === 'refused') {
-    throw new AppError('not_connected', 'GoTo does not accept the personal access token (GOTO_PAT) any more.')
+    throw new AppError('not_connected', sentences.personalTokenRefused)
   }
   const { accessToken, expiresInSeconds } = result.token
   const known = { accountKey: result.token.accountKey }

@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts'
 import { jitterMs, type Lane, type Pace, paceOf } from './budget-rule.ts'
 import { type BudgetStore, databaseStore } from './budget-store.ts'
 import type { GotoApi } from './contract/record.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 /** The calls that GoTo grants per second, shared by all processes that use the same OAuth client. */
@@ -157,12 +158,8 @@ export function createBudget(store: BudgetStore, perSecond: number, timing: Timi
 }
 
 function tooMany(waitMs: number): AppError {
-  return new AppError(
-    'rate_limited',
-    'Foyer is using all the calls that GoTo allows right now. Nothing was changed; try again in a moment.',
-    {
-      cause: new Error(`request budget: next free slot in ${Math.round(waitMs)} ms`),
-      retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
-    },
-  )
+  return new AppError('rate_limited', sentences.outOfBudget, {
+    cause: new Error(`request budget: next free slot in ${Math.round(waitMs)} ms`),
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+  })
 }

@@ -5,9 +5,10 @@ import { type Budget, requestBudget } from './budget.ts'
 import type { Lane } from './budget-rule.ts'
 import { type AnswerOf, type GotoArguments, type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoApi } from './contract/record.ts'
-import { type GotoFailure, gotoError, mayBeMade } from './errors.ts'
+import { type GotoFailure, gotoError } from './errors.ts'
 import type { Answered } from './judge.ts'
 import { backoffMs, retryAfterSeconds } from './retry.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 export type GotoClient = {
@@ -178,13 +179,13 @@ function afterAll(name: GotoCallName, thrown: unknown, isUncertain: boolean): un
   if (!isUncertain || gotoCalls[name].method === 'GET') return thrown
   const { code, cause, retryAfterSeconds } = toAppError(thrown)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-  return new AppError(code, mayBeMade, { cause, ...wait, isUncertain: true })
+  return new AppError(code, sentences.mayHaveChanged, { cause, ...wait, isUncertain: true })
 }
 
 function prepareOrThrow(name: GotoClientCall, given: object): Prepared {
   try {
     return prepare(name, given)
   } catch (cause) {
-    throw new AppError('internal', 'Foyer made a request to GoTo that it should not make. Nothing was sent.', { cause })
+    throw new AppError('internal', sentences.wrongRequest, { cause })
   }
 }

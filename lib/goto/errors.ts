@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoErrorFacts } from './contract/error-bodies.ts'
 import { retryAfterSeconds } from './retry.ts'
+import { sentences } from './sentences.ts'
 
 /** How one attempt failed. */
 export type GotoFailure =
@@ -82,40 +83,33 @@ function codeOfStatus(name: GotoCallName, status: number): ErrorCode {
   }
 }
 
-/** Of what may be sent twice. */
-export const mayBeMade =
-  'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
-
-/** What is wrong, what is safe, what to do. */
 function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): string {
   const thing = thingOf(name)
   const isRead = gotoCalls[name].method === 'GET'
   switch (code) {
     case 'upstream_unavailable':
-      if (isRead) return 'GoTo does not answer right now. Nothing is lost; try again in a moment.'
+      if (isRead) return sentences.notAnswering
       if (failure.kind === 'resting' || (failure.kind === 'unreachable' && !failure.sent)) {
-        return 'GoTo cannot be reached right now. Nothing was changed; try again in a moment.'
+        return sentences.notReached
       }
-      return gotoCalls[name].replay === 'safe'
-        ? mayBeMade
-        : `GoTo did not answer in time, so the ${thing} may exist already. Look at the list before you try again.`
+      return gotoCalls[name].replay === 'safe' ? sentences.mayHaveChanged : sentences.mayExist(thing)
     case 'not_connected':
-      return 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.'
+      return sentences.connectionRefused
     case 'forbidden':
-      return 'GoTo does not allow this with your GoTo role. Nothing was changed; ask an administrator of your GoTo account.'
+      return sentences.notAllowed
     case 'not_found':
-      return `GoTo does not have this ${thing}, or does not show it to you. Go back to the list and look again.`
+      return sentences.notThere(thing)
     case 'conflict':
-      return `GoTo already has this ${thing}. Nothing was changed; look for it in the list.`
+      return sentences.alreadyThere(thing)
     case 'invalid':
-      return `GoTo did not accept what was entered for this ${thing}. Nothing was changed; check it and try again.`
+      return sentences.notAccepted(thing)
     case 'rate_limited':
-      return 'GoTo is getting too many requests right now. Nothing was changed; try again in a moment.'
+      return sentences.tooMany
     default:
       if (failure.kind === 'unreadable' && gotoCalls[name].replay === 'never') {
-        return `GoTo answered in a way that Foyer cannot read, so the ${thing} may exist already. Look at the list before you try again.`
+        return sentences.mayExistUnread(thing)
       }
-      return 'GoTo gave an answer that Foyer cannot use. Try again; if it stays, tell an administrator the request id.'
+      return sentences.unreadable
   }
 }
 

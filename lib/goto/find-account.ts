@@ -9,10 +9,6 @@ export type KnownOfToken = {
   company?: { accountKey: string; client: GotoClient }
 }
 
-/** What to ask for when none of GoTo's answers names an account: people cannot know, and an administrator can. */
-export const accountAdvice =
-  'GoTo does not say which account you belong to. Ask an administrator of your GoTo account to sign in to Foyer and lend it their connection, or to give Foyer’s GoTo client the Admin Center scope; then sign in again.'
-
 /**
  * The account keys of an organizer whom GoTo names without any account (goto-api.md 17.3): from the token's own answer,
  * from what they planned, or because the company's grant finds them among its organizers. None is guessed.

@@ -1,7 +1,8 @@
 import { toAppError } from '#lib/errors.ts'
 import { type GotoClient, type GotoClientOptions, gotoClient } from './client.ts'
 import type { AnswerOf } from './contract/calls.ts'
-import { accountAdvice, findAccounts, type KnownOfToken } from './find-account.ts'
+import { findAccounts, type KnownOfToken } from './find-account.ts'
+import { sentences } from './sentences.ts'
 
 export type GotoIdentity = {
   /** The same key in all products; also called user key (goto-api.md 3.4). */
@@ -40,7 +41,7 @@ export async function identifyWith(client: GotoClient, known: KnownOfToken = {})
   const keys = await findAccounts(client, identity.organizerKey, known)
   // Roles without an account may be roles in another one: for accounts found here they are unknown.
   const accounts = keys.map((accountKey) => ({ accountKey, name: '', adminRoles: [] }))
-  const advice = accounts.length > 0 ? null : accountAdvice
+  const advice = accounts.length > 0 ? null : sentences.accountUnknown
   return { ...identity, accountKey: onlyOne(accounts), accounts, hasAdminScope: false, accountAdvice: advice }
 }
 

@@ -4,6 +4,7 @@ import { log } from '#lib/log.ts'
 import { attempt, prepare } from './attempt.ts'
 import type { AnswerOf, BodyOf } from './contract/calls.ts'
 import { type GotoFailure, gotoError } from './errors.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 export type GotoToken = AnswerOf<'requestToken'>
@@ -90,18 +91,13 @@ function isOurFault(failure: GotoFailure): boolean {
 
 function wrongClient(failure: GotoFailure): AppError {
   const { cause } = gotoError('requestToken', failure)
-  const sentence =
-    'GoTo does not accept Foyer as a client. Your data is safe; an administrator must check GOTO_CLIENT_ID, GOTO_CLIENT_SECRET and GOTO_AUTH_URL.'
-  return new AppError('upstream_rejected', sentence, { cause })
+  return new AppError('upstream_rejected', sentences.clientRefused, { cause })
 }
 
 function basicCredentials(): string {
   const { gotoClientId, gotoClientSecret } = env()
   if (gotoClientId === null || gotoClientSecret === null) {
-    throw new AppError(
-      'not_connected',
-      'Foyer is not connected to GoTo: an administrator must set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
-    )
+    throw new AppError('not_connected', sentences.noClient)
   }
   return `Basic ${Buffer.from(`${gotoClientId}:${gotoClientSecret}`).toString('base64')}`
 }

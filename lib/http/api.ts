@@ -63,7 +63,7 @@ function noteTime(response: Response): void {
 function unreadable(status: number): Problem {
   return localProblem(
     'internal',
-    'Foyer gave an answer this page cannot read. Reload the page; if it stays, tell an administrator.',
+    'This page cannot read Foyer’s answer. Reload the page; if it keeps happening, tell an administrator.',
     status,
   )
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from './sentences.ts'
 
 /** How many changes a person may make in a burst, and the refill rate: far above a person, far below a flood. */
 const changes = { burst: 300, perSecond: 50 }
@@ -39,7 +40,7 @@ export function limitRequests(
   bucket.at = atMs
   remember(key, bucket)
   if (bucket.level >= burst) {
-    throw new AppError('rate_limited', 'Too many requests in a short time. Wait a moment and try again.', {
+    throw new AppError('rate_limited', sentences.tooMany, {
       retryAfterSeconds: Math.ceil((bucket.level - burst + 1) / perSecond),
     })
   }

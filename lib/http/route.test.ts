@@ -92,7 +92,7 @@ describe('a handler made by route()', () => {
     expect((await problemOf(response)).fields).toEqual({
       subject: 'Enter a subject.',
       'at.hour': 'Enter an hour.',
-      colour: 'Not known here.',
+      colour: 'This field does not exist.',
     })
   })
 

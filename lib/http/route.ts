@@ -5,12 +5,13 @@ import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { readActor } from '#lib/auth/session.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
-import { AppError, errorTable, toAppError } from '#lib/errors.ts'
+import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
 import { addLogContext, log, withLogContext } from '#lib/log.ts'
 import { addressHeader, requestIdHeader } from './inbound.ts'
 import { limitRequests } from './limit-requests.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
+import { sentences } from './sentences.ts'
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
@@ -88,7 +89,7 @@ export function route<P, Q, B>(
         ...(cost === undefined ? {} : { cost }),
       })
     }
-    if (!actor && auth === 'user') throw new AppError('unauthenticated', 'Sign in to go on.')
+    if (!actor && auth === 'user') throw new AppError('unauthenticated', sentences.signIn)
     const input = {
       actor,
       params: parse(options.params, await context?.params, 'address'),
@@ -167,7 +168,7 @@ function refuseForeignMutation(request: Request, isForm: boolean): void {
   const site = request.headers.get('sec-fetch-site')
   const isOurs = (origin === null || origin === env().appUrl) && (site === null || site === 'same-origin')
   if (isOurs && (isForm || request.headers.get('x-foyer') === '1')) return
-  throw new AppError('forbidden', 'This request did not come from Foyer itself. Reload the page and try again.', {
+  throw new AppError('forbidden', sentences.foreign, {
     cause: new Error(`origin ${origin}, sec-fetch-site ${site}, x-foyer ${request.headers.get('x-foyer')}`),
   })
 }
@@ -183,9 +184,9 @@ function readQuery(request: Request): Record<string, string> {
   if (!request.url.includes('?')) return {}
   const query: Record<string, string> = {}
   for (const [name, value] of new URL(request.url).searchParams) {
-    if (value.includes('\0')) throw new AppError('invalid', 'The address holds a character that no text has.')
+    if (value.includes('\0')) throw new AppError('invalid', sentences.nulInAddress)
     if (name in query)
-      throw new AppError('invalid', `"${name}" is given twice; give it once.`, { fields: { [name]: 'Given twice.' } })
+      throw new AppError('invalid', sentences.givenTwice(name), { fields: { [name]: sentences.twice } })
     if (value !== '') query[name] = value
   }
   return query
@@ -200,8 +201,8 @@ function parse<T>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   // An address that cannot be ours leads nowhere.
-  if (where === 'address') throw new AppError('not_found', 'There is nothing at this address.')
-  throw new AppError('invalid', 'Some of the input cannot be accepted; see each field.', {
+  if (where === 'address') throw new AppError('not_found', nothingHere)
+  throw new AppError('invalid', sentences.invalidInput, {
     fields: fieldsOf(parsed.error),
   })
 }
@@ -210,7 +211,7 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) fields[[...issue.path, key].join('.')] = 'Not known here.'
+      for (const key of issue.keys) fields[[...issue.path, key].join('.')] = sentences.unknownField
     else fields[issue.path.join('.')] ??= issue.message
   }
   return fields

@@ -11,6 +11,7 @@ import { overloadGauge } from './overload.ts'
 import { prerenderedDocuments } from './prerendered.ts'
 import { problemResponse } from './route.ts'
 import { callRoute, send } from './send.ts'
+import { sentences } from './sentences.ts'
 
 export type WebServer = {
   /** The port it listens on. */
@@ -93,7 +94,7 @@ function isReadable(request: IncomingMessage, path: string): boolean {
 }
 
 function unreadable(): Response {
-  return problemResponse(new AppError('invalid', 'This address cannot be read. Check it and try again.'), randomUUID())
+  return problemResponse(new AppError('invalid', sentences.unreadableAddress), randomUUID())
 }
 
 /** One public address: cookies, callbacks and links belong to it. Probes may use any name. */
@@ -106,7 +107,7 @@ function redirectToOwnHost(request: IncomingMessage, path: string): Response | n
       headers: { location: `${appUrl}${request.url ?? '/'}`, 'cache-control': 'no-store' },
     })
   }
-  return problemResponse(new AppError('forbidden', `Foyer's address is ${appUrl}; use that one.`), randomUUID())
+  return problemResponse(new AppError('forbidden', sentences.otherHost(appUrl)), randomUUID())
 }
 
 function isProbe(path: string): boolean {
@@ -136,13 +137,9 @@ function setDocumentPolicy(
 }
 
 function overloaded(request: IncomingMessage): Response {
-  const error = new AppError(
-    'upstream_unavailable',
-    'Foyer has more to do than it can right now. Try again in a moment.',
-    {
-      retryAfterSeconds: 2,
-    },
-  )
+  const error = new AppError('upstream_unavailable', sentences.overloaded, {
+    retryAfterSeconds: 2,
+  })
   return problemResponse(error, String(request.headers[requestIdHeader]))
 }
 

@@ -77,7 +77,7 @@ test('an unknown person or a missing group changes nothing and says so', async (
   await saveManagers(adam, sales, { personIds: [erin.personId] })
   await expect(saveManagers(adam, sales, { personIds: [unknown] })).rejects.toMatchObject({
     code: 'invalid',
-    fields: { personIds: expect.stringContaining('does not exist any more') },
+    fields: { personIds: expect.stringContaining('no longer exists') },
   })
   expect((await listManagers(adam, sales)).items).toHaveLength(1)
   await expect(saveManagers(adam, unknown, { personIds: [] })).rejects.toMatchObject({ code: 'not_found' })

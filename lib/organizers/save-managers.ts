@@ -37,6 +37,6 @@ export async function saveManagers(actor: Actor, groupId: string, draft: GroupMa
 async function refuseUnknown(tx: Tx, personIds: string[]): Promise<void> {
   const known = await tx.person.count({ where: { id: { in: personIds }, disabledAt: null } })
   if (known === personIds.length) return
-  const sentence = 'Somebody in the list does not exist any more. Nothing was changed; choose again.'
+  const sentence = 'Somebody in the list no longer exists. Nothing was changed; choose again.'
   throw new AppError('invalid', sentence, { fields: { personIds: sentence } })
 }

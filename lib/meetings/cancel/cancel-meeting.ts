@@ -8,6 +8,7 @@ import { emit } from '#lib/events/emit.ts'
 import { refuseWhenUsed } from '#lib/meetings/change/refuse-when-used.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
 import { markCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
@@ -47,9 +48,5 @@ async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
  */
 async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
   if ((await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 0) return
-  throw new AppError(
-    'conflict',
-    'This meeting is being changed right now. Nothing was cancelled: try again in a moment.',
-    { retryAfterSeconds: 5 },
-  )
+  throw new AppError('conflict', sentences.notCancelled, { retryAfterSeconds: 5 })
 }

@@ -6,6 +6,7 @@ import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { type ClaimedMeeting, claimCancelled, putOffCancellation } from '#lib/record/meetings/cancellation.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
 
@@ -33,7 +34,7 @@ export async function deleteCancelled(given: Actor, meetingId: string): Promise<
 /** Already gone there is just as good (goto-api.md 9.5). A meeting in a room has nothing of its own at GoTo. */
 async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
   if (meeting.gotoMeetingId === null) return
-  if (meeting.isLive) throw new AppError('conflict', 'This meeting is running: it is cancelled when it has ended.')
+  if (meeting.isLive) throw new AppError('conflict', sentences.cancelWhenEnded)
   const goto = await gotoOfOrganizer(meeting.organizerKey, { lane: 'background' })
   try {
     await goto.call('deleteMeeting', { path: { meetingId: meeting.gotoMeetingId } })

@@ -6,6 +6,7 @@ import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { unmarkCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
@@ -67,8 +68,5 @@ async function refuseWhenDeleted(actor: PersonActor, { meeting }: ListedRow): Pr
 }
 
 function tooLate(): AppError {
-  return new AppError(
-    'conflict',
-    'It is too late to undo this: GoTo has been told. Plan the meeting again if you need it.',
-  )
+  return new AppError('conflict', sentences.tooLateToUndo)
 }

@@ -1,6 +1,7 @@
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 /**
@@ -18,6 +19,5 @@ export async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow): Promise<vo
     },
   })
   if (users === 0) return
-  const what = users === 1 ? 'One planned meeting takes' : `${users} planned meetings take`
-  throw new AppError('conflict', `${what} place in this room. Move or cancel what is planned in it first.`)
+  throw new AppError('conflict', sentences.roomIsUsed(users))
 }

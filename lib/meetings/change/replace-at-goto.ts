@@ -6,6 +6,7 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { log } from '#lib/log.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
 import { gotoRequest } from '#lib/meetings/create/goto-request.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { Details, GotoMeeting } from '#lib/record/meetings/goto-details.ts'
 import { learnFromGoto } from '#lib/record/meetings/learn-from-goto.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
@@ -30,10 +31,7 @@ export async function replaceAtGoto(
   const kept = await keep(there, row, { change, times, parts })
   if (isOther(there, row) && !isRequested(there, row, { change, times, kept })) {
     await learnFromGoto(row, there)
-    throw new AppError(
-      'conflict',
-      'This meeting was changed at GoTo meanwhile. What you typed is kept: look at both, then save again.',
-    )
+    throw new AppError('conflict', sentences.changedAtGoto)
   }
   const { subject, kind, audio } = change
   const planned = kind === 'room' ? keptTimes(there, times.goto) : times.goto
@@ -44,10 +42,7 @@ export async function replaceAtGoto(
 
 /** An update includes the type (goto-api.md 5.2): an undescribed one would be replaced by another. */
 function unknownType(): AppError {
-  return new AppError(
-    'conflict',
-    'At GoTo this meeting is of a kind that Foyer does not know, so it can only be changed there. Nothing was changed.',
-  )
+  return new AppError('conflict', sentences.unknownType)
 }
 
 /** A form that could not show a setting from GoTo does not remove it. */
@@ -108,9 +103,6 @@ async function unlessDeleted<T>({ meeting }: ListedRow, call: () => Promise<T>):
   } catch (thrown) {
     if (toAppError(thrown).code !== 'not_found') throw thrown
     await inTransaction((tx) => markGone(tx, [meeting.id], { because: 'GoTo no longer has it.', isDeleted: true }))
-    throw new AppError(
-      'conflict',
-      'This meeting was deleted at GoTo meanwhile. What you typed is kept: create it anew from here.',
-    )
+    throw new AppError('conflict', sentences.deletedAtGoto)
   }
 }

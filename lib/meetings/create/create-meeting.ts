@@ -7,6 +7,7 @@ import { AppError, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { type CreatedMeeting, madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { beginCreation, type Creation, findBegun, settleCreation } from './creations.ts'
 import { type DraftParts, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
@@ -74,11 +75,7 @@ async function ask(actor: PersonActor, organizer: OwnOrganizer, creation: Creati
 }
 
 function notWrittenDown(cause: unknown): AppError {
-  return new AppError(
-    'upstream_unavailable',
-    'The meeting exists at GoTo but could not be written down here yet; Foyer looks after it by itself.',
-    { isUncertain: true, cause },
-  )
+  return new AppError('upstream_unavailable', sentences.notStoredYet, { isUncertain: true, cause })
 }
 
 async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Promise<CreatedMeeting> {

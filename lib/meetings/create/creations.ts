@@ -3,8 +3,9 @@ import type { PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { contentHash } from './content-hash.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 
@@ -65,7 +66,7 @@ type KnownCreation = Creation & {
 
 /** null: certainly nothing was created. */
 function begunOf(actor: PersonActor, known: KnownCreation, draftHash: string): Begun | null {
-  if (known.personId !== actor.personId) throw new AppError('not_found', 'There is nothing at this address.')
+  if (known.personId !== actor.personId) throw new AppError('not_found', nothingHere)
   const state = known.state as CreationState
   if (state === 'refused' || state === 'absent') return null
   if (known.draftHash !== null && known.draftHash !== draftHash) throw otherContent()
@@ -81,7 +82,7 @@ function begunOf(actor: PersonActor, known: KnownCreation, draftHash: string): B
 }
 
 function stillUnderWay(): AppError {
-  return new AppError('conflict', 'This meeting is still being created. Look again in a moment.', {
+  return new AppError('conflict', sentences.stillBeingCreated, {
     isUncertain: true,
     retryAfterSeconds: 5,
   })
@@ -89,9 +90,7 @@ function stillUnderWay(): AppError {
 
 /** `fields` names the request: a new id makes it a new one. */
 function otherContent(): AppError {
-  const sentence =
-    'This request was made with other content before, and that meeting exists or may exist. Nothing was created now: look at your meetings first, then create this one anew.'
-  return new AppError('conflict', sentence, { fields: { requestId: sentence } })
+  return new AppError('conflict', sentences.sentBefore, { fields: { requestId: sentences.sentBefore } })
 }
 
 function hashOf({ requestId: _, ...asked }: MeetingDraft): string {

@@ -1,6 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import type { Invitation } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
 import { normalizeEmail } from '#lib/people/normalize-email.ts'
 import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
@@ -9,18 +10,14 @@ import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
 export async function checkInvited(invited: Invitation[]): Promise<void> {
   const unreadable = invited.findIndex(({ personId, email }) => !personId && normalizeEmail(email) === null)
   if (unreadable >= 0)
-    throw invalid(
-      `invited.${unreadable}.email`,
-      `${invited[unreadable]?.email} is not a single plain e-mail address. Write it like name@example.com.`,
-    )
+    throw invalid(`invited.${unreadable}.email`, sentences.notOneAddress(invited[unreadable]?.email ?? ''))
   const ids = [...new Set(invited.flatMap(({ personId }) => personId ?? []))]
   if (ids.length === 0) return
   const known = new Set(
     (await db().person.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id),
   )
   const index = invited.findIndex(({ personId }) => personId !== undefined && !known.has(personId))
-  if (index >= 0)
-    throw invalid(`invited.${index}.personId`, 'Foyer does not know this person. Remove them and try again.')
+  if (index >= 0) throw invalid(`invited.${index}.personId`, sentences.unknownPerson)
 }
 
 /**

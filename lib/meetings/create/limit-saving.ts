@@ -1,5 +1,6 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 
 const mostAtOnce = 2
 const saving = new Map<string, number>()
@@ -10,12 +11,7 @@ const saving = new Map<string, number>()
  */
 export async function limitSaving<T>({ personId }: PersonActor, save: () => Promise<T>): Promise<T> {
   const before = saving.get(personId) ?? 0
-  if (before >= mostAtOnce)
-    throw new AppError(
-      'rate_limited',
-      'Two of your meetings are being saved right now. Nothing was changed: save this one again in a moment.',
-      { retryAfterSeconds: 2 },
-    )
+  if (before >= mostAtOnce) throw new AppError('rate_limited', sentences.stillSavingOthers, { retryAfterSeconds: 2 })
   saving.set(personId, before + 1)
   try {
     return await save()

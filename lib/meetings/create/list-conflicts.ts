@@ -3,9 +3,10 @@ import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { invalid } from '#lib/db/list-filter.ts'
 import { ownMeetings } from '#lib/meetings/list/own-meetings.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
@@ -19,10 +20,7 @@ const mostNamed = 10
 export async function listConflicts(given: Actor, query: ConflictQuery): Promise<Conflicts> {
   const actor = authorize(given, 'meeting.list')
   const [start, end] = [new Date(query.startsAt), new Date(query.endsAt)]
-  if (end <= start)
-    throw new AppError('invalid', 'The end must be after the start.', {
-      fields: { endsAt: 'The end must be after the start.' },
-    })
+  if (end <= start) throw invalid('endsAt', sentences.endsBeforeStart)
   const others: Prisma.OccurrenceWhereInput = {
     goneAt: null,
     meeting: { goneAt: null, cancelsAt: null },

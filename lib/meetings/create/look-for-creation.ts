@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 import { madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { type Creation, settleCreation } from './creations.ts'
@@ -24,10 +25,7 @@ export async function lookForCreation(
 ): Promise<string> {
   const meetingId = await findCreated(gotoAs(actor, { lane: 'interactive' }), organizer, creation)
   if (meetingId !== null) return meetingId
-  throw new AppError(
-    'conflict',
-    'GoTo does not list this meeting, so it was not created. Nothing is lost: create it again.',
-  )
+  throw new AppError('conflict', sentences.notCreated)
 }
 
 /** The same for anybody who may read GoTo for this organizer. null: it was not created, and that is settled. */
@@ -46,23 +44,15 @@ export async function findCreated(
   if (found) return adopt(organizer, creation, { draft, times: times.listed, found })
   // An unreadable row may be the one.
   if (setAside.length > 0)
-    throw new AppError(
-      'upstream_unavailable',
-      'GoTo’s list cannot be read completely right now. Look again in a moment.',
-      {
-        isUncertain: true,
-        retryAfterSeconds: 10,
-      },
-    )
+    throw new AppError('upstream_unavailable', sentences.listNotReadable, {
+      isUncertain: true,
+      retryAfterSeconds: 10,
+    })
   if (now().getTime() - creation.askedAt.getTime() < stillUnderWayMs)
-    throw new AppError(
-      'conflict',
-      'GoTo does not list this meeting yet. Foyer keeps looking; look again in a moment.',
-      {
-        isUncertain: true,
-        retryAfterSeconds: 5,
-      },
-    )
+    throw new AppError('conflict', sentences.notListedYet, {
+      isUncertain: true,
+      retryAfterSeconds: 5,
+    })
   await settleCreation(db(), creation.id, 'absent')
   return null
 }

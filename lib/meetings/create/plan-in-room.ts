@@ -1,5 +1,6 @@
 import { AppError } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { Room } from '#lib/record/meetings/hold-room.ts'
 import type { CreatedMeeting } from '#lib/record/meetings/remember-created.ts'
 import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
@@ -20,7 +21,7 @@ export function planInRoom({
   /** The room's. */
   coorganizerKeys: string[]
 }): CreatedMeeting {
-  if (times.listed === null) throw new AppError('invalid', 'A room cannot be inside another room.')
+  if (times.listed === null) throw new AppError('invalid', sentences.roomInRoom)
   return {
     draft,
     invited,

@@ -1,5 +1,6 @@
 import { invalid } from '#lib/db/list-filter.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 
 export type DraftTimes = { kind: MeetingKind; startsAt: string | null; endsAt: string | null }
 export type Span = { startsAt: Date; endsAt: Date }
@@ -24,9 +25,8 @@ export function planTimes(draft: DraftTimes, now: Date, before: Span | null = nu
   if (draft.kind !== 'scheduled' || draft.startsAt === null || draft.endsAt === null) return timesFromNow(draft, now)
   const [startsAt, endsAt] = [wholeSecond(draft.startsAt), wholeSecond(draft.endsAt)]
   if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - lateMs)
-    throw invalid('startsAt', 'This start is in the past. Choose a future time.')
-  if (isMoved(before?.endsAt, endsAt) && endsAt <= now)
-    throw invalid('endsAt', 'This end is in the past. Choose a future time.')
+    throw invalid('startsAt', sentences.startIsPast)
+  if (isMoved(before?.endsAt, endsAt) && endsAt <= now) throw invalid('endsAt', sentences.endIsPast)
   return { goto: { startsAt, endsAt }, listed: { startsAt, endsAt } }
 }
 

@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
@@ -34,5 +35,5 @@ async function isLive(row: ListedRow): Promise<boolean> {
 }
 
 function notRunning(): AppError {
-  return new AppError('conflict', 'This meeting is not running, so there is nothing to end.')
+  return new AppError('conflict', sentences.nothingToEnd)
 }

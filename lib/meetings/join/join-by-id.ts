@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { JoinById, JoinByIdAnswer } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { findToJoin } from './find-to-join.ts'
@@ -19,8 +20,8 @@ import { joinUrlOf } from './join-url.ts'
 export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Promise<JoinByIdAnswer> {
   const gotoMeetingId = parseMeetingId(typed)
   if (!gotoMeetingId)
-    throw new AppError('invalid', 'This is not a meeting ID.', {
-      fields: { meetingId: 'Enter nine digits, like 123-456-789.' },
+    throw new AppError('invalid', sentences.notAMeetingId, {
+      fields: { meetingId: sentences.nineDigits },
     })
   const id = await findToJoin(actor, BigInt(gotoMeetingId))
   if (id) {

@@ -4,6 +4,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
+import { sentences } from '#lib/record/sentences.ts'
 
 /** Longer than updating GoTo takes: an older lease belongs to a process that died. */
 const leaseMs = 30_000
@@ -21,12 +22,8 @@ export async function claimEdit(meetingId: string, version: number): Promise<str
   })
   if (count === 1) return token
   const isSame = (await db().meeting.count({ where: { id: meetingId, version, goneAt: null, cancelsAt: null } })) > 0
-  if (!isSame) throw changedMeanwhile()
-  throw new AppError(
-    'conflict',
-    'This meeting is being changed right now. What you typed is kept: try again in a moment.',
-    { retryAfterSeconds: 5 },
-  )
+  if (!isSame) throw hasChanged()
+  throw new AppError('conflict', sentences.beingChanged, { retryAfterSeconds: 5 })
 }
 
 /** The change failed, so the form may send it again. */
@@ -44,7 +41,7 @@ export async function spendEdit(
     where: { id, version, editingBy: token, goneAt: null },
     data: { version: { increment: 1 }, editingAt: null, editingBy: null },
   })
-  if (count === 0) throw changedMeanwhile()
+  if (count === 0) throw hasChanged()
 }
 
 /** Whether a change is on its way to GoTo: what a listing says meanwhile may be from before or after it. */
@@ -61,9 +58,6 @@ export function notBeingEdited(): Prisma.MeetingWhereInput {
   }
 }
 
-function changedMeanwhile(): AppError {
-  return new AppError(
-    'conflict',
-    'This meeting was changed meanwhile. What you typed is kept: look at both, then save again.',
-  )
+function hasChanged(): AppError {
+  return new AppError('conflict', sentences.changed)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/record/sentences.ts'
 import { isBeingEdited } from './claim-edit.ts'
 
 /** A room that meetings take place in. */
@@ -15,10 +16,9 @@ export async function holdRoom(tx: Tx, room: Room): Promise<string[]> {
     SELECT editing_at, coorganizer_keys::text[] AS keys FROM meeting
     WHERE id = ${room.id}::uuid AND kind = 'room' AND gone_at IS NULL AND cancels_at IS NULL FOR UPDATE`
   const [row] = held
-  if (!row)
-    throw new AppError('conflict', 'This room was cancelled meanwhile. Choose another, or none, and save again.')
+  if (!row) throw new AppError('conflict', sentences.roomCancelled)
   if (isBeingEdited(row.editing_at))
-    throw new AppError('conflict', 'This room is being changed right now. Nothing is lost: save again in a moment.', {
+    throw new AppError('conflict', sentences.roomBeingChanged, {
       retryAfterSeconds: 5,
     })
   return row.keys
