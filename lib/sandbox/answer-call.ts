@@ -2,8 +2,11 @@ import { type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/call
 import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
 import type { Rows } from '#lib/goto/contract/rows.ts'
 import { answerDirectory } from './handlers/directory.ts'
-import { handlers } from './handlers/index.ts'
-import type { CallContext, ServedApi } from './handlers/types.ts'
+import { groupHandlers } from './handlers/groups.ts'
+import { meetingHandlers } from './handlers/meetings.ts'
+import { organizerHandlers } from './handlers/organizers.ts'
+import { personHandlers } from './handlers/people.ts'
+import type { CallContext, Handlers, ServedApi } from './handlers/types.ts'
 import { type Caller, readAccessToken } from './oauth/grants.ts'
 import { bearerChallenge, invalidToken, notJson, refuse, refuseAdmin, unknownAddress } from './refusals.ts'
 import type { Match } from './router.ts'
@@ -12,6 +15,9 @@ import type { World } from './world.ts'
 
 type Incoming = { request: Request; url: URL; origin: string; shape: CallContext['shape'] }
 type Limit = (key: string, perSecond: number) => boolean
+
+/** Every contract call that the API hosts answer. */
+const handlers: Handlers = { ...meetingHandlers, ...organizerHandlers, ...groupHandlers, ...personHandlers }
 
 /** Who sent this, or this API's refusal (goto-api.md 4.2, 10, 11). */
 export function authenticate(world: World, request: Request, api: ServedApi): Caller {

@@ -1,9 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
-import { toAppError } from '#lib/errors.ts'
-import { log } from '#lib/log.ts'
 import { joinUrlOf } from '#lib/meetings/join/join-url.ts'
 import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
@@ -24,7 +21,7 @@ export async function getMeetingDetail(actor: Actor, id: string): Promise<Meetin
   const before = await getMeetingRow(actor, id)
   const isWatched = can(actor, 'meeting.attendees', subjectOf(before)) && (await mayMove(before))
   if (isWatched) await refreshOrganizer(before.meeting.organizerId)
-  const hasRead = await learnDetails(actor, before)
+  const hasRead = await readMeetingDetails(actor, before)
   const row = isWatched || hasRead ? await getMeetingRow(actor, id) : before
   return view(actor, row)
 }
@@ -64,40 +61,4 @@ async function mayMove(row: ListedRow): Promise<boolean> {
   const { state, window, refusal } = joinFacts(row, await getSurroundings([row], at), await getJoinRules(), at)
   if (state === 'waiting' || state === 'live' || state === 'ending') return true
   return window !== null && refusal === null
-}
-
-/** Details that GoTo's list lacks are read again on a view when older than this: edits at GoTo are not announced. */
-const detailsFreshMs = 10 * 60_000
-
-const mostAgainMs = 1_000
-
-/** The organizer's view fetches what the list does not say. If GoTo does not answer now, a later view tries again. */
-async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
-  const { id, gotoMeetingId, organizerId, detailsReadAt } = row.meeting
-  if (!isPerson(actor) || !actor.organizerIds.includes(organizerId) || gotoMeetingId === null) return false
-  const isFresh = detailsReadAt !== null && now().getTime() - detailsReadAt.getTime() < detailsFreshMs
-  if (isFresh || !mayTry(id)) return false
-  const reading = readMeetingDetails(actor, row).then(
-    () => tried.delete(id),
-    (thrown: unknown) => {
-      const { code } = toAppError(thrown)
-      log.info({ meetingId: id, code }, 'details of a meeting not read')
-      return false
-    },
-  )
-  if (detailsReadAt === null) return reading
-  // What is known is shown without waiting long: the next view has what GoTo answers later.
-  return Promise.race([reading, delay(mostAgainMs, false, { ref: false })])
-}
-
-/** Real time: a page asks every two seconds, and GoTo may be down for an hour. */
-const retryMs = 60_000
-const tried = new Map<string, number>()
-
-function mayTry(meetingId: string): boolean {
-  const at = performance.now()
-  if (at - (tried.get(meetingId) ?? Number.NEGATIVE_INFINITY) < retryMs) return false
-  if (tried.size > 1_000) tried.clear()
-  tried.set(meetingId, at)
-  return true
 }
