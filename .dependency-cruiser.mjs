@@ -1,7 +1,7 @@
 const nouns =
   'meetings|history|attendance|contacts|insights|organizers|provisioning|archive|announcements|invitations|boards|webhooks|crm|upkeep'
 const floors = 'record|auth|people|audit|settings|connections|events|mail|goto|directory|db'
-/** What runs in the browser as well, and reaches nothing. */
+/** Modules that run in the browser too and reach nothing. */
 const everywhere = 'http/(api|problem)\\.ts|time/|meeting-id\\.ts'
 const tests = '\\.test\\.tsx?$'
 
@@ -14,13 +14,13 @@ export default {
     }),
     rule(
       'nouns-stand-alone',
-      'A noun never imports another noun: what two need goes down a floor, or the edge composes them.',
+      'A noun never imports another noun: what both need moves down a floor, or the edge composes them.',
       {
         from: { path: `^lib/(${nouns})/` },
         to: { path: `^lib/(${nouns})/`, pathNot: '^lib/$1/' },
       },
     ),
-    rule('floors-do-not-look-up', 'The ground floors know no noun and no edge.', {
+    rule('floors-do-not-look-up', 'Floors know nothing of nouns or edges.', {
       from: { path: `^lib/(${floors})/`, pathNot: tests },
       to: { path: `^(app|components|lib/(${nouns}|worker|demo|bench|cli))/` },
     }),
@@ -44,7 +44,7 @@ export default {
     }),
     rule(
       'shell-is-a-cellar',
-      'Every room may stand on components/shell and components/ui; neither of them knows a room.',
+      'Every room may stand on components/shell and components/ui; neither knows about any room.',
       {
         from: { path: '^components/(shell|ui)/', pathNot: tests },
         to: { path: '^components/', pathNot: '^components/(shell|ui)/' },
@@ -74,7 +74,7 @@ export default {
       from: { path: '^lib/sandbox/main\\.ts$' },
       to: { path: '^(lib|app|components)/', pathNot: '^lib/(sandbox/|env\\.ts|process\\.ts|node-version\\.ts)' },
     }),
-    rule('nobody-imports-the-sandbox', 'Product code has no sandbox in it: the only switches are addresses.', {
+    rule('nobody-imports-the-sandbox', 'Product code contains no sandbox: only addresses switch to it.', {
       from: { pathNot: ['^lib/(sandbox|demo|bench|testing)/', '^e2e/', tests] },
       to: { path: '^lib/sandbox/' },
     }),
@@ -86,9 +86,9 @@ export default {
       from: { pathNot: ['^lib/auth/', '^app/api/auth/'] },
       to: { path: '^node_modules/next-auth/' },
     }),
-    rule('policy-is-pure', 'The policy imports types, what an actor is, and errors to throw.', {
+    rule('policy-is-pure', 'The policy imports types, what an actor is, and errors with their sentences.', {
       from: { path: '^lib/auth/policy\\.ts$' },
-      to: { dependencyTypesNot: ['type-only'], pathNot: '^lib/(auth/actor|errors)\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'], pathNot: '^lib/(auth/(actor|sentences)|errors)\\.ts$' },
     }),
     rule(
       'route-is-free-of-next',

@@ -1,11 +1,11 @@
 /** @type {import('next').NextConfig} */
 export default {
-  // Tests build beside a running demo, into a folder of their own.
+  // Tests build beside a running demo, into their own folder.
   distDir: process.env.BUILD_DIR || '.next',
-  // Only where a component asks for it ('use memo'): memo code for all of them is 7 kB of the first load.
+  // Only where a component asks for it ('use memo'): memo code for all of them would be 7 kB of the first load.
   reactCompiler: { compilationMode: 'annotation' },
   poweredByHeader: false,
-  // No image optimiser: it has been a way in, and Foyer shows no photographs.
+  // No image optimiser: it has been an attack vector, and Foyer shows no photographs.
   images: { unoptimized: true },
   // Everything but the hot answers, which the node server sends itself: see lib/http/hot-documents.ts.
   compress: true,

@@ -1,21 +1,21 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Settings of every test: nothing of the machine's, and secrets that need no data directory. */
+/** Settings for every test: nothing from the machine, and secrets that need no data directory. */
 const env = {
   TZ: 'UTC',
   LOG_LEVEL: 'silent',
   AUTH_SECRET: 'a secret of the tests that protects nothing',
   ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 }
-/** No test is about how fast this machine is today: a property that tries a thousand cases may take its time. */
+/** No test is about how fast this machine is: a property that tries a thousand cases may take its time. */
 const testTimeout = 30_000
 const setupFiles = ['lib/testing/no-warnings.ts']
 const exclude = ['node_modules', '.next*', 'e2e']
 
 export default defineConfig({
   test: {
-    // Two cores, shared with PostgreSQL: more workers than that only wait for each other.
+    // Two cores, shared with PostgreSQL: more workers would only wait for each other.
     maxWorkers: 2,
     projects: [
       {

@@ -124,7 +124,7 @@ test('an organizer creates, edits, starts, ends, reads and downloads the report,
   const second = await comeIn(browser, joinAddress, bob)
   await sandbox.advance(120)
   await press(first, first.getByRole('button', { name: 'Leave' }))
-  await expect(first.getByText('You left. The meeting goes on.')).toBeVisible()
+  await expect(first.getByText('You left. The meeting is still running.')).toBeVisible()
   await sandbox.advance(60)
   await press(first, first.getByRole('button', { name: 'Join' }))
   await expect(first.getByText(/You are in the meeting/)).toBeVisible()

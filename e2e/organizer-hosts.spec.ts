@@ -38,7 +38,7 @@ test('an organizer starts, two guests join, one of them twice, ends, and reads a
   const second = await guest(browser, sandbox, id, bob, '')
   await sandbox.advance(600)
   await first.getByRole('button', { name: 'Leave' }).click()
-  await expect(first.getByText('You left. The meeting goes on.')).toBeVisible()
+  await expect(first.getByText('You left. The meeting is still running.')).toBeVisible()
   await sandbox.advance(300)
   await first.getByRole('button', { name: 'Join' }).click()
   await expect(first.getByText(/You are in the meeting/)).toBeVisible()

@@ -121,5 +121,5 @@ test('a wrong setting stops the start with its name and what would be right', as
   const [code] = await once(child, 'exit')
   expect(code).toBe(1)
   expect(said).toContain('PORT must be a port number')
-  expect(said).toContain('GOTO_CLIENTID is not a setting of Foyer')
+  expect(said).toContain('GOTO_CLIENTID is not a Foyer setting')
 })

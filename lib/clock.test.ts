@@ -9,10 +9,10 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a clock that is followed is told as it goes, however long its answer was on the way', async () => {
+test('a followed clock is right however long its answer takes', async () => {
   vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z'), toFake: ['Date'] })
   vi.stubGlobal('fetch', async () => {
-    // Two seconds on the way: it said what it showed in the middle of them.
+    // Two seconds on the way: it read the clock half-way through.
     vi.setSystemTime(new Date('2026-11-24T09:00:02Z'))
     return Response.json({ now: '2027-03-28T00:50:01.000Z' })
   })
@@ -22,12 +22,12 @@ test('a clock that is followed is told as it goes, however long its answer was o
   expect(now().toISOString()).toBe('2027-03-28T01:00:02.000Z')
 })
 
-test('a page that the server renders shows the product’s time', () => {
+test('a server-rendered page shows the product’s time', () => {
   setClock(() => new Date('2027-03-28T00:50:00Z'))
   expect(serverNow().toISOString()).toBe('2027-03-28T00:50:00.000Z')
 })
 
-test('a clock that tells no time is not followed', async () => {
+test('a clock that gives no time is not followed', async () => {
   vi.stubGlobal('fetch', async () => Response.json({ now: 'soon' }))
   await expect(followClock('http://clock.test')).rejects.toThrow('did not answer with a time')
 })

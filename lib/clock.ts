@@ -8,14 +8,14 @@ export function now(): Date {
   return clockSource()?.() ?? new Date()
 }
 
-/** Replaces the clock; `null` gives the machine's back. */
+/** Replaces the clock; `null` restores the machine's. */
 export function setClock(replacement: (() => Date) | null): void {
   setClockSource(replacement ?? undefined)
 }
 
 /**
- * Follows a clock served elsewhere (`GET url` answers `{ now }`), as the demo and the tests do with the sandbox's.
- * Resolves once the first reading is in; afterwards it is read every `everyMs`, and a failed reading keeps the last offset.
+ * Follows a clock served elsewhere (`GET url` answers `{ now }`), as the demo and tests do with the sandbox's.
+ * Resolves after the first reading; then reads every `everyMs`, and a failed reading keeps the last offset.
  */
 export async function followClock(url: string, everyMs = 1_000): Promise<void> {
   let offsetMs = 0
@@ -25,7 +25,7 @@ export async function followClock(url: string, everyMs = 1_000): Promise<void> {
     const body = (await response.json()) as { now?: unknown }
     const instant = typeof body.now === 'string' ? Date.parse(body.now) : Number.NaN
     if (Number.isNaN(instant)) throw new Error(`The clock at ${url} did not answer with a time.`)
-    // The answer was true when it was given, on average half-way: followers of one clock then agree, also under load.
+    // The answer was right when given, on average half-way: followers of one clock then agree even under load.
     offsetMs = instant - (askedMs + Date.now()) / 2
   }
   await read()

@@ -32,14 +32,14 @@ describe('encryption', () => {
     expect(encrypt('the grant', 'row')).toMatch(/^new\./)
   })
 
-  test('a key that is gone is named', () => {
+  test('a missing key is named', () => {
     const before = encrypt('the grant', 'row')
     setEnv({ encryptionKeys: [newKey] })
     expect(() => decrypt(before, 'row')).toThrow('ENCRYPTION_KEYS has no key "old"')
   })
 })
 
-test('tokens have 256 bits and comparing them tells equal from different', () => {
+test('tokens have 256 bits, and comparing tells equal from different', () => {
   expect(Buffer.from(randomToken(), 'base64url')).toHaveLength(32)
   expect(randomToken()).not.toBe(randomToken())
   expect(safeEqual('a', 'a')).toBe(true)

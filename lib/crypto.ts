@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEq
 import { env } from '#lib/env.ts'
 
 /**
- * Encrypts with the first key of the ring, AES-256-GCM. `boundTo` names the row and column the text belongs to:
- * a ciphertext moved to another row does not decrypt.
+ * Encrypts with the first key of the ring, AES-256-GCM. `boundTo` names the row and column of the text:
+ * a ciphertext moved elsewhere does not decrypt.
  * @returns `id.iv.tag.text`, each part base64url.
  */
 export function encrypt(plain: string, boundTo: string): string {
@@ -14,7 +14,7 @@ export function encrypt(plain: string, boundTo: string): string {
   return [id, iv.toString('base64url'), cipher.getAuthTag().toString('base64url'), text.toString('base64url')].join('.')
 }
 
-/** @throws Error when the key is no longer in the ring, the text was tampered with or belongs elsewhere. */
+/** @throws Error when the key has left the ring, or the text was tampered with or belongs elsewhere. */
 export function decrypt(encrypted: string, boundTo: string): string {
   const [id = '', iv = '', tag = '', text = ''] = encrypted.split('.')
   const entry = env().encryptionKeys.find((candidate) => candidate.id === id)
@@ -29,7 +29,7 @@ export function randomToken(bytes = 32): string {
   return randomBytes(bytes).toString('base64url')
 }
 
-/** For secrets of high entropy only; hex. */
+/** For high-entropy secrets only; hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

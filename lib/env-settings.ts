@@ -49,7 +49,7 @@ export const settings = z.object({
   GOTO_API_URL: url('https://api.getgo.com').default('https://api.getgo.com'),
   GOTO_AUTH_URL: url('https://authentication.logmeininc.com').default('https://authentication.logmeininc.com'),
   GOTO_JOIN_URL: text
-    .includes('{id}', 'must hold {id}, like https://meet.goto.com/{id}')
+    .includes('{id}', 'must contain {id}, like https://meet.goto.com/{id}')
     .default('https://meet.goto.com/{id}'),
   GOTO_CLIENT_ID: text.optional(),
   GOTO_CLIENT_SECRET: text.optional(),
@@ -90,7 +90,7 @@ export const settingNames = Object.keys(settings.shape)
 
 type Settings = z.infer<typeof settings>
 
-/** Settings that are each well formed but cannot work together. */
+/** Settings that are each valid but cannot work together. */
 export function contradictions(value: Settings): string[] {
   const problems: string[] = []
   const app = value.APP_URL ? new URL(value.APP_URL) : null

@@ -16,17 +16,17 @@ describe('settings', () => {
     })
   })
 
-  test('every wrong one is named with what would be right, all at once', () => {
+  test('every wrong one is named with what is expected, all at once', () => {
     expect(() => readEnv({ PORT: 'web', TIME_ZONE: 'Mars/Olympus', ENCRYPTION_KEYS: 'k1:short' })).toThrow(
       /PORT must be a port number[\s\S]*ENCRYPTION_KEYS must be id:base64[\s\S]*TIME_ZONE must be a time zone/,
     )
   })
 
-  test('a misspelt one is not ignored in silence', () => {
-    expect(() => readEnv({ GOTO_CLIENTID: 'x' })).toThrow('GOTO_CLIENTID is not a setting of Foyer')
+  test('a misspelt one is not silently ignored', () => {
+    expect(() => readEnv({ GOTO_CLIENTID: 'x' })).toThrow('GOTO_CLIENTID is not a Foyer setting')
   })
 
-  test('plain http for anything but localhost must be asked for', () => {
+  test('plain http anywhere but on localhost must be allowed explicitly', () => {
     expect(() => readEnv({ APP_URL: 'http://meet.example.com' })).toThrow(/ALLOW_INSECURE_HTTP=1/)
     expect(readEnv({ APP_URL: 'http://meet.example.com', ALLOW_INSECURE_HTTP: '1' }).appUrl).toBe(
       'http://meet.example.com',
@@ -34,7 +34,7 @@ describe('settings', () => {
     expect(readEnv({ APP_URL: 'http://localhost:8080' }).appUrl).toBe('http://localhost:8080')
   })
 
-  test('a real database needs secrets that outlive the machine', () => {
+  test('an external database needs secrets that outlive the machine', () => {
     const DATABASE_URL = 'postgresql://foyer@db/foyer'
     expect(() => readEnv({ DATABASE_URL })).toThrow(/AUTH_SECRET is needed[\s\S]*ENCRYPTION_KEYS is needed/)
     const env = readEnv({ DATABASE_URL, AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEYS: `new:${key},old:${key}` })

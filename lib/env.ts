@@ -8,40 +8,42 @@ export type Env = ReturnType<typeof readEnv>
 
 let cached: Env | null = null
 
-/** The settings, read at the first call and never at import: a build needs no secrets. @throws Error naming each wrong setting. */
+/**
+ * The settings, read on the first call, never at import: a build needs no secrets. @throws Error naming wrong settings.
+ */
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached
 }
 
-/** Replaces single settings, for tests. */
+/** Overrides single settings, for tests. */
 export function setEnv(overrides: Partial<Env>): void {
   cached = { ...env(), ...overrides }
 }
 
-/** The log level alone: the logger exists before the settings are checked. */
+/** Only the log level: the logger exists before the settings are checked. */
 export function logLevel(): string {
   return settings.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined).data ?? 'info'
 }
 
-/** Next and React choose their builds by this variable; started by hand, nobody has set it. */
+/** Next and React choose their builds by this variable; nothing sets it when they are started by hand. */
 export function setMode(mode: 'development' | 'production'): void {
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? mode })
 }
 
-/** next-auth learns its own address from the environment and nowhere else: it is the one that Foyer has. */
-export function tellNextAuth(): void {
+/** next-auth gets its own address only from the environment: it is Foyer's. */
+export function configureNextAuth(): void {
   process.env.NEXTAUTH_URL = env().appUrl
 }
 
-/** What a child process inherits: the machine's variables without Foyer's own, to which the caller adds. */
+/** What a child process inherits: the machine's variables without Foyer's own; the caller adds to them. */
 export function machineVariables(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !(name in settings.shape)),
   ) as NodeJS.ProcessEnv
 }
 
-/** What a child process inherits when it belongs to this installation: everything, with some settings changed. */
+/** What a child process of this installation inherits: everything, with some settings changed. */
 export function childVariables(changed: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...changed }
 }
@@ -51,7 +53,7 @@ export function isUnderNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined
 }
 
-/** Parses variables into settings. @throws Error whose message has a line per wrong setting: its name and what would be right. */
+/** Parses variables into settings. @throws Error with a line per wrong setting: its name and what is expected. */
 export function readEnv(machine: Record<string, string | undefined>) {
   const file = readEnvFile()
   const given = withoutEmpty({ ...file, ...machine })
@@ -114,13 +116,15 @@ export function readEnv(machine: Record<string, string | undefined>) {
   }
 }
 
-/** A misspelt setting would be ignored in silence: everything in `.env`, and everything with a prefix of ours, must be known. */
+/**
+ * A misspelt setting would be silently ignored: everything in `.env`, and anything with our prefixes, must be known.
+ */
 function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
   const ours = /^(GOTO|OIDC|DIRECTORY|SMTP|ENCRYPTION|EMBED|SANDBOX|DEMO)_/
   const names = [...Object.keys(file), ...Object.keys(machine).filter((name) => ours.test(name))]
   return [...new Set(names)]
     .filter((name) => !(name in settings.shape))
-    .map((name) => `${name} is not a setting of Foyer; see .env.example`)
+    .map((name) => `${name} is not a Foyer setting; see .env.example`)
 }
 
 function readEnvFile(): Record<string, string> {

@@ -1,14 +1,14 @@
-/** The closed list of ways in which anything here can fail, and what each reader of an error makes of it. */
+/** The closed list of ways anything here can fail, and what each reader of an error does with it. */
 export const errorTable = {
-  invalid: { status: 422, level: 'info', job: 'fail', title: 'Some of the input cannot be accepted' },
+  invalid: { status: 422, level: 'info', job: 'fail', title: 'Check your input' },
   unauthenticated: { status: 401, level: 'info', job: 'fail', title: 'Sign in first' },
   not_connected: { status: 409, level: 'info', job: 'pause', title: 'GoTo is not connected' },
   forbidden: { status: 403, level: 'warn', job: 'fail', title: 'Not allowed' },
   not_found: { status: 404, level: 'info', job: 'fail', title: 'Not found' },
-  conflict: { status: 409, level: 'info', job: 'fail', title: 'Something changed meanwhile' },
+  conflict: { status: 409, level: 'info', job: 'fail', title: 'Something has changed' },
   rate_limited: { status: 429, level: 'warn', job: 'retry', title: 'Too many requests' },
-  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'GoTo does not answer' },
-  upstream_rejected: { status: 502, level: 'error', job: 'fail', title: 'GoTo gave an answer we cannot use' },
+  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'GoTo is not answering' },
+  upstream_rejected: { status: 502, level: 'error', job: 'fail', title: 'GoTo’s answer cannot be used' },
   internal: { status: 500, level: 'error', job: 'retry', title: 'Something went wrong in Foyer' },
 } as const satisfies Record<string, ErrorFacts>
 
@@ -24,14 +24,14 @@ type ErrorFacts = {
 export type ErrorOptions = {
   /** The private truth: logged, never sent. */
   cause?: unknown
-  /** What is wrong with which input, by the path a form uses for it. */
+  /** What is wrong with each input, by its path in the form. */
   fields?: Record<string, string>
   retryAfterSeconds?: number
-  /** Nobody knows whether what was asked for has happened: it must be looked for before it is asked again. */
+  /** Nobody knows whether the request took effect: look for it before asking again. */
   isUncertain?: boolean
 }
 
-/** `message` is the public sentence; the truth that only the log may know is `cause`. */
+/** `message` is the public sentence; `cause` is the truth that only the log may see. */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: Record<string, string> | undefined
@@ -48,13 +48,16 @@ export class AppError extends Error {
   }
 }
 
-/** Whatever was thrown, as an AppError; an unknown throw says nothing about itself to the public. */
+/** The sentence of a `not_found` that must not reveal whether something is absent or hidden from this person. */
+export const nothingHere = 'There is nothing at this address.'
+
+/** Anything thrown, as an AppError; an unknown error reveals nothing about itself to the public. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (isDatabaseDown(thrown)) {
     return new AppError(
       'upstream_unavailable',
-      'Foyer cannot reach its database. Nothing was lost; try again in a moment.',
+      'Foyer cannot reach its database. Nothing is lost; try again in a moment.',
       {
         cause: thrown,
         retryAfterSeconds: 5,
@@ -63,7 +66,7 @@ export function toAppError(thrown: unknown): AppError {
   }
   return new AppError(
     'internal',
-    'Something went wrong in Foyer. Try again; if it stays, tell an administrator the request id.',
+    'Something went wrong in Foyer. Try again; if it keeps happening, give an administrator the request ID.',
     {
       cause: thrown,
     },
@@ -96,7 +99,7 @@ const connectionFailures = new Set([
 function isDatabaseDown(thrown: unknown): boolean {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
     const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
-    // A missing file is not a missing database: only a failed connect says that.
+    // A missing file does not mean a missing database: only a failed connect does.
     if (code === 'ENOENT' && syscall !== 'connect') continue
     if (typeof code === 'string' && connectionFailures.has(code)) return true
     if (

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { inTurn } from './in-turn.ts'
 
-test('all are done, four at once', async () => {
+test('all get done, four at once', async () => {
   let running = 0
   let most = 0
   const done = await inTurn([1, 2, 3, 4, 5, 6, 7, 8, 9], async (item) => {
@@ -16,7 +16,7 @@ test('all are done, four at once', async () => {
   expect(most).toBe(4)
 })
 
-test('a failure is told when nobody works any more', async () => {
+test('a failure is thrown once all work has stopped', async () => {
   const ended: number[] = []
   const work = inTurn([1, 2, 3, 4, 5, 6], async (item) => {
     await setImmediate()

@@ -1,9 +1,9 @@
-/** Enough at once to use GoTo's budget while it takes its time; the budget itself holds the rate. */
+/** Enough at once to use GoTo's budget even when it is slow; the budget itself limits the rate. */
 const atOnce = 4
 
 /**
- * Does the work for each, a few at once, and answers in the order in which they end. A failure is thrown when all have
- * ended: nobody works on behind the back of a round that failed.
+ * Does the work for each, a few at once, and returns results in order of completion. A failure is thrown when all have
+ * ended: nothing keeps working behind the back of a failed round.
  */
 export async function inTurn<T extends NonNullable<unknown>, R>(
   items: readonly T[],

@@ -6,7 +6,7 @@ export type LogContext = { requestId?: string; actorId?: string; job?: string; a
 
 const context = new AsyncLocalStorage<LogContext>()
 
-/** JSON lines on stdout. No personal data beyond ids; secrets are redacted even when somebody passes them by mistake. */
+/** JSON lines on stdout. No personal data beyond ids; secrets are redacted even when passed by mistake. */
 export const log: Logger = pino({
   level: logLevel(),
   base: null,
@@ -19,22 +19,22 @@ export const log: Logger = pino({
   },
 })
 
-/** Everything logged while `fn` runs carries these ids, also what is logged deep inside of it. */
+/** Everything logged while `fn` runs carries these ids, however deep inside. */
 export function withLogContext<T>(added: LogContext, fn: () => T): T {
   return context.run({ ...context.getStore(), ...added }, fn)
 }
 
-/** The id of the request being served, for what is recorded about it elsewhere. */
+/** The id of the request being served, for records about it elsewhere. */
 export function currentRequestId(): string | null {
   return context.getStore()?.requestId ?? null
 }
 
-/** The client's address as the node server saw it: for the audit, never for the log. */
+/** The client's address as the node server saw it: for the audit log, never for the process log. */
 export function currentAddress(): string {
   return context.getStore()?.address ?? ''
 }
 
-/** Adds to the ids of the running request, once they are known (the actor is known after the session was read). */
+/** Adds to the ids of the current request once they are known (the actor is known after the session is read). */
 export function addLogContext(added: LogContext): void {
   const store = context.getStore()
   if (store) Object.assign(store, added)

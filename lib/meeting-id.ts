@@ -3,7 +3,7 @@ export function formatMeetingId(digits: string): string {
   return digits.length === 9 ? digits.replace(/(\d{3})(?=\d)/g, '$1-') : digits
 }
 
-/** What people type or paste as a meeting id, as digits; null when it cannot be one. */
+/** A meeting ID as people type or paste it, as digits; null when it cannot be one. */
 export function parseMeetingId(typed: string): string | null {
   const text = typed.trim()
   const fromLink = /^https?:\/\/\S*?\/(\d{9,12})(?:[/?#]|$)/.exec(text)?.[1]

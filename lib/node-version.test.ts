@@ -15,11 +15,11 @@ test.each([
 
 test('the sentence names both versions and what to do', () => {
   expect(whyTooOld('22.18.0', '24.21.0')).toBe(
-    'This is Node 22.18.0, and Foyer needs the Node 24.21.0 that it brings: start it by npm, with npm start or npm run.',
+    'This is Node 22.18.0, but Foyer needs its bundled Node 24.21.0: start it through npm, with npm start or npm run.',
   )
 })
 
-test('every script of package.json asks before anything else', () => {
+test('every script in package.json checks before anything else', () => {
   const entries = Object.values(pkg.scripts).flatMap(
     (script) => /node (?:--[\w-]+ )*(lib\/\S+\.ts)/.exec(script)?.[1] ?? [],
   )

@@ -2,8 +2,8 @@ import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 
 /**
- * The life of a process of ours: settings checked first, then `start`, whose answer is how to stop. The first SIGTERM
- * or SIGINT stops in order, the second at once. A start that fails says why on stderr and exits with 1.
+ * The life cycle of our processes: settings are checked first, then `start` runs and returns how to stop. The first
+ * SIGTERM or SIGINT stops in order, the second at once. A failed start says why on stderr and exits with 1.
  */
 export async function runUntilSignal(name: string, start: () => Promise<() => Promise<void>>): Promise<void> {
   process.on('unhandledRejection', (error) => fail(name, error))

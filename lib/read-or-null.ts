@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A file's text; null when there is no such file. */
+/** A file's text; null when it does not exist. */
 export function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')

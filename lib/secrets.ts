@@ -6,8 +6,8 @@ import { readOrNull } from '#lib/read-or-null.ts'
 export type Secrets = { authSecret: string; encryptionKeys: { id: string; key: Buffer }[] }
 
 /**
- * The secrets of an embedded installation, made at the first start and kept beside its data with mode 0600.
- * Two processes that start at once agree: the file appears complete or not at all, and the first one wins.
+ * The secrets of an embedded installation, generated at the first start and kept beside its data with mode 0600.
+ * Two processes starting at once agree: the file appears complete or not at all, and the first one wins.
  */
 export function embeddedSecrets(dataDir: string): Secrets {
   const path = join(dataDir, 'secrets.json')

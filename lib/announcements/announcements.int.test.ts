@@ -32,7 +32,7 @@ test('a message is shown from its start until its end, and planned ones only to 
   await expect(bodies(erin, '1')).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('an edit of what somebody else changed meanwhile is refused and changes nothing', async () => {
+test('an edit to a message that somebody else has since changed is refused and changes nothing', async () => {
   const made = await createAnnouncement(adam, { body: 'First', from: null, until: null })
   const edit = { from: null, until: null, version: made.version }
   const changed = await changeAnnouncement(adam, made.id, { ...edit, body: 'Second' })
@@ -45,13 +45,13 @@ test('an edit of what somebody else changed meanwhile is refused and changes not
 
 test('a message that is over before it is saved is refused', async () => {
   const over = { body: 'Late', from: null, until: '2026-11-24T08:00:00Z' }
-  const refusal = { code: 'invalid', fields: { until: 'That is already over.' } }
+  const refusal = { code: 'invalid', fields: { until: 'This end is in the past. Choose a future time.' } }
   await expect(createAnnouncement(adam, over)).rejects.toMatchObject(refusal)
   const made = await createAnnouncement(adam, { ...over, until: null })
   await expect(changeAnnouncement(adam, made.id, { ...over, version: made.version })).rejects.toMatchObject(refusal)
 })
 
-test('only administrators write, and everything they write is in the audit', async () => {
+test('only administrators write messages, and every write is in the audit log', async () => {
   const draft = { body: 'Hello **all**', from: null, until: null }
   const made = await createAnnouncement(adam, draft)
   expect(made.html).toBe('<p>Hello <strong>all</strong></p>\n')

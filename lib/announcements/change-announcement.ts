@@ -6,6 +6,7 @@ import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { columnsOf, refuseOver } from './create-announcement.ts'
 import type { Announcement, AnnouncementEdit } from './schema.ts'
+import { sentences } from './sentences.ts'
 import { viewAnnouncement } from './view.ts'
 
 /** @throws AppError `not_found`; `conflict` when somebody else changed it since `version` */
@@ -20,12 +21,8 @@ export function changeAnnouncement(actor: Actor, id: string, edit: AnnouncementE
       data: { ...columnsOf(draft), version: version + 1, changedAt: at, changedBy: editor.personId },
     })
     const row = await tx.announcement.findFirst({ where: { id, goneAt: null } })
-    if (!row) throw new AppError('not_found', 'This message does not exist any more.')
-    if (count === 0)
-      throw new AppError(
-        'conflict',
-        'Somebody else changed this message meanwhile. Your text was not saved; copy it, reload and look at theirs.',
-      )
+    if (!row) throw new AppError('not_found', sentences.gone)
+    if (count === 0) throw new AppError('conflict', sentences.changed)
     await recordAudit(actor, 'announcement.change', { subject: { kind: 'announcement', id }, details: { version } }, tx)
     const { name } = await tx.person.findUniqueOrThrow({ where: { id: editor.personId } })
     return viewAnnouncement(row, name)

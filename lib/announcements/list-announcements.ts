@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import type { AnnouncementFilter, AnnouncementList } from './schema.ts'
 import { viewAnnouncement } from './view.ts'
 
-/** What is shown now; with `all`, for administrators, also what is planned and what is over. The newest first. */
+/** Messages shown now; with `all` (administrators only), planned and past ones too. Newest first. */
 export async function listAnnouncements(actor: Actor, { all }: AnnouncementFilter): Promise<AnnouncementList> {
   authorize(actor, all ? 'announcement.edit' : 'announcement.read')
   const at = now()

@@ -3,7 +3,7 @@ import { authorize } from '#lib/auth/policy.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import type { AnnouncementPreview, AnnouncementPreviewDraft } from './schema.ts'
 
-/** How a draft will look, by the very code that renders the message. Keeps nothing. */
+/** Shows how a draft will look, with the code that renders the message itself. Stores nothing. */
 export function previewAnnouncement(actor: Actor, { body }: AnnouncementPreviewDraft): AnnouncementPreview {
   authorize(actor, 'announcement.edit')
   return { html: renderMarkdown(body) }

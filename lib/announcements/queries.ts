@@ -10,14 +10,14 @@ import type {
 
 export const announcementsKey = ['announcements'] as const
 
-/** What is shown now. */
+/** Messages shown now. */
 export const announcementsQuery = queryOptions({
   queryKey: [...announcementsKey, 'shown'],
   queryFn: ({ signal }) => api<AnnouncementList>('/api/announcements', { signal }),
   refetchInterval: 60_000,
 })
 
-/** Also what is planned and what is over: for administrators. */
+/** Planned and past messages too: for administrators. */
 export const allAnnouncementsQuery = queryOptions({
   queryKey: [...announcementsKey, 'all'],
   queryFn: ({ signal }) => api<AnnouncementList>('/api/announcements', { query: { all: '1' }, signal }),

@@ -4,6 +4,7 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from './sentences.ts'
 
 /** @throws AppError `not_found` */
 export async function removeAnnouncement(actor: Actor, id: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function removeAnnouncement(actor: Actor, id: string): Promise<void
       where: { id, goneAt: null },
       data: { goneAt: now(), goneBecause: 'An administrator removed it.', changedBy: editor.personId },
     })
-    if (count === 0) throw new AppError('not_found', 'This message does not exist any more.')
+    if (count === 0) throw new AppError('not_found', sentences.gone)
     await recordAudit(actor, 'announcement.remove', { subject: { kind: 'announcement', id } }, tx)
   })
 }

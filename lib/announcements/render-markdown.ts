@@ -1,8 +1,8 @@
 import MarkdownIt from 'markdown-it'
 
 /**
- * The text of an administrator as HTML that is safe to insert: no raw HTML, nothing loaded from elsewhere, links only
- * to web and mail addresses, opened beside Foyer and telling the other side nothing.
+ * An administrator's text as HTML that is safe to insert: no raw HTML, nothing loaded from elsewhere, links only
+ * to web and mail addresses, opened in a new tab that passes nothing on.
  */
 export function renderMarkdown(text: string): string {
   return markdown.render(text)
@@ -12,7 +12,7 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 
 markdown.validateLink = (address) =>
   /^(https?:\/\/|mailto:|\/(?!\/))/i.test(address) && URL.canParse(address, 'https://foyer.invalid')
-// A page has its own headings of the first two ranks.
+// The first two heading levels belong to the page.
 markdown.core.ruler.push('lower_headings', ({ tokens }) => {
   for (const token of tokens) if (/^h[1-6]$/.test(token.tag)) token.tag = `h${Math.min(6, Number(token.tag[1]) + 2)}`
 })

@@ -7,10 +7,10 @@ export const Announcement = z.object({
   body: z.string(),
   /** The same, rendered and safe on the server: the only HTML a page may insert as it is. */
   html: z.string(),
-  /** Shown from, until; null: at once, without end. Instants in UTC. */
+  /** When it is shown; null: right away, or with no end. Instants in UTC. */
   from: z.string().nullable(),
   until: z.string().nullable(),
-  /** Grows with every edit; an edit names the one it started from. */
+  /** Goes up with every edit; an edit names the version it started from. */
   version: z.number(),
   changedAt: z.string(),
   changedBy: z.string(),
@@ -20,21 +20,21 @@ export type Announcement = z.infer<typeof Announcement>
 export const AnnouncementList = z.object({ items: z.array(Announcement) })
 export type AnnouncementList = z.infer<typeof AnnouncementList>
 
-/** `all`: also the planned and the past ones; administrators only. */
+/** `all`: planned and past ones too; administrators only. */
 export const AnnouncementFilter = z.strictObject({ all: z.literal('1').optional() })
 export type AnnouncementFilter = z.infer<typeof AnnouncementFilter>
 
-/** What a calendar knows; the database takes little more. */
+/** The years of a calendar; the database accepts little more. */
 const instant = z.iso
-  .datetime({ offset: true, error: 'Give a date and a time.' })
-  .refine((text) => isBetween(new Date(text).getUTCFullYear(), 1970, 9998), 'Give a year from 1970 to 9998.')
+  .datetime({ offset: true, error: 'Enter a date and a time.' })
+  .refine((text) => isBetween(new Date(text).getUTCFullYear(), 1970, 9998), 'Enter a year from 1970 to 9998.')
   .nullable()
 
 /** One less than the database can count to: an edit adds one. */
 const mostVersions = 2_147_483_646
 
 const draft = {
-  body: z.string().trim().min(1, 'Write the message first.').max(5_000, 'At most 5,000 characters.'),
+  body: z.string().trim().min(1, 'Write a message first.').max(5_000, 'At most 5,000 characters.'),
   from: instant,
   until: instant,
 }
@@ -56,10 +56,12 @@ function isInOrder({ from, until }: { from: string | null; until: string | null 
 }
 
 function endsTooEarly() {
-  return { path: ['until'], error: 'The end has to be later than the start.' }
+  return { path: ['until'], error: 'The end must be after the start.' }
 }
 
-/** `POST /api/announcements/preview`: how a draft will look, rendered and cleaned by the same code; administrators only. */
+/**
+ * `POST /api/announcements/preview`: how a draft will look, rendered and cleaned by the same code; administrators only.
+ */
 export const AnnouncementPreviewDraft = z.strictObject({ body: z.string().max(5_000, 'At most 5,000 characters.') })
 export type AnnouncementPreviewDraft = z.infer<typeof AnnouncementPreviewDraft>
 

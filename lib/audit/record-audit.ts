@@ -4,7 +4,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { currentAddress, currentRequestId } from '#lib/log.ts'
 
-/** As much of an actor as the audit writes down: at a sign-in there is no more yet. */
+/** As much of an actor as the audit log records: at sign-in there is no more yet. */
 export type AuditActor =
   | Pick<UserActor, 'kind' | 'personId'>
   | Pick<TokenActor, 'kind' | 'tokenId'>
@@ -14,12 +14,12 @@ export type AuditActor =
 export type AuditFacts = {
   subject?: { kind: string; id: string }
   outcome?: 'done' | 'denied' | 'failed'
-  /** Ids, codes and the changed values: never a secret, and of people no more than ids and what was searched for. */
+  /** Ids, codes and changed values: never a secret, and about people only ids and what was searched for. */
   details?: Prisma.InputJsonObject
 }
 
 /**
- * Writes who did what to whom, when and from where. Inside the transaction of a change when there is one, so that
+ * Records who did what to whom, when and from where. Within the transaction of a change when there is one, so that
  * neither exists without the other.
  */
 export async function recordAudit(
@@ -43,7 +43,7 @@ export async function recordAudit(
   })
 }
 
-/** How the audit names an actor. */
+/** How the audit log names an actor. */
 export function actorColumns(actor: AuditActor): { actorKind: string; actorId: string | null } {
   if (actor === 'stranger') return { actorKind: 'stranger', actorId: null }
   switch (actor.kind) {

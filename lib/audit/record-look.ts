@@ -6,8 +6,8 @@ import { type AuditFacts, recordAudit } from './record-audit.ts'
 const oncePerMs = 3_600_000
 
 /**
- * Writes down that a person looked at whose presence, once an hour for the same look: an open page asks again and again.
- * A job looks at nobody.
+ * Records whose attendance a person looked at, once an hour for the same look: an open page keeps asking.
+ * Jobs do not count as looking.
  */
 export async function recordLook(
   actor: Actor,

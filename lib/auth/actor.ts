@@ -8,7 +8,7 @@ export type UserActor = {
   sessionId: string
   name: string
   email: string | null
-  /** How this session was signed in. */
+  /** How this session signed in. */
   via: 'goto' | 'company'
 } & Standing
 
@@ -20,15 +20,15 @@ export type TokenActor = {
   scopes: string[]
 } & Standing
 
-/** A job of the worker or a command: no person, rules of its own. */
+/** A job or a command: not a person, with rules of its own. */
 export type SystemActor = { kind: 'system'; job: string }
 
-/** What a person is to the company's meetings. Everybody is an employee. */
+/** A person's relation to the company's meetings. Everybody is an employee. */
 export type Standing = {
   isAdministrator: boolean
   /** Rows of `Organizer` that are this person. */
   organizerIds: string[]
-  /** Their keys at GoTo: by these a meeting names its co-organizers. */
+  /** Their keys at GoTo, by which a meeting names its co-organizers. */
   organizerKeys: string[]
   /** Groups whose organizers' meetings belong to this person's own group. */
   groupIds: string[]

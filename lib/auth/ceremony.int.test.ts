@@ -5,7 +5,7 @@ import { errorOf, expectNobody, openDoor } from '#lib/testing/open-door.ts'
 const door = openDoor()
 
 describe('a callback that is not the answer to this browser', () => {
-  test('state of another browser is refused', async () => {
+  test('another browser’s state is refused', async () => {
     const [mine, theirs] = [door.newVisitor(), door.newVisitor()]
     await mine.begin('goto')
     const callback = await theirs.allowAtGoto(await theirs.begin('goto'), 'adam@example.com')
@@ -13,7 +13,7 @@ describe('a callback that is not the answer to this browser', () => {
     await expectNobody(mine)
   })
 
-  test('a changed or missing state is refused', async () => {
+  test('a tampered or missing state is refused', async () => {
     for (const change of [
       (url: URL) => url.searchParams.set('state', 'x'),
       (url: URL) => url.searchParams.delete('state'),
@@ -58,14 +58,14 @@ describe('a callback that is not the answer to this browser', () => {
     await expectNobody(visitor)
   })
 
-  test('a cookie of one provider does not serve the other', async () => {
+  test('one provider’s cookie is no good for the other', async () => {
     const visitor = door.newVisitor()
     const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com')
     await visitor.begin('company')
     expect(await errorOf(visitor.arrive(callback))).toBe('state')
   })
 
-  test('a sign-in cannot be started from elsewhere', async () => {
+  test('a sign-in cannot be started from another site', async () => {
     const visitor = door.newVisitor()
     const { body } = await visitor.call('GET', '/api/auth/csrf')
     const fields = { csrfToken: (body as { csrfToken: string }).csrfToken, callbackUrl: '/' }

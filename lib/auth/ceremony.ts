@@ -4,15 +4,15 @@ import type { GotoToken } from '#lib/goto/oauth.ts'
 import type { UserActor } from './actor.ts'
 import { type SignInFailure, SignInRefused } from './sign-in-failure.ts'
 
-/** What a provider proved about whoever stands at the door. */
+/** What a provider proved about the person signing in. */
 export type Proof =
   | { via: 'goto'; identity: GotoIdentity; token: GotoToken }
   | { via: 'company'; issuer: string; subject: string; name: string; email: string | null; emailVerified: boolean }
 
-/** Who came in by a proof, and how their session will say it was begun. */
+/** Who signed in with a proof, and the sign-in method that their session records. */
 export type Entered = { personId: string; via: 'goto' | 'company' }
 
-/** One request of a sign-in: who asks, and what became of it. next-auth passes neither on to its callbacks. */
+/** One request of a sign-in: who sent it, and how it went. next-auth passes neither on to its callbacks. */
 export type Ceremony = {
   /** The session the browser already has; it ends with the new one. */
   actor: UserActor | null
@@ -29,17 +29,17 @@ export function inCeremony<T>(ceremony: Ceremony, fn: () => Promise<T>): Promise
 
 export function currentCeremony(): Ceremony {
   const ceremony = ceremonies.getStore()
-  if (!ceremony) throw new Error('A sign-in callback ran outside of a sign-in.')
+  if (!ceremony) throw new Error('A sign-in callback ran outside a sign-in.')
   return ceremony
 }
 
-/** Notes why the sign-in fails, the first reason only: what follows is its consequence. */
+/** Notes why the sign-in failed, first reason only: later ones follow from it. */
 export function noteFailure(error: unknown): void {
   const ceremony = ceremonies.getStore()
   if (ceremony) ceremony.failure ??= error instanceof SignInRefused ? error.failure : classify(error)
 }
 
-/** next-auth and openid-client have no codes of their own for these: an error is either of the network or of the ceremony. */
+/** next-auth and openid-client have no codes for these: an error comes from the network or from the ceremony. */
 function classify(error: unknown): SignInFailure {
   const { message = '', code } = (error ?? {}) as { message?: string; code?: unknown }
   if (message === 'access_denied') return 'access_denied'

@@ -14,7 +14,7 @@ describe('an address proves who somebody is', () => {
     [undefined, false, false],
     [false, false, false],
     ['false', false, false],
-    // What a provider says stands above what an administrator believes of it.
+    // What a provider says outranks what an administrator assumes about it.
     [false, true, false],
     ['false', true, false],
     [null, true, false],
@@ -33,11 +33,11 @@ test.each([
   [{ family_name: 'Lovelace', preferred_username: 'ada' }, 'Lovelace'],
   [{ preferred_username: 'ada' }, 'ada'],
   [{ name: { first: 'Ada' } }, ''],
-])('of %j the name is %j', (claims, name) => {
+])('the name in %j is %j', (claims, name) => {
   expect(companyProof(issuer, { sub: 's', ...claims })).toMatchObject({ name, issuer, subject: 's', email: null })
 })
 
-describe('a provider that keeps the address out of the id token', () => {
+describe('a provider that leaves the address out of the ID token', () => {
   const endpoint = { userinfo_endpoint: `${issuer}/me` }
 
   test('is asked for it', async () => {
@@ -45,13 +45,13 @@ describe('a provider that keeps the address out of the id token', () => {
     expect(await furtherClaims({ sub: 's' }, ask, endpoint)).toMatchObject({ email: 'ada@example.com' })
   })
 
-  test('is not asked when it said it, or has no place to ask', async () => {
+  test('is not asked when the address is there, or when it has no userinfo endpoint', async () => {
     const ask = () => Promise.reject(new Error('asked'))
     expect(await furtherClaims({ sub: 's', email: 'ada@example.com' }, ask, endpoint)).toEqual({})
     expect(await furtherClaims({ sub: 's' }, ask, {})).toEqual({})
   })
 
-  test('cannot answer about somebody else', async () => {
+  test('cannot answer for somebody else', async () => {
     const ask = async () => ({ sub: 'other', email: 'eve@example.com' })
     await expect(furtherClaims({ sub: 's' }, ask, endpoint)).rejects.toMatchObject({ failure: 'state' })
   })

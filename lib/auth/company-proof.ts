@@ -4,7 +4,7 @@ import { SignInRefused } from './sign-in-failure.ts'
 
 export type Claims = Record<string, unknown> & { sub: string }
 
-/** What the company's issuer says of a person, as far as it can be believed. */
+/** What the company's issuer says about a person, as far as it can be trusted. */
 export function companyProof(issuer: string, claims: Claims): Proof {
   const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string).trim() : '')
   const { email_verified: said } = claims
@@ -14,12 +14,12 @@ export function companyProof(issuer: string, claims: Claims): Proof {
     subject: claims.sub,
     name: text('name') || `${text('given_name')} ${text('family_name')}`.trim() || text('preferred_username'),
     email: text('email') || null,
-    // Some providers write the boolean as text. One that says false is never overruled.
+    // Some providers send the boolean as text. An explicit false is never overruled.
     emailVerified: said === true || said === 'true' || (said === undefined && env().oidcTrustEmail),
   }
 }
 
-/** Providers may keep the address out of the id token and tell it at their userinfo endpoint only. */
+/** Providers may leave the address out of the ID token and give it at their userinfo endpoint only. */
 export async function furtherClaims(
   claims: Claims,
   ask: () => Promise<Record<string, unknown>>,
@@ -27,7 +27,7 @@ export async function furtherClaims(
 ): Promise<Record<string, unknown>> {
   if (claims.email !== undefined || !endpoint) return {}
   const further = await ask()
-  // Somebody else's answer must not lend its address.
+  // An answer about somebody else must not supply the address.
   if (further.sub !== claims.sub) throw new SignInRefused('state')
   return further
 }

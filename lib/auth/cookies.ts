@@ -2,14 +2,16 @@ import { env } from '#lib/env.ts'
 
 /**
  * The one session cookie. `__Host-` makes the browser itself refuse it without Secure, with a Domain or on another
- * path. On plain http it carries the port, because cookies ignore ports and two portals of one machine must not
+ * path. On plain http its name has the port, because cookies ignore ports and two portals on one machine must not
  * sign each other out.
  */
 export function sessionCookieName(): string {
   return isSecure() ? '__Host-foyer' : `foyer-${port()}`
 }
 
-/** Cookies that live for one sign-in only. They must not begin with the session cookie's name: next-auth takes those for its parts. */
+/**
+ * Cookies for one sign-in only. Names must not begin with the session cookie's: next-auth takes those for parts of it.
+ */
 export function ceremonyCookieName(purpose: 'csrf' | 'return' | 'pkce' | 'state' | 'nonce'): string {
   return isSecure() ? `__Host-signin-${purpose}` : `signin-${purpose}-${port()}`
 }
@@ -23,7 +25,9 @@ export function expiredSessionCookie(): string {
   return `${sessionCookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? '; Secure' : ''}`
 }
 
-/** The cookies of a request. Of two with one name the first counts, as browsers send the most specific first. */
+/**
+ * The cookies of a request. Of two with the same name the first wins, because browsers send the most specific first.
+ */
 export function readCookies(request: Request): Record<string, string> {
   const cookies: Record<string, string> = {}
   for (const pair of (request.headers.get('cookie') ?? '').split(';')) {

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/client.ts'
 import { currentAddress } from '#lib/log.ts'
 import { absoluteMs, idleEndAfter } from './session-limits.ts'
 
-/** A new session for a person. The token goes to the browser and is kept nowhere: the row has only its hash. */
+/** A new session for a person. The token goes to the browser and is stored nowhere: the row has only its hash. */
 export async function createSession(
   tx: Tx,
   { personId, via, userAgent }: { personId: string; via: 'goto' | 'company'; userAgent: string },

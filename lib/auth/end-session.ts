@@ -6,21 +6,22 @@ import { AppError } from '#lib/errors.ts'
 import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
+import { sentences } from './sentences.ts'
 
-/** Ends one of my own sessions; `current` is the one that asks. @returns whether that was the one that asks. */
+/** Ends one of my own sessions; `current` is the one asking. @returns whether the one asking ended. */
 export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {
   const me = authorize(actor, 'session.own')
   const sessionId = id === 'current' ? me.sessionId : id
   await inTransaction(async (tx) => {
     const ended = await revokeSession(tx, { sessionId, personId: me.personId }, 'log off')
-    if (ended === 0) throw new AppError('not_found', 'This session has ended already.')
+    if (ended === 0) throw new AppError('not_found', sentences.sessionOver)
     await recordAudit(me, 'session.end', { subject: { kind: 'session', id: sessionId } }, tx)
   })
   forgetSessionRows()
   return { isCurrent: sessionId === me.sessionId }
 }
 
-/** "Log off everywhere at once": every session of mine, this one included. */
+/** "Log off everywhere": all my sessions, this one included. */
 export async function endAllSessions(actor: Actor): Promise<{ isCurrent: true }> {
   const me = authorize(actor, 'session.own')
   await inTransaction(async (tx) => {
@@ -31,7 +32,7 @@ export async function endAllSessions(actor: Actor): Promise<{ isCurrent: true }>
   return { isCurrent: true }
 }
 
-/** Ends one session without asking who wants it, if it is this person's. @returns how many ended. */
+/** Ends one session of this person's, without a policy check. @returns how many ended. */
 export function revokeSession(
   tx: Tx,
   { sessionId, personId }: { sessionId: string; personId: string },
@@ -44,7 +45,7 @@ function revokeAllSessions(tx: Tx, personId: string, because: string): Promise<n
   return revoke(tx, { personId }, because)
 }
 
-/** What was begun in a session is forgotten with it. */
+/** Anything begun in a session is forgotten with it. */
 async function revoke(tx: Tx, which: Prisma.PortalSessionWhereInput, because: string): Promise<number> {
   const alive = await tx.portalSession.findMany({ where: { ...which, revokedAt: null }, select: { id: true } })
   const ids = alive.map(({ id }) => id)

@@ -14,8 +14,8 @@ import type { Entered, Proof } from './ceremony.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
 /**
- * A person of the pinned GoTo account comes in and leaves their grant here. Signed in already and having asked for it,
- * they stay who they are and the GoTo account becomes theirs; otherwise this is a sign-in as the person it belongs to.
+ * Signs in a person of the pinned GoTo account and keeps their grant. If they are signed in already and asked for it,
+ * they stay who they are and the GoTo account becomes theirs; otherwise they sign in as the person it belongs to.
  */
 export async function enterByGoto(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function enterByGoto(
   return entered
 }
 
-/** @throws SignInRefused unless the person belongs to the account of this company. */
+/** @throws SignInRefused unless the person belongs to this company's account. */
 async function ourAccount(tx: Tx, identity: GotoIdentity): Promise<string> {
   const first = identity.accountKey ?? identity.accounts[0]?.accountKey
   if (first === undefined) throw new SignInRefused(identity.accountAdvice ? 'account_unknown' : 'no_goto_account')
@@ -59,7 +59,7 @@ async function ourAccount(tx: Tx, identity: GotoIdentity): Promise<string> {
 }
 
 async function enterAs(tx: Tx, known: KnownPerson, actor: UserActor | null): Promise<Entered> {
-  // Before the intent is touched: a company sign-in of the same session comes to it after people too.
+  // Before touching the intent: a company sign-in of the same session locks in this order too.
   if (actor) await lockPeople(tx)
   const intent = actor ? await takeLinkIntent(tx, actor) : 'none'
   if (intent === 'expired') throw new SignInRefused('state')
@@ -71,7 +71,7 @@ async function enterAs(tx: Tx, known: KnownPerson, actor: UserActor | null): Pro
   return { personId: actor.personId, via: actor.via }
 }
 
-/** Another GoTo account than before: nothing could disconnect the earlier one any more. */
+/** A different GoTo account than before: nothing could disconnect the earlier one any longer. */
 async function giveBackReplaced(tx: Tx, personId: string, { issuer, subject }: KnownPerson): Promise<void> {
   const earlier = await tx.connection.findUnique({ where: { personId } })
   if (!earlier || (earlier.accountKey === issuer && earlier.organizerKey === subject)) return

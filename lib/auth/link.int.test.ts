@@ -12,7 +12,7 @@ import { ceremonyMs } from './session-limits.ts'
 const door = openDoor()
 
 describe('linking a GoTo account', () => {
-  test('with the intent set, the grant becomes mine and I stay who I am', async () => {
+  test('with an intent, the grant becomes mine and I stay who I am', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -39,7 +39,7 @@ describe('linking a GoTo account', () => {
     expect(erin.connection).toBeNull()
   })
 
-  test('an intent serves once, in the session that set it', async () => {
+  test('an intent works once, in the session that set it', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const [here, there] = [door.newVisitor(), door.newVisitor()]
     await here.signInAtCompany('erin@example.com')
@@ -52,7 +52,7 @@ describe('linking a GoTo account', () => {
     expect(await db().linkIntent.count()).toBe(0)
   })
 
-  test('a sign-in that comes back after its intent has expired lets nobody in as somebody else', async () => {
+  test('a sign-in that returns after its intent has expired does not turn me into somebody else', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -76,7 +76,7 @@ describe('linking a GoTo account', () => {
     expect(cookies?.state?.options.maxAge).toBe(ceremonyMs / 1000)
   })
 
-  test('an account that somebody else uses is theirs', async () => {
+  test('an account that somebody else uses stays theirs', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     await door.newVisitor().signInAtGoto('mara@example.com')
     const erin = door.newVisitor()
@@ -86,7 +86,7 @@ describe('linking a GoTo account', () => {
     expect((await erin.call('GET', '/api/me')).body).toMatchObject({ email: 'erin@example.com', connection: 'none' })
   })
 
-  test('an account that Foyer knows as a colleague’s is refused, and nothing of the colleague changes', async () => {
+  test('an account that Foyer knows as a colleague’s is refused, and nothing changes for the colleague', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const mara = await readAtGoto('mara@example.com')
     const olivia = door.newVisitor()
@@ -114,7 +114,7 @@ describe('linking a GoTo account', () => {
     expect(await db().identity.count({ where: { kind: 'goto' } })).toBe(0)
   })
 
-  test('an account of my own address that was read at GoTo becomes mine', async () => {
+  test('an account with my own address that was read at GoTo becomes mine', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     await readAtGoto('olivia@example.com')
     const olivia = door.newVisitor()
@@ -124,7 +124,7 @@ describe('linking a GoTo account', () => {
     expect(await db().person.count()).toBe(1)
   })
 
-  test('disconnecting gives back an account of another address, and keeps one of my own', async () => {
+  test('disconnecting gives back an account with another address, and keeps one with my own', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -143,7 +143,7 @@ describe('linking a GoTo account', () => {
     expect(await db().identity.count({ where: { person: { email: 'olivia@example.com' } } })).toBe(2)
   })
 
-  test('connecting another account gives back the one before', async () => {
+  test('connecting another account gives back the previous one', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -154,7 +154,7 @@ describe('linking a GoTo account', () => {
     expect((await visitor.call('GET', '/api/me')).body).toMatchObject({ email: 'mara@example.com' })
   })
 
-  test('whoever declines at GoTo while connecting stays signed in, in Settings', async () => {
+  test('declining at GoTo while connecting leads back to Settings, still signed in', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -164,7 +164,7 @@ describe('linking a GoTo account', () => {
     expect((await erin.call('GET', '/api/me')).body).toMatchObject({ email: 'erin@example.com' })
   })
 
-  test('whoever declines without having asked to connect is at the sign-in page', async () => {
+  test('declining without having asked to connect leads to the sign-in page', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
@@ -193,7 +193,7 @@ async function connect(visitor: Visitor, email: string): Promise<void> {
   expect((await visitor.signInAtGoto(email, '/settings#goto')).pathname).toBe('/settings')
 }
 
-/** What the reading of organizers leaves of one. @returns the person's id. */
+/** What reading the organizers leaves of one. @returns the person's id. */
 async function readAtGoto(email: string): Promise<string> {
   const seed = companyOf('small').organizers.find((organizer) => organizer.email === email)
   if (!seed) throw new Error(`The sandbox has no organizer ${email}.`)

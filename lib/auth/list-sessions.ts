@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
 import type { PortalSessionList } from './schema.ts'
 
-/** My signed-in browsers, the latest used first. */
+/** My signed-in browsers, most recently used first. */
 export async function listSessions(actor: Actor): Promise<PortalSessionList> {
   const me = authorize(actor, 'session.own')
   const at = now()

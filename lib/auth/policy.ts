@@ -1,23 +1,24 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
 import { type Actor, isPerson, type PersonActor, type SystemActor, type UserActor } from './actor.ts'
+import { sentences } from './sentences.ts'
 
-/** What a rule about a meeting needs to know of it. */
+/** What a rule needs to know about a meeting. */
 export type MeetingSubject = {
   visibility: Visibility
   organizerId: string
-  /** At GoTo, of those who may start it too. */
+  /** GoTo's keys of those who may start it too. */
   coorganizerKeys: string[]
   /** The group of its organizer. */
   groupId: string | null
   invitedPersonIds: string[]
 }
 
-/** What a rule about an organizer's past needs to know of it. */
+/** What a rule needs to know about an organizer's past. */
 export type HistorySubject = { organizerId: string; groupId: string | null }
 
-/** Whom a rule is for at all, and which of them it lets pass. */
+/** Which actors a rule is for at all, and which of those it lets pass. */
 type Rule<A extends Actor, S> = { isFor: (actor: Actor) => boolean; lets: (actor: A, subject: S) => boolean }
 
 /** Who may do what, each rule once. */
@@ -27,7 +28,7 @@ const rules = {
   'me.edit': user(),
   'connection.own': user(),
   'connection.lend': user((actor) => actor.isAdministrator),
-  /** The company's meetings, people and messages are for everybody who is signed in. */
+  /** The company's meetings, people and messages are open to everybody signed in. */
   'meeting.list': person(),
   'people.read': person(),
   'announcement.read': person(),
@@ -39,7 +40,7 @@ const rules = {
   'sync.start': person(isAdministrator),
   /** Reading GoTo for the whole company is a job's work, never a request's. */
   'sync.run': job(),
-  /** Telling GoTo of a cancellation that nobody undid. */
+  /** Sending GoTo a cancellation that nobody undid. */
   'cancellation.run': job(),
   'meeting.read': anybody(mayReadMeeting),
   'meeting.join': person(mayReadMeeting),
@@ -47,7 +48,7 @@ const rules = {
   'meeting.start': person((actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting)),
   'meeting.edit': person(organizes),
   'meeting.cancel': person(organizes),
-  /** Who pressed Join and who came: more than an invited person may know of the others. */
+  /** Who pressed Join and who came: more than an invited person may know about the others. */
   'meeting.attendees': anybody((actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
   'history.list': person(
     (actor) => actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0,
@@ -61,7 +62,7 @@ const rules = {
 export type Action = keyof typeof rules
 type Lets<A extends Action> = Parameters<(typeof rules)[A]['lets']>
 type SubjectOf<A extends Action> = Lets<A>[1] extends undefined ? [] : [subject: Lets<A>[1]]
-/** Whom a rule is for: nobody else passes it. */
+/** The actor a rule is for: nobody else passes. */
 type ActorOf<A extends Action> = Lets<A>[0]
 
 /** The actions that need no subject: their answers travel inside `Me`, so that pages never work out a role. */
@@ -81,18 +82,14 @@ export const abilityNames = [
 export type Ability = (typeof abilityNames)[number]
 
 /**
- * Lets an actor pass, as whom the rule is for, or throws: `not_found` where the actor may not even know the subject (the
- * same as for an absent one), else `forbidden`.
+ * Returns the actor as the type the rule is for, or throws: `not_found` where the actor may not even know the subject
+ * (the same as for an absent one), else `forbidden`.
  */
 export function authorize<A extends Action>(actor: Actor, action: A, ...subject: SubjectOf<A>): ActorOf<A> {
   if (can(actor, action, ...subject)) return actor as ActorOf<A>
   const [about] = subject as [MeetingSubject | HistorySubject | undefined]
-  if (about && 'visibility' in about && !mayReadMeeting(actor, about))
-    throw new AppError('not_found', 'There is nothing at this address.')
-  throw new AppError(
-    'forbidden',
-    sentences[action] ?? 'You may not do this. An administrator of Foyer may know who can.',
-  )
+  if (about && 'visibility' in about && !mayReadMeeting(actor, about)) throw new AppError('not_found', nothingHere)
+  throw new AppError('forbidden', whyNot(action))
 }
 
 export function can<A extends Action>(actor: Actor, action: A, ...[subject]: SubjectOf<A>): boolean {
@@ -106,7 +103,7 @@ export function abilities(actor: Actor): Ability[] {
 
 export type Role = 'employee' | 'organizer' | 'manager' | 'administrator'
 
-/** What to call a person, the least first. Everybody is an employee. */
+/** A person's roles, lowest first. Everybody is an employee. */
 export function rolesOf(actor: PersonActor): Role[] {
   const roles: Role[] = ['employee']
   if (actor.organizerIds.length > 0) roles.push('organizer')
@@ -137,7 +134,7 @@ export function visibleMeetings(actor: Actor): Prisma.MeetingWhereInput {
   }
 }
 
-/** The past of an organizer: their own, their managers', and an administrator's to look at. */
+/** An organizer's past is open to them, to their managers and to administrators. */
 function mayReadHistory(actor: Actor, { organizerId, groupId }: HistorySubject): boolean {
   if (actor.kind === 'system' || actor.isAdministrator) return true
   return actor.organizerIds.includes(organizerId) || (groupId !== null && actor.managedGroupIds.includes(groupId))
@@ -155,7 +152,7 @@ function groupsOf(actor: PersonActor): string[] {
   return [...actor.groupIds, ...actor.managedGroupIds]
 }
 
-/** GoTo lets co-organizers start it, with their own grant, and no more (goto-api.md 8). */
+/** GoTo lets co-organizers start it with their own grant, and nothing more (goto-api.md 8). */
 function coorganizes(actor: PersonActor, meeting: MeetingSubject): boolean {
   return actor.organizerKeys.some((key) => meeting.coorganizerKeys.includes(key))
 }
@@ -177,7 +174,7 @@ function person<S = undefined>(lets: (actor: PersonActor, subject: S) => boolean
   return { isFor: isPerson, lets }
 }
 
-/** A person in a signed-in browser: an API token of theirs is not enough. */
+/** A person in a signed-in browser: an API token of theirs will not do. */
 function user(lets: (actor: UserActor) => boolean = () => true): Rule<UserActor, undefined> {
   return { isFor: (actor) => actor.kind === 'user', lets }
 }
@@ -186,20 +183,9 @@ function job(): Rule<SystemActor, undefined> {
   return { isFor: (actor) => actor.kind === 'system', lets: () => true }
 }
 
-const sentences: Partial<Record<Action, string>> = {
-  'connection.lend': 'Only an administrator can lend a GoTo connection to the company.',
-  'announcement.edit': 'Only an administrator can change the company message.',
-  'settings.read': 'Only an administrator can see the settings of Foyer.',
-  'settings.edit': 'Only an administrator can change the settings of Foyer.',
-  'audit.read': 'Only an administrator can read the audit.',
-  'sync.read': 'Only an administrator can see how reading GoTo goes.',
-  'sync.start': 'Only an administrator can start reading GoTo.',
-  'meeting.create': 'Only organizers can schedule meetings: connect your GoTo account in Settings first.',
-  'meeting.attendees': 'Only the organizer, their manager or an administrator can see who pressed Join.',
-  'history.list': 'You organize no meetings at GoTo and manage no group, so there is no history to show.',
-  'history.read': 'You can look at your own past sessions and those of the groups you manage, not at these.',
-  'managers.edit': 'Only an administrator can say who manages a group.',
-  'meeting.start': 'Only the organizer and the co-organizers can start this meeting.',
-  'meeting.edit': 'Only the organizer can change this meeting.',
-  'meeting.cancel': 'Only the organizer can cancel this meeting.',
+/** Sentences are kept by action; one for an action that does not exist does not compile. */
+function whyNot(action: Action): string {
+  const refusals: Partial<Record<Action, string>> & Record<Exclude<keyof typeof sentences.refusals, Action>, never> =
+    sentences.refusals
+  return refusals[action] ?? sentences.refused
 }

@@ -1,7 +1,7 @@
 import { pool } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 
-/** A session with all that its person may stand for, read in one round trip. */
+/** A session with its person's standing, read in one round trip. */
 export type SessionRow = {
   id: string
   personId: string
@@ -22,8 +22,8 @@ export type SessionRow = {
 }
 
 /**
- * The session of a token's hash, however it stands; null when there is none. Kept for half a second, because a page
- * asks for several things at once: a revocation anywhere is in force everywhere within a second.
+ * The session with this token hash, ended or not; null when there is none. Cached for half a second, because a page
+ * asks for several things at once: a revocation anywhere takes effect everywhere within a second.
  */
 export function findSessionRow(tokenHash: string): Promise<SessionRow | null> {
   const kept = rows.get(tokenHash)
@@ -36,7 +36,7 @@ export function findSessionRow(tokenHash: string): Promise<SessionRow | null> {
   return row
 }
 
-/** After a change to sessions or rights in this process, nothing older is believed. */
+/** After a change to sessions or rights in this process, nothing older counts. */
 export function forgetSessionRows(): void {
   rows.clear()
 }
@@ -45,7 +45,7 @@ const keptMs = 500
 
 type Kept = Map<string, { at: number; row: Promise<SessionRow | null> }>
 
-/** One for both copies of this module in a process: see the decision on the node server. */
+/** Shared by both copies of this module in a process: see the decision on the node server. */
 const shared = globalThis as typeof globalThis & { [key: symbol]: Kept | undefined }
 const key = Symbol.for('foyer.sessions')
 shared[key] ??= new Map()
@@ -56,7 +56,7 @@ function forgetOld(at: number): void {
 }
 
 async function readRow(tokenHash: string): Promise<SessionRow | null> {
-  // A role counts only in the account that is pinned, and an address only when it was verified.
+  // A role counts only in the pinned account, and an address only when verified.
   const { rows: found } = await pool().query<SessionRow>({
     name: 'session-by-token',
     text: `

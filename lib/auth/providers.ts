@@ -8,14 +8,14 @@ import { currentCeremony, noteFailure } from './ceremony.ts'
 import { type Claims, companyProof, furtherClaims } from './company-proof.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
-/** The ways to sign in that this installation is set up for. */
+/** The sign-in methods this installation is set up for. */
 export function signInProviders(): OAuthConfig<Claims>[] {
   const { gotoClientId, oidcIssuer } = env()
   return [...(gotoClientId ? [gotoProvider(gotoClientId)] : []), ...(oidcIssuer ? [companyProvider(oidcIssuer)] : [])]
 }
 
 /**
- * GoTo is OAuth without OpenID: the code is exchanged by our own client, which knows the vendor's answers, and GoTo is
+ * GoTo is OAuth without OpenID: our own client, which knows the vendor's answers, exchanges the code, and GoTo is
  * then asked whose token it is.
  */
 function gotoProvider(clientId: string): OAuthConfig<Claims> {
@@ -27,13 +27,13 @@ function gotoProvider(clientId: string): OAuthConfig<Claims> {
     clientId,
     clientSecret: gotoClientSecret ?? '',
     checks: ['state', 'pkce'],
-    // Null takes the parameter out: GoTo then grants every scope of the client. Left to itself, next-auth asks for `openid`.
+    // Null drops the parameter: GoTo then grants every scope of the client. By default next-auth asks for `openid`.
     authorization: { url: `${gotoAuthUrl}/oauth/authorize`, params: { scope: gotoScopes } as Record<string, unknown> },
     token: {
       url: `${gotoAuthUrl}/oauth/token`,
       async request({ params, checks, provider }) {
         return refusing(async () => {
-          // Whoever takes the exchange from next-auth takes over this check from its client.
+          // Taking over the exchange from next-auth means taking over this check from its client.
           if (!params.state || !checks.state || !safeEqual(params.state, checks.state)) throw new SignInRefused('state')
           const { code } = params
           const { code_verifier: codeVerifier } = checks
@@ -58,7 +58,7 @@ function gotoIdentity() {
   return proof.identity
 }
 
-/** Any OpenID provider by discovery. next-auth's client checks state, PKCE, nonce and the id token. */
+/** Any OpenID provider, by discovery. next-auth's client checks state, PKCE, nonce and the ID token. */
 function companyProvider(issuer: string): OAuthConfig<Claims> {
   const { oidcClientId, oidcClientSecret } = env()
   return {
@@ -89,7 +89,7 @@ function companyProvider(issuer: string): OAuthConfig<Claims> {
   }
 }
 
-/** Notes why it failed before next-auth wraps the error into one of its own. What nobody refused did not answer. */
+/** Notes why it failed before next-auth wraps the error in its own. Anything but a refusal means no answer. */
 async function refusing<T>(fn: () => Promise<T>): Promise<T> {
   try {
     return await fn()

@@ -9,7 +9,7 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => api<PortalSessionList>('/api/sessions', { signal }),
 })
 
-/** Ends one of my sessions; `current` is the one that asks. */
+/** Ends one of my sessions; `current` is the one asking. */
 export function endSession(id: string): Promise<unknown> {
   return api<unknown>(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
 }
@@ -21,7 +21,7 @@ export function endAllSessions(): Promise<unknown> {
 type SignInWays = Record<string, { id: string }>
 type CsrfToken = { csrfToken: string }
 
-/** Which ways of signing in this installation offers, and the token without which none starts. */
+/** Which sign-in methods this installation offers, and the token needed to start any of them. */
 export async function prepareSignIn(): Promise<{ ways: string[]; csrfToken: string }> {
   const [ways, csrf] = await Promise.all([api<SignInWays>('/api/auth/providers'), api<CsrfToken>('/api/auth/csrf')])
   return { ways: Object.keys(ways), csrfToken: csrf.csrfToken }

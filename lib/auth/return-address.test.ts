@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { returnAddress } from './return-address.ts'
 
-describe('where a sign-in leads back to', () => {
+describe('where a sign-in returns to', () => {
   const base = 'https://meet.example.com'
 
   test.each([

@@ -1,8 +1,9 @@
 import NextAuth from 'next-auth'
 import { hasLinkIntent } from '#lib/connections/link-intent.ts'
-import { env, tellNextAuth } from '#lib/env.ts'
-import { AppError } from '#lib/errors.ts'
+import { configureNextAuth, env } from '#lib/env.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import { readText } from '#lib/http/read-body.ts'
+import { sentences } from '#lib/http/sentences.ts'
 import type { Actor } from './actor.ts'
 import { type Ceremony, inCeremony } from './ceremony.ts'
 import { ceremonyCookieName, readCookies } from './cookies.ts'
@@ -24,7 +25,7 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
     steps.length > 2 ||
     (steps[1] !== undefined && !signInProviders().some(({ id }) => id === steps[1]))
   ) {
-    throw new AppError('not_found', 'There is nothing at this address.')
+    throw new AppError('not_found', nothingHere)
   }
   const body = request.method === 'POST' ? await readFields(request) : {}
   const ceremony: Ceremony = {
@@ -35,11 +36,11 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   }
   const answer = new Answer()
   const query = {
-    // What a link brings along must not become a parameter of the authorize address.
+    // A link's own parameters must not end up in the authorize address.
     ...(steps[0] === 'callback' ? Object.fromEntries(url.searchParams) : {}),
     nextauth: steps,
   }
-  tellNextAuth()
+  configureNextAuth()
   await inCeremony(ceremony, () =>
     handler(
       { method: request.method, query, body, cookies: ceremonyCookies(request), headers: {} },
@@ -49,14 +50,14 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
   )
   const page = steps[1] === 'goto' && (await isConnecting(ceremony)) ? 'settings' : 'sign-in'
   const response = answer.toResponse((location) => ourLocation(location, ceremony, page))
-  // It would bring a csrf cookie of its own and spoil the one that a page fetches at the same time.
+  // It would set a CSRF cookie of its own and break the one a page fetches at the same time.
   if (step === 'GET providers') response.headers.delete('set-cookie')
   return response
 }
 
 type Handler = (request: object, response: Answer, options: object) => Promise<void>
 
-/** Node gives a CommonJS module as a namespace, a bundler its default export. */
+/** Node imports a CommonJS module as a namespace, a bundler as its default export. */
 const handler = (typeof NextAuth === 'function' ? NextAuth : (NextAuth as { default: unknown }).default) as Handler
 
 /** The part of a Node response that next-auth writes to. */
@@ -95,7 +96,7 @@ class Answer {
   toResponse(rewrite: (location: string) => string): Response {
     const location = this.#headers.get('location')
     if (location !== null) this.#headers.set('location', rewrite(location))
-    // A page that asked by fetch gets the address to go to instead of a redirect.
+    // A page that used fetch gets the next address instead of a redirect.
     const { url } = (this.#body?.startsWith('{"url":') ? JSON.parse(this.#body) : {}) as { url?: string }
     const body = url === undefined ? this.#body : JSON.stringify({ url: rewrite(url) })
     this.#headers.set('cache-control', 'no-store')
@@ -106,14 +107,14 @@ class Answer {
 type FailurePage = 'sign-in' | 'settings'
 
 /**
- * Whether this was somebody who is signed in and connects GoTo: what fails then is no reason to leave. The intent is
- * used up with success only.
+ * Whether somebody signed in was connecting GoTo: a failure then does not send them away. Only success uses up
+ * the intent.
  */
 async function isConnecting({ actor }: Ceremony): Promise<boolean> {
   return actor !== null && (await hasLinkIntent(actor))
 }
 
-/** next-auth's own pages are never shown: every failure leads to a page of ours with a code of ours. */
+/** next-auth's own pages are never shown: every failure leads to one of our pages with one of our codes. */
 function ourLocation(location: string, { failure }: Ceremony, page: FailurePage): string {
   const url = URL.parse(location)
   if (url?.origin !== env().appUrl || !url.pathname.startsWith('/api/auth/')) return location
@@ -143,11 +144,11 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new AppError('invalid', 'The body is not JSON.', { cause })
+    throw new AppError('invalid', sentences.notJson, { cause })
   }
 }
 
-/** The session cookie stays out: next-auth would take every cookie that begins with its name for a part of it. */
+/** Leaves out the session cookie: next-auth would take every cookie beginning with its name for a part of it. */
 function ceremonyCookies(request: Request): Record<string, string> {
   const cookies = readCookies(request)
   const names = (['csrf', 'return', 'pkce', 'state', 'nonce'] as const).map(ceremonyCookieName)

@@ -3,14 +3,14 @@ import { z } from 'zod'
 /** One signed-in browser of mine. */
 export const PortalSession = z.object({
   id: z.string(),
-  /** The one that asks. */
+  /** The one asking. */
   isCurrent: z.boolean(),
   via: z.enum(['goto', 'company']),
   userAgent: z.string(),
   address: z.string(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
-  /** Ends at the latest; sooner when idle. */
+  /** The latest it can end; sooner when idle. */
   endsAt: z.string(),
 })
 export type PortalSession = z.infer<typeof PortalSession>

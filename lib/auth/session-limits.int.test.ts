@@ -35,17 +35,17 @@ beforeEach(async () => {
 
 afterEach(() => setClock(null))
 
-test('a session that nobody uses lives until eight hours have passed', async () => {
+test('an unused session lasts eight hours', async () => {
   passTo(8 * hour - 1)
   expect(await whoAmI()).toMatchObject({ personId })
 })
 
-test('a session that nobody uses ends after eight hours', async () => {
+test('an unused session ends after eight hours', async () => {
   passTo(8 * hour)
   expect(await whoAmI()).toBeNull()
 })
 
-test('using it puts that off, at most once a minute in the database', async () => {
+test('using it puts that off, written at most once a minute', async () => {
   passTo(59_000)
   await whoAmI()
   expect((await readRow()).lastSeenAt).toEqual(new Date(start))
@@ -65,7 +65,7 @@ test('however busy, it ends after seven days', async () => {
   expect(await whoAmI()).toBeNull()
 })
 
-test('a revocation by another process is in force within a second', async () => {
+test('a revocation by another process takes effect within a second', async () => {
   expect(await whoAmI()).not.toBeNull()
   await pool().query('UPDATE portal_session SET revoked_at = $2 WHERE token_hash = $1', [
     sha256(token),
@@ -74,7 +74,7 @@ test('a revocation by another process is in force within a second', async () => 
   await expect.poll(() => whoAmI(), { timeout: 1_000, interval: 20 }).toBeNull()
 })
 
-test('disabling a person ends all of their sessions', async () => {
+test('disabling a person ends all their sessions', async () => {
   await db().person.update({ where: { id: personId }, data: { disabledAt: new Date(start) } })
   forgetSessionRows()
   expect(await whoAmI()).toBeNull()

@@ -1,23 +1,23 @@
-/** Not used for this long: the session ends. A working day, so that nobody signs in twice in one. */
+/** A session unused for this long ends. A working day, so that nobody signs in twice in one. */
 export const idleMs = 8 * 60 * 60 * 1000
 
-/** At the latest then, however busy: everybody proves once a week who they are. */
+/** The longest any session lasts, however busy: everybody proves who they are once a week. */
 export const absoluteMs = 7 * 24 * 60 * 60 * 1000
 
-/** A sign-in has to be finished within this, and so has what was intended with it. */
+/** A sign-in must finish within this, and so must what was intended with it. */
 export const ceremonyMs = 15 * 60 * 1000
 
-/** Being seen is written at most this often. */
+/** Last-seen times are written at most this often. */
 export const touchMs = 60 * 1000
 
 export type SessionTimes = { idleEndsAt: Date; endsAt: Date; revokedAt: Date | null }
 
-/** Whether a session still stands at an instant. Both limits belong to the end: at the limit it is over. */
+/** Whether a session is still valid at an instant. Both limits are exclusive: at the limit it is over. */
 export function isAlive(session: SessionTimes, at: Date): boolean {
   return session.revokedAt === null && at < session.idleEndsAt && at < session.endsAt
 }
 
-/** When an unused session ends that was used now. */
+/** When a session used now ends if it is not used again. */
 export function idleEndAfter(at: Date, endsAt: Date): Date {
   return new Date(Math.min(at.getTime() + idleMs, endsAt.getTime()))
 }

@@ -6,7 +6,7 @@ import { openDoor } from '#lib/testing/open-door.ts'
 const door = openDoor()
 
 describe('the session', () => {
-  test('is a new one at each sign-in, and the browser’s old one ends', async () => {
+  test('is new at each sign-in, and the browser’s old one ends', async () => {
     const visitor = door.newVisitor()
     await visitor.signInAtCompany('erin@example.com')
     const name = `foyer-${new URL(env().appUrl).port}`
@@ -14,7 +14,7 @@ describe('the session', () => {
     await visitor.signInAtCompany('erin@example.com')
     const second = visitor.cookie(name) ?? ''
     expect(second).not.toBe(first)
-    // 256 bits as base64url, and the database cannot give it away.
+    // 256 bits as base64url, and the database does not hold it.
     expect(second).toMatch(/^[\w-]{43}$/)
     expect(await db().portalSession.count({ where: { tokenHash: { in: [first, second] } } })).toBe(0)
     const thief = door.newVisitor()
@@ -22,7 +22,7 @@ describe('the session', () => {
     expect((await thief.call('GET', '/api/me')).status).toBe(401)
   })
 
-  test('logging off clears this browser and leaves the others', async () => {
+  test('logging off clears this browser and leaves the others alone', async () => {
     const [here, there] = [door.newVisitor(), door.newVisitor()]
     await here.signInAtCompany('erin@example.com')
     await there.signInAtCompany('erin@example.com')
@@ -36,7 +36,7 @@ describe('the session', () => {
     })
   })
 
-  test('logging off everywhere ends all of mine and nobody else’s', async () => {
+  test('logging off everywhere ends all my sessions and nobody else’s', async () => {
     const [here, there, olivia] = [door.newVisitor(), door.newVisitor(), door.newVisitor()]
     await here.signInAtCompany('erin@example.com')
     await there.signInAtCompany('erin@example.com')
@@ -46,7 +46,7 @@ describe('the session', () => {
     expect((await olivia.call('GET', '/api/me')).status).toBe(200)
   })
 
-  test('somebody else’s session cannot be ended, nor told from an absent one', async () => {
+  test('somebody else’s session cannot be ended, nor told apart from an absent one', async () => {
     const [erin, olivia] = [door.newVisitor(), door.newVisitor()]
     await erin.signInAtCompany('erin@example.com')
     await olivia.signInAtCompany('olivia@example.com')
@@ -58,7 +58,7 @@ describe('the session', () => {
     expect((await olivia.call('GET', '/api/me')).status).toBe(200)
   })
 
-  test('its cookie is HttpOnly, SameSite=Lax, Path=/ and carries the port on plain http', async () => {
+  test('its cookie is HttpOnly, SameSite=Lax, Path=/ and has the port in its name on plain http', async () => {
     const visitor = door.newVisitor()
     const callback = await visitor.pickAtCompany(await visitor.begin('company'), 'erin@example.com')
     const response = await visitor.fetch(callback.href)

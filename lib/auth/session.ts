@@ -7,13 +7,13 @@ import { readCookies, sessionCookieName } from './cookies.ts'
 import { findSessionRow, type SessionRow } from './portal-session-rows.ts'
 import { idleEndAfter, isAlive, touchMs } from './session-limits.ts'
 
-/** Who sends a request, or null for a stranger. An ended session, or one of a disabled person, is no session. */
+/** Who sent a request, or null for a stranger. An ended session or a disabled person's does not count. */
 export async function readActor(request: Request): Promise<Actor | null> {
   const token = readCookies(request)[sessionCookieName()]
   return token ? actorOfToken(token) : null
 }
 
-/** The same for the opaque id alone, as next-auth knows it. */
+/** The same from the opaque id alone, which is what next-auth has. */
 export async function actorOfToken(token: string): Promise<UserActor | null> {
   const row = await findSessionRow(sha256(token))
   if (!row || row.disabledAt !== null || !isAlive(row, now())) return null
@@ -33,12 +33,12 @@ export async function actorOfToken(token: string): Promise<UserActor | null> {
   }
 }
 
-/** Being seen puts off the idle limit, never the absolute one. */
+/** Activity extends the idle limit, never the absolute one. */
 async function touch(row: SessionRow): Promise<void> {
   const at = now()
   if (at.getTime() - row.lastSeenAt.getTime() < touchMs) return
   const idleEndsAt = idleEndAfter(at, row.endsAt)
-  // The row may be shared by requests that run at once: only the first of them writes.
+  // Concurrent requests may share the row: only the first of them writes.
   Object.assign(row, { lastSeenAt: at, idleEndsAt })
   await db().portalSession.updateMany({ where: { id: row.id, revokedAt: null }, data: { lastSeenAt: at, idleEndsAt } })
 }

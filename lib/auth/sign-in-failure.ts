@@ -4,17 +4,17 @@ export type SignInFailure =
   | 'foreign_account'
   /** A person at GoTo who belongs to no account. */
   | 'no_goto_account'
-  /** A person at GoTo of whom GoTo does not say which account they belong to (goto-api.md 17.3). */
+  /** A person at GoTo whose account GoTo does not name (goto-api.md 17.3). */
   | 'account_unknown'
   /** No account is pinned yet, and this is not one of `ADMIN_EMAILS`. */
   | 'not_set_up'
   /** Declined at the provider. */
   | 'access_denied'
-  /** Begun elsewhere, too long ago, or tampered with. */
+  /** Started elsewhere or too long ago, or tampered with. */
   | 'state'
-  /** The provider does not answer, or does not accept Foyer. */
+  /** The provider is not answering, or does not accept Foyer. */
   | 'unavailable'
-  /** The person may not use Foyer any more. */
+  /** The person may no longer use Foyer. */
   | 'disabled'
   /** That GoTo account is linked to another person. */
   | 'taken'

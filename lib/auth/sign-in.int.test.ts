@@ -7,7 +7,7 @@ import { errorOf, expectNobody, freePort, openDoor, pinnedAccount } from '#lib/t
 const door = openDoor()
 
 describe('signing in with GoTo', () => {
-  test('the first administrator who connects pins the account and is one', async () => {
+  test('the first administrator to connect pins the account and becomes administrator', async () => {
     const visitor = door.newVisitor()
     expect((await visitor.signInAtGoto('adam@example.com', '/meetings?q=a')).href).toBe(`${env().appUrl}/meetings?q=a`)
     const { body } = await visitor.call('GET', '/api/me')
@@ -16,7 +16,7 @@ describe('signing in with GoTo', () => {
     expect(await actionsOf('done')).toEqual(['account.pin', 'connection.keep', 'sign-in'])
   })
 
-  test('nothing of the grant is readable in the database', async () => {
+  test('no part of the grant is readable in the database', async () => {
     const visitor = door.newVisitor()
     await visitor.signInAtGoto('adam@example.com')
     const [row] = await db().connection.findMany()
@@ -27,7 +27,7 @@ describe('signing in with GoTo', () => {
     expect(body).toMatchObject({ connection: { accountKey: pinnedAccount, status: 'active', isAdministrator: true } })
   })
 
-  test('a person of another account is turned away and leaves no row', async () => {
+  test('a person from another account is turned away and leaves no row', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     const visitor = door.newVisitor()
     expect(await errorOf(visitor.signInAtGoto('frida@elsewhere.example'))).toBe('foreign_account')
@@ -35,8 +35,8 @@ describe('signing in with GoTo', () => {
     expect(await actionsOf('denied')).toEqual(['sign-in'])
   })
 
-  describe('when GoTo names no account of a person', () => {
-    /** GoTo as it answers to a token without the Admin scope, with no account in the profile (goto-api.md 17.3). */
+  describe('when GoTo does not name a person’s account', () => {
+    /** GoTo as it answers a token without the Admin scope, with no account in the profile (goto-api.md 17.3). */
     function nameNoAccount(email: string): void {
       setGotoFetch(async (request) => {
         const { pathname } = new URL(request.url)
@@ -53,14 +53,14 @@ describe('signing in with GoTo', () => {
       return (await reply.text()).includes(email)
     }
 
-    test('what they planned says it', async () => {
+    test('it follows from what they planned', async () => {
       setEnv({ gotoAccountKey: pinnedAccount })
       nameNoAccount('olivia@example.com')
       expect((await door.newVisitor().signInAtGoto('olivia@example.com')).pathname).toBe('/')
       expect(await db().connection.findMany()).toMatchObject([{ accountKey: pinnedAccount, isAdministrator: false }])
     })
 
-    test('without anything planned nobody is guessed to be the company’s', async () => {
+    test('with nothing planned, nobody is assumed to be the company’s', async () => {
       setEnv({ gotoAccountKey: pinnedAccount })
       nameNoAccount('frida@elsewhere.example')
       const visitor = door.newVisitor()
@@ -69,13 +69,13 @@ describe('signing in with GoTo', () => {
     })
   })
 
-  test('before an account is pinned, only an administrator of ADMIN_EMAILS comes in', async () => {
+  test('before an account is pinned, only ADMIN_EMAILS can sign in', async () => {
     const visitor = door.newVisitor()
     expect(await errorOf(visitor.signInAtGoto('olivia@example.com'))).toBe('not_set_up')
     await expectNobody(visitor)
   })
 
-  test('two administrators who connect at once pin one account', async () => {
+  test('two administrators connecting at once pin one account', async () => {
     setEnv({ adminEmails: ['adam@example.com', 'olivia@example.com'] })
     const visitors = ['adam@example.com', 'olivia@example.com'].map(async (email) =>
       door.newVisitor().signInAtGoto(email),
@@ -108,13 +108,13 @@ describe('signing in with GoTo', () => {
     ])
   })
 
-  test('declining at GoTo comes back with a reason', async () => {
+  test('declining at GoTo returns with a reason', async () => {
     const visitor = door.newVisitor()
     const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com', 'deny')
     expect(await errorOf(visitor.arrive(callback))).toBe('access_denied')
   })
 
-  test('GoTo being down comes back with a reason', async () => {
+  test('an outage at GoTo returns with a reason', async () => {
     const visitor = door.newVisitor()
     const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com')
     door.sandbox().fault('token', 503)
@@ -134,7 +134,7 @@ describe('signing in with GoTo', () => {
 })
 
 describe('signing in with the company', () => {
-  test('an employee without GoTo comes in', async () => {
+  test('an employee without GoTo can sign in', async () => {
     const visitor = door.newVisitor()
     expect((await visitor.signInAtCompany('erin@example.com')).pathname).toBe('/')
     expect((await visitor.call('GET', '/api/me')).body).toMatchObject({
@@ -146,7 +146,7 @@ describe('signing in with the company', () => {
     })
   })
 
-  test('the company’s sign-in being down comes back with a reason', async () => {
+  test('an outage of the company’s sign-in returns with a reason', async () => {
     const visitor = door.newVisitor()
     setEnv({ oidcIssuer: `http://127.0.0.1:${await freePort()}` })
     expect((await visitor.begin('company')).searchParams.get('error')).toBe('unavailable')
@@ -178,7 +178,7 @@ describe('signing in with the company', () => {
     expect(await db().identity.count()).toBe(2)
   })
 
-  test('a disabled person stays outside', async () => {
+  test('a disabled person is kept out', async () => {
     const visitor = door.newVisitor()
     await visitor.signInAtCompany('erin@example.com')
     await db().person.updateMany({ data: { disabledAt: new Date() } })

@@ -10,8 +10,8 @@ import { forgetSessionRows } from './portal-session-rows.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
 /**
- * Lets in whoever the proof says, with a new session; the browser's earlier one ends. Everything happens in one
- * transaction: somebody who is turned away leaves no row but the line in the audit.
+ * Signs in the person the proof names, with a new session; the browser's earlier one ends. It all happens in one
+ * transaction: somebody turned away leaves no row but the line in the audit log.
  * @returns the session's opaque id for the cookie. @throws SignInRefused
  */
 export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Promise<string> {
@@ -37,7 +37,7 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
   }
 }
 
-/** Two sign-ins of one person at once may make the same row: the second then finds it. */
+/** Two sign-ins by one person at once may create the same row: on its second try, the later one finds it. */
 async function inTransactionAgain<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
   for (let nth = 1; ; nth += 1) {
     try {
@@ -63,7 +63,7 @@ async function refuseDisabled(tx: Tx, personId: string): Promise<void> {
   if (person.disabledAt !== null) throw new SignInRefused('disabled')
 }
 
-/** Nothing of the stranger but the reason: they are not of this company. */
+/** Records nothing about the stranger but the reason: they are not part of this company. */
 async function recordDenial(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
   await recordAudit('stranger', 'sign-in', { outcome: 'denied', details: { via, failure } })
 }

@@ -67,7 +67,7 @@ test('a meeting is in the list exactly when it may be read', async () => {
     expect(listed.map(({ id }) => id).sort()).toEqual(readable.map(({ id }) => id).sort())
     counts.push(listed.length)
   }
-  // The fixture tells the actors apart: 9 of everybody's 27, then what each stands for.
+  // The fixture distinguishes the actors: 9 of everybody's 27, then what each adds.
   expect(rows).toHaveLength(27)
   expect(new Set(counts).size).toBeGreaterThan(3)
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(9)

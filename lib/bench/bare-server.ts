@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 
 /**
- * The control: a bare node server that sends given bytes, as a process of its own. Reads `{ port, answers }` from the
+ * The control: a bare node server that sends given bytes, in its own process. Reads `{ port, answers }` from the
  * parent once, where `answers` maps a path to status, headers and body.
  */
 type Answers = Record<string, { status: number; headers: Record<string, string>; body: string }>

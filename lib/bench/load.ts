@@ -5,14 +5,16 @@ export type Target = { url: string; headers?: Record<string, string> }
 
 const connections = 50
 
-/** One round of load. Answers that are not a success or a 304 count as errors: a fast refusal is not speed. */
+/** One round of load. Anything but a success or a 304 counts as an error: a fast refusal is not speed. */
 async function measure(target: Target, seconds: number): Promise<Measured> {
   const result = await autocannon({ url: target.url, headers: target.headers ?? {}, connections, duration: seconds })
   const refused = result['4xx'] + result['5xx']
   return { perSecond: result.requests.average, p99Ms: result.latency.p99, errors: result.errors + refused }
 }
 
-/** Measures two targets in turn, A B A B …, and answers with the median of each: the machine's mood hits both alike. */
+/**
+ * Measures two targets alternately, A B A B …, and returns each one's median: the machine's mood affects both alike.
+ */
 export async function measurePair(subject: Target, control: Target, options: { rounds: number; seconds: number }) {
   const subjects: Measured[] = []
   const controls: Measured[] = []

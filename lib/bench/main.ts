@@ -14,7 +14,7 @@ import { fillDatabase, type Size } from './data-set.ts'
 import { measurePair, type Target } from './load.ts'
 
 /**
- * `npm run bench`: what a whole company asks for at two minutes to ten, against a bare server that sends the same
+ * `npm run bench`: the load of a whole company at two minutes to ten, against a bare server that sends the same
  * bytes. `--quick` measures less; `--size=S|M|L` chooses the data (default M, S when quick). Needs a build.
  */
 type Row = {
@@ -88,7 +88,7 @@ async function measureAll(cookie: string): Promise<Row[]> {
   return rows
 }
 
-/** @returns seconds until the first authorised answer could be given. */
+/** @returns seconds until the first authorised answer. */
 async function startWeb(): Promise<number> {
   const startedAt = performance.now()
   const child = spawn(process.execPath, ['lib/http/main.ts'], {
@@ -108,7 +108,7 @@ async function startWeb(): Promise<number> {
     if (response?.ok) return (performance.now() - startedAt) / 1000
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('The web server ended before it was ready. Is there a build? Run "npm run build" first.')
+  throw new Error('The web server exited before it was ready. If there is no build yet, run "npm run build" first.')
 }
 
 async function startBare(answers: Record<string, unknown>): Promise<void> {
@@ -141,7 +141,7 @@ function report(rows: Row[], startSeconds: number): void {
   mkdirSync('bench', { recursive: true })
   const machine = { cores: cpus().length, node: process.version }
   writeFileSync('bench/results.json', `${JSON.stringify({ size, machine, startSeconds, rows }, null, 2)}\n`)
-  say(`Web server ready ${startSeconds.toFixed(2)} s after its start. Written to bench/results.json.`)
+  say(`Web server ready in ${startSeconds.toFixed(2)} s. Results are in bench/results.json.`)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -4,12 +4,12 @@ import { diffSchemas, emptySchema } from './diff-schemas.ts'
 import { runCommand } from './run-command.ts'
 import { schemaOf, schemaPath } from './write-migration.ts'
 
-/** Fails when `schema.prisma` says something that no migration brings about. */
+/** Fails when `schema.prisma` says something no migration produces. */
 await runCommand(async () => {
   const last = listMigrations().at(-1)
   const missing = await diffSchemas(last ? schemaOf(last.name) : emptySchema, readFileSync(schemaPath, 'utf8'))
-  if (missing === null) return 'The migrations arrive at the schema.'
+  if (missing === null) return 'The migrations match the schema.'
   throw new Error(
-    `${schemaPath} and the last migration differ; write one with npm run db:migration -- <name>. Missing:\n${missing}`,
+    `${schemaPath} and the last migration differ; write a migration with npm run db:migration -- <name>. Missing:\n${missing}`,
   )
 })

@@ -6,7 +6,10 @@ import { foreignWrites } from './foreign-writes.ts'
 import { captureText, type Outcome, run } from './run.ts'
 import { zonesInSql } from './zones-in-sql.ts'
 
-/** `npm run check`: everything that can be known without running the product. Each check is a line; a failed one shows its output. */
+/**
+ * `npm run check`: everything that can be checked without running the product. One line per check; a failed one shows
+ * its output.
+ */
 const checks: Record<string, () => Promise<Outcome>> = {
   'style and lint (Biome)': () => run('biome', ['check', '--error-on-warnings', '.']),
   'types (TypeScript)': () => run('tsc', ['--noEmit']),
@@ -38,7 +41,7 @@ export async function runChecks(): Promise<{ passed: number; failed: number }> {
   return { passed: Object.keys(checks).length - failed, failed }
 }
 
-/** A cruiser that reads nothing finds nothing: it must have seen every file we have. */
+/** A cruiser that reads nothing finds nothing: it must have seen all our files. */
 async function checkBoundaries(): Promise<Outcome> {
   const places = ['app', 'components', 'lib', 'e2e', 'vitest.config.ts']
   const { ok, output } = await run('depcruise', [
@@ -53,7 +56,7 @@ async function checkBoundaries(): Promise<Outcome> {
   const seen = new Set(report.modules.map((module) => module.source))
   const unseen = (await sourceFiles()).filter((file) => !seen.has(file))
   const violations = report.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)
-  const problems = [...violations, ...unseen.map((file) => `not cruised: ${file}`)]
+  const problems = [...violations, ...unseen.map((file) => `not checked: ${file}`)]
   return { ok: ok && problems.length === 0, output: problems.join('\n') }
 }
 

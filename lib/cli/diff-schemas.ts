@@ -1,11 +1,11 @@
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
 
-/** A schema without a table: where the first migration starts. */
+/** A schema without tables: where the first migration starts. */
 export const emptySchema = 'datasource db {\n  provider = "postgresql"\n}\n'
 
 /**
  * The SQL that leads from one `schema.prisma` to another, or null when they mean the same. Prisma's own engine compares
- * the two texts alone, so what only SQL knows (triggers, partial indexes) never counts as a difference.
+ * the two texts alone, so what only SQL can express (triggers, partial indexes) never counts as a difference.
  */
 export async function diffSchemas(from: string, to: string): Promise<string | null> {
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, noDatabase())
@@ -27,7 +27,7 @@ function schema(content: string) {
   return { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] }
 }
 
-/** The engine insists on a connection and asks it one thing, the server's version; comparing texts needs no more. */
+/** The engine insists on a connection and only asks it for the server's version; comparing texts needs no more. */
 function noDatabase() {
   const connection = {
     provider: 'postgres',

@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 
-/** `file:line cites path` for every path in a document or a comment that leads nowhere: a map that lies is worse than none. */
+/**
+ * `file:line cites path` for every path in a document or comment that does not exist: a wrong map is worse than none.
+ */
 export function pathsThatDoNotExist(): string[] {
   const documents = globSync(['README.md', 'CONTRIBUTING.md', 'docs/**/*.md'])
   const sources = globSync([
@@ -30,7 +32,7 @@ function missingIn(file: string, isRead: (line: string) => boolean): string[] {
     })
 }
 
-/** `lib/<noun>/schema.ts` and `lib/{a,b}` speak of many files. */
+/** `lib/<noun>/schema.ts` and `lib/{a,b}` stand for many files. */
 function isPattern(line: string, path: string): boolean {
   return /^\/?[<{*]/.test(line.slice(line.indexOf(path) + path.length))
 }

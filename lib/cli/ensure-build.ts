@@ -15,7 +15,7 @@ export async function ensureBuild(house: Pick<House, 'say' | 'onStop'>): Promise
   const isBuilt = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted
   if (isBuilt()) return
   house.say('Building the pages, once for these sources (half a minute or so) …')
-  // A build that is broken off leaves a mixture, which must not pass for the build before it.
+  // An interrupted build leaves a mixture, which must not pass for the previous build.
   rmSync(mark, { force: true })
   while (!(await build(house))) {
     await delay(1_000)
@@ -25,7 +25,7 @@ export async function ensureBuild(house: Pick<House, 'say' | 'onStop'>): Promise
   house.say('Built.')
 }
 
-/** False when another build is at work in the same folder. @throws Error with what the build said when it fails. */
+/** False when another build is running in the same folder. @throws Error with the build's output when it fails. */
 async function build(house: Pick<House, 'onStop'>): Promise<boolean> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
@@ -46,7 +46,7 @@ async function build(house: Pick<House, 'onStop'>): Promise<boolean> {
   throw new Error(`${output.trim()}\nThe pages could not be built.`)
 }
 
-/** Everything a page may be built from. Not tsconfig.json: Next writes into it while it builds. */
+/** Everything a page may be built from. Not tsconfig.json: Next writes to it while building. */
 const folders = ['app', 'components', 'lib', 'public']
 const files = ['prisma/schema.prisma', 'next.config.js', 'postcss.config.mjs', 'package.json', 'package-lock.json']
 

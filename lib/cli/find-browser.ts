@@ -12,14 +12,14 @@ const systemBrowsers = [
 ]
 
 /**
- * The path of a Chromium for the journeys: Playwright's own, else the system's, else one that the package manager can
+ * The path of a Chromium for the journeys: Playwright's own, else the system's, else one the package manager can
  * install. @throws Error with a line on what to do.
  */
 export async function findBrowser(): Promise<string> {
   const found = present()
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('No browser here; installing the package chromium.\n')
+    process.stdout.write('No browser found; installing the chromium package.\n')
     await run('apt-get', ['update'])
     await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
       DEBIAN_FRONTEND: 'noninteractive',

@@ -12,7 +12,7 @@ test.each([
   'await tx.$executeRaw`UPDATE meeting SET gone_at = now()`',
   'await pool().query(`INSERT INTO room_status (account_key) VALUES ($1)`, [key])',
   'await pool().query(\'DELETE FROM "session" WHERE id = $1\', [id])',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands in the code that is judged
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is part of the code being judged
   'await tx.$executeRawUnsafe(`UPDATE "${table}" SET person_id = $2`, from, into)',
   "await pool().query('truncate attendance')",
 ])('outside of the record this is refused: %s', (line) => {

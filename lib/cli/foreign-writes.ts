@@ -11,7 +11,7 @@ const tables: Record<string, string> = {
   session: 'session',
   attendance: 'attendance',
 }
-/** Fields of relations that lead to one of them: a write can be nested in the write of another row. */
+/** Relation fields that lead to one of them: a write can be nested in another row's write. */
 const relations = new Set(['meetings', 'occurrences', 'invited', 'runs', 'attendances', 'joinPresses', 'sessions'])
 
 const writes =
@@ -23,12 +23,12 @@ const sqlWrite = new RegExp(
   'i',
 )
 
-/** Who may: the record itself, and what fills or empties whole databases. */
+/** Who may write: the record itself, and whatever fills or empties whole databases. */
 const free = /^lib\/(record|testing|bench)\/|^lib\/db\/restore\.ts$|\.test\.tsx?$|^e2e\//
 
 /**
- * `file:line` of each place that writes a table of the record and is not the record, in Prisma calls and in SQL; within
- * the record each that goes around `changeList` and `unlisted` (lib/record/change-list.ts).
+ * `file:line` for each place outside the record that writes one of its tables, in Prisma calls and in SQL; within
+ * the record, each that bypasses `changeList` and `unlisted` (lib/record/change-list.ts).
  */
 export function foreignWrites(files: readonly string[]): string[] {
   return files.flatMap((file) => writesIn(file, readFileSync(file, 'utf8')))
@@ -41,7 +41,7 @@ export function writesIn(file: string, text: string): string[] {
   const found: string[] = []
   const complain = (node: ts.Node, what: string) => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart())
-    found.push(`${file}:${line + 1} ${isRecord ? 'goes around changeList' : 'writes a table of lib/record'}: ${what}`)
+    found.push(`${file}:${line + 1} ${isRecord ? 'bypasses changeList' : 'writes a table of lib/record'}: ${what}`)
   }
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node)) {

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 import { machineVariables } from '#lib/env.ts'
 
 /**
- * Writes the database client into lib/db/generated. Runs after every install, so it needs no network: Prisma insists on
- * a schema engine it would download, but generation never starts it, and any existing file satisfies it.
+ * Generates the database client in lib/db/generated. Runs after every install, so it needs no network: Prisma insists
+ * on a schema engine it would download, but generation never starts it, and any existing file satisfies it.
  */
 const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build', 'index.js')
 const { status } = spawnSync(process.execPath, [prisma, 'generate', '--schema', 'prisma/schema.prisma', '--no-hints'], {

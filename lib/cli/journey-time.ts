@@ -3,24 +3,24 @@ import { createHash } from 'node:crypto'
 import { dayKey, formatTime } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 
-/** When the journeys' world begins: the instant, and what to set to begin there again. */
+/** When the journeys' world starts: the instant, and the setting that starts there again. */
 export type JourneyTime = { at: Date; testAt: string }
 
 /** Where the journeys' company and browsers are. */
 const zone = 'Europe/Berlin'
 
-/** Where there is no commit to derive a time from: a Tuesday morning. */
+/** Used where there is no commit to derive a time from: a Tuesday morning. */
 const withoutCommit = '2026-11-24T09:58'
 
 /**
- * The time that `FOYER_TEST_AT` chooses, as clocks in Berlin show it: `2026-10-25T00:20`, or `12:10` of today. Without it
- * the time follows from the commit, so that a failure comes again and the next commit is tried at another hour.
- * @throws Error with a sentence when it is no such time.
+ * The time `FOYER_TEST_AT` chooses, as clocks in Berlin show it: `2026-10-25T00:20`, or `12:10` today. Without it
+ * the time follows from the commit, so that failures repeat and the next commit is tried at another hour.
+ * @throws Error with a sentence when there is no such time.
  */
 export function journeyTime(given: string | undefined, today: Date, commit = readCommit()): JourneyTime {
   const testAt = given || (commit ? timeOfCommit(commit) : withoutCommit)
   const [, day = dayKey(today, zone), time = ''] = /^(?:(\d{4}-\d{2}-\d{2})T)?(\d{2}:\d{2})$/.exec(testAt) ?? []
-  // Of an hour that comes twice the first.
+  // Of an hour that occurs twice, the first.
   const [at] = instantsOf(day, time, zone)
   if (!at) throw new Error(`FOYER_TEST_AT must be a time in Berlin like 2026-10-25T00:20 or 12:10, not ${testAt}.`)
   return { at: new Date(at), testAt: `${day}T${time}` }
@@ -34,7 +34,7 @@ export function journeyLine({ at, testAt }: JourneyTime): string {
 
 type Commit = { id: string; at: Date }
 
-/** Any minute of the year before the commit and the year after it: all weekdays, and now and then a change of the clocks. */
+/** Any minute of the year before the commit and the year after it: all weekdays, and now and then a clock change. */
 export function timeOfCommit({ id, at }: Commit): string {
   const minutes = createHash('sha256').update(id).digest().readUInt32BE() % (2 * 365 * 24 * 60)
   const instant = new Date(at.getTime() + (minutes - 365 * 24 * 60) * 60_000)

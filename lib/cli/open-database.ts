@@ -7,14 +7,14 @@ import type { House } from './run-house.ts'
 export type DatabasePlan = { owner: 'demo' | 'dev' | 'start'; dataDir: string; databaseUrl: string | null }
 
 /**
- * Opens the embedded PostgreSQL as its owner, or uses the given one, and migrates it. The embedded server is started
- * again when it dies: the portal answers 503 for that second or two.
+ * Opens the embedded PostgreSQL as its owner, or uses the given one, and migrates it. The embedded server is
+ * restarted when it dies: the portal answers 503 for that second or two.
  * @returns its address.
  */
 export async function openDatabase(house: House, { owner, dataDir, databaseUrl }: DatabasePlan): Promise<string> {
   const url = databaseUrl ?? (await openOwn(house, owner, dataDir))
   const applied = await migrate({ url })
-  if (applied.length > 0) house.say(`The database has the schema of this Foyer (${applied.join(', ')}).`)
+  if (applied.length > 0) house.say(`The database was migrated (${applied.join(', ')}).`)
   return url
 }
 
@@ -25,7 +25,7 @@ async function openOwn(house: House, owner: DatabasePlan['owner'], dataDir: stri
   house.onStop({
     async stop() {
       watch.abort()
-      // One that did not open has said why already.
+      // A failure to open has been reported already.
       await opening.then(
         (database) => database.stop(),
         () => undefined,
@@ -46,9 +46,9 @@ async function keepAlive(
   const revivals = countRevivals({ most: 5, withinMs: 10 * 60_000 })
   while (!stopped.aborted) {
     if (await database.revive()) {
-      house.say('PostgreSQL had died and was started again.')
+      house.say('PostgreSQL died and was restarted.')
       if (revivals.noteAndJudge(performance.now()) === 'give up')
-        throw new Error('PostgreSQL dies again and again: see logs/postgres.log in DATA_DIR.')
+        throw new Error('PostgreSQL keeps dying: see logs/postgres.log in DATA_DIR.')
     }
     await delay(200)
   }

@@ -10,39 +10,39 @@ import { countRevivals, type Revivals } from './revivals.ts'
 export type ProcessPlan = {
   /** Names its log file. */
   name: string
-  /** As a sentence calls it: "the worker". */
+  /** Its name in a sentence: "the worker". */
   title: string
   script: string
   args?: string[]
   settings?: Record<string, string>
-  /** Answers below 500 once the process does its work. Without it, running is enough. */
+  /** Answers below 500 once the process is ready. Without it, running is enough. */
   readyUrl?: string
 }
 
 export type Processes = {
   /** Starts one and resolves when it is ready. */
   start(plan: ProcessPlan): Promise<void>
-  /** Rejects with a sentence when one ends before it was ever ready, or again and again; never resolves. */
+  /** Rejects with a sentence when one exits before it was ever ready, or keeps exiting; never resolves. */
   trouble: Promise<never>
-  /** Stops them one after the other, the last started first, each with time to finish what it does. */
+  /** Stops them one by one, last started first, each with time to finish its work. */
   stop(): Promise<void>
   kill(): void
 }
 
-/** Keeps its place while it is started again, so that the order of stopping stays. */
+/** Keeps its place through a restart, so that the stopping order holds. */
 type Running = { plan: ProcessPlan; child: ChildProcess | null; hasBeenReady: boolean; revivals: Revivals }
 
-/** How long a process may finish what it does; its own limits are shorter. */
+/** How long a process gets to finish its work; its own limits are shorter. */
 const patienceMs = 30_000
 
 /**
- * The programs of one installation. With a log folder each writes there, else all share our output. One that ends
- * unasked after it has been ready is started again, and `say` hears of it; the others go on meanwhile.
+ * The programs of one installation. With a log folder each writes there, else all share our output. One that exits
+ * unasked after being ready is restarted and reported through `say`; the others keep running.
  */
 export function createProcesses(logFolder: string | null, say: (line: string) => void): Processes {
   const running: Running[] = []
   const { promise: trouble, reject: report } = Promise.withResolvers<never>()
-  // Whoever waits for trouble hears of it; unheard, it must not end this process before the others are stopped.
+  // Callers who await trouble see it; unhandled, it must not kill this process before the others are stopped.
   trouble.catch(() => undefined)
   const stopping = new AbortController()
 
@@ -59,10 +59,10 @@ export function createProcesses(logFolder: string | null, say: (line: string) =>
   async function revive(entry: Running, end: string): Promise<void> {
     const { plan, revivals } = entry
     const who = capitalized(plan.title)
-    if (!entry.hasBeenReady) throw new Error(`${who} ${end} before it was ready: ${whereItSaid(plan, logFolder)}.`)
+    if (!entry.hasBeenReady) throw new Error(`${who} ${end} before it was ready; ${whereItSaid(plan, logFolder)}.`)
     if (revivals.noteAndJudge(performance.now()) === 'give up')
-      throw new Error(`${who} ends again and again, this time it ${end}: ${whereItSaid(plan, logFolder)}.`)
-    say(`${who} ${end}; starting it again.`)
+      throw new Error(`${who} keeps exiting, this time it ${end}; ${whereItSaid(plan, logFolder)}.`)
+    say(`${who} ${end}; restarting it.`)
     await delay(revivals.pauseMs(), null, { signal: stopping.signal }).catch(() => undefined)
     if (!stopping.signal.aborted) run(entry)
   }
@@ -100,7 +100,7 @@ function launch({ name, script, args = [], settings = {} }: ProcessPlan, logFold
   const output = logFolder === null ? null : openLog(logFolder, name)
   const child = spawn(process.execPath, ['--import', followParent, script, ...args], {
     env: childVariables(settings),
-    // In a group of its own: Ctrl-C in a terminal reaches the launcher alone, which then stops everything in order.
+    // In its own group: Ctrl-C in a terminal reaches only the launcher, which then stops everything in order.
     detached: true,
     stdio: ['ignore', output ?? 'inherit', output ?? 'inherit', 'ipc'],
   })
@@ -110,7 +110,7 @@ function launch({ name, script, args = [], settings = {} }: ProcessPlan, logFold
 
 const followParent = fileURLToPath(new URL('./follow-parent.ts', import.meta.url))
 
-/** Appends to the log of earlier starts; one that grew large becomes the single old one. */
+/** Appends to the log of earlier starts; one that has grown large becomes the single old log. */
 function openLog(folder: string, name: string): number {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${name}.log`)
@@ -119,11 +119,11 @@ function openLog(folder: string, name: string): number {
 }
 
 function manner(code: number | null, signal: string | null): string {
-  return signal ? `was ended by ${signal}` : `ended with exit code ${code}`
+  return signal ? `was killed by ${signal}` : `exited with code ${code}`
 }
 
 function whereItSaid({ name }: ProcessPlan, logFolder: string | null): string {
-  return logFolder === null ? 'what it said is above' : `what it said is in ${join(logFolder, `${name}.log`)}`
+  return logFolder === null ? 'its output is above' : `its output is in ${join(logFolder, `${name}.log`)}`
 }
 
 function capitalized(title: string): string {

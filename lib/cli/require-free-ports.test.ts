@@ -11,11 +11,11 @@ test('a port in use is named together with the setting that changes it', async (
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   await expect(requireFreePorts([{ setting: 'SANDBOX_PORT', port, host: '127.0.0.1' }], 0)).rejects.toThrow(
-    `Port ${port} is in use: stop what uses it, or set SANDBOX_PORT to another.`,
+    `Port ${port} is in use: stop whatever is using it, or set SANDBOX_PORT to another port.`,
   )
 })
 
-test('a port that a stopping predecessor gives free in time is taken', async () => {
+test('a port that a stopping predecessor frees in time is taken', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -24,7 +24,7 @@ test('a port that a stopping predecessor gives free in time is taken', async () 
   await waiting
 })
 
-test('two settings with one port are told apart before anything starts', async () => {
+test('two settings with the same port are refused before anything starts', async () => {
   await expect(
     requireFreePorts([
       { setting: 'PORT', port: 4010, host: null },
@@ -33,7 +33,7 @@ test('two settings with one port are told apart before anything starts', async (
   ).rejects.toThrow('PORT and SANDBOX_PORT are both 4010')
 })
 
-test('a server that listens everywhere is asked by the loopback address', () => {
+test('a server that listens everywhere is reached at the loopback address', () => {
   expect(localAddress(null, 3000)).toBe('http://127.0.0.1:3000')
   expect(localAddress('::', 3000)).toBe('http://127.0.0.1:3000')
   expect(localAddress('::1', 3000)).toBe('http://[::1]:3000')

@@ -4,21 +4,21 @@ import { setTimeout as delay } from 'node:timers/promises'
 export type WantedPort = { setting: string; port: number; host: string | null }
 
 /**
- * Resolves when every port may be listened on. One that a stopping predecessor still holds is waited for.
+ * Resolves when every port is free. Waits for one that a stopping predecessor still holds.
  * @throws Error with a sentence naming the port and its setting.
  */
 export async function requireFreePorts(wanted: WantedPort[], patienceMs = 4_000): Promise<void> {
   for (const { setting, port } of wanted) {
     const twin = wanted.find((other) => other.port === port && other.setting !== setting)
-    if (twin) throw new Error(`${setting} and ${twin.setting} are both ${port}: each needs a port of its own.`)
+    if (twin) throw new Error(`${setting} and ${twin.setting} are both ${port}: each needs its own port.`)
   }
   const deadline = performance.now() + patienceMs
   for (const { setting, port, host } of wanted) {
     for (let problem = await listenProblem(port, host); problem; problem = await listenProblem(port, host)) {
       if (problem !== 'EADDRINUSE')
-        throw new Error(`Port ${port} cannot be listened on (${problem}): set ${setting} to another.`)
+        throw new Error(`Port ${port} cannot be used (${problem}): set ${setting} to another port.`)
       if (performance.now() > deadline) {
-        throw new Error(`Port ${port} is in use: stop what uses it, or set ${setting} to another.`)
+        throw new Error(`Port ${port} is in use: stop whatever is using it, or set ${setting} to another port.`)
       }
       await delay(200)
     }

@@ -3,15 +3,15 @@ import { countRevivals } from './revivals.ts'
 
 const minute = 60_000
 
-test('a program that dies once more than allowed within the time is given up', () => {
+test('a program that dies once too often within the time is given up on', () => {
   expect(judge([0, 1, 2, 3, 4, 5].map((nth) => nth * minute))).toEqual([...Array(5).fill('go on'), 'give up'])
 })
 
-test('one that dies now and then over months is started again every time', () => {
+test('one that dies now and then over months is restarted every time', () => {
   expect(new Set(judge(Array.from({ length: 100 }, (_, nth) => nth * 3 * minute)))).toEqual(new Set(['go on']))
 })
 
-test('the pause doubles from a fifth of a second to five seconds, and is short again after a good while', () => {
+test('the pause doubles from a fifth of a second to five seconds, and is short again after a long quiet spell', () => {
   const revivals = countRevivals({ most: 10, withinMs: minute })
   const pauses = [0, 1, 2, 3, 4, 5, 6, 2 * minute].map((atMs) => {
     revivals.noteAndJudge(atMs)

@@ -1,17 +1,17 @@
 type Limits = {
   /** A program that dies more often than this … */
   most: number
-  /** … within this time has a trouble that starting it does not cure. */
+  /** … within this time has a problem that a restart does not fix. */
   withinMs: number
 }
 
 export type Revivals = {
   noteAndJudge(atMs: number): 'go on' | 'give up'
-  /** How long to wait before the revival that was judged last: longer the more often it died lately. */
+  /** How long to wait before the last revival judged: longer the more often it has died lately. */
   pauseMs(): number
 }
 
-/** Counts revivals; those of long ago are forgotten, as the program has been well since. */
+/** Counts revivals and forgets old ones: the program has been well since. */
 export function countRevivals({ most, withinMs }: Limits): Revivals {
   let recent: number[] = []
   return {

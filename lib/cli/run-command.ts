@@ -1,5 +1,5 @@
 /**
- * Runs one command of the command line: what it answers goes to stdout, a failure to stderr as its sentence alone with
+ * Runs one command: its answer goes to stdout, a failure to stderr as a bare sentence with
  * exit code 1. A stack trace tells an operator nothing that the sentence does not.
  */
 export async function runCommand(command: (args: string[]) => Promise<string>): Promise<void> {

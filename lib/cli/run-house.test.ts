@@ -20,11 +20,11 @@ const program = `
     if (manner === 'stubborn') return
     setTimeout(() => { note('ended'); process.exit(0) }, 50)
   })
-  // Last: whoever reads it may send a signal at once.
+  // Last: its reader may send a signal at once.
   note(process.pid)
 `
 
-test('the first signal stops one after the other, the last started first, and exits with 0', async () => {
+test('the first signal stops them one by one, last started first, and exits with 0', async () => {
   const house = await openHouse(['first', 'second', 'third'])
   house.launcher.kill('SIGTERM')
   expect(await house.ended()).toBe(0)
@@ -38,7 +38,7 @@ test('the first signal stops one after the other, the last started first, and ex
   ])
 })
 
-test('the second signal forces: nothing is left, and the exit code says so', async () => {
+test('the second signal forces it: nothing is left, and the exit code says so', async () => {
   const house = await openHouse(['first', 'second stubborn'])
   house.launcher.kill('SIGINT')
   await house.noted('second asked')
@@ -48,27 +48,27 @@ test('the second signal forces: nothing is left, and the exit code says so', asy
   await house.allGone()
 })
 
-test('one that dies unasked is started again, and the others never notice', async () => {
+test('one that dies unasked is restarted, and the others never notice', async () => {
   const house = await openHouse(['first', 'second dies'])
   const killed = house.pidOf('second')
   process.kill(killed, 'SIGUSR2')
   await house.until(() => house.pidOf('second') !== killed)
-  expect(house.said()).toContain('The second ended with exit code 3; starting it again.')
+  expect(house.said()).toContain('The second exited with code 3; restarting it.')
   house.launcher.kill('SIGTERM')
   expect(await house.ended()).toBe(0)
   expect(house.notes()).toEqual(['second asked', 'second ended', 'first asked', 'first ended'])
 })
 
-test('one that dies again and again stops the others, with a sentence that says where to look', async () => {
+test('one that keeps dying stops the others, with a sentence that says where to look', async () => {
   const house = await openHouse(['first', 'second short-lived'])
   expect(await house.ended()).toBe(1)
   expect(house.notes()).toEqual(['first asked', 'first ended'])
   expect(house.said()).toContain(
-    `The second ends again and again, this time it ended with exit code 4: what it said is in ${join(house.folder, 'second.log')}.`,
+    `The second keeps exiting, this time it exited with code 4; its output is in ${join(house.folder, 'second.log')}.`,
   )
 })
 
-test('nothing outlives a launcher that was killed', async () => {
+test('nothing outlives a killed launcher', async () => {
   const house = await openHouse(['first', 'second'])
   house.launcher.kill('SIGKILL')
   await house.ended()
@@ -123,7 +123,7 @@ async function openHouse(children: string[], { isUnderNpm = false } = {}) {
   }
 }
 
-/** What npm does with a script, as far as signals go: starts it and passes none on. */
+/** What npm does with a script, as far as signals go: starts it and forwards none. */
 const npm = `
   require('node:child_process').spawn(process.execPath, ['--input-type=module', '--eval', ...process.argv.slice(1)], {
     stdio: 'inherit',
@@ -147,11 +147,11 @@ const launcherScript = `
   })
 `
 
-/** Looks at the world again and again until it is so, or the launcher is gone. */
+/** Keeps checking until it is so, or the launcher is gone. */
 async function until(isSo: () => boolean, launcher: ChildProcessByStdio<null, null, Readable> | null): Promise<void> {
   while (!isSo()) {
     if (launcher && (launcher.exitCode !== null || launcher.signalCode !== null))
-      throw new Error('The launcher ended first.')
+      throw new Error('The launcher exited first.')
     await new Promise(setImmediate)
   }
 }

@@ -1,20 +1,20 @@
 import { isUnderNpm } from '#lib/env.ts'
 
-/** What runs is registered here as it starts, so that whatever happens later can stop it in order. */
+/** Everything is registered here as it starts, so that it can be stopped in order whatever happens later. */
 export type House = {
-  /** A line of progress for the person who watches, on stderr. */
+  /** Prints a line of progress on stderr. */
   say(line: string): void
-  /** Adds a step of stopping; the last added goes first. `force` is what the second signal does instead. */
+  /** Adds a stopping step; the last added runs first. `force` is what the second signal does instead. */
   onStop(step: StopStep): void
-  /** Something that must not end while the house stands: its rejection stops everything. */
+  /** Something that must not fail while the house runs: its rejection stops everything. */
   watch(trouble: Promise<never>): void
 }
 
 type StopStep = { stop: () => Promise<void>; force: () => void }
 
 /**
- * Runs a launcher: `open` starts everything and returns when all of it is ready. The first SIGINT or SIGTERM, at any
- * moment, stops in order and exits with 0; the second forces. Trouble says its sentence, stops in order, exits with 1.
+ * Runs a launcher: `open` starts everything and returns when all is ready. The first SIGINT or SIGTERM, at any moment,
+ * stops in order and exits with 0; the second forces. Trouble prints its sentence, stops in order and exits with 1.
  */
 export async function runHouse(open: (house: House) => Promise<void>): Promise<void> {
   const steps: StopStep[] = []
@@ -47,13 +47,13 @@ export async function runHouse(open: (house: House) => Promise<void>): Promise<v
       house.say(error instanceof Error ? error.message : String(error))
       exitCode = 1
     })
-    // Only now: while it stops, a second signal must still find it.
+    // Only now: while it is stopping, a second signal must still find it.
     steps.splice(steps.indexOf(step), 1)
   }
   process.exit(exitCode)
 }
 
-/** npm dies of a signal without passing it on: whoever stopped `npm run demo` meant all of it. */
+/** npm dies of a signal without forwarding it: stopping `npm run demo` is meant to stop all of it. */
 function whenOrphaned(act: () => void): void {
   const parent = process.ppid
   const timer = setInterval(() => {
@@ -64,7 +64,7 @@ function whenOrphaned(act: () => void): void {
   timer.unref()
 }
 
-/** Everything at once. What cannot be stopped at once is PostgreSQL, which the next start adopts. */
+/** Stops everything at once, except PostgreSQL, which cannot be and which the next start adopts. */
 function force(steps: StopStep[]): void {
   for (const step of steps.reverse()) step.force()
   process.exit(1)

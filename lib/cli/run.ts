@@ -3,7 +3,7 @@ import { machineVariables } from '#lib/env.ts'
 
 export type Outcome = { ok: boolean; output: string }
 
-/** Runs a command to its end and keeps what it printed; `env` is added to the machine's variables, Foyer's own settings left out. */
+/** Runs a command and keeps its output; `env` is added to the machine's variables without Foyer's own settings. */
 export function run(command: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...machineVariables(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -22,7 +22,7 @@ export async function captureText(command: string, args: string[]): Promise<stri
   return output
 }
 
-/** Runs a command with its output on ours. @returns whether it succeeded. */
+/** Runs a command that shares our output. @returns whether it succeeded. */
 export function runVisibly(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...machineVariables(), ...env }, stdio: 'inherit' })

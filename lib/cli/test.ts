@@ -10,13 +10,13 @@ import { journeyTime } from './journey-time.ts'
 import { runVisibly } from './run.ts'
 
 /**
- * `npm test`: checks, unit and integration tests, the build, journeys in a browser; each part runs even when an earlier
+ * `npm test`: checks, unit and integration tests, the build, journeys in a browser; every part runs even if an earlier
  * one failed, except that journeys need a build. Ends with a line `N passed, N failed`.
  */
 type Count = { passed: number; failed: number }
 
 const reports = mkdtempSync(join(tmpdir(), 'foyer-test-'))
-/** A build of its own: a running demo keeps its files. */
+/** Its own build folder: a running demo keeps its files. */
 const buildDir = '.next-test'
 
 async function testUnits(): Promise<Count> {
@@ -49,7 +49,7 @@ async function testJourneys(): Promise<Count> {
   return settle(ok, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
 }
 
-/** A part that failed counts as at least one failure, also when it could not say how many; one that ran nothing failed. */
+/** A failed part counts as at least one failure, even if it could not say how many; a part that ran nothing failed. */
 function settle(ok: boolean, passed: number, failed: number): Count {
   if (!ok) return { passed: failed === 0 ? 0 : passed, failed: Math.max(1, failed) }
   return passed === 0 ? { passed: 0, failed: 1 } : { passed, failed }
@@ -70,7 +70,7 @@ const parts: [string, () => Promise<Count>][] = [
   ['Journeys in a browser', testJourneys],
 ]
 
-// Now, and not after minutes of other parts: journeys cannot begin at a time that never is.
+// Now, not after minutes of other parts: journeys cannot start at a time that does not exist.
 try {
   journeyTime(machineVariables().FOYER_TEST_AT, new Date())
 } catch (error) {

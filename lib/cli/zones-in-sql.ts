@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * What makes the database work out a local time. Its zone data is another than Node's (lib/upkeep/compare-zones.ts), so
- * it would put a meeting on another day than the page does: SQL is handed instants that lib/time worked out.
+ * What makes the database work out a local time. Its zone data differs from Node's (lib/upkeep/compare-zones.ts), so
+ * it could put a meeting on a different day than the page does: SQL gets instants that lib/time worked out.
  */
 const local = [
   /\bat\s+time\s+zone\s+(?!'UTC')/i,
@@ -14,10 +14,10 @@ const local = [
   /\b(?:current_date|localtime|localtimestamp)\b/i,
 ]
 
-/** The comparison itself, and tests of what the database would say. */
+/** Exempt: the comparison itself, and tests of what the database would say. */
 const free = /^lib\/upkeep\/compare-zones\.ts$|\.test\.tsx?$|^components\//
 
-/** `file:line` of each place in our SQL that cuts by local time. */
+/** `file:line` for each place in our SQL that uses local time. */
 export function zonesInSql(files: readonly string[]): string[] {
   return files.filter((file) => !free.test(file)).flatMap((file) => zonesIn(file, readFileSync(file, 'utf8')))
 }

@@ -16,7 +16,7 @@ afterAll(() => portal.close())
 
 afterEach(() => setGotoFetch((request) => portal.sandbox.fetch(request)))
 
-test('whoever lost the role at GoTo is no administrator here and lends nothing; who has it stays', async () => {
+test('an administrator who lost the role at GoTo is none here and lends nothing; one who has it stays', async () => {
   const adam = await portal.lender('adam@example.com')
   const mara = await administrator('mara@example.com')
   expect(await checkRoles(job)).toEqual({ lost: 1 })
@@ -32,17 +32,17 @@ test('whoever lost the role at GoTo is no administrator here and lends nothing; 
   expect(await checkRoles(job)).toEqual({ lost: 0 })
 })
 
-test.each([403, 404])('an Admin API that answers %i says nothing about the role', async (status) => {
+test.each([403, 404])('an Admin API answering %i says nothing about the role', async (status) => {
   const adam = await portal.lender('adam@example.com')
   answerAdmin(async () => new Response('{"incidentId":"1","errors":[]}', { status }))
   expect(await checkRoles(job)).toEqual({ lost: 0 })
   expect(await role(adam)).toEqual({ isAdministrator: true, lentAt: expect.any(Date) })
-  // Signing in again meanwhile takes nothing away either.
+  // Signing in again in the meantime takes nothing away either.
   await portal.connected('adam@example.com')
   expect(await role(adam)).toEqual({ isAdministrator: true, lentAt: expect.any(Date) })
 })
 
-test('another GoTo account does not inherit a role that GoTo does not speak of', async () => {
+test('another GoTo account does not inherit a role that GoTo does not mention', async () => {
   const adam = await portal.lender('adam@example.com')
   const connection = await db().connection.findUniqueOrThrow({ where: { personId: adam.personId } })
   await db().connection.update({ where: { id: connection.id }, data: { organizerKey: '1' } })
@@ -51,7 +51,7 @@ test('another GoTo account does not inherit a role that GoTo does not speak of',
   expect(await role(adam)).toEqual({ isAdministrator: false, lentAt: null })
 })
 
-test('a token that GoTo calls bad is renewed, and the role is looked at with the new one', async () => {
+test('a token that GoTo rejects is renewed, and the role is checked with the new one', async () => {
   const mara = await administrator('mara@example.com')
   await db().connection.deleteMany({ where: { personId: { not: mara.personId } } })
   const { version } = await db().connection.findUniqueOrThrow({ where: { personId: mara.personId } })
@@ -63,7 +63,7 @@ test('a token that GoTo calls bad is renewed, and the role is looked at with the
   })
 })
 
-test('whoever reconnects while their role is looked at is not touched', async () => {
+test('reconnecting while the role is being checked changes nothing', async () => {
   const mara = await administrator('mara@example.com')
   answerAdmin(async (request) => {
     const answer = await portal.sandbox.fetch(request)
@@ -74,12 +74,12 @@ test('whoever reconnects while their role is looked at is not touched', async ()
   expect(await role(mara)).toEqual({ isAdministrator: true, lentAt: expect.any(Date) })
 })
 
-test('only a job looks', async () => {
+test('only a job checks roles', async () => {
   const adam = await portal.connected('adam@example.com')
   await expect(checkRoles(adam)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('while GoTo cannot be asked, nothing changes', async () => {
+test('while GoTo cannot be reached, nothing changes', async () => {
   const mara = await administrator('mara@example.com')
   portal.sandbox.fault('*', 503, { count: 100 })
   expect(await checkRoles(job)).toEqual({ lost: 0 })

@@ -11,9 +11,9 @@ import { gotoWith } from './goto-with.ts'
 import { hasAdminRole } from './has-admin-role.ts'
 
 /**
- * Looks again at everybody who is an administrator here by a role at GoTo, because GoTo does not tell when it takes one
- * away. Whoever lost it is none here any more and lends nothing. When GoTo cannot be asked or does not say, nothing
- * changes.
+ * Rechecks everybody who is an administrator here through a role at GoTo, because GoTo does not announce when it takes
+ * one away. Those who lost it are no longer administrators here and lend nothing. When GoTo cannot be reached or does
+ * not say, nothing changes.
  */
 export async function checkRoles(actor: Actor): Promise<{ lost: number }> {
   authorize(actor, 'sync.run')
@@ -24,7 +24,7 @@ export async function checkRoles(actor: Actor): Promise<{ lost: number }> {
   for (const { id, grantedAt } of await db().connection.findMany({ where, select: { id: true, grantedAt: true } })) {
     if (!(await hasLostRole(id, accountKey))) continue
     await inTransaction(async (tx) => {
-      // Whoever reconnected meanwhile has shown what they are since we asked.
+      // Not if they have reconnected: that is newer than our answer.
       const data = { isAdministrator: false, lentAt: null }
       const { count } = await tx.connection.updateMany({ where: { id, grantedAt }, data })
       if (count === 0) return
@@ -39,10 +39,10 @@ export async function checkRoles(actor: Actor): Promise<{ lost: number }> {
 async function hasLostRole(connectionId: string, accountKey: string): Promise<boolean> {
   try {
     const isAdministrator = hasAdminRole(await identifyWith(gotoWith(connectionId, { lane: 'background' })), accountKey)
-    if (isAdministrator === null) log.info({ connectionId }, 'GoTo does not say whether the role is still there')
+    if (isAdministrator === null) log.info({ connectionId }, 'GoTo does not say whether the role still exists')
     return isAdministrator === false
   } catch (error) {
-    log.info({ connectionId, code: toAppError(error).code }, 'role not looked at')
+    log.info({ connectionId, code: toAppError(error).code }, 'role not checked')
     return false
   }
 }

@@ -3,8 +3,8 @@ import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { canReadCompany, gotoForCompany } from './goto-for-company.ts'
 
 /**
- * The company's own account with a right to read it, for somebody of whom GoTo names no account: who is among its
- * organizers belongs to it. Nothing while no account is pinned, or nobody lends a grant.
+ * The company's account with a grant to read it, for people whose account GoTo does not name: its organizers
+ * belong to it. Empty while no account is pinned or nobody lends a grant.
  */
 export async function companyAccount(): Promise<Pick<KnownOfToken, 'company'>> {
   const accountKey = await pinnedAccount()

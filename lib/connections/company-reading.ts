@@ -12,10 +12,10 @@ export type CompanyReading = {
   connectedOrganizerKeys: string[]
 }
 
-/** By whose right the company's meetings can be read now: the list says it, and the sync chooses by it. */
+/** Whose grants can read the company's meetings now: the list shows it, and the sync goes by it. */
 export async function companyReading(): Promise<CompanyReading> {
   const accountKey = await pinnedAccount()
-  // Nothing is read before it is known which account is the company's: a personal token could be of any.
+  // Nothing is read before the company's account is known: a personal token could belong to any.
   if (accountKey === null) return { accountKey, source: 'none', connectedOrganizerKeys: [] }
   const lenders = await listLenders()
   const connected = await db().connection.findMany({

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => portal.close())
 
-test('two presses at once disconnect once, and neither is an error', async () => {
+test('two clicks at once disconnect once, and neither is an error', async () => {
   const adam = await portal.connected('adam@example.com')
   const deleted = Promise.withResolvers<void>()
   const waits = Promise.withResolvers<void>()
@@ -33,7 +33,7 @@ test('two presses at once disconnect once, and neither is an error', async () =>
   expect(await db().auditEntry.count({ where: { action: 'connection.forget' } })).toBe(0)
 })
 
-test('the grant ends at GoTo too: neither of its tokens is worth anything there', async () => {
+test('the grant ends at GoTo too: neither of its tokens works there', async () => {
   const olivia = await portal.connected('olivia@example.com')
   const { accessToken, refreshToken } = await tokensOf(olivia.personId)
   expect(await isGood(accessToken)).toBe(true)
@@ -48,7 +48,7 @@ test('the grant ends at GoTo too: neither of its tokens is worth anything there'
   expect([reply.status, await reply.json()]).toMatchObject([400, { error: 'invalid_grant' }])
 })
 
-test.each([503, 401, 'cut', 'html'] as const)('a GoTo that answers %s to it keeps nobody connected', async (answer) => {
+test.each([503, 401, 'cut', 'html'] as const)('disconnecting works even when GoTo answers %s', async (answer) => {
   const olivia = await portal.connected('olivia@example.com')
   const { accessToken } = await tokensOf(olivia.personId)
   portal.sandbox.fault('revokeToken', answer, { count: 2 })
@@ -57,9 +57,9 @@ test.each([503, 401, 'cut', 'html'] as const)('a GoTo that answers %s to it keep
   expect(await isGood(accessToken)).toBe(true)
 })
 
-test('tokens whose key is gone do not keep anybody connected', async () => {
+test('tokens whose key is lost do not keep anybody connected', async () => {
   const olivia = await portal.connected('olivia@example.com')
-  await db().connection.update({ where: { personId: olivia.personId }, data: { refreshToken: 'of another key' } })
+  await db().connection.update({ where: { personId: olivia.personId }, data: { refreshToken: 'with another key' } })
   await disconnect(olivia)
   expect(await db().connection.count({ where: { personId: olivia.personId } })).toBe(0)
 })

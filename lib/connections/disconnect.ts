@@ -8,13 +8,13 @@ import { lockPeople } from '#lib/people/remember-person.ts'
 import { revokeAtGoto, type SealedTokens } from './revoke-at-goto.ts'
 
 /**
- * Forgets my GoTo grant with its tokens, and then ends it at GoTo: whether that answers or not, nothing here can use it
- * again. A GoTo account that became mine by connecting alone is mine no longer.
+ * Forgets my GoTo grant with its tokens, then ends it at GoTo: whether GoTo answers or not, nothing here can use it
+ * again. A GoTo account that was mine only because I connected it is no longer mine.
  */
 export async function disconnect(actor: Actor): Promise<void> {
   const me = authorize(actor, 'connection.own')
   const forgotten = await inTransaction(async (tx): Promise<SealedTokens | null> => {
-    // Before the connection's own row: a sign-in takes them in this order too.
+    // Before the connection's own row: sign-ins lock in this order too.
     await lockPeople(tx)
     const select = {
       id: true,
@@ -26,7 +26,7 @@ export async function disconnect(actor: Actor): Promise<void> {
     }
     const row = await tx.connection.findUnique({ where: { personId: me.personId }, select })
     if (!row) return null
-    // A second press at the same moment finds it gone, and that is what both wanted.
+    // A second click at the same moment finds it gone, which is what both wanted.
     const { count } = await tx.connection.deleteMany({ where: { id: row.id } })
     if (count === 0) return null
     await giveBackIdentity(tx, me.personId, row)

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(() => endpoint.close())
 
-describe('a token endpoint that is slow and takes every refresh token once', () => {
+describe('a slow token endpoint that accepts every refresh token once', () => {
   test.each([1, 5])(
     '10 people × 200 requests × 2 processes redeem 10 times when it takes %i s',
     async (delaySeconds) => {
@@ -49,14 +49,14 @@ describe('a token endpoint that is slow and takes every refresh token once', () 
 })
 
 describe('refreshing', () => {
-  test('a token that still lasts is used as it is', async () => {
+  test('a token that is still good is used as it is', async () => {
     const id = await endedGrant(endpoint.issue())
     const token = await freshToken(id)
     expect(await freshToken(id)).toBe(token)
     expect(endpoint.redeems()).toBe(1)
   })
 
-  test('many calls whose token GoTo calls bad refresh it once', async () => {
+  test('many calls whose token GoTo rejects refresh it once', async () => {
     const id = await endedGrant(endpoint.issue())
     const bad = await freshToken(id)
     const tokens = await Promise.all(Array.from({ length: 50 }, () => freshToken(id, bad)))
@@ -78,7 +78,7 @@ describe('refreshing', () => {
     expect(await db().auditEntry.count({ where: { action: 'connection.refused', subjectId: id } })).toBe(1)
   })
 
-  test('trouble at GoTo keeps the grant', async () => {
+  test('an outage at GoTo keeps the grant', async () => {
     const id = await endedGrant(endpoint.issue())
     endpoint.failWith(503)
     await expect(freshToken(id)).rejects.toMatchObject({ code: 'upstream_unavailable' })
@@ -94,7 +94,7 @@ describe('refreshing', () => {
     expect(await db().connection.findUnique({ where: { id } })).toMatchObject({ status: 'active', leaseOwner: null })
   })
 
-  test('a success that the database refuses is used from memory and written as soon as it can be', async () => {
+  test('tokens that the database refuses are used from memory and written as soon as possible', async () => {
     const id = await endedGrant(endpoint.issue())
     await db().$executeRaw`CREATE FUNCTION refuse_tokens() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`
@@ -103,7 +103,7 @@ describe('refreshing', () => {
     const token = await freshToken(id)
     expect(token).toMatch(/^access-/)
     expect(await freshToken(id)).toBe(token)
-    // Nobody else may redeem what is used up.
+    // Nobody else may redeem a used token.
     expect(await takeLease(id)).toBeNull()
     await db().$executeRaw`DROP TRIGGER refuse_tokens ON connection`
     await expect.poll(() => storedToken(id), { timeout: 10_000 }).toBe(token)
@@ -112,16 +112,16 @@ describe('refreshing', () => {
     await db().$executeRaw`DROP FUNCTION refuse_tokens`
   })
 
-  test('the lease of a killed process ends by itself', async () => {
+  test('a killed process’s lease ends on its own', async () => {
     const id = await endedGrant(endpoint.issue())
-    // By the clock of the database, as every lease.
+    // By the database's clock, like every lease.
     await db().$executeRaw`
       UPDATE connection SET lease_owner = 'killed', lease_ends_at = clock_timestamp() + interval '1 second'
       WHERE id = ${id}::uuid`
     expect(await freshToken(id)).toMatch(/^access-/)
   })
 
-  test('a refusal is not believed when the grant was renewed meanwhile', async () => {
+  test('a refusal does not count when the grant has since been renewed', async () => {
     const id = await endedGrant('used up elsewhere')
     const { personId, ...row } = await db().connection.findUniqueOrThrow({ where: { id } })
     const slow = await openTokenEndpoint({ delaySeconds: 1 })
@@ -153,7 +153,7 @@ describe('refreshing', () => {
     await slow.close()
   })
 
-  test('the old refresh token stays when none came', async () => {
+  test('the old refresh token stays when no new one comes', async () => {
     const id = await endedGrant(endpoint.issue())
     const before = await db().connection.findUniqueOrThrow({ where: { id } })
     const { writeTokens, readGrant } = await import('./grant-rows.ts')
@@ -174,7 +174,7 @@ describe('refreshing', () => {
     expect(openToken(id, 'access_token', after.accessToken)).toBe('new')
   })
 
-  test('a grant that is forgotten is not connected', async () => {
+  test('a forgotten grant is not connected', async () => {
     const id = await endedGrant(endpoint.issue())
     await db().connection.delete({ where: { id } })
     await expect(gotoWith(id, { lane: 'interactive' }).call('getIdentityMe')).rejects.toMatchObject({

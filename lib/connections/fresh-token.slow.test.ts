@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close())
 
-test('a token endpoint that takes half a minute is still asked once per person, because leases are renewed', async () => {
+test('a token endpoint that takes half a minute is still called once per person, because leases are renewed', async () => {
   const { got, redeems, refusals, rows } = await proveRefresh({
     people: 10,
     requests: 200,

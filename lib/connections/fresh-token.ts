@@ -7,13 +7,14 @@ import { log } from '#lib/log.ts'
 import { accessEnd, type Grant, isForgotten, notConnected, readGrant, revokeGrant, writeTokens } from './grant-rows.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { endTokens } from './revoke-at-goto.ts'
+import { sentences } from './sentences.ts'
 
 /**
- * An access token of a grant that GoTo should accept; `rejected` is one that it has just called bad. However many
- * requests in however many processes wait for it, the grant is refreshed once: in this process they share one flight,
- * among processes a lease decides, and whoever gets it looks again before it asks GoTo.
- * @throws AppError `not_connected` when the grant is worth nothing any more; `upstream_unavailable` when GoTo could not
- * be asked: then the grant stays as it is.
+ * An access token of a grant that GoTo should accept; `rejected` is one it has just rejected. However many requests in
+ * however many processes wait for it, the grant is refreshed once: within a process they share one flight, between
+ * processes a lease decides, and its holder looks again before asking GoTo.
+ * @throws AppError `not_connected` when the grant is no longer any good; `upstream_unavailable` when GoTo could not be
+ * reached: the grant then stays as it is.
  */
 export async function freshToken(connectionId: string, rejected: string | null = null): Promise<string> {
   for (;;) {
@@ -24,7 +25,7 @@ export async function freshToken(connectionId: string, rejected: string | null =
   }
 }
 
-/** One of each per process, also where Next holds a second copy of this module. */
+/** One of each per process, even where Next holds a second copy of this module. */
 type Shared = { flights: Map<string, Promise<string>>; unsaved: Map<string, { accessToken: string; endsAt: Date }> }
 const shared = globalThis as typeof globalThis & { [key: symbol]: Shared | undefined }
 const key = Symbol.for('foyer.grants')
@@ -32,7 +33,7 @@ shared[key] ??= { flights: new Map(), unsaved: new Map() }
 const { flights, unsaved } = shared[key]
 
 const longestWaitMs = 90_000
-/** A token about to end would end on its way to GoTo. */
+/** A token about to expire would expire on its way to GoTo. */
 const marginMs = 60_000
 
 function fly(connectionId: string, rejected: string | null): Promise<string> {
@@ -52,7 +53,7 @@ async function obtain(id: string, rejected: string | null): Promise<string> {
     const token = lease && (await refreshUnder(lease, id, rejected))
     if (token) return token
     if (performance.now() > givesUpAt) {
-      throw new AppError('upstream_unavailable', 'GoTo is slow to renew your connection. Try again in a moment.', {
+      throw new AppError('upstream_unavailable', sentences.slowToRenew, {
         retryAfterSeconds: 10,
       })
     }
@@ -60,7 +61,7 @@ async function obtain(id: string, rejected: string | null): Promise<string> {
   }
 }
 
-/** @returns null when everything has to be looked at again. */
+/** @returns null when the caller must start over. */
 async function refreshUnder(lease: Lease, id: string, rejected: string | null): Promise<string | null> {
   let isWritten = true
   try {
@@ -73,7 +74,7 @@ async function refreshUnder(lease: Lease, id: string, rejected: string | null): 
       await forgetTokens(grant, token)
       return null
     } catch (error) {
-      log.error({ err: error, connectionId: id }, 'renewed tokens not written; trying again from memory')
+      log.error({ err: error, connectionId: id }, 'renewed tokens not written; retrying from memory')
       isWritten = false
       void writeFromMemory(lease, grant, token)
       return token.accessToken
@@ -83,27 +84,27 @@ async function refreshUnder(lease: Lease, id: string, rejected: string | null): 
   }
 }
 
-/** @returns null when GoTo says that the grant is worth nothing. */
+/** @returns null when GoTo says the grant is no good. */
 async function redeem(grant: Grant): Promise<GotoToken | null> {
   if (grant.refreshToken === null) return null
   const result = await refreshToken(grant.refreshToken)
   return result.kind === 'granted' ? result.token : null
 }
 
-/** Believes a refusal only of the tokens that are stored now: somebody may have renewed or reconnected meanwhile. */
+/** Believes a refusal only of the tokens stored now: somebody may have renewed or reconnected in the meantime. */
 async function afterRefusal(grant: Grant): Promise<null> {
   const again = await readGrant(grant.id)
   if (again.version !== grant.version) return null
   await revokeGrant(grant, 'invalid_grant')
   const subject = { kind: 'connection', id: grant.id }
   await recordAudit({ kind: 'system', job: 'refresh' }, 'connection.refused', { subject, outcome: 'failed' })
-  log.warn({ connectionId: grant.id }, 'GoTo refuses this grant; its person has to reconnect')
+  log.warn({ connectionId: grant.id }, 'GoTo refuses this grant; the person must reconnect')
   throw notConnected()
 }
 
 /**
- * A refresh token that works once and is not stored is lost for good. So this process keeps using what it holds, and
- * keeps the lease, so that nobody redeems what is used up, until the database takes it.
+ * A single-use refresh token that is not stored is lost for good. So until the database takes it, this process keeps
+ * using what it holds, and keeps the lease so that nobody redeems a used token.
  */
 async function writeFromMemory(lease: Lease, grant: Grant, token: GotoToken): Promise<void> {
   unsaved.set(grant.id, { accessToken: token.accessToken, endsAt: accessEnd(token) })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => portal.close())
 
-test('a grant that has run out is shown as ended from that instant on, though nobody used it since', async () => {
+test('an expired grant is shown as ended from that instant on, even if nobody has used it since', async () => {
   const adam = await portal.connected('adam@example.com')
   const { connection } = await getConnection(adam)
   expect(connection).toMatchObject({ status: 'active', revokedAt: null })

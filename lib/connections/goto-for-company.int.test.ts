@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => portal.close())
 
-test('with nobody connected there is nothing to read with, not even a personal token', async () => {
+test('with nobody connected nothing can be read, not even with a personal token', async () => {
   setEnv({ gotoPat: demoPat })
   expect(await companyReading()).toMatchObject({ accountKey: null, source: 'none' })
   await expect(listAll()).rejects.toMatchObject({ code: 'not_connected' })
@@ -32,7 +32,7 @@ test('with nobody connected there is nothing to read with, not even a personal t
   await expect(listAll()).rejects.toMatchObject({ code: 'not_connected' })
 })
 
-test('with administrators who do not lend, each reads only as themselves', async () => {
+test('when administrators do not lend, each reads only as themselves', async () => {
   adam = await portal.connected('adam@example.com')
   mara = await portal.connected('mara@example.com')
   const { organizerKey } = await db().connection.findUniqueOrThrow({ where: { personId: mara.personId } })
@@ -51,18 +51,18 @@ test('a lent grant reads the company', async () => {
   expect((await listAll()).length).toBeGreaterThan(2)
 })
 
-test('a lender whose role at GoTo is gone is passed over for the next', async () => {
+test('a lender without the role at GoTo is skipped for the next', async () => {
   const before = new Date(now().getTime() - 60_000)
   await db().connection.update({ where: { personId: mara.personId }, data: { isAdministrator: true, lentAt: before } })
   expect((await listAll()).length).toBeGreaterThan(2)
 })
 
-test('a lender whose grant has ended is passed over and noted, then the personal token serves', async () => {
+test('a lender whose grant has ended is skipped and noted, then the personal token is used', async () => {
   const row = await db().connection.findUniqueOrThrow({ where: { personId: adam.personId } })
   const refreshToken = sealToken(row.id, 'refresh_token', 'ended')
   await db().connection.update({ where: { id: row.id }, data: { refreshToken, accessExpiresAt: now() } })
   await expect(listAll()).rejects.toMatchObject({ code: 'not_connected' })
-  // Mara alone is left, who has no role any more: then organizers' own grants are the next to be tried.
+  // Only Mara is left, whose role is gone: organizers' own grants are next.
   await expect(listAll()).rejects.toMatchObject({ code: 'not_connected', cause: { code: 'forbidden' } })
   expect(await db().connection.findUnique({ where: { id: row.id } })).toMatchObject({
     status: 'revoked',
@@ -73,7 +73,7 @@ test('a lender whose grant has ended is passed over and noted, then the personal
   setEnv({ gotoPat: null })
 })
 
-test('a token that GoTo suddenly calls bad is renewed and the call repeated', async () => {
+test('a token that GoTo suddenly rejects is renewed and the call repeated', async () => {
   const { version } = await db().connection.findUniqueOrThrow({ where: { personId: mara.personId } })
   portal.sandbox.fault('listUpcomingMeetings', 403)
   expect(await gotoAs(mara, { lane: 'interactive' }).call('listUpcomingMeetings')).toMatchObject({

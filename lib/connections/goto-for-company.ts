@@ -8,16 +8,17 @@ import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { gotoWith } from './goto-with.ts'
 import { listLenders } from './list-lenders.ts'
 import { gotoWithPersonalToken } from './personal-token.ts'
+import { sentences } from './sentences.ts'
 
 /**
- * GoTo as the company may read it: on the grants that administrators lend, then on `GOTO_PAT`, if it is of the pinned
- * account. A grant that ended or whose role is gone is passed over for the next. Each call throws `not_connected` when
- * there is none, so that whoever reads can go on with an organizer's own grant.
+ * GoTo as the company may read it: with grants that administrators lend, then with `GOTO_PAT` if it belongs to the
+ * pinned account. A grant that ended or lost its role is skipped for the next. Each call throws `not_connected` when
+ * none is left, so that the caller can fall back on an organizer's own grant.
  */
 export function gotoForCompany({ lane }: { lane: Lane }): GotoClient {
   return {
     async call(name, ...given) {
-      let refusal = new AppError('not_connected', 'No administrator lends Foyer a GoTo connection.')
+      let refusal = new AppError('not_connected', sentences.nobodyLends)
       for (const way of await companyWays(lane)) {
         try {
           return await way.client.call(name, ...given)
@@ -33,14 +34,14 @@ export function gotoForCompany({ lane }: { lane: Lane }): GotoClient {
   }
 }
 
-/** Whether anybody lends a grant that is believed to hold, or `GOTO_PAT` is set. */
+/** Whether anybody lends a grant believed to be good, or `GOTO_PAT` is set. */
 export async function canReadCompany(): Promise<boolean> {
   return (await companyWays('background')).length > 0
 }
 
-/** A grant without the role is as good as none here. */
+/** Here, a grant without the role is as good as none. */
 function roleGone(cause: AppError): AppError {
-  return new AppError('not_connected', 'The GoTo connections lent to Foyer may not read the company any more.', {
+  return new AppError('not_connected', sentences.lentCannotRead, {
     cause,
   })
 }

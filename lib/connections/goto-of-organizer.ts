@@ -5,7 +5,7 @@ import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { gotoWith } from './goto-with.ts'
 import { notConnected } from './grant-rows.ts'
 
-/** GoTo on an organizer's own grant, for a job that reads this organizer's own meetings. @throws AppError `not_connected` */
+/** GoTo with an organizer's own grant, for a job that reads their meetings. @throws AppError `not_connected` */
 export async function gotoOfOrganizer(organizerKey: string, { lane }: { lane: Lane }): Promise<GotoClient> {
   const accountKey = await pinnedAccount()
   if (accountKey === null) throw notConnected()

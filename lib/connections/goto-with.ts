@@ -2,14 +2,14 @@ import type { Lane } from '#lib/goto/budget-rule.ts'
 import { type GotoClient, gotoClient } from '#lib/goto/client.ts'
 import { freshToken } from './fresh-token.ts'
 
-/** A client of GoTo on a grant. */
+/** A GoTo client that uses a grant. */
 export function gotoWith(connectionId: string, { lane }: { lane: Lane }): GotoClient {
   return gotoOn((rejected) => freshToken(connectionId, rejected), { lane, credentials: `grant ${lane}` })
 }
 
 /**
- * A client of GoTo on tokens that can be renewed. Every call remembers the token it was given, so that of many calls
- * whose token GoTo calls bad at once, one refreshes and the others use what it got.
+ * A GoTo client on renewable tokens. Every call remembers the token it was given, so that when GoTo rejects the token
+ * of many calls at once, one refreshes and the others use what it got.
  */
 export function gotoOn(
   tokenInPlaceOf: (rejected: string | null) => Promise<string>,

@@ -3,8 +3,9 @@ import { db, pool } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { GotoToken } from '#lib/goto/oauth.ts'
 import { openToken, sealToken } from './secrets.ts'
+import { sentences } from './sentences.ts'
 
-/** A usable grant as it is stored now. `version` counts its tokens: every writing names the one it started from. */
+/** A usable grant as stored now. `version` counts its tokens: every write names the version it started from. */
 export type Grant = {
   id: string
   version: number
@@ -27,9 +28,9 @@ export async function readGrant(id: string): Promise<Grant> {
 }
 
 /**
- * Writes what a refresh brought; the old refresh token stays when none came. A grant that another process took for
- * revoked meanwhile is alive again: it had asked with the token that this refresh used up.
- * @returns false when the grant was renewed or forgotten meanwhile.
+ * Writes what a refresh brought; the old refresh token stays when no new one came. A grant that another process has
+ * since marked revoked is alive again: that process asked with the token this refresh used up.
+ * @returns false when the grant has since been renewed or forgotten.
  */
 export async function writeTokens({ id, version }: Grant, token: GotoToken): Promise<boolean> {
   const written = await pool().query(
@@ -52,7 +53,7 @@ export async function isForgotten(id: string): Promise<boolean> {
   return (await db().connection.count({ where: { id } })) === 0
 }
 
-/** Notes that GoTo refuses this grant, unless its tokens changed meanwhile: what was refused is then not what it holds. */
+/** Notes that GoTo refuses this grant, unless its tokens have changed since: the refusal is then of older ones. */
 export async function revokeGrant({ id, version }: Grant, because: string): Promise<void> {
   await db().connection.updateMany({
     where: { id, version, status: 'active' },
@@ -65,11 +66,7 @@ export function accessEnd(token: GotoToken): Date {
 }
 
 export function notConnected(cause?: unknown): AppError {
-  return new AppError(
-    'not_connected',
-    'GoTo is not connected, or your connection has ended. Connect GoTo in Settings.',
-    {
-      cause,
-    },
-  )
+  return new AppError('not_connected', sentences.notConnected, {
+    cause,
+  })
 }

@@ -21,7 +21,7 @@ export type NewGrant = {
 const grantMs = 30 * 24 * 60 * 60 * 1000
 
 /**
- * Keeps the grant that a sign-in at GoTo gave, in place of the person's earlier one. It stays lent if it was, and where
+ * Stores the grant from a sign-in at GoTo in place of the person's earlier one. It stays lent if it was, and where
  * GoTo did not say whether there is a role, the same GoTo account keeps the one it had.
  */
 export async function keepGrant(tx: Tx, grant: NewGrant): Promise<void> {

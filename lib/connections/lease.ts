@@ -4,12 +4,15 @@ import { log } from '#lib/log.ts'
 
 export type Lease = { release: () => Promise<void> }
 
-/** Short, so that a killed process blocks nobody for long; renewed thrice in its time, so that a slow answer never loses it. */
+/**
+ * Short, so that a killed process blocks nobody for long; renewed three times over, so that a slow answer never loses
+ * it.
+ */
 const ttlSeconds = 12
 
 /**
- * The right to refresh one grant, among all processes; null when somebody else has it. It is a row and not a lock: no
- * transaction stays open while GoTo thinks. Its time is the database server's, which all processes share.
+ * The right to refresh one grant, among all processes; null when another has it. It is a row, not a lock: no
+ * transaction stays open while GoTo is thinking. It runs on the database server's time, which all processes share.
  */
 export async function takeLease(connectionId: string): Promise<Lease | null> {
   const owner = randomToken(12)
@@ -29,7 +32,7 @@ export async function takeLease(connectionId: string): Promise<Lease | null> {
           connectionId,
           owner,
         ])
-        .catch((error: unknown) => log.warn({ err: error, connectionId }, 'lease not released; it ends by itself'))
+        .catch((error: unknown) => log.warn({ err: error, connectionId }, 'lease not released; it will expire'))
     },
   }
 }

@@ -7,19 +7,17 @@ import { AppError } from '#lib/errors.ts'
 import { emit } from '#lib/events/emit.ts'
 import { getConnection } from './get-connection.ts'
 import type { ConnectionDraft, MyConnection } from './schema.ts'
+import { sentences } from './sentences.ts'
 
 /** Lends my administrator's grant for reading the company's meetings, or takes it back. */
 export async function lendConnection(actor: Actor, { isLent }: ConnectionDraft): Promise<MyConnection> {
-  // Taking back is always allowed: a role may have been lost since.
+  // Taking it back is always allowed: the role may have been lost since.
   const me = authorize(actor, isLent ? 'connection.lend' : 'connection.own')
   await inTransaction(async (tx) => {
     const row = await tx.connection.findUnique({ where: { personId: me.personId } })
-    if (!row) throw new AppError('not_connected', 'Connect GoTo first.')
+    if (!row) throw new AppError('not_connected', sentences.notConnectedYet)
     if (isLent && !row.isAdministrator) {
-      throw new AppError(
-        'forbidden',
-        'This GoTo connection has no administrator role at GoTo, so it cannot read for the company.',
-      )
+      throw new AppError('forbidden', sentences.cannotBeLent)
     }
     if ((row.lentAt !== null) === isLent) return
     await tx.connection.update({ where: { id: row.id }, data: { lentAt: isLent ? now() : null } })

@@ -4,7 +4,9 @@ import { ceremonyMs } from '#lib/auth/session-limits.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 
-/** I want to connect GoTo: only after this, and only in this browser's session, does a GoTo sign-in link the account to me. */
+/**
+ * Records that I want to connect GoTo: only then, and only in this session, does a GoTo sign-in link the account to me.
+ */
 export async function intendLink(actor: Actor): Promise<void> {
   const me = authorize(actor, 'connection.own')
   const createdAt = now()
@@ -18,8 +20,8 @@ export async function intendLink(actor: Actor): Promise<void> {
 }
 
 /**
- * Uses the session's intent up; `expired` when it came too late. An expired one stays: whoever wanted to connect is not
- * let in as somebody else, in this session, until they say again what they want.
+ * Uses up the session's intent; `expired` when it is too late. An expired one stays: somebody who wanted to connect is
+ * not signed in as somebody else in this session until they say what they want again.
  */
 export async function takeLinkIntent(
   tx: Tx,
@@ -31,7 +33,7 @@ export async function takeLinkIntent(
   return (await tx.linkIntent.count({ where: mine })) > 0 ? 'expired' : 'none'
 }
 
-/** Whether the session said that it wants to connect GoTo and has not done it yet, in time or not. */
+/** Whether the session has an unused intent to connect GoTo, expired or not. */
 export async function hasLinkIntent({
   sessionId,
   personId,

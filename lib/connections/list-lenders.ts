@@ -11,10 +11,10 @@ export type Lender = {
   lastFailureAt: Date | null
 }
 
-/** A lender that failed is tried after the others for this long. */
+/** For this long, a lender that failed is tried after the others. */
 const restMs = 10 * 60 * 1000
 
-/** Administrators of the pinned account who lend their grant, in the order in which they are used. */
+/** Administrators of the pinned account who lend their grant, in order of use. */
 export async function listLenders(): Promise<Lender[]> {
   const accountKey = await pinnedAccount()
   if (accountKey === null) return []

@@ -19,17 +19,17 @@ afterAll(() => portal.close())
 
 afterEach(() => {
   asked = []
-  // An access token lives an hour: the next test gets one of its own.
+  // An access token lasts an hour: the next test gets its own.
   portal.pass(61)
 })
 
-test('alone it reads the company whose account is set', async () => {
+test('on its own it reads the company whose account is set', async () => {
   setEnv({ gotoAccountKey: ours })
   expect(await companyReading()).toMatchObject({ accountKey: ours, source: 'administrator' })
   expect((await listAll()).length).toBeGreaterThan(2)
 })
 
-test('of another account than the company’s it reads nothing', async () => {
+test('from another account than the company’s it reads nothing', async () => {
   setEnv({ gotoAccountKey: '11' })
   watch()
   await expect(listAll()).rejects.toMatchObject({ code: 'not_connected', message: expect.stringContaining('GOTO_PAT') })
@@ -46,7 +46,7 @@ test('however many calls wait for it, it is exchanged and identified once', asyn
   expect(asked.filter((path) => path === '/admin/rest/v1/me')).toHaveLength(2)
 })
 
-test('of many calls whose token turns bad at once, one exchanges it', async () => {
+test('when the token of many calls turns bad at once, one exchanges it', async () => {
   setEnv({ gotoAccountKey: ours })
   let bad: string | null = null
   watch((request) => {

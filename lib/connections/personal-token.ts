@@ -5,10 +5,11 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { identifyGoto } from '#lib/goto/identify.ts'
 import { exchangePersonalToken } from '#lib/goto/oauth.ts'
 import { gotoOn } from './goto-with.ts'
+import { sentences } from './sentences.ts'
 
 /**
- * GoTo on the personal access token of the settings, if it is of this account: else each call throws `not_connected`.
- * Its access tokens live in memory only: there is nothing to lose.
+ * GoTo with the personal access token from the settings, if it belongs to this account: else each call throws
+ * `not_connected`. Its access tokens live in memory only: there is nothing to lose.
  */
 export function gotoWithPersonalToken(options: { pat: string; accountKey: string; lane: Lane }): GotoClient {
   const { pat, accountKey, lane } = options
@@ -16,27 +17,23 @@ export function gotoWithPersonalToken(options: { pat: string; accountKey: string
     async (rejected) => {
       const { accessToken, accountKeys, isUnknown } = await renewed(pat, rejected, lane)
       if (accountKeys.includes(accountKey)) return accessToken
-      throw new AppError('not_connected', isUnknown ? unknownAccount : otherAccount)
+      throw new AppError('not_connected', isUnknown ? sentences.personalTokenUnknown : sentences.personalTokenForeign)
     },
     { lane, credentials: `personal ${lane}` },
   )
 }
 
-const otherAccount = 'The personal access token (GOTO_PAT) is of another GoTo account.'
-const unknownAccount =
-  'GoTo does not say whose the personal access token (GOTO_PAT) is. Make one with the Admin Center scope.'
-
 type Held = { pat: string; accessToken: string; endsAt: number; accountKeys: string[]; isUnknown: boolean }
 let held: Promise<Held> | null = null
 
-/** What is held while it is good. However many wait for a new one, the first of them asks and the others share it. */
+/** The held token while it is good. However many wait for a new one, the first asks and the others share it. */
 async function renewed(pat: string, rejected: string | null, lane: Lane): Promise<Held> {
   const before = held
   const known = await before?.catch(() => null)
   const isUsable =
     known && known.pat === pat && known.accessToken !== rejected && known.endsAt > now().getTime() + 60_000
   if (isUsable) return known
-  // No await between looking and taking the place.
+  // No await between the check and taking the place.
   const asked = held === null || held === before ? exchange(pat, lane) : held
   held = asked
   return asked
@@ -45,7 +42,7 @@ async function renewed(pat: string, rejected: string | null, lane: Lane): Promis
 async function exchange(pat: string, lane: Lane): Promise<Held> {
   const result = await exchangePersonalToken(pat)
   if (result.kind === 'refused') {
-    throw new AppError('not_connected', 'GoTo does not accept the personal access token (GOTO_PAT) any more.')
+    throw new AppError('not_connected', sentences.personalTokenRefused)
   }
   const { accessToken, expiresInSeconds } = result.token
   const known = { accountKey: result.token.accountKey }

@@ -9,7 +9,7 @@ export const connectionQuery = queryOptions({
   queryFn: ({ signal }) => api<MyConnection>('/api/connections', { signal }),
 })
 
-/** Says that I want to connect: only after this does a GoTo sign-in link the grant to me. */
+/** Says that I want to connect: only then does a GoTo sign-in link the grant to me. */
 export function intendConnection(): Promise<unknown> {
   return api<unknown>('/api/connections', { method: 'POST', body: {} })
 }

@@ -5,8 +5,8 @@ import { openToken } from './secrets.ts'
 export type SealedTokens = { id: string; accessToken: string; refreshToken: string | null }
 
 /**
- * Ends a forgotten grant at GoTo too (goto-api.md 17.1). The refresh token takes the grant along; the access token is
- * ended beside it, in case it does not. When GoTo does not answer, nobody has the tokens any more, and they run out.
+ * Ends a forgotten grant at GoTo too (goto-api.md 17.1). Revoking the refresh token should end the grant; the access
+ * token is revoked as well in case it does not. If GoTo does not answer, nobody has the tokens, and they expire.
  */
 export async function revokeAtGoto({ id, accessToken, refreshToken }: SealedTokens): Promise<void> {
   try {
@@ -16,7 +16,10 @@ export async function revokeAtGoto({ id, accessToken, refreshToken }: SealedToke
     })
   } catch (error) {
     // The key that sealed them is gone.
-    log.warn({ err: error, connectionId: id }, 'the tokens of a forgotten grant cannot be read, nor ended at GoTo')
+    log.warn(
+      { err: error, connectionId: id },
+      'the tokens of a forgotten grant cannot be read, so they are not ended at GoTo',
+    )
   }
 }
 

@@ -8,7 +8,7 @@ export const Connection = z.object({
   /** Holds an administrator role at GoTo: may be lent for company-wide reading. */
   isAdministrator: z.boolean(),
   grantedAt: z.string(),
-  /** GoTo ends it then; connect again before. */
+  /** When GoTo ends it; reconnect before then. */
   grantEndsAt: z.string(),
   revokedAt: z.string().nullable(),
   /** Set while it is lent. */
@@ -18,9 +18,11 @@ export const Connection = z.object({
 })
 export type Connection = z.infer<typeof Connection>
 
-/** `GET /api/connections`: mine, or null. `POST` says that I want to connect, before the sign-in; `DELETE` disconnects. */
+/**
+ * `GET /api/connections`: mine, or null. `POST` says that I want to connect, before the sign-in; `DELETE` disconnects.
+ */
 export const MyConnection = z.object({
-  /** Whether this installation knows a GoTo client at all. */
+  /** Whether this installation has a GoTo client at all. */
   isPossible: z.boolean(),
   connection: Connection.nullable(),
 })

@@ -2,7 +2,7 @@ import { decrypt, encrypt } from '#lib/crypto.ts'
 
 type Column = 'access_token' | 'refresh_token'
 
-/** A token as it is stored: it decrypts in its own row and column only. */
+/** A token as stored: it decrypts only in its own row and column. */
 export function sealToken(connectionId: string, column: Column, token: string): string {
   return encrypt(token, `connection:${connectionId}:${column}`)
 }

@@ -6,7 +6,7 @@ import { type Owner, readOwner } from './owner-lock.ts'
 /** What `DATA_DIR/postgres.json` holds while an owner keeps the embedded PostgreSQL running. */
 export type EmbeddedAddress = { url: string; pid: number; owner: Owner['name'] }
 
-/** Where PostgreSQL answers: `DATABASE_URL`, or the embedded one of a running owner. @throws Error with a sentence when there is neither. */
+/** Where PostgreSQL is: `DATABASE_URL`, or a running owner's embedded one. @throws Error with a sentence if neither. */
 export function databaseUrl(): string {
   const { databaseUrl: given, dataDir } = env()
   if (given) return given

@@ -10,8 +10,8 @@ import { type BackupManifest, manifestPath, quoted, tableFile } from './backup-m
 import { listApplied } from './list-applied.ts'
 
 /**
- * Writes every row as of one moment into a new folder, while others go on reading and writing. The secrets that decrypt
- * the GoTo grants in it are not part of it.
+ * Writes every row as of one moment into a new folder, while others keep reading and writing. The secrets that decrypt
+ * its GoTo grants are not included.
  */
 export async function backUp(folder: string, url = databaseUrl()): Promise<BackupManifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -38,7 +38,7 @@ export async function backUp(folder: string, url = databaseUrl()): Promise<Backu
   }
 }
 
-/** Every table of ours with the columns that can be written. The queue keeps its own schema and starts anew. */
+/** All our tables with their writable columns. The queue has its own schema and starts fresh. */
 async function listTables(client: pg.Client): Promise<{ name: string; columns: string[] }[]> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(`
     SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -55,7 +55,7 @@ async function copyOut(
   columns: string[],
   file: string,
 ): Promise<{ rows: number; sha256: string }> {
-  // A query instead of the table: COPY of a partitioned table's name alone copies nothing.
+  // A query instead of the table name: COPY of a partitioned table by name copies nothing.
   const source = client.query(copyTo(`COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)}) TO STDOUT`))
   const hash = createHash('sha256')
   const hashing = new Transform({

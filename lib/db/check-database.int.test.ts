@@ -4,7 +4,7 @@ import { emptyDatabase, freshDatabase } from '#lib/testing/database.ts'
 import { checkDatabase } from './check-database.ts'
 import { closeDb, pool } from './client.ts'
 
-test('a process of its own starts on a migrated database alone, and says what is wrong with any other', async () => {
+test('a separate process starts only on a migrated database, and says what is wrong with any other', async () => {
   const migrated = await freshDatabase()
   await checkDatabase()
   await pool().query(`UPDATE _prisma_migrations SET migration_name = '9999_later'`)
@@ -18,6 +18,6 @@ test('a process of its own starts on a migrated database alone, and says what is
   await closeDb()
 
   setEnv({ databaseUrl: 'postgresql://foyer@127.0.0.1:1/foyer' })
-  await expect(checkDatabase()).rejects.toThrow('The database cannot be reached: ')
+  await expect(checkDatabase()).rejects.toThrow('Foyer cannot reach the database: ')
   await closeDb()
 })

@@ -4,13 +4,13 @@ import { listApplied } from './list-applied.ts'
 import { listMigrations } from './migrations.ts'
 import { type AppliedMigration, planMigration } from './plan-migration.ts'
 
-/** For the start of a process of its own. @throws Error with a sentence unless the database answers with the schema of this Foyer. */
+/** For the start of a separate process. @throws Error with a sentence unless the database answers with this schema. */
 export async function checkDatabase(): Promise<void> {
   databaseUrl()
   const missing = planMigration(listMigrations(), await readApplied())
   if (missing.length === 0) return
   const names = missing.map(({ name }) => name).join(', ')
-  throw new Error(`The database does not have the schema of this Foyer yet (${names}): run npm run db:migrate first.`)
+  throw new Error(`The database is not up to date (missing ${names}): run npm run db:migrate first.`)
 }
 
 async function readApplied(): Promise<AppliedMigration[]> {
@@ -20,6 +20,6 @@ async function readApplied(): Promise<AppliedMigration[]> {
     const { code, message } = error as Error & { code?: string }
     const undefinedTable = '42P01'
     if (code === undefinedTable) return []
-    throw new Error(`The database cannot be reached: ${message || code}.`, { cause: error })
+    throw new Error(`Foyer cannot reach the database: ${message || code}.`, { cause: error })
   }
 }

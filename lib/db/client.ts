@@ -9,11 +9,11 @@ export type Tx = Prisma.TransactionClient
 
 type Connections = { pool: pg.Pool; client: PrismaClient }
 
-/** Next bundles this module once more for the pages: both copies have to share one pool. */
+/** Next bundles this module once more for the pages: both copies must share one pool. */
 const shared = globalThis as typeof globalThis & { [key: symbol]: Connections | null | undefined }
 const key = Symbol.for('foyer.db')
 
-/** The database. Connects at the first query, never at import. */
+/** The database. Connects on the first query, never at import. */
 export function db(): Db {
   return connections().client
 }
@@ -25,7 +25,7 @@ export function pool(): pg.Pool {
 
 /**
  * Runs `fn` in one transaction. Never call GoTo or anything else over HTTP from inside.
- * What was asked for with `beforeCommit` and `afterTransaction` follows from it.
+ * Runs whatever `beforeCommit` and `afterTransaction` asked for.
  */
 export async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
   const followUps: FollowUps = { before: new Map(), after: new Set() }
@@ -40,7 +40,7 @@ export async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
       { maxWait: 5_000, timeout: 15_000 },
     )
   } finally {
-    // Also after a failure: the answer of a commit may be lost when the commit is not.
+    // After a failure too: a commit's answer may be lost when the commit is not.
     for (const follow of followUps.after) follow()
   }
 }
@@ -48,19 +48,19 @@ export async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
 type FollowUps = { before: Map<string, () => Promise<void>>; after: Set<() => void> }
 const open = new WeakMap<Tx, FollowUps>()
 
-/** Among the last statements of this transaction, once per `key`; of several for one key the last one given. */
+/** Runs `last` among the last statements of this transaction, once per `key`; the last one given wins. */
 export function beforeCommit(tx: Tx, key: string, last: () => Promise<void>): void {
   followUpsOf(tx).before.set(key, last)
 }
 
-/** Once this transaction is over, however it ended. Each function once. */
+/** Runs `follow` once this transaction is over, however it ended. Each function once. */
 export function afterTransaction(tx: Tx, follow: () => void): void {
   followUpsOf(tx).after.add(follow)
 }
 
 function followUpsOf(tx: Tx): FollowUps {
   const followUps = open.get(tx)
-  if (!followUps) throw new Error('This has to happen inside of inTransaction().')
+  if (!followUps) throw new Error('This must happen inside inTransaction().')
   return followUps
 }
 
@@ -85,7 +85,7 @@ export async function isDatabaseReady(timeoutMs = 2_000): Promise<boolean> {
   }
 }
 
-/** Ends every connection; the next `db()` connects anew. */
+/** Ends every connection; the next `db()` reconnects. */
 export async function closeDb(): Promise<void> {
   const open = shared[key]
   shared[key] = null
@@ -105,12 +105,12 @@ function connect(connectionString: string): Connections {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    // Nothing a page or a job asks takes long; what does must not hold a connection that others wait for.
+    // Nothing a page or job asks takes long; if it does, it must not hold a connection others are waiting for.
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'foyer',
   })
-  // Without a listener, a connection cut while idle would end the process.
+  // Without a listener, an idle connection being cut would end the process.
   opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
   return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened) }) }
 }

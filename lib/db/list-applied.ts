@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import type { AppliedMigration } from './plan-migration.ts'
 
-/** The migrations that a database has, in their order. @throws error of pg `42P01` when it never had any. */
+/** The migrations applied to a database, in order. @throws pg error `42P01` when it never had any. */
 export async function listApplied(connection: ClientBase | Pool): Promise<AppliedMigration[]> {
   const { rows } = await connection.query<AppliedMigration>(`
     SELECT migration_name AS name, checksum FROM _prisma_migrations

@@ -1,6 +1,6 @@
 import type { Tx } from './client.ts'
 
-/** A number per list that grows with every change of what the list shows. */
+/** A number per list that goes up with every change to what the list shows. */
 export type ListName = 'meetings'
 
 /** The last statement of its transaction, because it locks one hot row. */

@@ -12,7 +12,7 @@ describe('applying migrations', () => {
     return () => empty.close()
   })
 
-  test('five processes that migrate at once apply each migration once', async () => {
+  test('five processes migrating at once apply each migration once', async () => {
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrate({ url: empty.url })))
     expect(applied.flat()).toEqual(listMigrations().map(({ name }) => name))
     expect(await rows(empty.url, 'SELECT migration_name, applied_steps_count FROM _prisma_migrations')).toEqual(
@@ -20,7 +20,7 @@ describe('applying migrations', () => {
     )
   })
 
-  test('a migration that fails leaves nothing of itself and says which one it was', async () => {
+  test('a failed migration leaves nothing behind and is named', async () => {
     const broken = [{ name: '0001_broken', sql: 'CREATE TABLE half (); SELECT nonsense;', checksum: 'c' }]
     await expect(migrate({ url: empty.url, migrations: broken })).rejects.toThrow(
       '"0001_broken" failed and was rolled back',
@@ -39,14 +39,14 @@ describe('applying migrations', () => {
   })
 })
 
-describe('what only SQL knows', () => {
+describe('what only SQL can express', () => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await freshDatabase()
   })
   afterAll(() => database.close())
 
-  test('the audit can be added to, never changed, deleted or emptied', async () => {
+  test('the audit log can be added to, never changed, deleted or emptied', async () => {
     await pool().query(
       `INSERT INTO audit_entry (id, at, actor_kind, action) VALUES (gen_random_uuid(), $1, 'system', 'test.ran')`,
       [new Date()],
@@ -56,7 +56,7 @@ describe('what only SQL knows', () => {
     }
   })
 
-  test('two persons may have an address, only one of them verified', async () => {
+  test('two people may have the same address, only one of them verified', async () => {
     const ids = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002']
     for (const id of ids) {
       await pool().query(`INSERT INTO person (id, name, created_at) VALUES ($1, 'Somebody', $2)`, [id, new Date()])
@@ -70,7 +70,7 @@ describe('what only SQL knows', () => {
     await expect(pool().query(verify, [ids[1]])).rejects.toThrow('address_verified_email_key')
   })
 
-  test('the version of the meeting list is there from the start, and subjects have a trigram index', async () => {
+  test('the meeting list has a version from the start, and subjects have a trigram index', async () => {
     expect((await pool().query('SELECT name, version FROM list_version')).rows).toContainEqual({
       name: 'meetings',
       version: '1',

@@ -11,7 +11,7 @@ export type MigrateOptions = {
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own, and answers the names. Several processes may
+ * Applies missing migrations, each in its own transaction, and returns their names. Several processes may
  * call it at once: they take turns. The bookkeeping is what Prisma's own command would write.
  * @throws Error with a sentence when the database is too old, from a newer Foyer, or an applied migration was edited.
  */
@@ -39,7 +39,7 @@ export async function migrate({
   }
 }
 
-/** The lock Prisma's own migrate command takes, so that the two exclude each other. */
+/** The lock of Prisma's own migrate command, so that the two exclude each other. */
 const prismaLock = 72_707_369
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
@@ -69,7 +69,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
   const startedAt = new Date()
   await client.query('BEGIN')
   try {
-    // Without parameters the whole file travels as one script: functions and DO blocks stay whole.
+    // Without parameters the whole file is sent as one script: functions and DO blocks stay whole.
     await client.query(sql)
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export type Migration = { name: string; sql: string; checksum: string }
 
-/** A folder per migration: `migration.sql`, and beside it the `schema.prisma` it arrives at. */
+/** A folder per migration: `migration.sql`, and beside it the `schema.prisma` it leads to. */
 export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
 /** Every migration this Foyer knows, oldest first. */

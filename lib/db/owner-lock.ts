@@ -8,8 +8,8 @@ export type Owner = { name: string; pid: number; startedAt: string }
 export type OwnerLock = { release(): void }
 
 /**
- * Makes this process the one owner of a data directory. Nothing has to be cleaned after a SIGKILL: an owner whose
- * process is gone counts as none.
+ * Makes this process the one owner of a data directory. Nothing needs cleaning up after a SIGKILL: an owner whose
+ * process is gone does not count.
  *
  * A stale lock file cannot be replaced in one step, and two starts that both remove it both win. So locks are numbered:
  * taking one means creating the next number, which only one can do, and numbers never shrink.
@@ -23,7 +23,7 @@ export function takeOwnership(dataDir: string, name: string): OwnerLock {
     const highest = Math.max(0, ...numbers(folder))
     refuseIfOwned(dataDir)
     if (!create(folder, highest + 1, mine)) continue
-    // Whoever was slow may have created a number that others have passed and removed meanwhile.
+    // A slow process may have created a number that others have since passed and removed.
     const passed = Math.max(...numbers(folder)) > highest + 1
     if (passed) {
       rmSync(file(folder, highest + 1), { force: true })
@@ -74,7 +74,7 @@ function numbers(folder: string): number[] {
   }
 }
 
-/** Creates the file with its content in one step, as `link` does; false when the number is taken. */
+/** Creates the file with its content in one step, using `link`; false when the number is taken. */
 function create(folder: string, number: number, owner: Owner): boolean {
   const draft = join(folder, `draft-${process.pid}-${randomBytes(4).toString('hex')}`)
   writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 })

@@ -3,7 +3,7 @@ import type { Migration } from './migrations.ts'
 export type AppliedMigration = { name: string; checksum: string }
 
 /**
- * What is left to apply. Old and new processes share a database, so what was applied must be a beginning of what is known.
+ * What is left to apply. Old and new processes share a database, so applied migrations must be a prefix of known ones.
  * @throws Error with a sentence when the database is ahead of this Foyer or an applied migration was edited.
  */
 export function planMigration(known: Migration[], applied: AppliedMigration[]): Migration[] {
@@ -11,7 +11,7 @@ export function planMigration(known: Migration[], applied: AppliedMigration[]): 
   const future = applied.find(({ name }) => !names.has(name))
   if (future) {
     throw new Error(
-      `This database comes from a newer Foyer: it holds the migration "${future.name}", which this one does not know. Start the newer version.`,
+      `This database comes from a newer Foyer: it holds the migration "${future.name}", which this version does not know. Start the newer version.`,
     )
   }
   for (const [index, { name, checksum }] of applied.entries()) {
@@ -21,7 +21,7 @@ export function planMigration(known: Migration[], applied: AppliedMigration[]): 
     }
     if (expected.checksum !== checksum) {
       throw new Error(
-        `The migration "${name}" was changed after this database had applied it. Restore its file; change the schema with a new migration.`,
+        `The migration "${name}" was changed after this database applied it. Restore its file, and change the schema in a new migration.`,
       )
     }
   }

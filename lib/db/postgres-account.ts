@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** The user PostgreSQL runs as when Foyer itself runs as root, which PostgreSQL refuses to. */
+/** The user PostgreSQL runs as when Foyer runs as root, which PostgreSQL itself refuses to do. */
 export type Account = { name: string; uid: number; gid: number }
 
-/** `null` for an ordinary user: then PostgreSQL simply runs as that user. */
+/** `null` for an ordinary user: PostgreSQL then runs as that user. */
 export function postgresAccount(): Account | null {
   if (process.getuid?.() !== 0) return null
   if (process.platform !== 'linux') {

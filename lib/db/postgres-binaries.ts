@@ -32,7 +32,7 @@ export function findBinaries(account: Account | null, say: (line: string) => voi
   const copy = copyFor(installed)
   const second = run(copy, account)
   if (!second.works) throw cannotRun(second.reason)
-  say(`PostgreSQL runs as "${account.name}", who cannot enter ${installed}: it is started from a copy in ${copy}.`)
+  say(`PostgreSQL runs as "${account.name}", who cannot enter ${installed}: starting it from a copy in ${copy}.`)
   return binariesIn(copy)
 }
 
@@ -42,11 +42,11 @@ function nativeFolder(): string {
     try {
       return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
     } catch {
-      // Falls through to the sentence: the package does not exist for this machine or was not installed.
+      // Falls through to the error: the package does not exist for this machine or was not installed.
     }
   }
   throw new Error(
-    `There is no embedded PostgreSQL for ${process.platform} on ${process.arch} (${name}): set DATABASE_URL to a PostgreSQL of yours.`,
+    `There is no embedded PostgreSQL for ${process.platform} on ${process.arch} (${name}): set DATABASE_URL to your own PostgreSQL.`,
   )
 }
 
@@ -71,11 +71,11 @@ function binariesIn(native: string): Binaries {
 
 function cannotRun(reason: string): Error {
   return new Error(
-    `The embedded PostgreSQL does not run on this machine (${reason}): set DATABASE_URL to a PostgreSQL of yours.`,
+    `The embedded PostgreSQL does not run on this machine (${reason}): set DATABASE_URL to your own PostgreSQL.`,
   )
 }
 
-/** One copy per version, in a folder that only root can write: programs must not come from where anybody could put others. */
+/** One copy per version, in a folder only root can write: programs must not come from where anybody can put others. */
 function copyFor(installed: string): string {
   const { version } = JSON.parse(readFileSync(join(installed, '..', 'package.json'), 'utf8')) as { version: string }
   const parent = writableParent()
@@ -88,7 +88,7 @@ function copyFor(installed: string): string {
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
-    // Another start was quicker, with the same files.
+    // Another start was quicker and copied the same files.
     if (!existsSync(target)) throw error
   }
   return target

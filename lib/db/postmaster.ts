@@ -9,13 +9,13 @@ import type { Account } from './postgres-account.ts'
 import { type Binaries, identity } from './postgres-binaries.ts'
 import { processCommand, processStart } from './process-identity.ts'
 
-/** A running server of one data directory, whoever started it. */
+/** A data directory's running server, whatever started it. */
 export type Postmaster = { pid: number; startedAt: string; socketFolder: string }
 
-/** Longest path of a Unix socket that every system takes, with room for `/.s.PGSQL.5432`. */
+/** Longest path of a Unix socket that every system accepts, with room for `/.s.PGSQL.5432`. */
 const longestFolder = 88
 
-/** The server that already runs on these files, left by an owner that was killed. */
+/** The server already running on these files, left by a killed owner. */
 export function findPostmaster(dataDir: string): Postmaster | null {
   const [pid, , , , socketFolder] = readPidFile(dataDir)
   if (!pid || !isOurs(Number(pid), dataDir)) return null
@@ -32,7 +32,7 @@ export function isRunning(postmaster: Postmaster): boolean {
   return processStart(postmaster.pid) === postmaster.startedAt
 }
 
-/** Starts the server detached, in a process group of its own: Ctrl-C must reach it last, through its owner. */
+/** Starts the server detached, in its own process group: Ctrl-C must reach it last, through its owner. */
 export function startPostmaster(
   dataDir: string,
   binaries: Binaries,
@@ -59,7 +59,7 @@ export function startPostmaster(
     { cwd: folder, env: postgresVariables, detached: true, stdio: ['ignore', output, output], ...identity(account) },
   )
   closeSync(output)
-  // Reported by waiting for an answer in vain, with the log; unheard, the event would end the process.
+  // Reported with the log when no answer comes; unhandled, the event would end the process.
   child.on('error', () => undefined)
   child.unref()
   const pid = child.pid
@@ -67,7 +67,7 @@ export function startPostmaster(
   return { pid, startedAt: processStart(pid) ?? '', socketFolder }
 }
 
-/** Ends the server: connections are cut, everything committed is on the disk. Resolves when it is gone. */
+/** Stops the server: connections are cut, everything committed is on disk. Resolves when it is gone. */
 export async function stopPostmaster(postmaster: Postmaster, patienceMs = 20_000): Promise<void> {
   const deadline = performance.now() + patienceMs
   let signal: NodeJS.Signals = 'SIGINT'
@@ -91,7 +91,7 @@ function signalPostmaster(postmaster: Postmaster, signal: NodeJS.Signals): void 
   }
 }
 
-/** Names the data directory on the server's command line, which is how it is recognised later. */
+/** Names the data directory on the server's command line, by which it is recognised later. */
 function clusterName(dataDir: string): string {
   return `foyer-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
 }
@@ -114,9 +114,9 @@ function pidFile(dataDir: string): string {
 }
 
 /**
- * PostgreSQL refuses to start when the pid in its file runs, even as another program (after a restart of a container the
- * numbers are the same again). A parent's pid it takes for stale. The rest of the file stays: by it PostgreSQL sees
- * whether children of a killed server still write.
+ * PostgreSQL refuses to start if the pid in its file is running, even as another program (after a container restart the
+ * numbers repeat). It takes a parent's pid for stale. The rest of the file stays: it shows PostgreSQL whether children
+ * of a killed server are still writing.
  */
 function forgetReusedPid(dataDir: string): void {
   const lines = readPidFile(dataDir)
@@ -124,7 +124,7 @@ function forgetReusedPid(dataDir: string): void {
   writeFileSync(pidFile(dataDir), [String(process.pid), ...lines.slice(1)].join('\n'))
 }
 
-/** Beside the files, unless their path is too long for a socket: then a short folder that only this user can enter. */
+/** Beside the files, unless that path is too long for a socket: then a short folder only this user can enter. */
 function chooseSocketFolder(dataDir: string, account: Account | null): string {
   const folder = clusterFolder(dataDir)
   if (Buffer.byteLength(folder) <= longestFolder) return folder
@@ -136,7 +136,7 @@ function chooseSocketFolder(dataDir: string, account: Account | null): string {
   if (account && entry.uid === 0) chownSync(chosen, account.uid, account.gid)
   else if (entry.uid !== uid || !entry.isDirectory() || (entry.mode & 0o077) !== 0) {
     throw new Error(
-      `${chosen} is needed for PostgreSQL's socket and belongs to somebody else: remove it, or set a shorter DATA_DIR.`,
+      `${chosen} is needed for PostgreSQL's socket but belongs to another user: remove it, or set a shorter DATA_DIR.`,
     )
   }
   return chosen

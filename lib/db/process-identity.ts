@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 
 /**
  * When a process started, in the machine's own notation; `null` when it no longer runs. A pid alone is not an identity:
- * after a crash or in a restarted container the same number soon belongs to somebody else.
+ * after a crash or a container restart, the number soon belongs to another process.
  */
 export function processStart(pid: number): string | null {
   if (process.platform !== 'linux') return ask(pid, 'lstart=')
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The second field is the program's name in parentheses and may hold spaces and parentheses itself.
+    // The second field is the program's name in parentheses and may itself contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const [state, startTicks] = [fields[0], fields[19]]
     if (state === 'Z' || state === 'X' || startTicks === undefined) return null

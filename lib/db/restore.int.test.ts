@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => source.close())
 
-test('what is backed up and restored elsewhere is the same, table by table', async () => {
+test('a backup restored elsewhere is the same, table by table', async () => {
   const folder = join(temporaryFolder(), 'backup')
   const manifest = await backUp(folder, source.url)
   const target = await empty()
@@ -47,7 +47,7 @@ test('what is backed up and restored elsewhere is the same, table by table', asy
   await expect(rows(target.url, 'DELETE FROM audit_entry')).rejects.toThrow('append-only')
 })
 
-test('a backup taken while others write is of one moment', async () => {
+test('a backup taken while others write shows one moment', async () => {
   let isWriting = true
   const writer = (async () => {
     for (let n = 0; isWriting; n += 1) {
@@ -70,7 +70,7 @@ test('a backup taken while others write is of one moment', async () => {
   expect(await rows(target.url, unmatched)).toEqual([{ n: 0 }])
 })
 
-test('a damaged, an unfinished and a newer backup are refused before anything is written', async () => {
+test('damaged, unfinished and newer backups are refused before anything is written', async () => {
   const folder = join(temporaryFolder(), 'backup')
   await backUp(folder, source.url)
   const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8')
@@ -86,7 +86,7 @@ test('a damaged, an unfinished and a newer backup are refused before anything is
   expect(await rows(target.url, `SELECT 1 FROM pg_class WHERE relname = 'person'`)).toEqual([])
 })
 
-test('a database that holds something, and a folder that does, are left alone', async () => {
+test('a database or folder that is not empty is left alone', async () => {
   const folder = join(temporaryFolder(), 'backup')
   await backUp(folder, source.url)
   await expect(restore(folder, source.url)).rejects.toThrow('restore into an empty one')

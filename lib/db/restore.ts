@@ -9,16 +9,17 @@ import { migrate } from './migrate.ts'
 import { listMigrations } from './migrations.ts'
 
 /**
- * Fills an empty database from a backup: migrates to the schema the rows belong to, copies them in, then migrates on to
- * the schema of this Foyer. Also the way to another server, and over a major version of PostgreSQL.
- * @throws Error with a sentence when the backup is incomplete, damaged or newer than this Foyer, or the database holds something.
+ * Fills an empty database from a backup: migrates to the rows' schema, copies them in, then migrates on to this Foyer's
+ * schema. Also the way to move to another server or a new major version of PostgreSQL.
+ * @throws Error with a sentence when the backup is incomplete, damaged or newer than this Foyer, or the database is not
+ * empty.
  */
 export async function restore(folder: string, url: string): Promise<BackupManifest> {
   const manifest = readManifest(folder)
   const known = listMigrations()
   const unknown = manifest.migrations.find((name) => !known.some((migration) => migration.name === name))
   if (unknown)
-    throw new Error(`This backup comes from a newer Foyer: it knows the migration "${unknown}". Use that version.`)
+    throw new Error(`This backup comes from a newer Foyer: it has the migration "${unknown}". Use that version.`)
   for (const { name, sha256 } of manifest.tables) await refuseDamage(tableFile(folder, name), sha256)
   const client = new pg.Client({ connectionString: url, application_name: 'foyer-restore' })
   await client.connect()
@@ -40,7 +41,8 @@ export async function restore(folder: string, url: string): Promise<BackupManife
 async function refuseDamage(file: string, expected: string): Promise<void> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
-  if (hash.digest('hex') !== expected) throw new Error(`${file} is damaged: its content is not what the backup wrote.`)
+  if (hash.digest('hex') !== expected)
+    throw new Error(`${file} is damaged: its contents are not what the backup wrote.`)
 }
 
 async function refuseUsed(client: pg.Client): Promise<void> {
@@ -52,16 +54,16 @@ async function refuseUsed(client: pg.Client): Promise<void> {
 
 async function copyIn(client: pg.Client, folder: string, table: BackupManifest['tables'][number]): Promise<void> {
   const name = quoted(table.name)
-  // Rows that the migration itself put there are in the backup as they were last.
+  // The backup has the latest state of rows that the migration itself inserted.
   await client.query(`DELETE FROM ${name}`)
   const target = client.query(copyFrom(`COPY ${name} (${table.columns.map(quoted).join(', ')}) FROM STDIN`))
   await pipeline(createReadStream(tableFile(folder, table.name)), createGunzip(), target)
   if (target.rowCount !== table.rows) {
-    throw new Error(`Of ${table.name} ${target.rowCount} rows were read, the backup counted ${table.rows}.`)
+    throw new Error(`Read ${target.rowCount} rows of ${table.name}, but the backup counted ${table.rows}.`)
   }
 }
 
-/** Table names such that what a row refers to is there before it. */
+/** Table names, each after those its rows refer to. */
 async function parentsFirst(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; parents: string[] }>(`
     SELECT c.relname AS name,
@@ -75,7 +77,7 @@ async function parentsFirst(client: pg.Client): Promise<string[]> {
   for (let rest = rows; rest.length > 0; rest = rest.filter(({ name }) => !ordered.includes(name))) {
     const ready = rest.filter(({ parents }) => parents.every((parent) => ordered.includes(parent)))
     if (ready.length === 0)
-      throw new Error(`Tables refer to each other in a circle: ${rest.map(({ name }) => name).join(', ')}.`)
+      throw new Error(`These tables refer to each other in a circle: ${rest.map(({ name }) => name).join(', ')}.`)
     ordered.push(...ready.map(({ name }) => name))
   }
   return ordered

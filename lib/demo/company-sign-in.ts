@@ -8,8 +8,8 @@ import { sandboxPeople } from '#lib/sandbox/seed/company.ts'
 import { type CompanyPerson, pickPage } from './pick-page.ts'
 
 /**
- * The demo's company sign-in: a certified OpenID provider in which one picks who to be. It asks at every sign-in,
- * because a demo is used as several people from one browser.
+ * The demo's company sign-in: a certified OpenID provider where you pick who to be. It asks at every sign-in,
+ * because people use a demo as several people from one browser.
  */
 await runUntilSignal('company sign-in', async () => {
   const { demoSigninPort: port } = env()
@@ -65,7 +65,7 @@ async function pick(
   const person = people.find((candidate) => candidate.email === email)
   const result = person
     ? { login: { accountId: person.subject, remember: false } }
-    : { error: 'access_denied', error_description: 'Nobody was picked.' }
+    : { error: 'access_denied', error_description: 'No person was picked.' }
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
 }
 
@@ -83,7 +83,7 @@ function makeProvider(issuer: string, people: CompanyPerson[]): Provider {
     ],
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'given_name', 'family_name'] },
-    // The claims travel in the ID token, as Entra ID, Okta and Keycloak can be set up to do.
+    // Puts the claims in the ID token, as Entra ID, Okta and Keycloak can be set up to do.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     interactions: { policy: askEveryTime(), url: (_context, interaction) => `/pick/${interaction.uid}` },
@@ -111,7 +111,7 @@ function makeProvider(issuer: string, people: CompanyPerson[]): Provider {
 
 function askEveryTime(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base()
-  const ask = new interactionPolicy.Check('ask', 'Somebody has to be picked.', (context) => {
+  const ask = new interactionPolicy.Check('ask', 'A person must be picked.', (context) => {
     return context.oidc.result?.login
       ? interactionPolicy.Check.NO_NEED_TO_PROMPT
       : interactionPolicy.Check.REQUEST_PROMPT
@@ -120,7 +120,7 @@ function askEveryTime(): interactionPolicy.DefaultPolicy {
   return policy
 }
 
-/** Cookies ignore ports: two demos beside each other must not share them. */
+/** Cookies ignore ports: two demos side by side must not share them. */
 function cookieNames(issuer: string): Record<'session' | 'interaction' | 'resume', string> {
   const port = new URL(issuer).port
   return { session: `company-${port}`, interaction: `company-${port}-pick`, resume: `company-${port}-resume` }

@@ -2,15 +2,15 @@ import { env } from '#lib/env.ts'
 
 export type DemoAddresses = { sandbox: string; signIn: string }
 
-/** Sandbox and company sign-in are another site than the portal, as in life: 127.0.0.1 instead of localhost. */
+/** The sandbox and company sign-in are on another site than the portal, as in real life: 127.0.0.1, not localhost. */
 export function demoAddresses(): DemoAddresses {
   const { sandboxPort, demoSigninPort } = env()
   return { sandbox: `http://127.0.0.1:${sandboxPort}`, signIn: `http://127.0.0.1:${demoSigninPort}` }
 }
 
 /**
- * What the demo's processes are told. Everything that leads to a real GoTo, directory or database is set or emptied, so
- * that a `.env` of a real installation in the same folder never meets the demo.
+ * Settings for the demo's processes. Anything that leads to a real GoTo, directory or database is overridden or
+ * emptied, so that a real installation's `.env` in the same folder never affects the demo.
  */
 export function demoSettings(): Record<string, string> {
   const { sandbox, signIn } = demoAddresses()

@@ -9,9 +9,9 @@ const patienceMs = 120_000
 const message = '**Benefits week** starts Monday. Bring your questions to the HR sessions.'
 
 /**
- * Makes the demo's home page alive, once: the administrator signs in through the real code flow, writes a company
- * message, lends the grant for company-wide reading, waits for the first complete reading, says who
- * manages Sales and signs off again.
+ * Brings the demo's home page to life, once: the administrator signs in through the real code flow, writes a company
+ * message, lends the grant for company-wide reading, waits for the first complete reading, names the manager of
+ * Sales and logs off.
  */
 export async function giveFirstGrant({ portal, say }: FirstGrant): Promise<void> {
   const browser = createBrowser(AbortSignal.timeout(patienceMs))
@@ -20,14 +20,14 @@ export async function giveFirstGrant({ portal, say }: FirstGrant): Promise<void>
     await signIn(browser, portal)
     await writeMessage(browser, portal)
     await lend(browser, portal)
-    say('Waiting for the first reading of the meetings …')
+    say('Waiting for the meetings to be read …')
     await firstReading(browser, portal)
     await nameManager(browser, portal)
     await signOff(browser, portal)
   } catch (error) {
     const { name, message } = error as Error
-    const reason = name === 'TimeoutError' ? 'it took longer than two minutes; see worker.log and web.log.' : message
-    throw new Error(`The demo could not make its first grant: ${reason}`, { cause: error })
+    const reason = name === 'TimeoutError' ? 'it took more than two minutes; see worker.log and web.log.' : message
+    throw new Error(`The demo could not set up its first grant: ${reason}`, { cause: error })
   }
 }
 
@@ -42,36 +42,36 @@ async function signIn(browser: PretendBrowser, portal: string): Promise<void> {
   }
 }
 
-/** Before lending, which is what makes a start the first: one that was stopped in between finds its message here. */
+/** Before lending, which is what marks a first start: one stopped in between finds its message here. */
 async function writeMessage(browser: PretendBrowser, portal: string): Promise<void> {
   const { status: found, body } = await browser.call('GET', `${portal}/api/announcements?all=1`)
-  if (found !== 200) throw new Error(`the company messages were answered with ${found}.`)
+  if (found !== 200) throw new Error(`reading the company messages failed with ${found}.`)
   if ((body as { items: unknown[] }).items.length > 0) return
   const { status } = await browser.call('POST', `${portal}/api/announcements`, {
     body: message,
     from: null,
     until: null,
   })
-  if (status !== 201) throw new Error(`the company message was answered with ${status}.`)
+  if (status !== 201) throw new Error(`writing the company message failed with ${status}.`)
 }
 
-/** Lending starts a reading by itself. */
+/** Lending starts a reading on its own. */
 async function lend(browser: PretendBrowser, portal: string): Promise<void> {
   const { status } = await browser.call('PUT', `${portal}/api/connections`, { isLent: true })
-  if (status >= 300) throw new Error(`lending the grant was answered with ${status}.`)
+  if (status >= 300) throw new Error(`lending the grant failed with ${status}.`)
 }
 
 async function firstReading(browser: PretendBrowser, portal: string): Promise<void> {
   for (;;) {
     const { status, body } = await browser.call('GET', `${portal}/api/meetings`)
-    if (status !== 200) throw new Error(`the list of meetings was answered with ${status}.`)
+    if (status !== 200) throw new Error(`listing the meetings failed with ${status}.`)
     const { asOf, coverage } = body as { asOf: string | null; coverage: { organizers: number; read: number } }
     if (asOf !== null && coverage.read >= coverage.organizers) return
     await delay(250)
   }
 }
 
-/** Mara is known from the reading before she ever signs in; her group may come only with the next round. */
+/** The reading finds Mara before she ever signs in; her group may follow only in the next round. */
 async function nameManager(browser: PretendBrowser, portal: string): Promise<void> {
   for (;;) {
     const organizers = (await browser.call('GET', `${portal}/api/organizers`)).body as Listed<{ personId: string }>
@@ -82,7 +82,7 @@ async function nameManager(browser: PretendBrowser, portal: string): Promise<voi
       const address = `${portal}/api/groups/${group.id}/managers`
       const { status } = await browser.call('PUT', address, { personIds: [mara.personId] })
       if (status === 200) return
-      throw new Error(`making ${manager.email} a manager was answered with ${status}.`)
+      throw new Error(`making ${manager.email} a manager failed with ${status}.`)
     }
     await delay(250)
   }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.close())
 
-test('the first start is the one before anybody ever lent, whatever was taken back since', async () => {
+test('the first start is the one before anybody ever lent a grant, even one since taken back', async () => {
   expect(await isFirstStart(databaseUrl())).toBe(true)
   const adam = await portal.connected('adam@example.com')
   expect(await isFirstStart(databaseUrl())).toBe(true)

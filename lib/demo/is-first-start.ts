@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Whether nobody has lent a grant here yet, now or ever. Afterwards the demo is its visitor's: what an administrator
- * switched off stays off. The address is given, because the settings of this process may be those of a real Foyer.
+ * Whether nobody has ever lent a grant here. After that the demo belongs to its visitor: what an administrator
+ * switched off stays off. Takes the address, because this process's own settings may be a real Foyer's.
  */
 export async function isFirstStart(databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl })

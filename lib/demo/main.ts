@@ -14,7 +14,7 @@ import { isFirstStart } from './is-first-start.ts'
 
 /**
  * `npm run demo`: a whole Foyer with a company to try it on. With `--dev` (`npm run dev`) the same, with pages compiled
- * as they are asked for and logs on stdout.
+ * on demand and logs on stdout.
  */
 await runHouse(async (house) => {
   const isDev = process.argv.includes('--dev')
@@ -29,7 +29,7 @@ await runHouse(async (house) => {
     { setting: 'SANDBOX_PORT', port: sandboxPort, host: '127.0.0.1' },
     { setting: 'DEMO_SIGNIN_PORT', port: demoSigninPort, host: '127.0.0.1' },
   ])
-  // The build takes longest and needs no database: both at once.
+  // The build takes longest and needs no database, so both run at once.
   const built = isDev ? Promise.resolve() : ensureBuild(house)
   house.watch(built.then(() => new Promise<never>(() => undefined)))
   const databaseUrl = await openDatabase(house, { owner: isDev ? 'dev' : 'demo', dataDir, databaseUrl: null })
@@ -76,5 +76,5 @@ Who can sign in at ${appUrl}/sign-in:
   olivia@example.com  organizer                      with the company or GoTo
   mara@example.com    organizer, manages Sales       with the company or GoTo
   adam@example.com    administrator                  with the company or GoTo
-Both sign-ins are pretend ones: pick a person, no password. Ctrl-C stops everything; the data stay.`
+Neither sign-in is real: pick a person, no password. Ctrl-C stops everything; your data is kept.`
 }

@@ -1,5 +1,5 @@
 export type CompanyPerson = {
-  /** What the provider calls this person for ever. */
+  /** The provider's permanent id for this person. */
   subject: string
   email: string
   name: string
@@ -8,10 +8,10 @@ export type CompanyPerson = {
   title: string
 }
 
-/** Everybody else is a search away: four hundred buttons are no choice. */
+/** Everybody else is a search away: nobody can choose among four hundred buttons. */
 const shownAtMost = 12
 
-/** Who to be, as a page that works without scripts: a button per person, whose name holds the e-mail. */
+/** The page for picking who to be, without scripts: a button per person, whose name contains the e-mail. */
 export function pickPage(people: CompanyPerson[], search: string): string {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const found = people.filter((person) =>
@@ -40,7 +40,7 @@ export function pickPage(people: CompanyPerson[], search: string): string {
 <ul>
 ${listed.map(button).join('\n')}
 </ul>
-<p class="note">${found.length === 0 ? 'Nobody is called that.' : rest > 0 ? `${rest} more; search for a name.` : ''}</p>
+<p class="note">${found.length === 0 ? `No results for “${inHtml(search)}”.` : rest > 0 ? `${rest} more; search by name.` : ''}</p>
 <button class="quiet" name="email" value="">Cancel</button>
 </form>
 </main>

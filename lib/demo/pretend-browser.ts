@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** A page as a person has it before them. */
+/** A page as a person sees it. */
 export type Page = { url: string; status: number; html: string }
 
 export type PretendBrowser = {
   /** Opens an address, following redirects and keeping cookies as a browser does. */
   open(url: string): Promise<Page>
-  /** Presses the button whose text holds `text`, sending its form. @throws Error when the page has none. */
+  /** Presses the button whose text contains `text`, sending its form. @throws Error when the page has none. */
   press(page: Page, text: string): Promise<Page>
-  /** A call as the portal's own pages make it. */
+  /** Calls the API as the portal's own pages do. */
   call(method: string, url: string, body?: unknown): Promise<{ status: number; body: unknown }>
-  /** Sends a form that no page shows, as next-auth expects it from the sign-in page. */
+  /** Sends a form that is on no page, as next-auth expects from the sign-in page. */
   send(url: string, fields: Record<string, string>): Promise<Page>
 }
 
-/** A portal that has more to do than it can, as one that has just started on a busy machine, says when to come again. */
+/** Retries when an overloaded portal, such as one just started on a busy machine, says when to come back. */
 async function send(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
   for (;;) {
     const response = await fetch(url, init)
@@ -81,7 +81,7 @@ export function createBrowser(signal: AbortSignal): PretendBrowser {
   }
 }
 
-/** The form around the button, with what it would send. The pages are our own, so a few patterns are enough. */
+/** The form around the button, with what it would send. The pages are ours, so a few patterns will do. */
 function formOf(page: Page, text: string): { action: string; method: string; fields: [string, string][] } {
   for (const [, open = '', content = ''] of page.html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)) {
     for (const [, attributes = '', label = ''] of content.matchAll(/<button([^>]*)>(.*?)<\/button>/gs)) {

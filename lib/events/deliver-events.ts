@@ -7,10 +7,9 @@ export type Delivery = { id: string; kind: EventKind; key: string; payload: obje
 const batchSize = 100
 
 /**
- * Hands waiting events of these kinds to `deliver`, oldest first, and marks them done when it returns: at least once, with a stable
- * id. Several workers share the work, because each skips what another one holds. What nobody
- * listens to is done as it is: thousands of meetings that a first reading finds hold up nobody's press. Answers how many
- * were handed over.
+ * Hands waiting events of these kinds to `deliver`, oldest first, and marks them done when it returns: at least once,
+ * with a stable id. Several workers share the work: each skips what another holds. Events without a subscriber are done
+ * at once: the thousands of meetings of a first reading hold up nobody's click. Returns how many were handed over.
  */
 export function deliverEvents(
   kinds: readonly EventKind[],

@@ -2,7 +2,7 @@ import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import type { FoyerEvent } from './event.ts'
 
-/** Tells of a change in the transaction of the change itself: neither exists without the other. */
+/** Announces a change in the change's own transaction: neither exists without the other. */
 export async function emit(tx: Tx, { kind, key, payload }: FoyerEvent): Promise<void> {
   await tx.outboxEvent.create({ data: { kind, key, payload, createdAt: now() }, select: { id: true } })
 }

@@ -1,20 +1,22 @@
-/** Everything that is told through the outbox. Payloads hold ids, never personal data or secrets. */
+/** Everything announced through the outbox. Payloads hold ids, never personal data or secrets. */
 export type FoyerEvent =
-  /** An administrator lends a grant for company-wide reading: there is somebody to read with. */
+  /** An administrator lends a grant: company-wide reading becomes possible. */
   | { kind: 'grant.lent'; key: string; payload: { personId: string } }
-  /** Somebody's sign-in at GoTo left a grant here; `isLent`: one that was lent before, and can be read with again. */
+  /** A sign-in at GoTo left a grant here; `isLent`: one lent before, which can be used for reading again. */
   | { kind: 'grant.kept'; key: string; payload: { personId: string; isLent: boolean } }
   /** "Sync now" was pressed. */
   | { kind: 'sync.requested'; key: string; payload: { allowRemovals: boolean } }
-  /** A meeting is new, changed or gone, here or at GoTo; `key` is its row's id. One event per meeting and transaction. */
+  /**
+   * A meeting is new, changed or gone, here or at GoTo; `key` is its row's id. One event per meeting and transaction.
+   */
   | { kind: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled'; key: string; payload: { meetingId: string } }
-  /** Cancel was pressed: GoTo is to be told when nobody undid it. */
+  /** Cancel was pressed: GoTo hears of it unless somebody undoes it. */
   | { kind: 'meeting.cancel-asked'; key: string; payload: { meetingId: string } }
-  /** An organizer went to start a meeting: it may be live any moment. */
+  /** An organizer is starting a meeting: it may go live any moment. */
   | { kind: 'meeting.start-pressed'; key: string; payload: { organizerId: string } }
-  /** A room that was live is not any more: its session will be in the history soon. `key` is GoTo's meeting id. */
+  /** A room that was live no longer is: its session will soon be in the history. `key` is GoTo's meeting id. */
   | { kind: 'room.ended'; key: string; payload: { organizerId: string; gotoMeetingId: string } }
-  /** Somebody looks at a past that was not read yet, with their own right. */
+  /** Somebody asks for a past that has not been read yet, with their own grant. */
   | {
       kind: 'history.asked'
       key: string

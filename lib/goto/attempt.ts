@@ -13,13 +13,16 @@ export type Prepared = {
   url: string
   body: string | null
   headers: Record<string, string>
-  /** What is wanted of a long list. */
+  /** What to keep of a long list. */
   keep: Keep
 }
 
 const maxBytes = 10 * 1024 * 1024
 
-/** Turns arguments into an address and a body. Only what the contract's strict schemas let through gets there. @throws ZodError */
+/**
+ * Turns arguments into an address and a body, letting through only what the contract's strict schemas allow.
+ * @throws ZodError
+ */
 export function prepare(
   name: GotoCallName,
   given: { path?: unknown; query?: unknown; body?: unknown; keep?: Keep },
@@ -36,7 +39,7 @@ export function prepare(
     url: `${base}${gotoBases[call.api]}${filled}${search ? `?${search}` : ''}`,
     keep: given.keep ?? {},
     body: body === null ? null : isForm ? form(body) : JSON.stringify(body),
-    // Nothing of an inbound request is passed on: these are all the headers there are.
+    // Nothing from an inbound request is passed on: these are all the headers.
     headers: {
       accept: 'application/json',
       'user-agent': 'Foyer',
@@ -97,7 +100,7 @@ const connectCodes = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-/** Whether the request cannot have left this machine. */
+/** Whether the request certainly never left this machine. */
 function isConnectFailure(thrown: unknown): boolean {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if ('code' in error && typeof error.code === 'string' && connectCodes.has(error.code)) return true

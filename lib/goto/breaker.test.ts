@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBreaker } from './breaker.ts'
 
-test('under a total outage, what is sent stays within 1.1 of what was asked for', () => {
+test('in a total outage, calls sent stay within 1.1 of calls asked for', () => {
   const asks = fc.array(fc.record({ gapMs: fc.nat(2_000), attempts: fc.integer({ min: 1, max: 3 }) }), {
     minLength: 40,
     maxLength: 400,
@@ -25,7 +25,7 @@ test('under a total outage, what is sent stays within 1.1 of what was asked for'
   )
 })
 
-test('half open, one probe at a time goes out', () => {
+test('half open, it sends one probe at a time', () => {
   let nowMs = 0
   const breaker = createBreaker(() => nowMs)
   for (let nth = 0; nth < 5; nth += 1) breaker.failed()
@@ -41,7 +41,7 @@ test('half open, one probe at a time goes out', () => {
   expect([breaker.admit(), breaker.admit()]).toEqual([0, 0])
 })
 
-test('a probe that was given up leaves the place to the next one', () => {
+test('an abandoned probe makes room for the next', () => {
   let nowMs = 0
   const breaker = createBreaker(() => nowMs)
   for (let nth = 0; nth < 5; nth += 1) breaker.failed()
@@ -51,7 +51,7 @@ test('a probe that was given up leaves the place to the next one', () => {
   expect(breaker.admit()).toBe(0)
 })
 
-test('in a long outage, no more than one probe goes out in 30 seconds', () => {
+test('in a long outage, at most one probe goes out in 30 seconds', () => {
   let nowMs = 0
   const probes: number[] = []
   const breaker = createBreaker(() => nowMs)
@@ -65,7 +65,7 @@ test('in a long outage, no more than one probe goes out in 30 seconds', () => {
   for (const [index, at] of late.slice(1).entries()) expect(at - (late[index] ?? 0)).toBeGreaterThanOrEqual(30_000)
 })
 
-test('single failures among successes never open it, and pay for few repetitions', () => {
+test('single failures among successes never open it, and earn few retries', () => {
   const breaker = createBreaker(() => 0)
   let repeated = 0
   for (let nth = 0; nth < 1_000; nth += 1) {

@@ -1,18 +1,18 @@
 import type { Timing } from './timing.ts'
 
 /**
- * Decides what may be sent to one API with one class of credentials while that API fails. Under a total outage the
- * calls sent stay within 1.1 of the calls asked for: after five failures in a row nothing is sent but one probe at a
- * time, at growing distance, and a repetition has to be paid for by earlier successes.
+ * Decides what may be sent to one API with one class of credentials while that API fails. In a total outage the
+ * calls sent stay within 1.1 of the calls asked for: after five failures in a row only one probe at a time is sent,
+ * at growing intervals, and a retry must have been earned by earlier successes.
  */
 export type Breaker = {
-  /** Milliseconds to wait before anything may be sent, or 0: then the caller must report how it went. */
+  /** Milliseconds to wait before anything may be sent; after 0 the caller must report how it went. */
   admit(): number
   /** Whether one more attempt of a failed call may be made. Takes from the quota. */
   mayRepeat(): boolean
   succeeded(): void
   failed(): void
-  /** The attempt said nothing about the health of the API: it was given up before an answer could come. */
+  /** The attempt says nothing about the API's health: it was abandoned before an answer could come. */
   abandoned(): void
 }
 
@@ -32,7 +32,7 @@ export function breakerFor(key: string, timing: Timing): Breaker {
   return breaker
 }
 
-/** Another network: what was learned about the old one's health is void. */
+/** For a new network: what was learned about the old one's health is void. */
 export function forgetBreakers(): void {
   known = new WeakMap()
 }
@@ -49,7 +49,7 @@ export function createBreaker(nowMs: () => number): Breaker {
       if (pauseMs === 0) return 0
       const remainingMs = openUntilMs - nowMs()
       if (remainingMs > 0) return remainingMs
-      // Half open: one probe tells whether it is over; everybody else keeps out until then.
+      // Half open: one probe finds out whether it is over; everybody else waits.
       if (isProbing) return firstPauseMs
       isProbing = true
       return 0
@@ -68,7 +68,7 @@ export function createBreaker(nowMs: () => number): Breaker {
     failed() {
       failuresInRow += 1
       if (pauseMs === 0 && failuresInRow < failuresToOpen) return
-      // Calls that were under way when it opened fail late; they must not push the probe away.
+      // Calls in flight when it opened fail late; they must not put off the probe.
       if (pauseMs > 0 && !isProbing) return
       pauseMs = Math.min(longestPauseMs, Math.max(firstPauseMs, pauseMs * 2))
       openUntilMs = nowMs() + pauseMs

@@ -24,7 +24,7 @@ const steps = fc.array(
   { maxLength: 200 },
 )
 
-/** Plays a history and answers when each slot falls. */
+/** Plays a history and returns when each slot falls. */
 function play(
   perSecond: number,
   history: Parameters<typeof steps.filter>[0] extends (value: infer V) => boolean ? V : never,
@@ -49,7 +49,7 @@ function play(
 }
 
 describe.each([1, 2, 3, 10, 25, 100])('%i calls per second', (perSecond) => {
-  test('are never exceeded in any second, whatever is asked and however calls jitter on their way', () => {
+  test('are never exceeded in any second, whatever is asked and however calls jitter on the way', () => {
     const jitter = fc.array(fc.double({ min: 0, max: jitterMs, noNaN: true }), { minLength: 1, maxLength: 50 })
     fc.assert(
       fc.property(steps, jitter, (history, delays) => {
@@ -78,7 +78,7 @@ describe.each([1, 2, 3, 10, 25, 100])('%i calls per second', (perSecond) => {
   })
 })
 
-test('background takes nothing while somebody interactive has reserved ahead', () => {
+test('background takes nothing while interactive calls have reserved ahead', () => {
   const pace = paceOf(10)
   const { state } = takeSlots(fresh, 1_000, pace, { lane: 'interactive', count: 5, maxWaitMs: 3_000 })
   const { grant } = takeSlots(state, 1_000, pace, { lane: 'background', count: 1, maxWaitMs: 60_000 })
@@ -88,7 +88,7 @@ test('background takes nothing while somebody interactive has reserved ahead', (
   ).toBe(true)
 })
 
-test('interactive reserves no further ahead than somebody waits', () => {
+test('interactive reserves no further ahead than its caller will wait', () => {
   const pace = paceOf(10)
   let state = fresh
   let last = 0
@@ -113,7 +113,7 @@ test('a 429 halves the pace once per overload, and it recovers by a tenth per se
   expect(shareAt(state, 60_000)).toBe(1)
 })
 
-test('however many 429 come, a tenth of the pace is left', () => {
+test('however many 429s come, a tenth of the pace is left', () => {
   let state = fresh
   for (let nth = 0; nth < 100; nth += 1) state = slowDown(state, 1_000 + nth * 1_001, paceOf(10), 0)
   expect(shareAt(state, 1_000 + 99 * 1_001)).toBeGreaterThanOrEqual(0.1)
@@ -126,7 +126,7 @@ test('nothing is sent for as long as GoTo asked', () => {
   expect(grant.firstInMs).toBeGreaterThanOrEqual(5_000)
 })
 
-test('a clock that was set back by an hour stops nobody for an hour', () => {
+test('setting the clock back an hour does not block anybody for an hour', () => {
   const state = { ...fresh, nextAtMs: 3_600_000 }
   const { grant } = takeSlots(state, 1_000, paceOf(10), { lane: 'background', count: 1, maxWaitMs: 0 })
   expect(grant.firstInMs).toBeLessThanOrEqual(90_000)

@@ -1,10 +1,10 @@
 /**
- * The rule of the request budget, without I/O. It is the generic cell rate algorithm: `nextAtMs` is the time at which the next slot
- * would come at an even pace, and a slot may be used `toleranceMs` before it. `budget-store.ts` says the same in SQL.
+ * The rule of the request budget, without I/O. It is the generic cell rate algorithm: `nextAtMs` is when the next slot
+ * would come at an even pace, and a slot may be used `toleranceMs` earlier. `budget-store.ts` says the same in SQL.
  */
 export type BudgetState = {
   nextAtMs: number
-  /** By how much the pace was divided at the last 429; it recovers from `slowUntilMs` on. */
+  /** What the pace was divided by at the last 429; it recovers from `slowUntilMs` on. */
   slowdown: number
   slowUntilMs: number
 }
@@ -13,23 +13,23 @@ export type Lane = 'interactive' | 'background'
 
 export type SlotRequest = { lane: Lane; count: number; maxWaitMs: number }
 
-/** `firstInMs` is when the first slot is, or, not granted, when it is worth asking again; a slot follows every `stepMs`. */
+/** `firstInMs`: when the first slot is or, if not granted, when to ask again; a slot follows every `stepMs`. */
 export type SlotGrant = { isGranted: boolean; firstInMs: number; stepMs: number }
 
 export type Pace = { stepMs: number; toleranceMs: number; mostSlots: number }
 
-/** How far two calls may come closer to each other on their way from the grant to GoTo. */
+/** How much closer together two calls may get on their way from the grant to GoTo. */
 export const jitterMs = 100
-/** The share of the limit that is used: the rest is what jitter may take. */
+/** The share of the limit that is used; the rest is left for jitter. */
 const usedShare = 0.85
 /** Slots for one round trip reach this far ahead, so that a high limit costs few statements. */
 const leaseMs = 20
-/** The pace never falls below this share, and gains this share per second after a slowdown. */
+/** The pace never falls below this share, and regains this much per second after a slowdown. */
 export const slowest = 0.1
 export const recoveryPerSecond = 0.1
-/** Nobody waits or pauses longer than this: a slot further ahead only means that the database's clock was set back. */
+/** Nobody waits or pauses longer than this: a slot further ahead means only that the database's clock was set back. */
 export const mostAheadMs = 90_000
-/** Answers of 429 that belong to one overload halve the pace once. */
+/** Within this time, all 429s belong to one overload and halve the pace once. */
 export const holdMs = 1_000
 
 /**
@@ -45,12 +45,15 @@ export function paceOf(perSecond: number): Pace {
   }
 }
 
-/** The share of the pace that holds at `nowMs`, from `slowest` to 1. */
+/** The share of the pace in force at `nowMs`, from `slowest` to 1. */
 export function shareAt({ slowdown, slowUntilMs }: BudgetState, nowMs: number): number {
   return Math.min(1, 1 / slowdown + (Math.max(0, nowMs - slowUntilMs) / 1000) * recoveryPerSecond)
 }
 
-/** Interactive calls reserve ahead, as far as they would wait. Background calls take what is free now, so nothing when somebody waits. */
+/**
+ * Interactive calls reserve as far ahead as they would wait. Background calls take what is free now: nothing while
+ * somebody waits.
+ */
 export function takeSlots(
   state: BudgetState,
   nowMs: number,

@@ -9,15 +9,15 @@ import {
   slowest,
 } from './budget-rule.ts'
 
-/** Where the state of a budget is kept, shared by whoever names the same budget. */
+/** Where a budget's state is kept, shared by everyone who names the same budget. */
 export type BudgetStore = {
   take(pace: Pace, request: SlotRequest): Promise<SlotGrant>
   slowDown(pace: Pace, pauseMs: number): Promise<void>
 }
 
 /**
- * The budget's row in PostgreSQL. Every process counts by the database's clock, and each rule is one statement: the row
- * is locked for microseconds, and the clock is read after the lock, not before the wait for it.
+ * The budget's row in PostgreSQL. Every process goes by the database's clock, and each rule is one statement: the row
+ * is locked for microseconds, and the clock is read after the lock is taken, not before waiting for it.
  * `atMs` replaces that clock in tests.
  */
 export function databaseStore(name: string, atMs: () => number | null = () => null): BudgetStore {

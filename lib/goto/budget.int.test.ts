@@ -56,7 +56,7 @@ test('the statements follow the rule, step by step', async () => {
         state = taken.state
         const grant = await store.take(pace, step.take)
         expect(grant.isGranted).toBe(taken.grant.isGranted)
-        // A double holds today's milliseconds to a few ten-thousandths.
+        // A double holds today's milliseconds to within a few ten-thousandths.
         expect(grant.firstInMs).toBeCloseTo(taken.grant.firstInMs, 2)
         expect(grant.stepMs).toBeCloseTo(taken.grant.stepMs, 6)
       }
@@ -65,7 +65,7 @@ test('the statements follow the rule, step by step', async () => {
   )
 })
 
-test('calls of several clients at once never come closer than the limit, by the clock of the database', async () => {
+test('concurrent calls of several clients never come closer than the limit, by the database’s clock', async () => {
   const perSecond = 200
   const pace = paceOf(perSecond)
   const store = databaseStore('together')
@@ -85,11 +85,11 @@ test('calls of several clients at once never come closer than the limit, by the 
     `SELECT next_at_ms FROM request_budget WHERE name = 'together'`,
   )
   const firstMs = Math.min(...grants.map(({ beforeMs }) => beforeMs))
-  // Every slot moved the row on by one step: none was given twice.
+  // Every slot moved the row on by one step: none was handed out twice.
   expect((rows[0]?.next_at_ms ?? 0) - firstMs).toBeGreaterThanOrEqual(granted.length * 2 * pace.stepMs - 1)
 })
 
-test('four processes that share a budget send everything, within the limit', async () => {
+test('four processes sharing a budget send everything, within the limit', async () => {
   const perSecond = 100
   const budgets = Array.from({ length: 4 }, () => createBudget(databaseStore('shared'), perSecond))
   const sentMs: number[] = []
@@ -108,7 +108,7 @@ test('four processes that share a budget send everything, within the limit', asy
   }
 })
 
-test('a sandbox that counts never has to turn a call away', async () => {
+test('a sandbox that counts never has to refuse a call', async () => {
   const sandbox = createSandbox({ company: 'small' })
   sandbox.settings({ ratePerSecond: 60 })
   setEnv({ gotoApiUrl: 'http://sandbox.test', gotoRequestsPerSecond: 60 })
@@ -125,7 +125,7 @@ test('a sandbox that counts never has to turn a call away', async () => {
   await sandbox.close()
 })
 
-test('budgets of other clients and other APIs do not touch each other', async () => {
+test('budgets of different clients and APIs do not affect each other', async () => {
   const pace = paceOf(1)
   const take = (name: string) => databaseStore(name).take(pace, { lane: 'background', count: 1, maxWaitMs: 0 })
   expect((await take('meetings:one')).isGranted).toBe(true)

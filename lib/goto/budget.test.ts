@@ -21,7 +21,7 @@ describe('one process', () => {
     }
   })
 
-  test('tells a caller who cannot be served in time, at once and with a delay', async () => {
+  test('turns away a caller who cannot be served in time, right away and with a delay', async () => {
     const world = createWorld()
     const budget = createBudget(world.store(), 2, world.timing)
     const asked = Array.from({ length: 20 }, () =>
@@ -40,7 +40,7 @@ describe('one process', () => {
     }
   })
 
-  test('a background caller leaves when its patience ends, also during a long pause of GoTo', async () => {
+  test('a background caller leaves when its patience ends, even during a long pause at GoTo', async () => {
     const world = createWorld()
     const budget = createBudget(world.store(), 10, world.timing)
     await budget.slowDown(60_000)
@@ -50,7 +50,7 @@ describe('one process', () => {
     expect(world.nowMs()).toBeLessThan(world.startMs + 6_000)
   })
 
-  test('after a pause that GoTo asked for, nothing goes out before its end', async () => {
+  test('during a pause that GoTo asked for, nothing is sent', async () => {
     const world = createWorld()
     const budget = createBudget(world.store(), 10, world.timing)
     await budget.slowDown(2_000)
@@ -69,7 +69,7 @@ describe('one process', () => {
     expect(world.roundTrips()).toBeLessThan(2_000 / 20)
   })
 
-  test('a single call asks for a single slot', async () => {
+  test('a single call requests a single slot', async () => {
     const world = createWorld()
     const budget = createBudget(world.store(), 5_000, world.timing)
     const asked = budget.acquire('interactive', 1_000)
@@ -78,7 +78,7 @@ describe('one process', () => {
     expect(world.slots()).toBe(1)
   })
 
-  test('a slot that took long to arrive is not used, but a slow database does not stop everything', async () => {
+  test('a slot that is slow to arrive is not used, but a slow database does not stop everything', async () => {
     const world = createWorld()
     const store = world.store()
     let trips = 0
@@ -97,7 +97,7 @@ describe('one process', () => {
     expect(trips).toBe(4)
   })
 
-  test('a database that fails is told to everybody who waits, and the next call tries again', async () => {
+  test('everybody waiting hears of a database failure, and the next call tries again', async () => {
     const world = createWorld()
     let isDown = true
     const store = world.store()
@@ -120,7 +120,7 @@ describe('one process', () => {
 
 test('many processes together stay within the limit, and interactive calls of one go before background calls of another', async () => {
   const world = createWorld()
-  // A round trip takes time, and in that time others ask as well.
+  // A round trip takes time, during which others ask as well.
   const store = () => {
     const instant = world.store()
     return {
@@ -146,7 +146,7 @@ test('many processes together stay within the limit, and interactive calls of on
   expect(sent.slice(0, 16).filter(({ lane }) => lane === 'interactive')).toHaveLength(12)
 })
 
-/** A shared row in memory, and a time that jumps to the next sleeper. */
+/** A shared row in memory, and time that jumps to the next sleeper. */
 function createWorld() {
   const startMs = 1_000_000
   let nowMs = startMs
@@ -182,7 +182,7 @@ function createWorld() {
     },
   })
 
-  /** Goes on until nobody sleeps. */
+  /** Runs until nobody sleeps. */
   async function run(): Promise<void> {
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve))

@@ -3,11 +3,15 @@ import { AppError } from '#lib/errors.ts'
 import { jitterMs, type Lane, type Pace, paceOf } from './budget-rule.ts'
 import { type BudgetStore, databaseStore } from './budget-store.ts'
 import type { GotoApi } from './contract/record.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 /** The calls that GoTo grants per second, shared by all processes that use the same OAuth client. */
 export type Budget = {
-  /** Resolves when one call may be sent, at once. Interactive calls go first. @throws AppError `rate_limited` after `maxWaitMs`. */
+  /**
+   * Resolves when one call may be sent right away. Interactive calls go first.
+   * @throws AppError `rate_limited` after `maxWaitMs`.
+   */
   acquire(lane: Lane, maxWaitMs: number): Promise<void>
   /** GoTo answered 429: half the pace, and nothing at all for `pauseMs`. */
   slowDown(pauseMs: number): Promise<void>
@@ -15,12 +19,14 @@ export type Budget = {
 
 type Waiter = { untilMs: number; resolve: () => void; reject: (error: unknown) => void }
 
-/** A slot that could not be used within this time is given back to nobody: used later, it could meet the next second's. */
+/** A slot not used within this time is dropped: used later, it could collide with the next second's. */
 const staleAfterMs = jitterMs / 2
 
 const budgets = new Map<string, Budget>()
 
-/** The budget of one API for this installation's OAuth client, as `GOTO_REQUESTS_PER_SECOND` allows (goto-api.md 4.1). */
+/**
+ * The budget of one API for this installation's OAuth client, as `GOTO_REQUESTS_PER_SECOND` allows (goto-api.md 4.1).
+ */
 export function requestBudget(api: Exclude<GotoApi, 'oauth'>): Budget {
   const { gotoClientId, gotoRequestsPerSecond } = env()
   const name = `${api}:${gotoClientId ?? ''}`
@@ -33,12 +39,12 @@ export function requestBudget(api: Exclude<GotoApi, 'oauth'>): Budget {
   return budget
 }
 
-/** Slots that this process has fetched already and not used are given up, for tests of a budget that is used up. */
+/** Gives up slots this process has fetched but not used, for tests of an exhausted budget. */
 export function forgetBudgets(): void {
   budgets.clear()
 }
 
-/** One process's part: a queue per lane, in front of slots that are fetched in small batches as they are needed. */
+/** One process's part: a queue per lane, and slots fetched in small batches as needed. */
 export function createBudget(store: BudgetStore, perSecond: number, timing: Timing = realTiming): Budget {
   const pace: Pace = paceOf(perSecond)
   const queues: Record<Lane, Waiter[]> = { interactive: [], background: [] }
@@ -79,14 +85,14 @@ export function createBudget(store: BudgetStore, perSecond: number, timing: Timi
     }
   }
 
-  /** Serves, or fetches, or says for how many milliseconds nothing can be done. */
+  /** Serves, or fetches, or returns for how many milliseconds nothing can be done. */
   async function step(): Promise<number> {
     const nowMs = timing.nowMs()
     dismissLate(nowMs)
     while (hasWaiters() && takeReady(nowMs)) (queues.interactive.shift() ?? queues.background.shift())?.resolve()
     const lane: Lane = queues.interactive.length > 0 ? 'interactive' : 'background'
     if (queues[lane].length === 0) return 0
-    // Reserving for everybody who waits keeps other processes' background calls from coming in between.
+    // Reserving for everybody waiting keeps other processes' background calls from cutting in.
     const missing = (lane === 'interactive' ? queues.interactive.length : 1) - slots.length
     const untilSlotMs = slots[0] === undefined ? 0 : Math.max(1, slots[0] - nowMs)
     if (missing <= 0) return untilSlotMs
@@ -101,21 +107,21 @@ export function createBudget(store: BudgetStore, perSecond: number, timing: Timi
     const { isGranted, firstInMs, stepMs } = await store.take(pace, { lane, count, maxWaitMs })
     if (isGranted) {
       const receivedMs = timing.nowMs()
-      // Nobody knows how old a slot is that took long to arrive. A database that is always that slow is believed in the end.
+      // Nobody knows how old a slow-arriving slot is. A database that is always this slow is trusted in the end.
       if (receivedMs - askedMs > jitterMs && lateReplies < 3) {
         lateReplies += 1
         return 0
       }
       lateReplies = 0
-      // What was used up decides how many are fetched at once the next time.
+      // Use decides how many to fetch at once next time.
       batch = slots.length === 0 ? Math.min(pace.mostSlots, count * 2) : 1
       for (let index = 0; index < count; index += 1) slots.push(receivedMs + Math.max(0, firstInMs + index * stepMs))
       return 0
     }
-    // Nothing within anybody's patience: whoever has no slot to wait for is told now, not when it has run out.
+    // Callers with no slot within their patience hear it now, not when their patience has run out.
     if (lane === 'interactive') rejectUnserved(firstInMs)
     if (lane === 'interactive') return untilSlotMs
-    // Two processes that wait for the same free slot should not ask in step.
+    // Two processes waiting for the same free slot should not ask in step.
     return Math.max(1, firstInMs + timing.random() * Math.min(5, pace.stepMs / 4))
   }
 
@@ -152,12 +158,8 @@ export function createBudget(store: BudgetStore, perSecond: number, timing: Timi
 }
 
 function tooMany(waitMs: number): AppError {
-  return new AppError(
-    'rate_limited',
-    'Foyer is using all the calls that GoTo allows right now. Nothing was changed; try again in a moment.',
-    {
-      cause: new Error(`request budget: next free slot in ${Math.round(waitMs)} ms`),
-      retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
-    },
-  )
+  return new AppError('rate_limited', sentences.outOfBudget, {
+    cause: new Error(`request budget: next free slot in ${Math.round(waitMs)} ms`),
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+  })
 }

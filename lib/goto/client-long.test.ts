@@ -5,7 +5,7 @@ import { setGotoFetch } from './transport.ts'
 let goto: ReturnType<typeof fakeGoto>
 
 beforeEach(() => {
-  // What is long takes a while, on any machine.
+  // Long lists take a while, on any machine.
   goto = fakeGoto({ patienceMs: 20_000 })
 })
 afterEach(() => setGotoFetch(null))
@@ -18,7 +18,7 @@ function row(day: number, name = 'Kim'): string {
     "attendeeName":"${name}","organizerkey":7000000000004417,"email":"pia@example.net"}`
 }
 
-/** As many bytes as somebody asks for, made while they are read. */
+/** As many bytes as are asked for, made while being read. */
 function streamed(rows: number, make: (nth: number) => string): () => Response {
   return () => {
     let nth = 0
@@ -38,7 +38,7 @@ function streamed(rows: number, make: (nth: number) => string): () => Response {
 
 const attendees = (keep?: object) => goto.client.call('listAttendees', { ...meeting, ...(keep && { keep }) })
 
-test('a room with years behind it is read though its answer is larger than any other may be', async () => {
+test('a room with years of history is read even though its answer exceeds the usual limit', async () => {
   const make = (nth: number) => row(nth, `Kim ${'x'.repeat(200)}`)
   const rows = Math.ceil((12 * 1024 * 1024) / make(0).length)
   goto.answers(streamed(rows, make))
@@ -49,7 +49,7 @@ test('a room with years behind it is read though its answer is larger than any o
   expect(kept[0]).toMatchObject({ meetingInstanceKey: '300000000001080002', leaveTime: null })
 })
 
-test('of too many the newest sessions are kept whole, and what is missing is said', async () => {
+test('of too many, the newest sessions are kept whole, and what is missing is reported', async () => {
   goto.answers(streamed(280, row))
   const { rows, cut } = await attendees({ atMost: 25 })
   expect(rows).toHaveLength(20)
@@ -57,7 +57,7 @@ test('of too many the newest sessions are kept whole, and what is missing is sai
   expect(cut).toEqual({ rows: 260, until: '2031-01-26T09:00:00.000Z' })
 })
 
-test('what nobody wants takes no place, is not missing, and spoils nothing', async () => {
+test('unwanted rows take no space, do not count as missing, and spoil nothing', async () => {
   const unwanted = (nth: number) => (nth % 2 === 0 ? row(1) : row(1).replace('"Kim"', '5'))
   goto.answers(streamed(100, (nth) => (nth < 90 ? unwanted(nth) : row(2))))
   const isWanted = (beganAt: string) => beganAt > '2031-01-03'
@@ -67,7 +67,7 @@ test('what nobody wants takes no place, is not missing, and spoils nothing', asy
   expect(await attendees({ isWanted })).toEqual({ rows: [], setAside: [], cut: null })
 })
 
-test('unreadable rows are put aside once for each trouble, and the others stay', async () => {
+test('unreadable rows are set aside, each problem reported once, and the others stay', async () => {
   const odd = '{"meetingId":123456789,"startTime":"soon"}'
   goto.answers(() => new Response(`[${odd},${row(1)},7,${odd}]`))
   const { rows, setAside } = await attendees()
@@ -89,7 +89,7 @@ test('one bare row is a list of one', async () => {
   expect((await attendees()).rows).toHaveLength(1)
 })
 
-describe('never a shorter list in place of a broken one:', () => {
+describe('never a shorter list instead of a broken one:', () => {
   test.each([
     ['it stops early', () => new Response(`[${row(1)},`), 'upstream_rejected'],
     ['a row is no JSON', () => new Response(`[${row(1)},{"a":}]`), 'upstream_rejected'],
@@ -105,7 +105,7 @@ describe('never a shorter list in place of a broken one:', () => {
   })
 })
 
-test('a second try begins with an empty list', async () => {
+test('a second try starts with an empty list', async () => {
   const broken = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(Buffer.from(`[${row(1)},`)),
     pull: (controller) => controller.error(new TypeError('terminated')),

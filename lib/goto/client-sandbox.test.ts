@@ -38,7 +38,7 @@ afterAll(async () => {
   await sandbox.close()
 })
 
-test('every reading call means the same in each shape of the vendor', async () => {
+test('every read call means the same in each of the vendor’s shapes', async () => {
   sandbox.settings({ shape: 'specified' })
   const specified = await readEverything()
   expect(Object.values(specified).every((answer) => !('rows' in answer) || answer.rows.length > 0)).toBe(true)
@@ -48,7 +48,7 @@ test('every reading call means the same in each shape of the vendor', async () =
   }
 })
 
-test('a meeting is made, read, changed, started and removed', async () => {
+test('a meeting is created, read, changed, started and deleted', async () => {
   const { meetingId } = await client.call('createMeeting', { body })
   const path = { meetingId }
   expect(await client.call('getMeeting', { path })).toMatchObject({
@@ -63,7 +63,7 @@ test('a meeting is made, read, changed, started and removed', async () => {
   await expect(client.call('getMeeting', { path })).rejects.toMatchObject({ code: 'not_found' })
 })
 
-test('a past without anything is one, however the vendor says so, and a room without times is a room', async () => {
+test('an empty past is empty however the vendor says so, and a room without times is a room', async () => {
   sandbox.settings({ emptyHistory: 404, roomTimes: 'empty' })
   const { rows } = await client.call('listOrganizers', { query: { email: 'olivia@example.com' } })
   const path = { organizerKey: rows[0]?.organizerKey ?? '' }

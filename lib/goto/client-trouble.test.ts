@@ -20,7 +20,7 @@ describe('too many requests', () => {
     expect(goto.slept).toEqual([2_125])
   })
 
-  test('without a delay of GoTo, waits by its own jitter', async () => {
+  test('without a delay from GoTo, waits by its own jitter', async () => {
     goto.answers(json(429, {}), json(200, host))
     await goto.client.call('startMeeting', meeting)
     expect(goto.slowdowns).toEqual([0])
@@ -35,7 +35,7 @@ describe('too many requests', () => {
     expect(error.retryAfterSeconds).toBe(90)
   })
 
-  test('a person is told at once when the delay is longer than a person waits', async () => {
+  test('a person hears right away when the delay is longer than a person waits', async () => {
     goto.answers(json(429, {}, { 'retry-after': '30' }))
     const error = await failure(goto.client.call('startMeeting', meeting))
     expect([error.code, error.retryAfterSeconds]).toEqual(['rate_limited', 30])
@@ -61,25 +61,25 @@ describe('trouble', () => {
       () => new Response(null, { status: 302, headers: { location: 'https://evil.example.net' } }),
       'upstream_rejected',
     ],
-    ['a page in place of "not found"', () => new Response('<html>', { status: 404 }), 'upstream_rejected'],
+    ['a page instead of "not found"', () => new Response('<html>', { status: 404 }), 'upstream_rejected'],
     ['an edge that knows no such address', json(404, { errorCode: 'NOT_FOUND', message: '' }), 'upstream_rejected'],
     ['a 400 that is not documented', json(400, {}), 'upstream_rejected'],
     ['no such meeting', json(404, { int_err_code: 'NoMeeting', msg: '' }), 'not_found'],
     ['no such meeting, without a word', () => new Response(null, { status: 404 }), 'not_found'],
     ['a failure of GoTo', json(500, {}), 'upstream_unavailable'],
-    ['a page of a gateway', () => new Response('<html>', { status: 500 }), 'upstream_unavailable'],
+    ['a gateway page', () => new Response('<html>', { status: 500 }), 'upstream_unavailable'],
   ] as const)('%s: %#', async (_what, answer, code) => {
     goto.answers(answer)
     expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe(code)
     expect(goto.sent).toHaveLength(1)
   })
 
-  test('a page with a good status is no deletion', async () => {
+  test('a page with a success status is not a deletion', async () => {
     goto.answers(() => new Response('<!doctype html><p>Sign in to the hotel', { status: 200 }))
     expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')
   })
 
-  test('a deletion that only the edge answers is not done', async () => {
+  test('a deletion answered only by the edge did not happen', async () => {
     goto.answers(json(404, { errorCode: 'NOT_FOUND', message: 'no route' }))
     expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('upstream_rejected')
   })
@@ -87,13 +87,13 @@ describe('trouble', () => {
   test.each([
     [400, 'invalid'],
     [409, 'conflict'],
-  ] as const)('a documented %i of creating an organizer is %s', async (status, code) => {
+  ] as const)('a documented %i when creating an organizer is %s', async (status, code) => {
     goto.answers(json(status, { int_err_code: 'X', msg: 'y' }))
     const body = { organizerEmail: 'a@example.net', firstName: 'A', lastName: 'B', productType: 'G2M' as const }
     expect((await failure(goto.client.call('createOrganizer', { body }))).code).toBe(code)
   })
 
-  test('an answer larger than 10 MB is not read to its end', async () => {
+  test('an answer larger than 10 MB is not read to the end', async () => {
     let sent = 0
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -111,20 +111,20 @@ describe('trouble', () => {
     expect((await failure(goto.client.call('startMeeting', meeting))).code).toBe('upstream_unavailable')
   })
 
-  test('an answer that stops in the middle ends at the deadline', async () => {
+  test('an answer that stalls half-way ends at the deadline', async () => {
     goto.answers(
       () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([91])) })),
     )
     expect((await failure(goto.client.call('getMeeting', meeting))).code).toBe('upstream_unavailable')
   })
 
-  test.each([502, 503, 504])('a read is asked once more after a %i', async (status) => {
+  test.each([502, 503, 504])('a read is retried once after a %i', async (status) => {
     goto.answers(json(status, {}), json(200, host))
     await goto.client.call('startMeeting', meeting)
     expect(goto.slept).toEqual([100])
   })
 
-  test('a lost connection is tried once more for a read, and never for a POST', async () => {
+  test('a read is retried once after a lost connection, a POST never', async () => {
     goto.answers(cutConnection('ECONNRESET'))
     await failure(goto.client.call('startMeeting', meeting))
     expect(goto.sent).toHaveLength(2)
@@ -133,23 +133,23 @@ describe('trouble', () => {
     expect(error.message).toContain('may exist already')
   })
 
-  test('an unreadable answer to a POST never invites to press again', async () => {
+  test('an unreadable answer to a POST never invites another click', async () => {
     goto.answers(() => new Response('<html>', { status: 200 }))
     const error = await failure(goto.client.call('createMeeting', draft))
     expect([error.code, error.message.includes('may exist already')]).toEqual(['upstream_rejected', true])
   })
 
-  test('a POST that never left says that nothing was changed', async () => {
+  test('a POST that was never sent says that nothing was changed', async () => {
     goto.answers(cutConnection('ECONNREFUSED'))
     expect((await failure(goto.client.call('createMeeting', draft))).message).toContain('Nothing was changed')
   })
 
-  test('a deletion whose answer was lost is done when the second one finds nothing', async () => {
+  test('a deletion whose answer was lost is done when the retry finds nothing', async () => {
     goto.answers(json(503, {}), json(404, {}))
     expect(await goto.client.call('deleteMeeting', meeting)).toBeUndefined()
   })
 
-  test('a deletion that finds nothing at once says so', async () => {
+  test('a deletion that finds nothing the first time says so', async () => {
     goto.answers(json(404, {}))
     expect((await failure(goto.client.call('deleteMeeting', meeting))).code).toBe('not_found')
   })
@@ -157,26 +157,26 @@ describe('trouble', () => {
   test.each([
     ['a refusal', 'rate_limited', json(429, {}, { 'retry-after': '30' })],
     ['a bad token', 'not_connected', json(403, { int_err_code: 'InvalidToken', msg: 'Invalid token passed' })],
-  ])('%s says nothing about a try before it, which may have arrived', async (_, code, answer) => {
+  ])('%s says nothing about an earlier try, which may have arrived', async (_, code, answer) => {
     goto.answers(cutConnection('ECONNRESET'), answer)
     const error = await failure(goto.bareClient.call('deleteMeeting', meeting))
     expect([error.code, error.isUncertain]).toEqual([code, true])
     expect(error.message).toContain('may or may not have been made')
   })
 
-  test('nor does having no turn for another try', async () => {
+  test('nor does running out of budget for another try', async () => {
     goto.answers(cutConnection('ECONNRESET'))
     const client = goto.clientWith(1)
     const error = await failure(client.call('deleteMeeting', meeting))
     expect([error.code, error.isUncertain]).toEqual(['rate_limited', true])
   })
 
-  test('a first refusal is a certain one', async () => {
+  test('a first refusal is certain', async () => {
     goto.answers(json(429, {}, { 'retry-after': '30' }))
     expect((await failure(goto.client.call('deleteMeeting', meeting))).isUncertain).toBe(false)
   })
 
-  test('GoTo away: at most 1.1 calls go out for each that was asked for, and later only a probe', async () => {
+  test('GoTo down: at most 1.1 calls go out per call asked for, later only probes', async () => {
     goto.answers(json(503, {}))
     for (let asked = 0; asked < 100; asked += 1) await failure(goto.client.call('startMeeting', meeting))
     expect(goto.sent.length).toBeLessThanOrEqual(110)
@@ -188,7 +188,7 @@ describe('trouble', () => {
     expect(goto.sent).toHaveLength(1)
   })
 
-  test('GoTo back: the first probe that succeeds lets everybody through', async () => {
+  test('GoTo back: the first successful probe lets everybody through', async () => {
     goto.answers(json(503, {}))
     for (let asked = 0; asked < 10; asked += 1) await failure(goto.client.call('startMeeting', meeting))
     expect((await failure(goto.client.call('startMeeting', meeting))).message).toContain('GoTo')
@@ -210,7 +210,7 @@ test('no error carries a token, an address or a body', async () => {
   ]) {
     goto.answers(answer)
     const error = await failure(goto.client.call('startMeeting', meeting))
-    const told = `${error.message} ${(error.cause as Error).message} ${(error.cause as Error).stack}`
-    expect(told).not.toMatch(/CANARY-|token-1|ann@example|authenticationToken/)
+    const shown = `${error.message} ${(error.cause as Error).message} ${(error.cause as Error).stack}`
+    expect(shown).not.toMatch(/CANARY-|token-1|ann@example|authenticationToken/)
   }
 })

@@ -25,7 +25,7 @@ describe('what is sent', () => {
     ])
   })
 
-  test('a body is JSON with the keys of the contract', async () => {
+  test('a body is JSON with the contract’s keys', async () => {
     goto.answers(json(201, created))
     await goto.client.call('createMeeting', draft)
     expect(goto.sent[0]?.headers['content-type']).toBe('application/json')
@@ -49,19 +49,19 @@ describe('what is sent', () => {
 })
 
 describe('a bad token', () => {
-  test('is refreshed once, and the same call follows with the new one', async () => {
+  test('is refreshed once, and the same call repeated with the new one', async () => {
     goto.answers(json(403, invalidToken), json(200, host))
     expect(await goto.client.call('startMeeting', meeting)).toEqual({ hostUrl: host.hostURL })
     expect(goto.sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
-  test('also before a POST: GoTo refused it before it did anything', async () => {
+  test('even for a POST: GoTo refused it before doing anything', async () => {
     goto.answers(json(403, invalidToken), json(201, created))
     expect((await goto.client.call('createMeeting', draft)).meetingId).toBe('1')
     expect(goto.sent).toHaveLength(2)
   })
 
-  test('that stays bad after the refresh means: not connected', async () => {
+  test('that is still bad after a refresh means: not connected', async () => {
     goto.answers(json(403, invalidToken))
     expect((await failure(goto.client.call('startMeeting', meeting))).code).toBe('not_connected')
     expect(goto.sent).toHaveLength(2)
@@ -73,13 +73,13 @@ describe('a bad token', () => {
     expect(goto.sent).toHaveLength(1)
   })
 
-  test('is told apart from a missing right, which refreshes nothing', async () => {
+  test('is told apart from a missing permission, which refreshes nothing', async () => {
     goto.answers(json(403, { int_err_code: 'NotAdmin', msg: 'no' }))
     expect((await failure(goto.client.call('listGroups'))).code).toBe('forbidden')
     expect(goto.sent).toHaveLength(1)
   })
 
-  test('a 403 that says nothing at all is a missing right', async () => {
+  test('a 403 that says nothing at all is a missing permission', async () => {
     goto.answers(() => new Response(null, { status: 403 }))
     expect((await failure(goto.client.call('listGroups'))).code).toBe('forbidden')
     expect(goto.sent).toHaveLength(1)
@@ -91,8 +91,8 @@ describe('a bad token', () => {
       'getIdentityMe',
       () => new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } }),
     ],
-    ['identity in the words of the gateway', 'getIdentityMe', json(403, invalidToken)],
-    ['admin in the words of the gateway', 'getAdminMe', json(403, invalidToken)],
+    ['identity in the gateway’s words', 'getIdentityMe', json(403, invalidToken)],
+    ['admin in the gateway’s words', 'getAdminMe', json(403, invalidToken)],
     ['identity with 403', 'getIdentityMe', () => new Response(null, { status: 403 })],
     ['admin', 'getAdminMe', () => json(401, { incidentId: '1', errors: [{ code: 'not.authenticated' }] })()],
     [
@@ -106,7 +106,7 @@ describe('a bad token', () => {
     expect(goto.sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
-  test('at the Admin API, a fresh token that is turned away lacks the scope', async () => {
+  test('a fresh token rejected by the Admin API lacks the scope', async () => {
     goto.answers(json(401, { incidentId: '1', errors: [{ code: 'not.authenticated' }] }))
     expect((await failure(goto.client.call('getAdminMe'))).code).toBe('forbidden')
   })
@@ -115,13 +115,13 @@ describe('a bad token', () => {
 describe('a list', () => {
   const good = { groupkey: 7, groupName: 'Depot' }
 
-  test('with one odd row is the others, and the odd one by its id', async () => {
+  test('with one odd row is the others, plus the odd one’s id', async () => {
     goto.answers(json(200, [good, { groupkey: 8, groupName: 5 }, null]))
     expect(await goto.client.call('listGroups')).toMatchObject({
       rows: [{ groupKey: '7', groupName: 'Depot' }],
       setAside: [
-        { id: '8', because: 'groupName is of another type' },
-        { id: null, because: 'the row is of another type' },
+        { id: '8', because: 'groupName has the wrong type' },
+        { id: null, because: 'the row has the wrong type' },
       ],
     })
   })
@@ -136,12 +136,12 @@ describe('a list', () => {
     expect(await goto.client.call('listUpcomingMeetings')).toEqual({ rows: [], setAside: [] })
   })
 
-  test('without one readable row is refused, with the name of what is wrong and no value of it', async () => {
+  test('without one readable row is refused, naming the problem but no value', async () => {
     goto.answers(json(200, [{ groupkey: 8, groupName: ['CANARY'] }]))
     const error = await failure(goto.client.call('listGroups'))
     expect(error.code).toBe('upstream_rejected')
-    const told = String(error.cause)
-    expect(told).toContain('groupName is of another type')
-    expect(told).not.toContain('CANARY')
+    const shown = String(error.cause)
+    expect(shown).toContain('groupName has the wrong type')
+    expect(shown).not.toContain('CANARY')
   })
 })

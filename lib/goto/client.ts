@@ -5,15 +5,17 @@ import { type Budget, requestBudget } from './budget.ts'
 import type { Lane } from './budget-rule.ts'
 import { type AnswerOf, type GotoArguments, type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoApi } from './contract/record.ts'
-import { type GotoFailure, gotoError, mayBeMade } from './errors.ts'
+import { type GotoFailure, gotoError } from './errors.ts'
 import type { Answered } from './judge.ts'
 import { backoffMs, retryAfterSeconds } from './retry.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 export type GotoClient = {
   /**
-   * Calls GoTo and answers in our internal shape. @throws AppError: `not_found`, `forbidden`, `conflict`, `invalid`,
-   * `not_connected`, `rate_limited`, `upstream_unavailable`, `upstream_rejected`.
+   * Calls GoTo and returns our internal shape.
+   * @throws AppError: `not_found`, `forbidden`, `conflict`, `invalid`, `not_connected`, `rate_limited`,
+   * `upstream_unavailable`, `upstream_rejected`.
    */
   call<N extends GotoClientCall>(name: N, ...given: Given<N>): Promise<AnswerOf<N>>
 }
@@ -25,16 +27,18 @@ type Given<N extends GotoClientCall> =
 
 export type GotoClientOptions = {
   accessToken: () => Promise<string>
-  /** Refreshes the token that GoTo has just called bad, and answers the new one. Without it, a bad token is `not_connected`. */
+  /** Refreshes the token GoTo has just rejected and returns the new one. Without it, a bad token is `not_connected`. */
   onInvalidToken?: () => Promise<string>
   lane: Lane
-  /** Whose trouble is whose: clients of one class share a circuit breaker per API. */
+  /** Credentials class: clients of one class share a circuit breaker per API. */
   credentials?: string
   timing?: Timing
   budget?: (api: Exclude<GotoApi, 'oauth'>) => Budget
 }
 
-/** A person waits for interactive calls; a job can wait, but not for ever. All attempts together end with `totalMs`. */
+/**
+ * A person waits for interactive calls; a job can wait, but not forever. All attempts together end within `totalMs`.
+ */
 const limits = {
   interactive: { totalMs: 5_000, attemptMs: 5_000, slotMs: 3_000, attempts: 2, firstBackoffMs: 200 },
   background: { totalMs: 120_000, attemptMs: 30_000, slotMs: 60_000, attempts: 3, firstBackoffMs: 1_000 },
@@ -74,7 +78,7 @@ async function run<N extends GotoClientCall>(
       if (result.kind === 'answered') return result.answer
 
       if (result.kind === 'bad token' && options.onInvalidToken && !isTokenNew) {
-        // GoTo refused before it did anything, so the same call may follow, whatever it is; but only once.
+        // GoTo refused before doing anything, so any call may be repeated, but only once.
         token = await options.onInvalidToken()
         isTokenNew = true
         endsAtMs = timing.nowMs() + limit.totalMs
@@ -91,12 +95,12 @@ async function run<N extends GotoClientCall>(
       await timing.sleep(pauseMs)
     }
   } catch (thrown) {
-    // Whatever ends it: a refusal, no slot any more, a token that cannot be refreshed.
+    // However it ended: refused, out of slots, or with a token that cannot be refreshed.
     throw afterAll(name, thrown, isUncertain)
   }
 }
 
-/** Waits for a slot of the budget, unless the API is known to be down. */
+/** Waits for a budget slot, unless the API is known to be down. */
 async function admit(
   name: GotoCallName,
   breaker: Breaker,
@@ -114,7 +118,7 @@ async function admit(
   }
 }
 
-/** Milliseconds until the same call may be sent again, or `null` when it must not: only what is safe and temporary. */
+/** Milliseconds until a retry, or `null` for none: only what is safe and temporary is retried. */
 function pauseBeforeNext(
   name: GotoCallName,
   failure: GotoFailure,
@@ -144,7 +148,7 @@ function reportHealth(name: GotoCallName, breaker: Breaker, result: Answered<Got
   else breaker.succeeded()
 }
 
-/** A deletion that was sent again finds nothing: the first one arrived. */
+/** A repeated deletion that finds nothing: the first one arrived. */
 function isGoneAlready(name: GotoCallName, result: GotoFailure): boolean {
   return gotoCalls[name].method === 'DELETE' && result.kind === 'refused' && result.status === 404
 }
@@ -170,18 +174,18 @@ function failed(name: GotoCallName, failure: GotoFailure): AppError {
   return gotoError(name, failure)
 }
 
-/** A refusal of the last try says nothing about an earlier one, which may have arrived. */
+/** A refused last try says nothing about an earlier one, which may have arrived. */
 function afterAll(name: GotoCallName, thrown: unknown, isUncertain: boolean): unknown {
   if (!isUncertain || gotoCalls[name].method === 'GET') return thrown
   const { code, cause, retryAfterSeconds } = toAppError(thrown)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-  return new AppError(code, mayBeMade, { cause, ...wait, isUncertain: true })
+  return new AppError(code, sentences.mayHaveChanged, { cause, ...wait, isUncertain: true })
 }
 
 function prepareOrThrow(name: GotoClientCall, given: object): Prepared {
   try {
     return prepare(name, given)
   } catch (cause) {
-    throw new AppError('internal', 'Foyer made a request to GoTo that it should not make. Nothing was sent.', { cause })
+    throw new AppError('internal', sentences.wrongRequest, { cause })
   }
 }

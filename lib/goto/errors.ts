@@ -2,19 +2,20 @@ import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type GotoCallName, gotoCalls } from './contract/calls.ts'
 import type { GotoErrorFacts } from './contract/error-bodies.ts'
 import { retryAfterSeconds } from './retry.ts'
+import { sentences } from './sentences.ts'
 
-/** What became of one attempt that did not succeed. */
+/** How one attempt failed. */
 export type GotoFailure =
-  /** `sent` is false when the connection could not even be made. */
+  /** `sent` is false when not even the connection could be made. */
   | { kind: 'unreachable'; sent: boolean; thrown: unknown }
   | { kind: 'too slow' }
   | { kind: 'unreadable'; status: number; why: string }
   | { kind: 'refused'; status: number; facts: GotoErrorFacts; retryAfter: string | null }
-  /** Not sent: the API has failed so often that it is left alone for a while. */
+  /** Not sent: the API has failed so often that it gets a rest. */
   | { kind: 'resting'; restMs: number }
   | { kind: 'bad token'; status: number; facts: GotoErrorFacts }
 
-/** The error for people and for the log. Nothing of an answer's body gets into either but its error code. */
+/** The error for people and for the log. Of an answer's body only the error code gets into either. */
 export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
   const cause = new Error(`GoTo ${name}: ${describe(failure)}`)
   const code = codeOf(name, failure)
@@ -22,7 +23,7 @@ export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
   return new AppError(code, sentenceOf(name, code, failure), options)
 }
 
-/** Of what must not be sent twice: whether the one that failed may have arrived all the same. */
+/** For a call that must not be sent twice: whether the failed one may have arrived all the same. */
 function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
   if (gotoCalls[name].replay !== 'never') return false
   switch (failure.kind) {
@@ -39,7 +40,7 @@ function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
   }
 }
 
-/** GoTo's delay where it gave one; otherwise a delay that spares it. */
+/** GoTo's delay where it gave one; otherwise one that spares it. */
 function waitOf(code: ErrorCode, failure: GotoFailure): { retryAfterSeconds?: number } {
   if (failure.kind === 'resting') return { retryAfterSeconds: Math.max(1, Math.ceil(failure.restMs / 1000)) }
   if (code === 'upstream_unavailable') return { retryAfterSeconds: 5 }
@@ -82,40 +83,33 @@ function codeOfStatus(name: GotoCallName, status: number): ErrorCode {
   }
 }
 
-/** Of what may be sent twice. */
-export const mayBeMade =
-  'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.'
-
-/** What is wrong, what is safe, what to do. */
 function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): string {
   const thing = thingOf(name)
   const isRead = gotoCalls[name].method === 'GET'
   switch (code) {
     case 'upstream_unavailable':
-      if (isRead) return 'GoTo does not answer right now. Nothing is lost; try again in a moment.'
+      if (isRead) return sentences.notAnswering
       if (failure.kind === 'resting' || (failure.kind === 'unreachable' && !failure.sent)) {
-        return 'GoTo cannot be reached right now. Nothing was changed; try again in a moment.'
+        return sentences.notReached
       }
-      return gotoCalls[name].replay === 'safe'
-        ? mayBeMade
-        : `GoTo did not answer in time, so the ${thing} may exist already. Look at the list before you try again.`
+      return gotoCalls[name].replay === 'safe' ? sentences.mayHaveChanged : sentences.mayExist(thing)
     case 'not_connected':
-      return 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.'
+      return sentences.connectionRefused
     case 'forbidden':
-      return 'GoTo does not allow this with your GoTo role. Nothing was changed; ask an administrator of your GoTo account.'
+      return sentences.notAllowed
     case 'not_found':
-      return `GoTo does not have this ${thing}, or does not show it to you. Go back to the list and look again.`
+      return sentences.notThere(thing)
     case 'conflict':
-      return `GoTo already has this ${thing}. Nothing was changed; look for it in the list.`
+      return sentences.alreadyThere(thing)
     case 'invalid':
-      return `GoTo did not accept what was entered for this ${thing}. Nothing was changed; check it and try again.`
+      return sentences.notAccepted(thing)
     case 'rate_limited':
-      return 'GoTo is getting too many requests right now. Nothing was changed; try again in a moment.'
+      return sentences.tooMany
     default:
       if (failure.kind === 'unreadable' && gotoCalls[name].replay === 'never') {
-        return `GoTo answered in a way that Foyer cannot read, so the ${thing} may exist already. Look at the list before you try again.`
+        return sentences.mayExistUnread(thing)
       }
-      return 'GoTo gave an answer that Foyer cannot use. Try again; if it stays, tell an administrator the request id.'
+      return sentences.unreadable
   }
 }
 
@@ -134,9 +128,9 @@ function describe(failure: GotoFailure): string {
     case 'unreachable':
       return `${failure.sent ? 'connection lost' : 'not reachable'} (${networkCode(failure.thrown)})`
     case 'too slow':
-      return 'no answer before the deadline'
+      return 'no answer by the deadline'
     case 'resting':
-      return `not sent, at rest for ${Math.round(failure.restMs)} ms after failures`
+      return `not sent, resting for ${Math.round(failure.restMs)} ms after failures`
     case 'unreadable':
       return `status ${failure.status}, ${failure.why}`
     case 'bad token':
@@ -152,7 +146,7 @@ function networkCode(thrown: unknown): string {
   return thrown instanceof Error ? thrown.name : 'unknown'
 }
 
-/** The vendor's sentence is left out: it may quote addresses and tokens. Its code is a name, or is left out too. */
+/** The vendor's sentence is left out: it may quote addresses and tokens. So is its code unless it is a plain name. */
 function nameOf(code: string | null): string {
-  return code !== null && /^[A-Za-z][A-Za-z_.]{0,39}$/.test(code) ? code : 'no known code'
+  return code !== null && /^[A-Za-z][A-Za-z_.]{0,39}$/.test(code) ? code : 'no recognizable code'
 }

@@ -24,7 +24,7 @@ export const created = [
 ]
 export const host = { hostURL: 'https://host.example.net/?authenticationToken=CANARY-HOST' }
 
-/** For the client's tests: a network that gives the answers it was told, and a time that passes only when somebody waits. */
+/** For the client's tests: a network with scripted answers, and time that passes only when somebody waits. */
 export function fakeGoto({ patienceMs = 20 } = {}) {
   setEnv({ gotoApiUrl: 'https://api.example.net', gotoAuthUrl: 'https://auth.example.net' })
   const sent: Sent[] = []
@@ -64,9 +64,9 @@ export function fakeGoto({ patienceMs = 20 } = {}) {
     slept,
     slowdowns,
     client: gotoClient({ ...options, onInvalidToken }),
-    /** A client whose owner cannot refresh. */
+    /** A client that cannot refresh. */
     bareClient: gotoClient(options),
-    /** A client that has so many turns, and then none. */
+    /** A client with this many turns, then none. */
     clientWith(turns: number) {
       let left = turns
       const acquire = async () => {
@@ -78,7 +78,7 @@ export function fakeGoto({ patienceMs = 20 } = {}) {
     pass(ms: number) {
       nowMs += ms
     },
-    /** Answers in order; the last one again and again. */
+    /** Gives these answers in order, then repeats the last. */
     answers(...replies: (() => Response | Promise<Response>)[]) {
       setGotoFetch(async (request) => {
         const headers = Object.fromEntries(request.headers)
@@ -102,7 +102,7 @@ export function cutConnection(code: string): () => Response {
   }
 }
 
-/** The error that a call ends with. */
+/** The error a call ends with. */
 export async function failure(promise: Promise<unknown>): Promise<AppError> {
   try {
     await promise

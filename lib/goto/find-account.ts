@@ -1,27 +1,22 @@
 import { type ErrorCode, toAppError } from '#lib/errors.ts'
 import type { GotoClient } from './client.ts'
 
-/** What is known of a token beside what GoTo answers to it. */
+/** What is known about a token besides GoTo's answers. */
 export type KnownOfToken = {
-  /** The account key of the token's own answer: older hosts told it (goto-api.md 3.3). */
+  /** The account key in the token's own answer: older hosts sent it (goto-api.md 3.3). */
   accountKey?: string | null
-  /** The account of this company, and a right to read it. */
+  /** This company's account, and a grant to read it. */
   company?: { accountKey: string; client: GotoClient }
 }
 
-/** What to ask for when none of GoTo's answers names an account: people cannot know, and an administrator can. */
-export const accountAdvice =
-  'GoTo does not say which account you belong to. Ask an administrator of your GoTo account to sign in to Foyer and lend it their connection, or to give Foyer’s GoTo client the Admin Center scope; then sign in again.'
-
 /**
- * The account keys of somebody whom GoTo knows as an organizer and names without any account (goto-api.md 17.3): from
- * the token's own answer, from what they planned, or because the company's own right finds them among its organizers.
- * None is guessed.
+ * The account keys of an organizer whom GoTo names without any account (goto-api.md 17.3): from the token's own answer,
+ * from what they planned, or because the company's grant finds them among its organizers. None is guessed.
  */
 export async function findAccounts(client: GotoClient, organizerKey: string, known: KnownOfToken): Promise<string[]> {
   if (known.accountKey) return [known.accountKey]
   const planned = await unless(['forbidden', 'not_found'], client.call('listUpcomingMeetings'))
-  // Those of others, where somebody is a co-organizer, say nothing about them.
+  // Others' meetings, which they co-organize, say nothing about them.
   const own = planned?.rows.filter((row) => row.organizerKey === organizerKey) ?? []
   const keys = [...new Set(own.flatMap(({ accountKey }) => accountKey ?? []))]
   if (keys.length > 0 || !known.company) return keys
@@ -31,7 +26,7 @@ export async function findAccounts(client: GotoClient, organizerKey: string, kno
   return found?.organizerKey === organizerKey ? [accountKey] : []
 }
 
-/** null where GoTo says no; whoever could not be asked has said nothing, and that is thrown. */
+/** null where GoTo says no; anything else is not an answer and is thrown. */
 async function unless<T>(codes: ErrorCode[], call: Promise<T>): Promise<T | null> {
   try {
     return await call

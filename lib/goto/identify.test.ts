@@ -49,7 +49,7 @@ describe('who a token belongs to', () => {
     })
   })
 
-  test('a token without the Admin scope is asked at the identity API, and has no roles', async () => {
+  test('a token without the Admin scope goes to the identity API, and has no roles', async () => {
     routes({
       '/admin/rest/v1/me': [401, { incidentId: '1', errors: [{ code: 'not.authenticated' }] }],
       '/identity/v1/Users/me': [
@@ -65,7 +65,7 @@ describe('who a token belongs to', () => {
     })
   })
 
-  test('of several accounts none is guessed', async () => {
+  test('among several accounts none is guessed', async () => {
     routes({
       '/admin/rest/v1/me': [403, {}],
       '/identity/v1/Users/me': [200, { ...person, accounts: [{ value: '11' }, { value: '12' }] }],
@@ -104,13 +104,13 @@ describe('who a token belongs to', () => {
     const notLent = company(() => Promise.reject(new AppError('not_connected', 'nobody lends')))
     const noLicence = [403, { int_err_code: 'NoLicence', msg: '' }] as const
 
-    test('the answer of the token may have named it', async () => {
+    test('the token’s own answer may name it', async () => {
       routes(silent)
       const identity = await identify({ accountKey: '11' })
       expect(identity).toMatchObject({ accountKey: '11', accounts: [{ accountKey: '11' }], accountAdvice: null })
     })
 
-    test('what the person planned names it, and what others planned with them does not', async () => {
+    test('what the person planned names it, what others planned with them does not', async () => {
       const rows = [planned('7000000000004417', '20000000000000221100004'), planned('9', '99')]
       routes({ ...silent, '/G2M/rest/upcomingMeetings': [200, rows] })
       expect((await identify()).accounts).toEqual([{ accountKey: '20000000000000221100004', name: '', adminRoles: [] }])
@@ -126,14 +126,14 @@ describe('who a token belongs to', () => {
       expect((await identify(lent)).accounts).toEqual([])
     })
 
-    test('roles that belong to no account are not taken for roles in the one that is found', async () => {
+    test('roles without an account are not taken for roles in the one found', async () => {
       const me = { key: '7000000000004417', email: 'p@example.net', adminRoles: ['SUPER_USER'] }
       routes({ ...silent, '/admin/rest/v1/me': [200, me] })
       const identity = await identify({ accountKey: '11' })
       expect(identity).toMatchObject({ accounts: [{ accountKey: '11', adminRoles: [] }], hasAdminScope: false })
     })
 
-    test('an account that only the identity API names is that of the roles when it is the only one', async () => {
+    test('an account that only the identity API names is the one with the roles if it is the only one', async () => {
       const me = { key: '7000000000004417', email: 'p@example.net', adminRoles: ['SUPER_USER'] }
       const accounts = [{ value: 'depot-eu' }]
       routes({ '/admin/rest/v1/me': [200, me], '/identity/v1/Users/me': [200, { ...own, accounts }] })
@@ -144,14 +144,14 @@ describe('who a token belongs to', () => {
       })
     })
 
-    test('with no way left there is a sentence that says what to ask the administrator for', async () => {
+    test('as a last resort, a sentence says what to ask the administrator for', async () => {
       routes({ ...silent, '/G2M/rest/upcomingMeetings': [200, []] })
       const { accountKey, accounts, accountAdvice } = await identify(notLent)
       expect([accountKey, accounts]).toEqual([null, []])
       expect(accountAdvice).toMatch(/administrator of your GoTo account.*Admin Center scope/)
     })
 
-    test('a GoTo that does not answer has not said that there is none', async () => {
+    test('no answer from GoTo does not mean there is none', async () => {
       routes({ ...silent, '/G2M/rest/upcomingMeetings': [500, {}] })
       await expect(identify()).rejects.toMatchObject({ code: 'upstream_unavailable' })
     })

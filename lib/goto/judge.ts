@@ -10,18 +10,18 @@ import type { GotoReply } from './transport.ts'
 
 export type Answered<N extends GotoCallName> = { kind: 'answered'; answer: AnswerOf<N> }
 
-/** What an answer means: that of the contract, or why it is none. */
+/** What an answer means: the contract's answer, or why it is not one. */
 export function judge<N extends GotoCallName>(name: N, reply: GotoReply): Answered<N> | GotoFailure {
   const json = readJson(reply.text)
   const isPage = reply.text.trimStart().startsWith('<')
   if (isSuccess(reply) && !isPage) return judgeAnswer(name, reply, json)
   const facts = readGotoError(json)
   if (isBadToken(name, reply, facts)) return { kind: 'bad token', status: reply.status, facts }
-  // A page for people in place of an answer: something between us and GoTo is speaking.
+  // A page for people instead of an answer: something between us and GoTo is talking.
   if (isPage && reply.status !== 429) {
     return { kind: 'unreadable', status: reply.status, why: 'a page instead of JSON' }
   }
-  // What stands in front of GoTo does not know the address; of a meeting or an organizer that says nothing.
+  // Whatever is in front of GoTo does not know the address; that says nothing about a meeting or an organizer.
   if (facts.family === 'edge')
     return { kind: 'unreadable', status: reply.status, why: 'an edge that knows no such address' }
   return { kind: 'refused', status: reply.status, facts, retryAfter: reply.header('retry-after') }
@@ -31,28 +31,28 @@ export function isSuccess({ status }: GotoReply): boolean {
   return status >= 200 && status < 300
 }
 
-/** The same of a long list, which was read as it arrived. */
+/** The same for a long list, which was read as it arrived. */
 export function judgeLong<N extends GotoCallName>(
   name: N,
   reply: GotoReply,
   long: LongReader,
 ): Answered<N> | GotoFailure {
   const list = long.end()
-  if (list === null) return { kind: 'unreadable', status: reply.status, why: 'what is no list' }
+  if (list === null) return { kind: 'unreadable', status: reply.status, why: 'not a list' }
   reportSetAside(name, list.setAside)
   if (list.rows.length > 0 || long.hasRead() || list.setAside.length === 0)
     return { kind: 'answered', answer: list as AnswerOf<N> }
-  const why = `not the contract: has no row that can be read: ${list.setAside[0]?.because}`
+  const why = `not the contract: has no readable row: ${list.setAside[0]?.because}`
   return { kind: 'unreadable', status: reply.status, why }
 }
 
 function judgeAnswer<N extends GotoCallName>(name: N, reply: GotoReply, json: unknown): Answered<N> | GotoFailure {
   const response: GotoResponse = gotoCalls[name].response
   if (response === nothing) return { kind: 'answered', answer: undefined as AnswerOf<N> }
-  // A list without a body, with 204 or without, has nothing in it.
+  // A list without a body is empty, with a 204 or not.
   const value = response.readRow && reply.text.trim() === '' ? [] : json
   if (value === undefined)
-    return { kind: 'unreadable', status: reply.status, why: `${reply.text.length} characters that are no JSON` }
+    return { kind: 'unreadable', status: reply.status, why: `${reply.text.length} characters that are not JSON` }
   const parsed = response.answer.safeParse(value)
   reportUnknownKeys(name, value)
   if (parsed.success) {
@@ -65,12 +65,12 @@ function judgeAnswer<N extends GotoCallName>(name: N, reply: GotoReply, json: un
 }
 
 /**
- * A bad token on the product APIs is a 403 with a code, and so is a missing right, without it (goto-api.md 4.2).
- * The identity API says it with an empty body and a challenge, the Admin API with 401.
+ * On the product APIs a bad token is a 403 with a code, and a missing permission a 403 without it (goto-api.md 4.2).
+ * The identity API reports it with an empty body and a challenge, the Admin API with a 401.
  */
 function isBadToken(name: GotoCallName, reply: GotoReply, facts: GotoErrorFacts): boolean {
   const { api } = gotoCalls[name]
-  // The gateway in front of all APIs may say it in place of each of them.
+  // The gateway in front of all APIs may answer for any of them.
   if (api !== 'oauth' && reply.status === 403 && facts.code?.toLowerCase() === 'invalidtoken') return true
   switch (api) {
     case 'meetings':
@@ -89,7 +89,7 @@ function isUnauthorizedException(reply: GotoReply, facts: GotoErrorFacts): boole
   return facts.code === null && (reply.header('x-amzn-errortype') ?? '').startsWith('UnauthorizedException')
 }
 
-/** What we say ourselves names the trouble without any value. */
+/** Our own messages name the problem without any value. */
 function nameOf({ path, code, message }: { path: PropertyKey[]; code: string; message: string }): string {
   return `${path.join('.')} ${code === 'custom' ? message : code}`.trim()
 }

@@ -3,14 +3,14 @@ import type { meetingType } from './contract/wire.ts'
 
 type GotoType = z.infer<typeof meetingType>
 
-/** What Foyer calls GoTo's types of meetings. A recurring one has no date of its own (goto-api.md 5.2): it is a room. */
+/** What Foyer calls GoTo's meeting types. A recurring one has no date of its own (goto-api.md 5.2): it is a room. */
 export const kinds = {
   scheduled: 'scheduled',
   immediate: 'instant',
   recurring: 'room',
 } as const satisfies Record<GotoType, string>
 
-/** The way back. */
+/** The reverse. */
 export const gotoTypes = {
   scheduled: 'scheduled',
   instant: 'immediate',

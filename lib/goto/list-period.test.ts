@@ -19,7 +19,7 @@ afterEach(() => setGotoFetch(null))
 const sentPaths = () => goto.sent.map(({ url }) => new URL(url).pathname.replace('/G2M/rest', ''))
 
 test.each(['listHistoricalMeetingsByOrganizer', 'listAttendeesByOrganizer'] as const)(
-  'a 404 of %s is a period without anything once the organizer answers',
+  'a 404 from %s means an empty period once the organizer is confirmed',
   async (name) => {
     goto.answers(absent, json(200, [organizer]))
     expect(await listPeriod(goto.client, name, { path, query })).toEqual(nothing)
@@ -27,25 +27,25 @@ test.each(['listHistoricalMeetingsByOrganizer', 'listAttendeesByOrganizer'] as c
   },
 )
 
-test('a 404 of the own past is a period without anything once the own list answers, be it empty', async () => {
+test('a 404 for one’s own past means an empty period once one’s own list answers, even empty', async () => {
   goto.answers(absent, json(200, []))
   expect(await listPeriod(goto.client, 'listHistoricalMeetings', { query })).toEqual(nothing)
   expect(sentPaths()).toEqual(['/historicalMeetings', '/upcomingMeetings'])
 })
 
-test('an organizer who is not there either is not found', async () => {
+test('an organizer who does not exist is not found', async () => {
   goto.answers(absent)
   const period = listPeriod(goto.client, 'listHistoricalMeetingsByOrganizer', { path, query })
   expect((await failure(period)).code).toBe('not_found')
 })
 
-test('a 404 is not believed while nobody can be asked who is there', async () => {
+test('a 404 does not count while the organizer cannot be confirmed', async () => {
   goto.answers(absent, json(500, {}))
   const period = listPeriod(goto.client, 'listAttendeesByOrganizer', { path, query })
   expect((await failure(period)).code).toBe('upstream_unavailable')
 })
 
-test('an answered period asks nothing else', async () => {
+test('an answered period needs no further call', async () => {
   goto.answers(json(200, []))
   expect(await listPeriod(goto.client, 'listHistoricalMeetings', { query })).toEqual({ ...nothing, wasNotFound: false })
   expect(goto.sent).toHaveLength(1)

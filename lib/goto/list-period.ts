@@ -3,17 +3,17 @@ import type { GotoClient, GotoClientCall } from './client.ts'
 import { type GotoArguments, gotoCalls, type RowOf } from './contract/calls.ts'
 import type { Rows } from './contract/rows.ts'
 
-/** The lists of a period whose documented 404 has two meanings. */
+/** Period lists whose documented 404 has two meanings. */
 export type PeriodCall = {
   [N in GotoClientCall]: (typeof gotoCalls)[N] extends { confirmedBy: string } ? N : never
 }[GotoClientCall]
 
-/** `wasNotFound`: GoTo said 404 of a period in which somebody is there. It has nothing to tell, so nothing is gone. */
+/** `wasNotFound`: GoTo said 404 for somebody who exists. It has nothing to report, so nothing is gone. */
 export type Period<N extends PeriodCall> = Rows<RowOf<N>> & { wasNotFound: boolean }
 
 /**
- * A list of a period. GoTo may answer 404 where there is nothing (goto-api.md 17.15), and where there is nobody: the
- * call that the contract names tells which. @throws AppError of the client; `not_found` only when there is nobody
+ * The list for a period. GoTo may answer 404 for an empty period (goto-api.md 17.15) and for an unknown person: the
+ * call named in the contract tells which. @throws the client's AppError; `not_found` only for an unknown person
  */
 export async function listPeriod<N extends PeriodCall>(
   goto: GotoClient,
@@ -30,7 +30,7 @@ export async function listPeriod<N extends PeriodCall>(
   }
 }
 
-/** Answers when there is somebody whose past it is. */
+/** Returns if the person exists. */
 async function confirm(goto: GotoClient, name: PeriodCall, given: { path?: unknown }): Promise<void> {
   switch (gotoCalls[name].confirmedBy) {
     case 'listUpcomingMeetings':

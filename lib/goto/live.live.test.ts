@@ -9,7 +9,10 @@ import { type GotoIdentity, identifyGoto } from './identify.ts'
 import { exchangePersonalToken } from './oauth.ts'
 import { realTiming } from './timing.ts'
 
-/** Reads from the real GoTo with `GOTO_PAT`, and changes nothing there. What it cannot parse, the contract has wrong. */
+/**
+ * Reads from the real GoTo with `GOTO_PAT`, and changes nothing there. If it cannot parse something, the contract is
+ * wrong.
+ */
 const { gotoClientId, gotoClientSecret, gotoPat, gotoRequestsPerSecond } = env()
 const missing = Object.entries({
   GOTO_CLIENT_ID: gotoClientId,
@@ -18,7 +21,7 @@ const missing = Object.entries({
 })
   .filter(([, value]) => value === null)
   .map(([name]) => name)
-if (missing.length > 0) process.stderr.write(`Live calls to GoTo are skipped: ${missing.join(', ')} not set.\n`)
+if (missing.length > 0) process.stderr.write(`Skipping live calls to GoTo: ${missing.join(', ')} not set.\n`)
 
 describe.skipIf(missing.length > 0)('the real GoTo', () => {
   let client: GotoClient
@@ -36,7 +39,7 @@ describe.skipIf(missing.length > 0)('the real GoTo', () => {
   test('describes its sign-in as the contract does', async () => {
     const { path, response } = gotoCalls.getOauthMetadata
     const answer = await fetch(`${env().gotoAuthUrl}${path}`)
-    // It was probed at identity.goto.com (goto-api.md 17.1); whether the host that is set has it too, nobody recorded.
+    // It was probed at identity.goto.com (goto-api.md 17.1); whether the configured host has it too is not recorded.
     if (answer.status === 404) return
     const metadata = response.answer.parse(await answer.json())
     expect(metadata.challengeMethods).toContain('S256')
@@ -48,7 +51,7 @@ describe.skipIf(missing.length > 0)('the real GoTo', () => {
     expect(who.accounts.length).toBeGreaterThan(0)
   })
 
-  test("answers the person's own lists in shapes that the contract knows", async () => {
+  test("returns the person's own lists in shapes the contract knows", async () => {
     const { rows: upcoming } = await client.call('listUpcomingMeetings')
     const { rows: past } = await client.call('listHistoricalMeetings', { query: lastMonth })
     const ids = [...upcoming, ...past].map(({ meetingId }) => meetingId)
@@ -56,7 +59,7 @@ describe.skipIf(missing.length > 0)('the real GoTo', () => {
     for (const { meetingId } of past.slice(0, 3)) await allowed(client.call('listAttendees', { path: { meetingId } }))
   })
 
-  test('answers the reading calls of administrators, or says that they are not allowed', async () => {
+  test('answers administrators’ read calls, or says they are not allowed', async () => {
     const path = { organizerKey: who.organizerKey }
     await allowed(client.call('getOrganizer', { path }))
     await allowed(client.call('listUpcomingMeetingsByOrganizer', { path }))
@@ -72,7 +75,7 @@ describe.skipIf(missing.length > 0)('the real GoTo', () => {
   })
 })
 
-/** The answer, or `null` where GoTo refuses in a documented way; an answer that cannot be read is a failure. */
+/** The answer, or `null` where GoTo refuses in a documented way; an unreadable answer is a failure. */
 async function allowed<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call

@@ -6,7 +6,7 @@ import { longReader } from './long-reader.ts'
 
 const { answer } = gotoCalls.listAttendees.response
 
-/** A day in January of an attendee row, and what is odd about it. */
+/** An attendee row's day in January, and what is odd about it. */
 const row = fc
   .tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom({}, { leaveTime: '' }, { subject: 5 }, { startTime: 'soon' }))
   .map(([day, odd]) => ({
@@ -25,7 +25,7 @@ function streamed(text: string, keep: Parameters<typeof longReader>[1] = {}) {
   return { list: reader?.end() ?? null, hasRead: reader?.hasRead() }
 }
 
-test('read as it arrives, a list means the same as read at once, and each trouble is named once', () => {
+test('a list read as it arrives means the same as one read at once, and each problem is named once', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(row, fc.constant(null)), { maxLength: 20 }), (rows) => {
       const text = stringifyGotoJson(rows)
@@ -39,7 +39,7 @@ test('read as it arrives, a list means the same as read at once, and each troubl
   )
 })
 
-test('of what is wanted the same rows come out as if all had been read', () => {
+test('wanted rows are the same as if all had been read', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 20 }), fc.integer({ min: 1, max: 28 }), (rows, day) => {
       const since = `2031-01-${String(day).padStart(2, '0')}`

@@ -8,16 +8,16 @@ import { BrokenReply, rowSplitter } from './split-rows.ts'
 
 export type LongReader = {
   push(chunk: Uint8Array): void
-  /** What was wanted of the list; null: the answer is none. @throws BrokenReply */
+  /** The wanted part of the list; null: the answer is not a list. @throws BrokenReply */
   end(): LongRows<unknown> | null
   /** Whether any row could be read, wanted or not. */
   hasRead(): boolean
 }
 
-/** Ids of rooms that were used for years: the same trouble with the same id is one entry, and no more than this. */
+/** For rooms used for years: the same problem with the same id is one entry, and there are no more than this. */
 const mostSetAside = 1_000
 
-/** Reads a list that holds all there ever was as it arrives (goto-api.md 5.7). null: the call answers no such list. */
+/** Reads a list of everything there ever was as it arrives (goto-api.md 5.7). null: the call returns no such list. */
 export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
   const { readRow, beganAt }: GotoResponse = gotoCalls[name].response
   if (readRow === null || beganAt === null) return null
@@ -29,7 +29,7 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
     take(parse(text, JSON.parse), () => parse(text, parseGotoJson), beganAt, readRow),
   )
 
-  /** `value` may have rounded ids: `exactly` costs several times as much, and is asked for what is wanted only. */
+  /** `value` may have rounded ids: `exactly` costs several times more, so only wanted rows use it. */
   function take(value: unknown, exactly: () => unknown, began: BeganAt, read: ReadRow): void {
     if (!hasRead) reportUnknownKeys(name, [value])
     const at = began(value)
@@ -69,6 +69,6 @@ function parse(text: string, by: (text: string) => unknown): unknown {
   try {
     return by(text)
   } catch {
-    throw new BrokenReply('what is no JSON')
+    throw new BrokenReply('not JSON')
   }
 }

@@ -37,7 +37,7 @@ describe('the token endpoint', () => {
     ])
   })
 
-  test('a refresh that brings no new refresh token says so', async () => {
+  test('a refresh without a new refresh token says so', async () => {
     reply(200, token)
     expect(await refreshToken('old')).toMatchObject({
       kind: 'granted',
@@ -46,18 +46,18 @@ describe('the token endpoint', () => {
     expect(sent[0]?.form).toEqual({ grant_type: 'refresh_token', refresh_token: 'old' })
   })
 
-  test('a personal token is exchanged by its own grant', async () => {
+  test('a personal token is exchanged with its own grant type', async () => {
     reply(200, token)
     expect((await exchangePersonalToken('p')).kind).toBe('granted')
     expect(sent[0]?.form).toEqual({ grant_type: 'personal_access_token', pat: 'p' })
   })
 
-  test.each([400, 401, 403])('a dead grant is a result and not an error, whatever the status: %i', async (status) => {
+  test.each([400, 401, 403])('a dead grant is a result, not an error, whatever the status: %i', async (status) => {
     reply(status, { error: 'invalid_grant', error_description: 'expired' })
     expect(await refreshToken('old')).toEqual({ kind: 'refused', why: 'invalid_grant' })
   })
 
-  test("a code that is no code is recognised by today's host's own words", async () => {
+  test("an invalid code is recognised by the current host's own words", async () => {
     reply(400, { error: 'invalid_request', error_description: 'error.auth.code.invalid.jwt' })
     expect(await exchangeCode({ code: 'x' })).toEqual({ kind: 'refused', why: 'invalid_grant' })
   })
@@ -113,12 +113,12 @@ describe('ending a token', () => {
     [503, {}],
     [400, { error: 'unsupported_token_type' }],
     [404, { errorCode: 'NOT_FOUND', message: '' }],
-  ])('that GoTo answers with %i is not done, and is no error', async (status, body) => {
+  ])('did not happen when GoTo answers %i, and is not an error', async (status, body) => {
     reply(status, body)
     expect(await revokeToken('x', 'refresh_token')).toBe(false)
   })
 
-  test('is given up when nobody answers, and without a client nothing is sent', async () => {
+  test('gives up when nobody answers, and sends nothing without a client', async () => {
     setGotoFetch(() => new Promise(() => undefined))
     expect(await revokeToken('x', 'refresh_token', { deadlineMs: 10 })).toBe(false)
     setEnv({ gotoClientId: null })

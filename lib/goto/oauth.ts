@@ -4,21 +4,22 @@ import { log } from '#lib/log.ts'
 import { attempt, prepare } from './attempt.ts'
 import type { AnswerOf, BodyOf } from './contract/calls.ts'
 import { type GotoFailure, gotoError } from './errors.ts'
+import { sentences } from './sentences.ts'
 import { realTiming, type Timing } from './timing.ts'
 
 export type GotoToken = AnswerOf<'requestToken'>
 
-/** `refused`: the code, refresh token or personal token is worth nothing any more. A failure to ask is thrown instead. */
+/** `refused`: the code, refresh token or personal token is no longer any good. A failure to ask is thrown instead. */
 export type TokenResult = { kind: 'granted'; token: GotoToken } | { kind: 'refused'; why: 'invalid_grant' }
 
 export type TokenOptions = { deadlineMs?: number; timing?: Timing }
 
-/** Patient: the endpoint may be slow, and nobody knows what a refresh that was given up has done. */
+/** Patient: the endpoint may be slow, and the outcome of an abandoned refresh is unknown. */
 const tokenDeadlineMs = 45_000
-/** Somebody waits who has nothing to gain from it. */
+/** Somebody is waiting who has nothing to gain from it. */
 const revokeDeadlineMs = 4_000
 
-/** Exchanges a code, which works once. `redirectUri` must be the one of the authorize address (goto-api.md 3.1). */
+/** Exchanges a code, which works once. `redirectUri` must be the one in the authorize address (goto-api.md 3.1). */
 export function exchangeCode(
   { code, redirectUri, codeVerifier }: { code: string; redirectUri?: string; codeVerifier?: string },
   options: TokenOptions = {},
@@ -32,19 +33,21 @@ export function exchangeCode(
   return requestToken(body, options)
 }
 
-/** Renews a grant. Mostly no refresh token comes back: then the old one stays valid and has to be kept (goto-api.md 3.5). */
+/**
+ * Renews a grant. Usually no refresh token comes back: the old one then stays valid and must be kept (goto-api.md 3.5).
+ */
 export function refreshToken(refresh: string, options: TokenOptions = {}): Promise<TokenResult> {
   return requestToken({ grant_type: 'refresh_token', refresh_token: refresh }, options)
 }
 
-/** A token of `GOTO_PAT` (goto-api.md 3.2). */
+/** Exchanges `GOTO_PAT` for a token (goto-api.md 3.2). */
 export function exchangePersonalToken(pat: string, options: TokenOptions = {}): Promise<TokenResult> {
   return requestToken({ grant_type: 'personal_access_token', pat }, options)
 }
 
 /**
- * Ends a token at GoTo (goto-api.md 17.1); with a refresh token, the grant it belongs to. Nobody waits long for it and
- * nothing depends on it: it never throws. @returns whether GoTo has done it
+ * Revokes a token at GoTo (goto-api.md 17.1); with a refresh token, the grant it belongs to. Nobody waits long for it
+ * and nothing depends on it: it never throws. @returns whether GoTo did it
  */
 export async function revokeToken(
   token: string,
@@ -58,12 +61,12 @@ export async function revokeToken(
     throw gotoError('revokeToken', result)
   } catch (thrown) {
     const { code, cause } = toAppError(thrown)
-    log.warn({ code, err: cause, kind }, 'a token was not ended at GoTo, where it ends by itself')
+    log.warn({ code, err: cause, kind }, 'a token was not revoked at GoTo; it will expire there')
     return false
   }
 }
 
-/** Never sent twice: a code works once, and so may a refresh token. @throws AppError when GoTo could not be asked. */
+/** Never sent twice: a code works once, and so may a refresh token. @throws AppError when GoTo could not be reached. */
 async function requestToken(
   body: BodyOf<'requestToken'>,
   { deadlineMs = tokenDeadlineMs, timing = realTiming }: TokenOptions,
@@ -75,7 +78,7 @@ async function requestToken(
   throw isOurFault(result) ? wrongClient(result) : gotoError('requestToken', result)
 }
 
-/** By the code and not by the status: 400, 401 and 403 were all seen or expected (goto-api.md 3.7, 13). */
+/** By code, not by status: 400, 401 and 403 were all seen or expected (goto-api.md 3.7, 13). */
 function isInvalidGrant(failure: GotoFailure): boolean {
   if (failure.kind !== 'refused' || failure.status >= 500) return false
   const { code, message } = failure.facts
@@ -88,18 +91,13 @@ function isOurFault(failure: GotoFailure): boolean {
 
 function wrongClient(failure: GotoFailure): AppError {
   const { cause } = gotoError('requestToken', failure)
-  const sentence =
-    'GoTo does not accept Foyer as a client. Your data is safe; an administrator must check GOTO_CLIENT_ID, GOTO_CLIENT_SECRET and GOTO_AUTH_URL.'
-  return new AppError('upstream_rejected', sentence, { cause })
+  return new AppError('upstream_rejected', sentences.clientRefused, { cause })
 }
 
 function basicCredentials(): string {
   const { gotoClientId, gotoClientSecret } = env()
   if (gotoClientId === null || gotoClientSecret === null) {
-    throw new AppError(
-      'not_connected',
-      'Foyer is not connected to GoTo: an administrator must set GOTO_CLIENT_ID and GOTO_CLIENT_SECRET.',
-    )
+    throw new AppError('not_connected', sentences.noClient)
   }
   return `Basic ${Buffer.from(`${gotoClientId}:${gotoClientSecret}`).toString('base64')}`
 }

@@ -3,8 +3,8 @@ import type { Rows, SetAside } from './contract/rows.ts'
 import { reportSetAside } from './report-odd.ts'
 
 /**
- * Rows that can be true, in the reader's words; one that cannot is put aside beside those that could not be read, and
- * spoils no other. An id that is none names no meeting.
+ * Rows that can be true, as the reader returns them; one that cannot is set aside with those that could not be read,
+ * and spoils no other. An invalid id identifies no meeting.
  */
 export function readPossible<R extends { meetingId: string }, T>(
   name: GotoCallName,
@@ -16,7 +16,7 @@ export function readPossible<R extends { meetingId: string }, T>(
   const impossible: SetAside[] = []
   for (const row of rows) {
     const isNamed = /^[1-9]\d{5,17}$/.test(row.meetingId)
-    const because = isNamed ? whyImpossible(row) : 'meetingId is not a meeting id'
+    const because = isNamed ? whyImpossible(row) : 'meetingId is not a meeting ID'
     if (because === null) possible.push(read(row))
     else impossible.push({ id: isNamed ? row.meetingId : null, because })
   }

@@ -18,30 +18,30 @@ function logged(): Record<string, unknown>[] {
   return lines
 }
 
-test('each kind of trouble of a list is logged once, with how often it was met, and no id', () => {
+test('each kind of problem in a list is logged once, with a count and no id', () => {
   const lines = logged()
   const times = { id: '421907356', because: 'startTime is not a time' }
   reportSetAside('listUpcomingMeetings', [
     times,
     { ...times, id: null },
-    { id: '7', because: 'subject is of another type' },
+    { id: '7', because: 'subject has the wrong type' },
   ])
   reportSetAside('listUpcomingMeetings', [times])
   expect(lines).toMatchObject([
     { goto: 'listUpcomingMeetings', because: 'startTime is not a time', rows: 2 },
-    { goto: 'listUpcomingMeetings', because: 'subject is of another type', rows: 1 },
+    { goto: 'listUpcomingMeetings', because: 'subject has the wrong type', rows: 1 },
   ])
   expect(JSON.stringify(lines)).not.toContain('421907356')
 })
 
-test('the same trouble elsewhere is another kind', () => {
+test('the same problem elsewhere is another kind', () => {
   const lines = logged()
   reportSetAside('listAttendees', [{ id: null, because: 'startTime is not a time' }])
   reportSetAside('listGroups', [])
   expect(lines).toHaveLength(1)
 })
 
-test('keys that nobody described are logged once per endpoint, by name', () => {
+test('undescribed keys are logged once per endpoint, by name', () => {
   const lines = logged()
   for (const value of ['CANARY', 'other']) reportUnknownKeys('listGroups', [{ groupkey: 1, colour: value }])
   expect(lines).toMatchObject([{ goto: 'listGroups', keys: ['colour'] }])

@@ -19,7 +19,7 @@ test.each([
   expect(retryAfterSeconds(header, now)).toBe(seconds)
 })
 
-test('a pause is never longer than its doubling limit, nor than eight seconds', () => {
+test('a pause is never longer than its doubling limit or eight seconds', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), random, (attempt, value) => {

@@ -14,7 +14,7 @@ const rows = fc
   .array(fc.integer({ min: 0, max: 12 }))
   .map((sessions) => sessions.map((session, nth) => ({ session, nth })))
 
-test('at most so many are kept: whole sessions, the newest, in their order, and the rest is counted', () => {
+test('only so many are kept: whole sessions, newest first to stay, in order, and the rest is counted', () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 1, max: 20 }), (all, atMost) => {
       const { rows: kept, cut } = keep(all, { atMost })
@@ -22,7 +22,7 @@ test('at most so many are kept: whole sessions, the newest, in their order, and 
       const until = cut ? Date.parse(cut.until) / 60_000 : Number.NEGATIVE_INFINITY
       expect(kept).toEqual(all.filter(({ session }) => session > until))
       expect(cut?.rows ?? 0).toBe(all.length - kept.length)
-      // Nothing is left out that would have had a place.
+      // Nothing is left out that would have fitted.
       const next = all.filter(({ session }) => session >= until)
       if (cut) expect(next.length).toBeGreaterThan(atMost)
       else expect(all.length).toBeLessThanOrEqual(atMost)
@@ -31,7 +31,7 @@ test('at most so many are kept: whole sessions, the newest, in their order, and 
   )
 })
 
-test('a single session that is larger than all that is kept is cut and not halved', () => {
+test('a single session too large to keep is dropped, not halved', () => {
   const all = Array.from({ length: 12 }, (_, nth) => ({ session: 1, nth }))
   expect(keep(all, { atMost: 10 })).toEqual({ rows: [], cut: { rows: 12, until: '1970-01-01T00:01:00.000Z' } })
 })

@@ -1,11 +1,11 @@
 import type { Keep, LongRows } from './contract/rows.ts'
 
-/** No session has that many rows, and no stretch of time that is read at once: it bounds memory, not what is told. */
+/** No session, and no period read at once, has this many rows: it bounds memory, not what is reported. */
 const mostRows = 20_000
 
 /**
- * Keeps rows of a long list, at most so many. Of too many it keeps whole sessions, the newest: a session of
- * which some rows are missing would look like one that fewer people came to.
+ * Keeps rows of a long list, up to a limit. Past it, the newest sessions are kept whole: a session with rows missing
+ * would look as if fewer people had come.
  */
 export function rowKeeper<R>({ atMost = mostRows }: Pick<Keep, 'atMost'>) {
   let rows: { row: R; beganAt: string }[] = []
@@ -14,13 +14,13 @@ export function rowKeeper<R>({ atMost = mostRows }: Pick<Keep, 'atMost'>) {
   function take(row: R, beganAt: string): void {
     if (cut && beganAt <= cut.until) cut = { ...cut, rows: cut.rows + 1 }
     else rows.push({ row, beganAt })
-    // Sorting now and then costs little for each row.
+    // Sorting now and then costs little per row.
     if (rows.length >= 2 * atMost + 1) trim()
   }
 
   function trim(): void {
     const newestFirst = rows.map(({ beganAt }) => beganAt).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
-    // The first that has no place: what began with it or before goes.
+    // The first that does not fit: whatever began with it or before goes.
     const until = newestFirst[atMost]
     if (until === undefined) return
     const kept = rows.filter(({ beganAt }) => beganAt > until)
@@ -28,7 +28,7 @@ export function rowKeeper<R>({ atMost = mostRows }: Pick<Keep, 'atMost'>) {
     rows = kept
   }
 
-  /** In the order in which they came. */
+  /** In order of arrival. */
   function kept(): Pick<LongRows<R>, 'rows' | 'cut'> {
     trim()
     return { rows: rows.map(({ row }) => row), cut }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BrokenReply, rowSplitter } from './split-rows.ts'
 import { OversizedReply } from './transport.ts'
 
-/** The rows of a text that arrives in pieces of these lengths, over and over. */
+/** The rows of a text that arrives in pieces of these lengths, repeating. */
 function split(text: string, lengths: number[] = [Number.POSITIVE_INFINITY]) {
   const rows: string[] = []
   const splitter = rowSplitter((row) => rows.push(row))
@@ -16,7 +16,7 @@ function split(text: string, lengths: number[] = [Number.POSITIVE_INFINITY]) {
   return { rows, rest: splitter.end() }
 }
 
-test('of any list, written in any way and cut anywhere, the rows come out as they were', () => {
+test('the rows of any list, however written and wherever cut, come out as they were', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom(']', '[', '},{', '\\', '"', '\\"', 'é', '😀', '\u2028'),
@@ -43,17 +43,17 @@ test.each([
 })
 
 test.each(['{"message":"no list"}', '<!doctype html>', '"text"', 'null'])(
-  '%s is no list and comes back as it is',
+  '%s is not a list and comes back as it is',
   (text) => {
     expect(split(text, [3])).toEqual({ rows: [], rest: text })
   },
 )
 
-test.each(['', ' \n'])('%j has nothing in it', (text) => {
+test.each(['', ' \n'])('%j is empty', (text) => {
   expect(split(text)).toEqual({ rows: [], rest: '' })
 })
 
-describe('what breaks is never taken for a shorter list', () => {
+describe('a broken list is never taken for a shorter one', () => {
   test.each(['[', '[1', '[1,', '[{"a":1}', '[{"a":"]', '[[1]', '[,1]', '[1,,2]', '[1,]', '[1] [2]', '[1]x'])(
     '%s',
     (text) => {
@@ -69,7 +69,7 @@ describe('what breaks is never taken for a shorter list', () => {
   })
 })
 
-test('a row without an end is left before it fills the memory', () => {
+test('a row without an end is abandoned before it fills the memory', () => {
   const splitter = rowSplitter(() => undefined)
   splitter.push(Buffer.from('["'))
   const more = () => {

@@ -5,18 +5,18 @@ export class BrokenReply extends Error {
   override readonly name = 'BrokenReply'
 }
 
-/** Larger than any row could be, and than any answer that is no list. */
+/** Larger than any row could be, and than any answer that is not a list. */
 const mostBytes = 1024 * 1024
 
 const [quote, comma, open, backslash, close] = Buffer.from('",[\\]')
 const [openObject, closeObject] = Buffer.from('{}')
-/** Blanks of JSON, and the mark that some writers put before a text. */
+/** JSON whitespace, and the byte order mark some writers put first. */
 const blanks = new Set(Buffer.from(' \t\r\n\uFEFF'))
 
 /**
- * Splits an array into the texts of its elements as its bytes arrive, so that no more than one of them is held at a time.
- * It looks for brackets, commas and quotes only, which are never part of a longer character in UTF-8; what stands between
- * is for whoever reads a row. @throws BrokenReply, OversizedReply
+ * Splits an array into the texts of its elements as its bytes arrive, so that no more than one is held at a time.
+ * It looks only for brackets, commas and quotes, which are never part of a longer character in UTF-8; the rest is up to
+ * the row's reader. @throws BrokenReply, OversizedReply
  */
 export function rowSplitter(onRow: (text: string) => void) {
   let place: 'before' | 'inside' | 'after' | 'no array' = 'before'
@@ -38,7 +38,7 @@ export function rowSplitter(onRow: (text: string) => void) {
         from = at + 1
       } else if (place === 'no array') break
       else if (!blanks.has(byte ?? 0)) {
-        if (place === 'after') throw new BrokenReply('something after the end of the list')
+        if (place === 'after') throw new BrokenReply('text after the end of the list')
         place = byte === open ? 'inside' : 'no array'
         from = byte === open ? at + 1 : at
       }
@@ -46,7 +46,7 @@ export function rowSplitter(onRow: (text: string) => void) {
     if (place === 'inside' || place === 'no array') hold(chunk.subarray(from))
   }
 
-  /** The text of an answer that is no array; null: it was one, and whole. */
+  /** The text of an answer that is not an array; null: it was one, and complete. */
   function end(): string | null {
     if (place === 'inside') throw new BrokenReply('the list does not end')
     return place === 'after' ? null : take()
@@ -69,7 +69,7 @@ export function rowSplitter(onRow: (text: string) => void) {
   function finishRow(isLast: boolean): void {
     const text = take()
     const isNothing = text.trim() === ''
-    if (isNothing && !(isFirst && isLast)) throw new BrokenReply('a list with a hole')
+    if (isNothing && !(isFirst && isLast)) throw new BrokenReply('a list with a gap')
     isFirst = false
     if (isLast) place = 'after'
     if (!isNothing) onRow(text)

@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /**
  * Real time, for deadlines, waits and the request budget. They measure waiting, so they never follow `clock.ts`;
- * tests hand in one of their own and wait for nothing.
+ * tests pass in their own and wait for nothing.
  */
 export type Timing = {
   /** Monotonic milliseconds. */
   nowMs(): number
-  /** Resolves after `ms`; rejects when `signal` is aborted meanwhile. */
+  /** Resolves after `ms`; rejects if `signal` is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
-  /** A signal that aborts after `ms`. `stop` spares the timer once it is not needed. */
+  /** A signal that aborts after `ms`. `stop` cancels the timer once it is not needed. */
   deadline(ms: number): { signal: AbortSignal; stop(): void }
   /** From 0 to below 1, for jitter. */
   random(): number

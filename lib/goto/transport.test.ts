@@ -13,7 +13,7 @@ afterEach(async () => {
 })
 
 describe('over a real connection', () => {
-  test('calls in a row share their connections', async () => {
+  test('successive calls share connections', async () => {
     const ports = new Set<number | undefined>()
     const url = await serve((request, response) => {
       ports.add(request.socket.remotePort)
@@ -67,7 +67,7 @@ describe('over a real connection', () => {
     await expect(send(url)).rejects.toThrow()
   })
 
-  test('an answer that is too large is left where it is', async () => {
+  test('an answer that is too large is abandoned', async () => {
     let written = 0
     const url = await serve((_request, response) => {
       const chunk = Buffer.alloc(64 * 1024, 'x')
@@ -81,7 +81,7 @@ describe('over a real connection', () => {
     expect(written).toBeLessThan(64 * 1024 * 1024)
   })
 
-  test('a body that is taken as it arrives may be larger than what is held; that of a refusal is held', async () => {
+  test('a streamed body may exceed the limit; a refusal’s body is held', async () => {
     const url = await serve((request, response) => {
       response.writeHead(request.url === '/refused' ? 404 : 200)
       response.end('x'.repeat(request.url === '/refused' ? 10 : 600_000))
@@ -96,7 +96,7 @@ describe('over a real connection', () => {
     expect(taken).toBe(600_000)
   })
 
-  test('who takes a body and stops ends the connection', async () => {
+  test('stopping half-way through a body ends the connection', async () => {
     const url = await serve((_request, response) => {
       const more = () => !response.destroyed && response.write('x'.repeat(64 * 1024), more)
       more()
@@ -107,7 +107,7 @@ describe('over a real connection', () => {
     await expect(send(url, { onChunk })).rejects.toThrow('enough')
   })
 
-  test('a server that says nothing is left at the deadline', async () => {
+  test('a silent server is abandoned at the deadline', async () => {
     const url = await serve(() => undefined)
     const controller = new AbortController()
     const reply = send(url, { signal: controller.signal })
@@ -116,7 +116,7 @@ describe('over a real connection', () => {
     await expect(reply).rejects.toThrow()
   })
 
-  test('a port where nobody listens is an error that says so', async () => {
+  test('a port where nothing listens is an error that says so', async () => {
     const url = await serve(() => undefined)
     await new Promise((resolve) => server?.close(resolve))
     server = null

@@ -8,13 +8,13 @@ export type GotoRequest = {
   body: string | null
   signal: AbortSignal
   maxBytes: number
-  /** Takes the body of a success as it arrives; `text` is empty then, and `maxBytes` does not count. */
+  /** Takes a success body as it arrives; `text` is then empty, and `maxBytes` does not apply. */
   onChunk?: ((chunk: Uint8Array) => void) | null
 }
 
 export type GotoReply = { status: number; header(name: string): string | null; text: string }
 
-/** The answer is larger than anything GoTo could mean. */
+/** The answer is larger than anything GoTo could mean to send. */
 export class OversizedReply extends Error {
   override readonly name = 'OversizedReply'
 }
@@ -24,7 +24,7 @@ type Fetch = (request: Request) => Promise<Response>
 let injected: Fetch | null = null
 let agent: Agent | null = null
 
-/** The one seam where tests put the sandbox in place of the network; `null` gives the network back. */
+/** The one seam where tests replace the network with the sandbox; `null` restores the network. */
 export function setGotoFetch(replacement: Fetch | null): void {
   injected = replacement
   forgetBreakers()
@@ -35,7 +35,7 @@ export function sendToGoto(request: GotoRequest): Promise<GotoReply> {
   return injected ? overFetch(request, injected) : overNetwork(request)
 }
 
-/** Ends the kept connections. A process that stops calls it last. */
+/** Closes kept-alive connections. A stopping process calls it last. */
 export async function closeGotoConnections(): Promise<void> {
   const open = agent
   agent = null
@@ -53,7 +53,7 @@ async function overNetwork(request: GotoRequest): Promise<GotoReply> {
 async function overFetch(request: GotoRequest, fetch: Fetch): Promise<GotoReply> {
   const { url, method, headers, body, signal } = request
   const answer = fetch(new Request(url, { method, headers, body, signal, redirect: 'manual' }))
-  // A function in place of the network may not watch the signal, as the network does.
+  // A stand-in for the network may not watch the signal as the network does.
   const reply = await Promise.race([answer, rejectOnAbort(signal)])
   const reading = reply.body ? readBody(reply.body, reply.status, request) : ''
   const text = await Promise.race([reading, rejectOnAbort(signal)])
@@ -67,7 +67,7 @@ function keepAliveAgent(): Agent {
     keepAliveTimeout: 30_000,
     keepAliveMaxTimeout: 120_000,
     connect: { timeout: 4_000 },
-    // The deadline of the call decides.
+    // The call's deadline decides.
     headersTimeout: 0,
     bodyTimeout: 0,
   })
@@ -89,7 +89,7 @@ async function readAtMost(body: AsyncIterable<Uint8Array>, maxBytes: number): Pr
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
-    // Leaving the loop by a throw destroys the stream, and with it the rest of the answer.
+    // Throwing out of the loop destroys the stream, and the rest of the answer with it.
     if (size > maxBytes) throw new OversizedReply(`more than ${maxBytes} bytes`)
     chunks.push(chunk)
   }

@@ -4,8 +4,8 @@ import { type Problem, ProblemError, readProblem } from './problem.ts'
 let offsetMs = 0
 
 /**
- * The server's time as of its last answer: a browser's clock may be wrong, and a demo's may be ahead. A page that the
- * server itself renders has it at first hand, so that the browser finds the same days and months in it.
+ * The server's time as of its last answer: a browser's clock may be wrong, and a demo's may be ahead. A page rendered
+ * on the server gets it first-hand, so that the browser finds the same days and months in it.
  */
 export function serverNow(): Date {
   return clockSource()?.() ?? new Date(Date.now() + offsetMs)
@@ -19,9 +19,9 @@ type ApiOptions = {
 }
 
 /**
- * The browser's one way to `/api`: adds the header that mutations need, reads what comes back. `T` is the view of the
- * route that answers; the page and the server are one build, so its shape is held by types and not checked again here.
- * @throws ProblemError for every answer that is not a success, also when there was no answer at all (code `offline`).
+ * The browser's one way to `/api`: adds the header that mutations need and reads the answer. `T` is the view of the
+ * route; the page and the server are one build, so types hold its shape and it is not checked again here.
+ * @throws ProblemError for anything but a success, including no answer at all (code `offline`).
  */
 export async function api<T>(path: string, options: ApiOptions = {}): Promise<T> {
   const { method = 'GET', body, signal } = options
@@ -63,7 +63,7 @@ function noteTime(response: Response): void {
 function unreadable(status: number): Problem {
   return localProblem(
     'internal',
-    'Foyer gave an answer this page cannot read. Reload the page; if it stays, tell an administrator.',
+    'This page cannot read Foyer’s answer. Reload the page; if it keeps happening, tell an administrator.',
     status,
   )
 }

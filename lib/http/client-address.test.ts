@@ -6,11 +6,11 @@ test('a client cannot choose its own address', () => {
   expect(clientAddress('203.0.113.7', '10.1.1.1', ['10.0.0.0/8'])).toBe('203.0.113.7')
 })
 
-test('behind trusted proxies the rightmost address that none of them has counts', () => {
+test('behind trusted proxies, the rightmost address that is not one of them counts', () => {
   expect(clientAddress('10.0.0.2', '1.1.1.1, 203.0.113.7, 10.0.0.1', ['10.0.0.0/8'])).toBe('203.0.113.7')
   expect(clientAddress('::ffff:10.0.0.2', '203.0.113.7', ['10.0.0.2'])).toBe('203.0.113.7')
 })
 
-test('nonsense in the header is passed over', () => {
+test('nonsense in the header is skipped', () => {
   expect(clientAddress('10.0.0.2', 'unknown, <script>', ['10.0.0.2'])).toBe('10.0.0.2')
 })

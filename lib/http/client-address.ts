@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * The client's address: the socket's, unless that is a trusted proxy; then the rightmost forwarded address that no
- * trusted proxy wrote. `trusted` holds addresses and ranges (`10.0.0.0/8`).
+ * The client's address: the socket's, unless that is a trusted proxy; then the rightmost forwarded address that is not
+ * a trusted proxy's. `trusted` holds addresses and ranges (`10.0.0.0/8`).
  */
 export function clientAddress(
   socketAddress: string,

@@ -5,8 +5,9 @@ export type ContentPolicy = { text: string; nonce: string | null }
 export type ContentPolicies = { forPath: (path: string) => ContentPolicy }
 
 /**
- * The content security policy of each document. Prerendered ones name the hashes of their inline scripts; all others get
- * a nonce per answer. "Not found" is prerendered but answers any address, so its hashes belong to every nonce policy.
+ * The content security policy of each document. Prerendered ones name the hashes of their inline scripts; all others
+ * get a nonce per answer. "Not found" is prerendered but can appear at any address, so its hashes are in every nonce
+ * policy.
  */
 export function contentPolicies(prerendered: Map<string, string>, options: { isDev: boolean }): ContentPolicies {
   const fixed = new Map<string, ContentPolicy>()
@@ -31,13 +32,13 @@ function policyText(scripts: string[], { isDev }: { isDev: boolean }): string {
     "default-src 'none'",
     `script-src 'self' ${scripts.join(' ')}${isDev ? " 'unsafe-eval'" : ''}`,
     `style-src 'self'${isDev ? " 'unsafe-inline'" : ''}`,
-    // Positions of popups and widths of bars are style attributes; they can neither load nor run anything.
+    // Popup positions and bar widths are style attributes, which can neither load nor run anything.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${isDev ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    // Signing in posts a form here that is answered by a redirect to the provider.
+    // Signing in posts a form here, answered with a redirect to the provider.
     `form-action 'self' ${signInTargets.join(' ')}`.trim(),
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -2,27 +2,27 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { downloadResponse } from './download.ts'
 
-/** The plain name that old programs take, and the whole one. */
+/** The plain name for old programs, and the full one. */
 function namesOf(name: string): { plain: string; whole: string } {
   const header = downloadResponse({ name, extension: 'csv', body: new Uint8Array() }).headers.get('content-disposition')
   const [, plain = '', whole = ''] = /^attachment; filename="([^"]*)"; filename\*=UTF-8''(.*)$/.exec(header ?? '') ?? []
   return { plain, whole: decodeURIComponent(whole) }
 }
 
-test('signs in full width lead out of no folder', () => {
+test('full-width characters cannot lead out of a folder', () => {
   expect(namesOf('．．／．．＼secret：x').plain).toBe('secret x.csv')
   expect(namesOf('．．').plain).toBe('Foyer.csv')
   expect(namesOf('日本').plain).toBe('Foyer.csv')
 })
 
-test('a name of people’s words stays itself', () => {
+test('an ordinary name is kept', () => {
   expect(namesOf('Überblick 2026-11-24')).toEqual({
     plain: 'Uberblick 2026-11-24.csv',
     whole: 'Überblick 2026-11-24.csv',
   })
 })
 
-test('whatever people type, neither name holds a separator or begins with a dot', () => {
+test('whatever people type, neither name contains a separator or starts with a dot', () => {
   const letters = fc.constantFrom('／', '＼', '．', '/', '\\', '.', '：', '＂', '%', ' ', 'é', 'a', '‥', '…', '℀', '￨')
   fc.assert(
     fc.property(

@@ -1,5 +1,5 @@
 export type Download = {
-  /** Of people's words: made safe here. */
+  /** In people's words: made safe here. */
   name: string
   extension: 'csv' | 'xlsx'
   body: AsyncIterable<string> | Uint8Array<ArrayBuffer>
@@ -10,7 +10,7 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** A file for the browser to keep; long ones go out as they are made. */
+/** A file for the browser to save; long ones are sent as they are made. */
 export function downloadResponse({ name, extension, body }: Download): Response {
   const headers = {
     'content-type': types[extension],
@@ -21,8 +21,8 @@ export function downloadResponse({ name, extension, body }: Download): Response 
 }
 
 /**
- * RFC 6266 and 5987: a plain name for old programs, and the whole one. Each is made safe in the form it is sent in: a
- * slash in full width becomes a real one in the plain name.
+ * RFC 6266 and 5987: a plain name for old programs, and the full one. Each is made safe in the form it is sent in: a
+ * full-width slash becomes a real one in the plain name.
  */
 function disposition(name: string, extension: string): string {
   const fileName = `${safe(name)}.${extension}`
@@ -34,7 +34,7 @@ function disposition(name: string, extension: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
-/** What no file system takes, and what could lead out of the folder, is left out. */
+/** Drops what file systems reject and what could lead out of the folder. */
 function safe(name: string): string {
   const plain = name
     .replace(/[\p{C}<>:"/\\|?*]/gu, ' ')

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
 describe('a prerendered document', () => {
-  test('is the build’s own, compressed as the browser likes', async () => {
+  test('is the build’s own, compressed as the browser prefers', async () => {
     const plain = await fetch(`${url}/`, { headers: { 'accept-encoding': 'identity' } })
     expect(plain.headers.get('content-encoding')).toBeNull()
     expect(await plain.text()).toBe(home)
@@ -36,7 +36,7 @@ describe('a prerendered document', () => {
     expect(refused.headers.get('content-encoding')).toBe('gzip')
   })
 
-  test('is asked about again, and unchanged costs no body', async () => {
+  test('is revalidated, and costs no body when unchanged', async () => {
     const first = await fetch(`${url}/`)
     expect(first.headers.get('cache-control')).toBe('private, no-cache')
     const again = await fetch(`${url}/`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })

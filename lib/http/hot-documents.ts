@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-/** The documents that everybody opens; "not found" has another status and stays with Next. */
+/** The documents everybody opens; "not found" has another status and is left to Next. */
 const hotPaths = ['/', '/sign-in']
 
 type Encoded = { body: Buffer; encoding: string | null }
 type HotDocument = { etag: string; plain: Encoded; gzip: Encoded; br: Encoded }
 
 /**
- * Answers the prerendered documents from memory, compressed once: the same bytes that Next would send from its build,
- * several times as often. Answers false for everything else, the router's own requests for data included.
+ * Serves prerendered documents from memory, compressed once: the same bytes Next would send from its build, several
+ * times faster. Returns false for everything else, including the router's own data requests.
  */
 export function hotDocuments(
   prerendered: Map<string, string>,
@@ -31,7 +31,7 @@ export function hotDocuments(
 
 function answer(document: HotDocument, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('etag', document.etag)
-  // Asked about each time, so that a new build reaches everybody; unchanged it costs no body.
+  // Revalidated each time, so that a new build reaches everybody; unchanged it costs no body.
   response.setHeader('cache-control', 'private, no-cache')
   response.setHeader('vary', 'accept-encoding, rsc')
   if (request.headers['if-none-match']?.includes(document.etag)) {

@@ -4,8 +4,8 @@ import * as readyz from '../../app/api/readyz/route.ts'
 import type { RouteHandler } from './route.ts'
 
 /**
- * The few GETs answered in front of Next, by the very functions Next mounts: what a whole company asks for at two
- * minutes to ten, and the probes, which must answer even while Next is busy.
+ * The few GETs answered before Next, by the same functions Next mounts: what a whole company asks for at two minutes to
+ * ten, and the probes, which must answer even while Next is busy.
  */
 export const hotRoutes: Record<string, RouteHandler> = {
   '/api/livez': livez.GET,

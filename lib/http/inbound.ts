@@ -4,8 +4,8 @@ import { env } from '#lib/env.ts'
 import { clientAddress } from './client-address.ts'
 
 /**
- * Headers by which the node server tells handlers what only it can know. It removes what a client sends under these
- * names before it sets them.
+ * Headers through which the node server tells handlers what only it can know. It removes whatever a client sends under
+ * these names before setting them.
  */
 export const requestIdHeader = 'x-foyer-request-id'
 export const addressHeader = 'x-foyer-address'
@@ -13,7 +13,7 @@ export const addressHeader = 'x-foyer-address'
 const internal =
   /^(x-foyer-(request-id|address)|x-middleware-|x-nextjs-|x-forwarded-|x-real-ip|forwarded|content-security-policy)/
 
-/** Nobody but the node server says who the client is, which request this is, or what Next should think of it. */
+/** Only the node server says who the client is, which request this is, and how Next should treat it. */
 export function replaceInternalHeaders(request: IncomingMessage): void {
   const { headers, socket } = request
   const address = clientAddress(socket.remoteAddress ?? '', headers['x-forwarded-for'], env().trustedProxies)
@@ -27,7 +27,7 @@ export function replaceInternalHeaders(request: IncomingMessage): void {
 
 let parsed: { appUrl: string; host: string; protocol: string } | null = null
 
-/** The parts of APP_URL, taken apart once. */
+/** The parts of APP_URL, parsed once. */
 export function publicAddress(): { appUrl: string; host: string; protocol: string } {
   const { appUrl } = env()
   if (parsed?.appUrl !== appUrl) {

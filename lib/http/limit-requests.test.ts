@@ -29,12 +29,12 @@ test('the limit refills', () => {
   expect(() => limitRequests(null, '203.0.113.3', { method: 'GET' }, 2_000)).not.toThrow()
 })
 
-test('a person may read as often as the page asks, but not change things in a flood', () => {
+test('a person may read as often as the page asks, but not flood it with changes', () => {
   expect(() => times(5_000, () => limitRequests(erin, '', { method: 'GET' }, 1_000))).not.toThrow()
   expect(() => times(301, () => limitRequests(erin, '', { method: 'POST' }, 1_000))).toThrow()
 })
 
-test('what asks GoTo while a person waits counts for many, and other people are not held up', () => {
+test('calling GoTo while a person waits counts for many, and nobody else is held up', () => {
   const olivia: Actor = { ...erin, personId: 'olivia' }
   const press = () => limitRequests(olivia, '', { method: 'POST', cost: costly }, 1_000)
   expect(() => times(12, press)).not.toThrow()
@@ -42,7 +42,7 @@ test('what asks GoTo while a person waits counts for many, and other people are 
   expect(() => limitRequests({ ...erin, personId: 'mara' }, '', { method: 'POST', cost: costly }, 1_000)).not.toThrow()
 })
 
-test('a file that is made for a person counts although it is a read', () => {
+test('a file made for a person counts even though it is a read', () => {
   const dana: Actor = { ...erin, personId: 'dana' }
   expect(() => times(13, () => limitRequests(dana, '', { method: 'GET', cost: costly }, 1_000))).toThrow()
 })

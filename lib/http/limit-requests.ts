@@ -1,11 +1,12 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from './sentences.ts'
 
-/** What a person may change in a burst, and how fast that refills: far above a person, far below a flood. */
+/** How many changes a person may make in a burst, and the refill rate: far above a person, far below a flood. */
 const changes = { burst: 300, perSecond: 50 }
 /** Before sign-in every request counts, and whole offices share an address. */
 const strangers = { burst: 300, perSecond: 50 }
-/** The cost of what asks GoTo while a person waits, or makes a long file: a dozen in a burst, two a second. */
+/** The cost of calling GoTo while a person waits, or of making a long file: a dozen in a burst, two a second. */
 export const costly = 25
 const mostBuckets = 20_000
 
@@ -14,15 +15,15 @@ const buckets = new Map<string, Bucket>()
 
 export type RequestFacts = {
   method: string
-  /** As how many requests it counts. What asks GoTo while a person waits, or makes a file, costs much more than one. */
+  /** How many requests it counts as. Calling GoTo while a person waits, or making a file, costs much more than one. */
   cost?: number
 }
 
 /**
- * Counts a request against its person, or before sign-in its address. What a signed-in person reads is not counted unless
- * it says what it costs: it comes from memory or our own database, and overload is shed before it hurts
- * (lib/http/server.ts). Per process: with n
- * processes a flood gets n times as far, which is still a limit, and costs no round trip. @throws AppError `rate_limited`.
+ * Counts a request against its person or, before sign-in, its address. A signed-in person's reads are free unless they
+ * state a cost: they come from memory or our own database, and overload is shed before it hurts (lib/http/server.ts).
+ * Per process: with n processes a flood gets n times as far, which is still a limit and costs no round trip.
+ * @throws AppError `rate_limited`.
  */
 export function limitRequests(
   actor: Actor | null,
@@ -39,14 +40,14 @@ export function limitRequests(
   bucket.at = atMs
   remember(key, bucket)
   if (bucket.level >= burst) {
-    throw new AppError('rate_limited', 'Too many requests in a short time. Wait a moment and try again.', {
+    throw new AppError('rate_limited', sentences.tooMany, {
       retryAfterSeconds: Math.ceil((bucket.level - burst + 1) / perSecond),
     })
   }
   bucket.level += cost ?? 1
 }
 
-/** Nobody has asked for anything yet, as in a process that begins: for tests, whose people bear the same ids. */
+/** Starts over, as in a new process: for tests, whose people have the same ids. */
 export function forgetRequests(): void {
   buckets.clear()
 }

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-/** Answers are refused once half of them wait this long for their turn: people would press again, and make it worse. */
+/** Requests are refused once half of them wait this long: people would click again and make it worse. */
 const tooLateMs = 400
 
-/** Says whether the process has more to do than it can, judged by the last second of its event loop. */
+/** Says whether the process is overloaded, judging by the last second of its event loop. */
 export function overloadGauge(): () => boolean {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 
-/** The documents that the build made without data, by path. @throws Error with what to do when there is no build. */
+/** The documents the build made without data, by path. @throws Error with what to do when there is no build. */
 export function prerenderedDocuments(): Map<string, string> {
   const build = env().buildDir
   const manifest = join(build, 'prerender-manifest.json')

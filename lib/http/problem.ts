@@ -1,6 +1,6 @@
 /**
  * The shape in which every error leaves the server (RFC 9457). Shared with the browser, and therefore without zod: the
- * schema library alone weighs a fifth of the first load.
+ * schema library alone is a fifth of the first load.
  */
 export type Problem = {
   type: string
@@ -13,11 +13,11 @@ export type Problem = {
   requestId: string
   fields?: Record<string, string>
   retryAfterSeconds?: number
-  /** Nobody knows whether what was asked for has happened. */
+  /** Nobody knows whether the request took effect. */
   isUncertain?: true
 }
 
-/** A body as a problem; null when it is anything else: a proxy's page, half an answer. */
+/** A body as a problem; null for anything else: a proxy's page, half an answer. */
 export function readProblem(body: unknown): Problem | null {
   if (typeof body !== 'object' || body === null) return null
   const known = body as Record<string, unknown>

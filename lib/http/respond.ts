@@ -1,6 +1,6 @@
 /**
- * JSON that the browser may keep but must ask about: 304 when it holds this very version. `etag` must cover everything
- * the body depends on, the actor included; `make` runs only when the body is needed.
+ * JSON that the browser may keep but must revalidate: 304 when it has this version. `etag` must cover everything the
+ * body depends on, the actor included; `make` runs only when the body is needed.
  */
 export async function conditionalJson(
   request: Request,
@@ -18,7 +18,7 @@ export async function conditionalJson(
 
 const texts = new WeakMap<Response, string>()
 
-/** The text a response was made of, where it is known: reading it back through a stream costs more than making it. */
+/** The text a response was made from, if known: reading it back through a stream costs more than making it. */
 export function textOf(response: Response): string | undefined {
   return texts.get(response)
 }

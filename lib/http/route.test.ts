@@ -33,7 +33,7 @@ describe('a handler made by route()', () => {
     expect(await problemOf(response)).toMatchObject({ code: 'unauthenticated' })
   })
 
-  test('answers JSON that no cache keeps, with the request id and the time of the product', async () => {
+  test('answers JSON that no cache keeps, with the request id and the product’s time', async () => {
     const response = await route({ auth: 'public', run: () => ({ a: 1 }) })(new Request(`${portal}/api/things`))
     expect(await response.json()).toEqual({ a: 1 })
     expect(response.headers.get('cache-control')).toBe('no-store')
@@ -71,28 +71,28 @@ describe('a handler made by route()', () => {
     )
   })
 
-  test('refuses the character that no text has, wherever it comes', async () => {
+  test('refuses NUL wherever it appears', async () => {
     const handler = route({ auth: 'public', body: z.strictObject({ a: z.string() }), run: ({ body }) => body })
     expect((await handler(post('{"a":"b\\u0000c"}'))).status).toBe(422)
     const reader = route({ auth: 'public', query: z.strictObject({ q: z.string() }), run: ({ query }) => query })
     expect((await reader(new Request(`${portal}/api/things?q=a%00b`))).status).toBe(422)
   })
 
-  test('names every wrong field, and unknown ones too', async () => {
+  test('names every wrong field, including unknown ones', async () => {
     const handler = route({
       auth: 'public',
       body: z.strictObject({
-        subject: z.string('Write a subject.'),
-        at: z.strictObject({ hour: z.number('Give an hour.') }),
+        subject: z.string('Enter a subject.'),
+        at: z.strictObject({ hour: z.number('Enter an hour.') }),
       }),
       run: () => null,
     })
     const response = await handler(post(JSON.stringify({ at: { hour: 'ten' }, colour: 'red' })))
     expect(response.status).toBe(422)
     expect((await problemOf(response)).fields).toEqual({
-      subject: 'Write a subject.',
-      'at.hour': 'Give an hour.',
-      colour: 'Not known here.',
+      subject: 'Enter a subject.',
+      'at.hour': 'Enter an hour.',
+      colour: 'This field does not exist.',
     })
   })
 
@@ -115,7 +115,7 @@ describe('a handler made by route()', () => {
     expect(response.status).toBe(404)
   })
 
-  test('says the public sentence of an error and keeps the private truth', async () => {
+  test('shows an error’s public sentence and keeps its private truth', async () => {
     const failing = (error: unknown) =>
       route({
         auth: 'public',

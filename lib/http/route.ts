@@ -5,12 +5,13 @@ import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { readActor } from '#lib/auth/session.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
-import { AppError, errorTable, toAppError } from '#lib/errors.ts'
+import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
 import { addLogContext, log, withLogContext } from '#lib/log.ts'
 import { addressHeader, requestIdHeader } from './inbound.ts'
 import { limitRequests } from './limit-requests.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
+import { sentences } from './sentences.ts'
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
@@ -18,7 +19,7 @@ export type RouteHandler = ((request: Request, context?: RouteContext) => Promis
 }
 export type RouteFacts = { auth: 'user' | 'public' | 'none' }
 
-/** Marks a handler as made here: a structural test finds every bare one. */
+/** Marks a handler as made here: a structural test finds bare ones. */
 export const madeByRoute = Symbol.for('foyer.route')
 
 type Input<A, P, Q, B> = { actor: A; params: P; query: Q; body: B; request: Request }
@@ -27,20 +28,20 @@ type Options<P, Q, B> = {
   params?: z.ZodType<P>
   query?: z.ZodType<Q>
   body?: z.ZodType<B>
-  /** Of a success with a body; without one it is 204. */
+  /** The status of a success with a body; without one it is 204. */
   status?: number
   /**
-   * As how many requests it counts, perhaps by its path; see limit-requests.ts. Without it a change counts once and a
-   * read not at all.
+   * How many requests it counts as, possibly by path; see limit-requests.ts. By default a change counts as one and a
+   * read as none.
    */
   cost?: number | ((path: string) => number | undefined)
-  /** A plain form may post here: it cannot set our header and proves itself by a token of its own. */
+  /** A plain form may post here: it cannot set our header and has its own token instead. */
   isForm?: boolean
 }
 
 /**
  * Makes every handler under `app/api`: request id and log, same-origin check, session, rate limit, parsing, run, and
- * JSON or a problem. What `run` returns is sent as JSON; a `Response` is sent as it is, nothing at all as 204.
+ * JSON or a problem. The result of `run` is sent as JSON; a `Response` as it is, `undefined` as 204.
  */
 export function route<P = unknown, Q = unknown, B = unknown>(
   options: Options<P, Q, B> & { auth?: 'user'; run: (input: Input<Actor, P, Q, B>) => Answer | Promise<Answer> },
@@ -51,7 +52,7 @@ export function route<P = unknown, Q = unknown, B = unknown>(
     run: (input: Input<Actor | null, P, Q, B>) => Answer | Promise<Answer>
   },
 ): RouteHandler
-/** `none` does not even look at the session: for probes, which must not wait for the database. */
+/** `none` does not even read the session: for probes, which must not wait for the database. */
 export function route<P = unknown, Q = unknown, B = unknown>(
   options: Options<P, Q, B> & { auth: 'none'; run: (input: Input<null, P, Q, B>) => Answer | Promise<Answer> },
 ): RouteHandler
@@ -88,7 +89,7 @@ export function route<P, Q, B>(
         ...(cost === undefined ? {} : { cost }),
       })
     }
-    if (!actor && auth === 'user') throw new AppError('unauthenticated', 'Sign in to go on.')
+    if (!actor && auth === 'user') throw new AppError('unauthenticated', sentences.signIn)
     const input = {
       actor,
       params: parse(options.params, await context?.params, 'address'),
@@ -106,8 +107,8 @@ export function route<P, Q, B>(
 }
 
 /**
- * What somebody was not allowed is remembered: several in a row are somebody trying doors. It counts like a change, and the
- * same door once a minute, so that nobody fills the audit by knocking.
+ * Denials are recorded: several in a row are somebody trying doors. Each counts like a change, and the same door once a
+ * minute, so that nobody fills the audit log by knocking.
  */
 async function auditDenial<T>(actor: Actor | null, request: Request, run: () => T | Promise<T>): Promise<T> {
   try {
@@ -134,11 +135,11 @@ function isNews(door: string): boolean {
   return true
 }
 
-/** The public body of an error, and its line in the log. */
+/** Builds an error's public body and writes its line in the log. */
 export function problemResponse(thrown: unknown, requestId: string): Response {
   const error = toAppError(thrown)
   const { status, level, title } = errorTable[error.code]
-  // An expected refusal has no cause and needs no stack: a flood of them would fill the log.
+  // An expected refusal has no cause and needs no stack trace: a flood of them would fill the log.
   log[level]({ code: error.code, err: error.cause }, error.message)
   const problem: Problem = {
     type: 'about:blank',
@@ -158,8 +159,8 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
 }
 
 /**
- * A mutation must come from our own pages: other sites can neither set `x-foyer` without a preflight that we never
- * allow, nor send our origin.
+ * A mutation must come from our own pages: other sites can neither send our origin nor set `x-foyer` without a
+ * preflight, which we never allow.
  */
 function refuseForeignMutation(request: Request, isForm: boolean): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
@@ -167,12 +168,12 @@ function refuseForeignMutation(request: Request, isForm: boolean): void {
   const site = request.headers.get('sec-fetch-site')
   const isOurs = (origin === null || origin === env().appUrl) && (site === null || site === 'same-origin')
   if (isOurs && (isForm || request.headers.get('x-foyer') === '1')) return
-  throw new AppError('forbidden', 'This request did not come from Foyer itself. Reload the page and try again.', {
+  throw new AppError('forbidden', sentences.foreign, {
     cause: new Error(`origin ${origin}, sec-fetch-site ${site}, x-foyer ${request.headers.get('x-foyer')}`),
   })
 }
 
-/** Cheaper than taking the whole address apart, on every request of everybody. */
+/** Cheaper than parsing the whole address on every request. */
 function pathOf(request: Request): string {
   const start = request.url.indexOf('/', request.url.indexOf('//') + 2)
   const end = request.url.indexOf('?', start)
@@ -183,9 +184,9 @@ function readQuery(request: Request): Record<string, string> {
   if (!request.url.includes('?')) return {}
   const query: Record<string, string> = {}
   for (const [name, value] of new URL(request.url).searchParams) {
-    if (value.includes('\0')) throw new AppError('invalid', 'The address holds a character that no text has.')
+    if (value.includes('\0')) throw new AppError('invalid', sentences.nulInAddress)
     if (name in query)
-      throw new AppError('invalid', `"${name}" is given twice; give it once.`, { fields: { [name]: 'Given twice.' } })
+      throw new AppError('invalid', sentences.givenTwice(name), { fields: { [name]: sentences.twice } })
     if (value !== '') query[name] = value
   }
   return query
@@ -199,9 +200,9 @@ function parse<T>(
   if (!schema) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  // An address that cannot be one of ours is an address of nothing.
-  if (where === 'address') throw new AppError('not_found', 'There is nothing at this address.')
-  throw new AppError('invalid', 'Some of the input cannot be accepted; see each field.', {
+  // An address that cannot be ours leads nowhere.
+  if (where === 'address') throw new AppError('not_found', nothingHere)
+  throw new AppError('invalid', sentences.invalidInput, {
     fields: fieldsOf(parsed.error),
   })
 }
@@ -210,7 +211,7 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) fields[[...issue.path, key].join('.')] = 'Not known here.'
+      for (const key of issue.keys) fields[[...issue.path, key].join('.')] = sentences.unknownField
     else fields[issue.path.join('.')] ??= issue.message
   }
   return fields

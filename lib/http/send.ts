@@ -3,7 +3,7 @@ import { publicAddress } from './inbound.ts'
 import { textOf } from './respond.ts'
 import type { RouteHandler } from './route.ts'
 
-/** What a route made by route() may look at: copying every header of every browser costs more than answering. */
+/** What a route made by route() may read: copying every header of every browser costs more than answering. */
 const readByRoutes = [
   'cookie',
   'authorization',
@@ -16,7 +16,7 @@ const readByRoutes = [
   'x-foyer-address',
 ]
 
-/** Calls a route with a GET of the node server's. */
+/** Calls a route with a GET from the node server. */
 export function callRoute(handler: RouteHandler, request: IncomingMessage): Promise<Response> {
   const headers: [string, string][] = []
   for (const name of readByRoutes) {
@@ -26,7 +26,7 @@ export function callRoute(handler: RouteHandler, request: IncomingMessage): Prom
   return handler(new Request(`${publicAddress().appUrl}${request.url ?? '/'}`, { headers }))
 }
 
-/** Sends what a route answered; when an answer has begun already, all that is left is to cut it. */
+/** Sends a route's answer; if one has already begun, all that is left is to cut it off. */
 export async function send(response: ServerResponse, answer: Response): Promise<void> {
   if (response.headersSent) {
     response.destroy()

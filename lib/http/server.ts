@@ -11,17 +11,18 @@ import { overloadGauge } from './overload.ts'
 import { prerenderedDocuments } from './prerendered.ts'
 import { problemResponse } from './route.ts'
 import { callRoute, send } from './send.ts'
+import { sentences } from './sentences.ts'
 
 export type WebServer = {
-  /** Where it listens, for people. */
+  /** The port it listens on. */
   port: number
-  /** Stops accepting, lets what is being answered finish for at most `graceMs`, then closes. */
+  /** Stops accepting, gives requests in flight up to `graceMs`, then closes. */
   drain: (graceMs: number) => Promise<void>
 }
 
 /**
- * The node server around Next: it alone knows the client's address, so it alone says it; it answers the few hot GETs
- * with the same route functions that Next mounts, and the prerendered documents with the build's own bytes; it puts the
+ * The node server around Next. Only it knows the client's address, so it passes that on; it answers the few hot GETs
+ * with the same route functions Next mounts, and prerendered documents with the build's own bytes; it sets the
  * security headers on everything.
  */
 export async function startServer(options: { isDev: boolean }): Promise<WebServer> {
@@ -41,7 +42,7 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
       requestTimeout: 30_000,
       headersTimeout: 10_000,
       keepAliveTimeout: 65_000,
-      // Next listens for upgrades by itself and would leave their sockets open for ever: only its hot reload is one.
+      // Next listens for upgrades itself and would leave their sockets open forever: only its hot reload uses them.
       shouldUpgradeCallback: () => options.isDev,
     },
     (request, response) => {
@@ -80,7 +81,7 @@ function unknownMethod(): Response {
   return new Response(null, { status: 405, headers: { allow: methods.join(', ') } })
 }
 
-/** One host, and an address that can be taken apart: whatever else comes is no browser's. */
+/** One host, and an address that can be parsed: anything else is not from a browser. */
 function isReadable(request: IncomingMessage, path: string): boolean {
   const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host')
   if (!path.startsWith('/') || path.startsWith('//') || hosts.length !== 1) return false
@@ -93,10 +94,10 @@ function isReadable(request: IncomingMessage, path: string): boolean {
 }
 
 function unreadable(): Response {
-  return problemResponse(new AppError('invalid', 'This address cannot be read. Check it and try again.'), randomUUID())
+  return problemResponse(new AppError('invalid', sentences.unreadableAddress), randomUUID())
 }
 
-/** One public address: cookies, callbacks and links belong to it. Probes may come by any name. */
+/** One public address: cookies, callbacks and links belong to it. Probes may use any name. */
 function redirectToOwnHost(request: IncomingMessage, path: string): Response | null {
   const { appUrl, host } = publicAddress()
   if (request.headers.host === host || isProbe(path)) return null
@@ -106,7 +107,7 @@ function redirectToOwnHost(request: IncomingMessage, path: string): Response | n
       headers: { location: `${appUrl}${request.url ?? '/'}`, 'cache-control': 'no-store' },
     })
   }
-  return problemResponse(new AppError('forbidden', `Foyer's address is ${appUrl}; use that one.`), randomUUID())
+  return problemResponse(new AppError('forbidden', sentences.otherHost(appUrl)), randomUUID())
 }
 
 function isProbe(path: string): boolean {
@@ -123,7 +124,7 @@ function setSecurityHeaders(response: ServerResponse): void {
     response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
 }
 
-/** Next takes the nonce for its own scripts from the policy of the request. */
+/** Next takes the nonce for its own scripts from the request's policy. */
 function setDocumentPolicy(
   request: IncomingMessage,
   response: ServerResponse,
@@ -136,13 +137,9 @@ function setDocumentPolicy(
 }
 
 function overloaded(request: IncomingMessage): Response {
-  const error = new AppError(
-    'upstream_unavailable',
-    'Foyer has more to do than it can right now. Try again in a moment.',
-    {
-      retryAfterSeconds: 2,
-    },
-  )
+  const error = new AppError('upstream_unavailable', sentences.overloaded, {
+    retryAfterSeconds: 2,
+  })
   return problemResponse(error, String(request.headers[requestIdHeader]))
 }
 
@@ -151,7 +148,7 @@ function listen(server: Server, port: number, host: string | null): Promise<void
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is in use. Set PORT to a free one, or stop what listens there.`)
+          ? new Error(`Port ${port} is in use. Set PORT to a free one, or stop whatever is using it.`)
           : error,
       )
     })

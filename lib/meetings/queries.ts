@@ -20,12 +20,12 @@ import type {
 export const meetingsKey = ['meetings'] as const
 
 /**
- * A change made in Foyer stands in every open list within two seconds: this, and the half second for which a process
- * keeps the version of the list. Unchanged answers cost next to nothing (docs/decisions/010-lists-ask-every-second.md).
+ * A change made in Foyer is in every open list within two seconds: this, plus the half second for which a process
+ * keeps the list version. Unchanged answers cost next to nothing (docs/decisions/010-lists-ask-every-second.md).
  */
 const listEveryMs = 1_200
 
-/** Pages of the list, read again every few seconds while somebody looks; unchanged answers cost a 304. */
+/** Pages of the list, refreshed while somebody is looking; unchanged answers cost a 304. */
 export function meetingsQuery(filter: MeetingFilter) {
   return infiniteQueryOptions({
     queryKey: [...meetingsKey, filter],
@@ -34,13 +34,13 @@ export function meetingsQuery(filter: MeetingFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
-    // A filter that cannot be used does not get better by asking again.
+    // An invalid filter does not get better by asking again.
     refetchInterval: (query) => (isProblem(query.state.error, 'invalid') ? false : listEveryMs),
     refetchOnWindowFocus: 'always',
   })
 }
 
-/** The next meetings that words or an ID find; without words what is due. */
+/** The next meetings that match words or an ID; without words, what is due. */
 export function foundMeetingsQuery(q: string) {
   return queryOptions({
     queryKey: ['found-meetings', q] as const,
@@ -49,7 +49,7 @@ export function foundMeetingsQuery(q: string) {
   })
 }
 
-/** The rooms of mine, among whatever else of mine is due. */
+/** My rooms, among whatever else of mine is due. */
 export const myRoomsQuery = queryOptions({
   queryKey: ['my-rooms'] as const,
   queryFn: ({ signal }) => api<MeetingList>('/api/meetings', { query: { mine: '1', rooms: '1', limit: 100 }, signal }),
@@ -63,7 +63,7 @@ export function meetingKey(id: string) {
   return ['meeting', id] as const
 }
 
-/** One meeting for its page, watched while somebody looks. */
+/** One meeting for its page, refreshed while somebody is looking. */
 export function meetingQuery(id: string) {
   return queryOptions({
     queryKey: meetingKey(id),
@@ -82,7 +82,7 @@ export function meetingAttendeesQuery(id: string) {
   })
 }
 
-/** What else of mine is there at that time. */
+/** My other meetings at that time. */
 export function conflictsQuery(query: ConflictQuery) {
   return queryOptions({
     queryKey: ['meeting-conflicts', query] as const,
@@ -91,7 +91,7 @@ export function conflictsQuery(query: ConflictQuery) {
   })
 }
 
-/** With the same `requestId` again it looks what became of it, and never creates a second one. */
+/** With the same `requestId` again it returns the outcome, and never creates a second one. */
 export function createMeeting(draft: Partial<MeetingDraft>): Promise<Meeting> {
   return api<Meeting>('/api/meetings', { method: 'POST', body: draft })
 }
@@ -100,12 +100,12 @@ export function changeMeeting(id: string, change: Partial<MeetingChange>): Promi
   return api<MeetingDetail>(address(id), { method: 'PUT', body: change })
 }
 
-/** Marks it as being cancelled everywhere at once; GoTo is told some seconds later. */
+/** Marks it as being cancelled everywhere at once; GoTo hears of it some seconds later. */
 export function cancelMeeting(id: string): Promise<Meeting> {
   return api<Meeting>(address(id), { method: 'DELETE' })
 }
 
-/** Undo: while it is only marked. */
+/** Undo, while it is only marked. */
 export function undoCancellation(id: string): Promise<Meeting> {
   return api<Meeting>(`${address(id)}/cancellation`, { method: 'DELETE' })
 }
@@ -118,12 +118,12 @@ export function endMeeting(id: string): Promise<HostAnswer> {
   return api<HostAnswer>(`${address(id)}/end`, { method: 'POST', body: {} })
 }
 
-/** The Join press: recorded, and answered with where the meeting is and whether it has begun. */
+/** A click on Join: recorded, and answered with where the meeting is and whether it has started. */
 export function pressJoin(id: string): Promise<JoinAnswer> {
   return api<JoinAnswer>(`${address(id)}/join`, { method: 'POST', body: {} })
 }
 
-/** What the waiting page asks until the host is there, also while another tab is in front. */
+/** What the waiting page asks until the host is there, even while another tab is in front. */
 export function joinStateQuery(id: string) {
   return queryOptions({
     queryKey: ['join-state', id] as const,
@@ -134,7 +134,7 @@ export function joinStateQuery(id: string) {
   })
 }
 
-/** The press for an ID that was typed; Foyer need not know the meeting. */
+/** Joins by a typed ID; Foyer need not know the meeting. */
 export function pressJoinById(meetingId: string): Promise<JoinByIdAnswer> {
   return api<JoinByIdAnswer>('/api/meetings/join', { method: 'POST', body: { meetingId } })
 }

@@ -3,7 +3,7 @@ import { MeetingChange, MeetingDraft, subjectLength } from './schema.ts'
 
 const planned = { startsAt: '2026-11-25T09:00:00Z', endsAt: '2026-11-25T09:30:00Z' }
 
-describe('a draft of a meeting', () => {
+describe('a meeting draft', () => {
   test('is a subject and two times: everything else has a default', () => {
     expect(MeetingDraft.parse({ subject: ' Budget ', ...planned })).toMatchObject({
       subject: 'Budget',
@@ -23,10 +23,10 @@ describe('a draft of a meeting', () => {
     ['a length of more than a day', { endsAt: '2026-11-26T09:00:01Z' }, 'endsAt'],
     ['no start', { startsAt: null }, 'startsAt'],
     ['a day that the calendar does not have', { startsAt: '2026-02-30T09:00:00Z' }, 'startsAt'],
-    ['a zone that is none', { zone: 'Mars/Olympus' }, 'zone'],
-    ['an address that is none', { invited: [{ email: 'ann at example' }] }, 'invited.0.email'],
-    ['an entry that names nobody', { invited: [{ required: true }] }, 'invited.0'],
-    ['a room inside of a room', { kind: 'room', roomId: '019ab0c4-0000-7000-8000-000000000000' }, 'roomId'],
+    ['an invalid zone', { zone: 'Mars/Olympus' }, 'zone'],
+    ['an invalid address', { invited: [{ email: 'ann at example' }] }, 'invited.0.email'],
+    ['an entry without a person', { invited: [{ required: true }] }, 'invited.0'],
+    ['a room inside a room', { kind: 'room', roomId: '019ab0c4-0000-7000-8000-000000000000' }, 'roomId'],
   ])('with %s is refused at its field', (_what, part, field) => {
     const parsed = MeetingDraft.safeParse({ subject: 'Budget', ...planned, ...part })
     expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toContain(field)
@@ -38,7 +38,7 @@ describe('a draft of a meeting', () => {
   })
 })
 
-test('what cannot be kept is left out of every text, as it is of GoTo’s', () => {
+test('what cannot be stored is left out of every text, as it is of GoTo’s', () => {
   const typed = 'A\u0000B\ud800C\u0007\nD'
   const parsed = MeetingDraft.parse({
     subject: typed,
@@ -52,6 +52,6 @@ test('what cannot be kept is left out of every text, as it is of GoTo’s', () =
   expect(MeetingDraft.safeParse({ subject: '\u0000 \u0007', kind: 'room' }).success).toBe(false)
 })
 
-test.each([-1, 2_147_483_648, 1.5])('%d is no version', (version) => {
+test.each([-1, 2_147_483_648, 1.5])('%d is not a version', (version) => {
   expect(MeetingChange.safeParse({ subject: 'A', kind: 'room', version }).success).toBe(false)
 })

@@ -7,9 +7,9 @@ import { isZone } from '#lib/time/zone.ts'
 export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
 
 /**
- * `GET /api/meetings` query. `from` and `to` choose by the start: instants (ISO, `to` exclusive) or local days
+ * `GET /api/meetings` query. `from` and `to` filter by start: instants (ISO, `to` exclusive) or local days
  * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live. Dateless rooms
- * stand on the first page while somebody is in them or waits, and whenever `q`, `organizer` or `rooms` asks for them.
+ * are on the first page while somebody is in them or waiting, and whenever `q`, `organizer` or `rooms` asks for them.
  */
 export const MeetingFilter = z.strictObject({
   organizer: z.string().optional(),
@@ -20,22 +20,22 @@ export const MeetingFilter = z.strictObject({
   q: z.string().max(200).optional(),
   /** `1`: only meetings I organize or am invited to. */
   mine: z.literal('1').optional(),
-  /** `1`: with the dateless rooms in which nobody is. */
+  /** `1`: with empty dateless rooms. */
   rooms: z.literal('1').optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export type MeetingFilter = z.infer<typeof MeetingFilter>
 
-/** How much of the company the list holds, and how old it is. */
+/** How much of the company the list covers, and how old it is. */
 export const Coverage = z.object({
-  /** Whose right the reading uses: lent administrators' grants, connected organizers' own, or nobody's. */
+  /** Whose grants reading uses: administrators' lent ones, connected organizers' own, or none. */
   source: z.enum(['administrator', 'organizers', 'none']),
   organizers: z.number(),
   read: z.number(),
   /** Names of up to five organizers whose meetings could not be read lately. */
   missing: z.array(z.string()),
-  /** The same for those of whom GoTo's list was read in part: some of its rows could not be understood. */
+  /** The same for organizers whose list at GoTo was read in part: some rows could not be understood. */
   partly: z.array(z.string()),
 })
 export type Coverage = z.infer<typeof Coverage>
@@ -43,7 +43,9 @@ export type Coverage = z.infer<typeof Coverage>
 export const MeetingList = z.object({
   items: z.array(Meeting),
   nextCursor: z.string().nullable(),
-  /** When the oldest part of what is counted in `coverage.read` was read from GoTo, to the minute; null before the first read. */
+  /**
+   * When the oldest part of what `coverage.read` counts was read from GoTo, to the minute; null before the first read.
+   */
   asOf: z.string().nullable(),
   coverage: Coverage,
   /** The small personal addition: when I last pressed Join, by meeting id. */
@@ -51,15 +53,15 @@ export const MeetingList = z.object({
 })
 export type MeetingList = z.infer<typeof MeetingList>
 
-/** What a Join press answers: where the meeting is, and whether the host is there. */
+/** The answer to a click on Join: where the meeting is, and whether the host is there. */
 export const JoinAnswer = z.object({ joinUrl: z.string(), state: MeetingState, joinedAt: z.string() })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
-/** A meeting id as people type or paste it: `123-456-789`, `123 456 789` or a join link. */
+/** A meeting ID as people type or paste it: `123-456-789`, `123 456 789` or a join link. */
 export const JoinById = z.strictObject({ meetingId: z.string().min(1, 'Type the meeting ID.').max(300) })
 export type JoinById = z.infer<typeof JoinById>
 
-/** `POST /api/meetings/join`. `meeting` is null for an id that Foyer does not know: GoTo may know it all the same. */
+/** `POST /api/meetings/join`. `meeting` is null for an ID Foyer does not know: GoTo may know it all the same. */
 export const JoinByIdAnswer = z.object({
   gotoMeetingId: z.string(),
   joinUrl: z.string(),
@@ -78,29 +80,31 @@ export const JoinState = z.object({
 })
 export type JoinState = z.infer<typeof JoinState>
 
-/** GoTo's names of how people hear each other (goto-api.md 5.2); any other text is numbers and codes of one's own. */
+/**
+ * GoTo's names for how people hear each other (goto-api.md 5.2); any other text is a company's own numbers and codes.
+ */
 export const audioOptions = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private'] as const
 export type AudioOption = (typeof audioOptions)[number]
 
-/** GoTo counts a subject as it is sent, with `<` and `>` as entities (goto-api.md 5.2). */
+/** GoTo counts a subject as sent, with `<` and `>` as entities (goto-api.md 5.2). */
 export const longestSubject = 100
 export function subjectLength(subject: string): number {
   return subject.replace(/[<>]/g, '&lt;').length
 }
 
 const instant = z.iso
-  .datetime({ offset: true, error: 'Give a date and a time.' })
-  .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Give a date from this millennium.')
+  .datetime({ offset: true, error: 'Enter a date and a time.' })
+  .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Enter a date in this millennium.')
 
 export const Invitation = z
   .strictObject({
     personId: z.uuid().optional(),
-    /** Of somebody Foyer need not know yet. */
+    /** Somebody Foyer need not know yet. */
     email: z.email('This is not an e-mail address.').max(254).optional(),
     name: z.string().overwrite(toStorable).trim().max(200).optional(),
     required: z.boolean().default(false),
   })
-  .refine(({ personId, email }) => personId !== undefined || email !== undefined, 'Name a person or an address.')
+  .refine(({ personId, email }) => personId !== undefined || email !== undefined, 'Enter a person or an address.')
 export type Invitation = z.infer<typeof Invitation>
 
 const draft = {
@@ -114,28 +118,30 @@ const draft = {
       'At most 100 characters; each < and > counts as four.',
     ),
   kind: MeetingKind.default('scheduled'),
-  /** Instants. A scheduled meeting needs both; an instant one starts now and lasts an hour unless said otherwise; a room has none. */
+  /**
+   * Instants. A scheduled meeting needs both; an instant one starts now and lasts an hour by default; a room has none.
+   */
   startsAt: instant.nullable().default(null),
   endsAt: instant.nullable().default(null),
-  /** The zone it is planned in; without one, the organizer's own. */
-  zone: z.string().refine(isZone, 'This is not a time zone; give one like Europe/Berlin.').optional(),
-  /** One of my rooms, by its id, in which this takes place; null: a meeting ID of its own. */
+  /** The zone it is planned in; by default the organizer's own. */
+  zone: z.string().refine(isZone, 'This is not a time zone. Enter one like Europe/Berlin.').optional(),
+  /** The id of my room in which this takes place; null: its own meeting ID. */
   roomId: z.uuid().nullable().default(null),
-  /** One of `audioOptions`, or numbers and codes of one's own. */
+  /** One of `audioOptions`, or a company's own numbers and codes. */
   audio: z
     .string()
     .overwrite(toStorable)
     .trim()
-    .min(1, 'Say how people hear each other.')
+    .min(1, 'Enter how people will hear each other.')
     .max(255, 'At most 255 characters.')
     .default('Hybrid'),
-  /** With a room: the room's, or left out; the same for `coorganizers`. `audio` is always the room's. */
+  /** In a room: the room's, or left out; the same for `coorganizers`. `audio` is always the room's. */
   passwordRequired: z.boolean().default(false),
-  /** Ids of organizers (`GET /api/organizers`) who may start it too. */
+  /** Ids of organizers (`GET /api/organizers`) who may also start it. */
   coorganizers: z.array(z.uuid()).max(50).default([]),
-  /** Ours: GoTo has none. */
+  /** Ours alone: GoTo has none. */
   agenda: z.string().overwrite(toStorable).max(10_000, 'At most 10,000 characters.').default(''),
-  /** Without one, the company's default. */
+  /** By default the company's. */
   visibility: Visibility.optional(),
   invited: z.array(Invitation).max(500, 'At most 500 people.').default([]),
 }
@@ -156,14 +162,14 @@ const longestMeetingMs = 24 * 3_600_000
 
 function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
   const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })
-  if (kind === 'room' && roomId !== null) complain('roomId', 'A room cannot be in another room.')
+  if (kind === 'room' && roomId !== null) complain('roomId', 'A room cannot be inside another room.')
   if (kind !== 'scheduled') return
-  if (startsAt === null) complain('startsAt', 'Say when it starts.')
-  if (endsAt === null) complain('endsAt', 'Say when it ends.')
+  if (startsAt === null) complain('startsAt', 'Enter a start.')
+  if (endsAt === null) complain('endsAt', 'Enter an end.')
   if (startsAt === null || endsAt === null) return
   const lengthMs = Date.parse(endsAt) - Date.parse(startsAt)
   if (lengthMs <= 0) complain('endsAt', 'The end must be after the start.')
-  else if (lengthMs > longestMeetingMs) complain('endsAt', 'A meeting lasts at most 24 hours.')
+  else if (lengthMs > longestMeetingMs) complain('endsAt', 'A meeting can last at most 24 hours.')
 }
 
 /** `GET /api/meetings/{id}`: what its page and its edit form show beyond the line of a list. */
@@ -171,26 +177,31 @@ export const MeetingDetail = Meeting.extend({
   version: z.number(),
   origin: z.enum(['goto', 'foyer']),
   joinUrl: z.string(),
-  /** What was chosen in Foyer; null: made elsewhere, and GoTo does not reveal it. `audio` is what GoTo tells people. */
+  /**
+   * What was chosen in Foyer; null: created elsewhere, and GoTo does not reveal it. `audio` is what GoTo tells people.
+   */
   audioOption: z.string().nullable(),
   passwordRequired: z.boolean(),
   coorganizers: z.array(z.object({ organizerId: z.string(), name: z.string() })),
-  /** The room it takes place in, when it has no meeting ID of its own; `isLive`: a meeting runs there, perhaps another. */
+  /**
+   * The room it takes place in, if it has no meeting ID of its own; `isLive`: a meeting is running there, perhaps
+   * another.
+   */
   room: z.object({ id: z.string(), subject: z.string(), isLive: z.boolean() }).nullable(),
-  /** Why GoTo could not be told of the cancellation yet: an error code. */
+  /** Why the cancellation has not reached GoTo yet: an error code. */
   cancelFailure: z.string().nullable(),
-  /** GoTo was told of it and did not say no: whether it still has the meeting is not known. */
+  /** The cancellation may have reached GoTo: whether it still has the meeting is unknown. */
   mayBeDeleted: z.boolean(),
   /** When the state was last read from GoTo; null: never. */
   stateAsOf: z.string().nullable(),
-  /** Sessions of it that are remembered, newest first. */
+  /** Its recorded sessions, newest first. */
   sessions: z.array(
     z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), hasAttendees: z.boolean() }),
   ),
 })
 export type MeetingDetail = z.infer<typeof MeetingDetail>
 
-/** `GET /api/meetings/conflicts`: what else of mine is there then. `except`: the meeting that is being edited. */
+/** `GET /api/meetings/conflicts`: my other meetings at that time. `except`: the meeting being edited. */
 export const ConflictQuery = z.strictObject({
   startsAt: instant,
   endsAt: instant,
@@ -201,14 +212,16 @@ export type ConflictQuery = z.infer<typeof ConflictQuery>
 
 const Neighbour = z.object({ id: z.string(), subject: z.string(), startsAt: z.string(), endsAt: z.string() })
 export const Conflicts = z.object({
-  /** Of mine, organized or invited, that overlap. */
+  /** Mine, organized or invited, that overlap. */
   overlaps: z.array(Neighbour),
-  /** In the same room, ending just before it begins or beginning just after it ends: people would meet in the door. */
+  /**
+   * In the same room, ending just before it starts or starting just after it ends: people would run into each other.
+   */
   roomNeighbours: z.array(Neighbour.extend({ side: z.enum(['before', 'after']) })),
 })
 export type Conflicts = z.infer<typeof Conflicts>
 
-/** `POST /api/meetings/{id}/start` and `/end`: where the host goes. It carries the organizer's token: never kept. */
+/** `POST /api/meetings/{id}/start` and `/end`: where the host goes. It contains the organizer's token: never stored. */
 export const HostAnswer = z.object({ hostUrl: z.string() })
 export type HostAnswer = z.infer<typeof HostAnswer>
 
@@ -216,7 +229,7 @@ const Pressed = z.object({
   personId: z.string(),
   name: z.string(),
   email: z.string().nullable(),
-  /** When they last pressed Join for this meeting. A press, not presence. null: not yet. */
+  /** When they last pressed Join for this meeting. A click, not presence. null: not yet. */
   pressedAt: z.string().nullable(),
 })
 /** `GET /api/meetings/{id}/attendees`: who pressed Join, for its organizer, their managers and administrators. */

@@ -24,8 +24,8 @@ export type OrganizersOutcome = {
 }
 
 /**
- * Writes what differs, and its run, in one transaction; readers of the same company wait for each other. A list older
- * than the last one applied is dropped: a process that was stopped and continued cannot overwrite its successor.
+ * Writes differences and the run in one transaction; readers of the same company wait for each other. A list older than
+ * the last one applied is dropped: a process that was paused and resumed cannot overwrite its successor.
  */
 export function applyOrganizers(listed: ListedCompany, options: Options): Promise<OrganizersOutcome> {
   return inTransaction(async (tx) => {
@@ -47,7 +47,7 @@ export function applyOrganizers(listed: ListedCompany, options: Options): Promis
     }
     const outcome = counts.held > 0 ? 'held' : 'done'
     await noteRun(tx, options, outcome, { listed: listed.organizers.length, ...counts })
-    // Lists show who organizes, and of which group they are.
+    // Lists show who organizes and which group they belong to.
     if (counts.added + counts.changed + counts.removed > 0) changeList(tx)
     return { outcome, ...counts }
   })
@@ -60,7 +60,7 @@ async function isSuperseded(tx: Tx, at: Date): Promise<boolean> {
   return (await tx.readRun.count({ where: { ...applied, startedAt: { gt: at } } })) > 0
 }
 
-/** One round of reading who can organize, for the page that shows how reading goes. */
+/** Records one round of reading organizers, for the page that shows how reading is going. */
 export async function noteRun(
   tx: Tx,
   { source, at }: Pick<Options, 'source' | 'at'>,
@@ -73,7 +73,7 @@ export async function noteRun(
   })
 }
 
-/** Group ids by GoTo's key. A group that is not listed any more keeps its row: organizers' past belongs to it. */
+/** Group ids by GoTo's key. A group that is no longer listed keeps its row: organizers' past belongs to it. */
 async function applyGroups(
   tx: Tx,
   { groups, unreadGroups }: ListedCompany,

@@ -3,9 +3,9 @@ import type { ListedCompany } from './apply-organizers.ts'
 import type { OrganizerFacts } from './plan-organizers.ts'
 
 /**
- * The organizers who connected GoTo themselves, as Foyer knows them: nobody else's right reads the company. Whoever is
- * not among them may still be an organizer, so the list is not complete; and what an administrator's right said of
- * somebody before is not overwritten by what only Foyer says.
+ * The organizers who connected GoTo themselves, as Foyer knows them, for when no other grant reads the company. Others
+ * may still be organizers, so the list is not complete; and what an administrator's grant reported about somebody
+ * before is not overwritten by what only Foyer knows.
  */
 export async function listConnected(accountKey: string, organizerKeys: readonly string[]): Promise<ListedCompany> {
   const rows = await db().connection.findMany({

@@ -6,7 +6,7 @@ import type { GroupList } from './schema.ts'
 export async function listGroups(actor: Actor): Promise<GroupList> {
   authorize(actor, 'people.read')
   const rows = await db().group.findMany({ where: { goneAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
-  // As a whole: to organize something in it is not enough.
+  // For the whole group: organizing something in it is not enough.
   const history = (groupId: string) => can(actor, 'history.read', { organizerId: '', groupId })
   return { items: rows.map(({ id, name }) => ({ id, name, can: { history: history(id) } })) }
 }

@@ -15,7 +15,7 @@ export async function viewManagers(tx: Tx, groupId: string): Promise<GroupManage
     where: { id: groupId, goneAt: null },
     include: { managers: { include: { person: true } } },
   })
-  if (!group) throw new AppError('not_found', 'This group does not exist any more.')
+  if (!group) throw new AppError('not_found', 'This group no longer exists.')
   const items = group.managers.map(({ person: { id, name, email } }) => ({ personId: id, name, email }))
   return { items: items.sort((a, b) => a.name.localeCompare(b.name) || a.personId.localeCompare(b.personId)) }
 }

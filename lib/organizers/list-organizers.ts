@@ -3,7 +3,7 @@ import { authorize, can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { OrganizerList } from './schema.ts'
 
-/** Everybody whose meetings the company's list holds. */
+/** Everybody whose meetings are in the company's list. */
 export async function listOrganizers(actor: Actor): Promise<OrganizerList> {
   authorize(actor, 'people.read')
   const rows = await db().organizer.findMany({

@@ -28,7 +28,7 @@ const managed = async (who: UserActor) => {
   return actor && 'managedGroupIds' in actor ? actor.managedGroupIds : null
 }
 
-test('a browser that is open already manages the group from the press on, and no longer after the next', async () => {
+test('an open browser manages the group as soon as its person is added, and no longer once removed', async () => {
   expect(await managed(erin)).toEqual([])
   const { items } = await saveManagers(adam, sales, { personIds: [erin.personId, erin.personId] })
   expect(items).toEqual([{ personId: erin.personId, name: 'Erin', email: 'erin@example.com' }])
@@ -40,10 +40,10 @@ test('a browser that is open already manages the group from the press on, and no
   expect((await listManagers(adam, sales)).items).toEqual([])
 })
 
-test('whose past somebody may look at is said with each organizer and group', async () => {
+test('each organizer and group says whether their past may be viewed', async () => {
   const readable = async (who: UserActor) => {
     const actor = await readActor(portal.request(who, '/api/me'))
-    if (!actor) throw new Error('The session is gone.')
+    if (!actor) throw new Error('The session no longer exists.')
     const [organizers, groups] = [await listOrganizers(actor), await listGroups(actor)]
     return {
       everybody: organizers.items.every(({ can }) => can.history),
@@ -62,7 +62,7 @@ test('whose past somebody may look at is said with each organizer and group', as
   expect(await readable(adam)).toMatchObject({ everybody: true, mayChoose: true })
 })
 
-test('who is added and who is removed is in the audit, and saving the same again is not', async () => {
+test('who is added and removed is in the audit log, and saving the same again is not', async () => {
   await saveManagers(adam, sales, { personIds: [erin.personId] })
   await saveManagers(adam, sales, { personIds: [erin.personId] })
   await saveManagers(adam, sales, { personIds: [adam.personId] })
@@ -73,18 +73,18 @@ test('who is added and who is removed is in the audit, and saving the same again
   ])
 })
 
-test('somebody who does not exist, or a group that is gone, changes nothing and says so', async () => {
+test('an unknown person or a missing group changes nothing and says so', async () => {
   await saveManagers(adam, sales, { personIds: [erin.personId] })
   await expect(saveManagers(adam, sales, { personIds: [unknown] })).rejects.toMatchObject({
     code: 'invalid',
-    fields: { personIds: expect.stringContaining('does not exist any more') },
+    fields: { personIds: expect.stringContaining('no longer exists') },
   })
   expect((await listManagers(adam, sales)).items).toHaveLength(1)
   await expect(saveManagers(adam, unknown, { personIds: [] })).rejects.toMatchObject({ code: 'not_found' })
   await expect(listManagers(adam, unknown)).rejects.toMatchObject({ code: 'not_found' })
 })
 
-test('only an administrator sees and says who manages a group', async () => {
+test('only an administrator sees and sets who manages a group', async () => {
   await expect(listManagers(erin, sales)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(saveManagers(erin, sales, { personIds: [erin.personId] })).rejects.toMatchObject({ code: 'forbidden' })
 })

@@ -38,7 +38,7 @@ test('an empty answer removes nobody', () => {
   expect(plan(everybody, [], { allowRemovals: true }).remove).toHaveLength(60)
 })
 
-test('a new name, group or status is noticed, and somebody who comes back too', () => {
+test('a new name, group or status is noticed, and so is somebody who returns', () => {
   for (const over of [{ name: 'X' }, { groupKey: null }, { status: 'suspended' as const }, { maxAttendees: 101 }])
     expect(plan([known(1)], [facts(1, over)], careful).change).toHaveLength(1)
   expect(plan([known(1, { isGone: true })], [facts(1)], careful).change).toHaveLength(1)

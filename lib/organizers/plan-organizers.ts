@@ -17,12 +17,12 @@ export type OrganizerPlan = {
   change: { id: string; to: OrganizerFacts }[]
   missed: string[]
   remove: string[]
-  /** Would have been removed, but they are suspiciously many. */
+  /** Would have been removed, but there are suspiciously many. */
   held: string[]
 }
 
 const missedReadsUntilGone = 2
-/** Removing more than this share, and more than `freeRemovals`, is more likely a fault than a decision. */
+/** Removing more than this share and more than `freeRemovals` is more likely an error than a decision. */
 const brakeShare = 0.2
 const freeRemovals = 3
 

@@ -25,7 +25,7 @@ export function managersQuery(groupId: string) {
   })
 }
 
-/** These people manage the group, and nobody else. */
+/** Makes these people, and nobody else, the group's managers. */
 export function saveManagers(groupId: string, personIds: string[]): Promise<GroupManagers> {
   return api<GroupManagers>(managersAddress(groupId), { method: 'PUT', body: { personIds } })
 }

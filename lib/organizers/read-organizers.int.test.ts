@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => portal.close())
 
-test('everybody who can organize is known with their group, as the person who signs in', async () => {
+test('every organizer is known with their group, as the person who signs in', async () => {
   await portal.lender('adam@example.com')
   const olivia = await portal.connected('olivia@example.com')
   const erin = await portal.employee('erin@example.com')
@@ -41,7 +41,7 @@ test('reading the same company again writes nothing', async () => {
   expect(await db().$queryRaw`SELECT id, xmin::text FROM organizer ORDER BY id`).toEqual(before)
 })
 
-test('an organizer deleted at GoTo leaves with what they planned, at the second list without them', async () => {
+test('an organizer deleted at GoTo goes, with what they planned, at the second list without them', async () => {
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
   const { id } = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
@@ -67,7 +67,7 @@ test('an organizer whose row cannot be read stays, and another who is missing le
   ])
 })
 
-test.each(['suspended', 'deleted'])('the room of an organizer who is %s at GoTo is not live any more', async (fate) => {
+test.each(['suspended', 'deleted'])('the room of an organizer who is %s at GoTo is no longer live', async (fate) => {
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
   const { id, accountKey } = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
@@ -85,7 +85,7 @@ test.each(['suspended', 'deleted'])('the room of an organizer who is %s at GoTo 
   expect(await db().roomStatus.findFirst()).toMatchObject({ isActive: false, endedAt: portal.sandbox.now() })
 })
 
-/** GoTo lists one as suspended. */
+/** Makes GoTo list one as suspended. */
 function suspendedInList(email: string): void {
   setGotoFetch(async (request) => {
     const answer = await portal.sandbox.fetch(request)
@@ -112,7 +112,7 @@ function withoutInList(email: string, oddly = (row: string) => row): void {
   })
 }
 
-test('an answer that fails leaves everybody as they were, and the run says so', async () => {
+test('a failed answer leaves everybody as they were, and the run says so', async () => {
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
   portal.sandbox.fault('listOrganizers', 'html')
@@ -121,7 +121,7 @@ test('an answer that fails leaves everybody as they were, and the run says so', 
   expect(await db().readRun.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({ outcome: 'upstream_rejected' })
 })
 
-test('a reader that was stopped and continued cannot overwrite what its successor read', async () => {
+test('a reader that was paused and resumed cannot overwrite what its successor read', async () => {
   await portal.lender('adam@example.com')
   let answerOld = () => {}
   const held = new Promise<void>((resolve) => {
@@ -147,12 +147,12 @@ test('a reader that was stopped and continued cannot overwrite what its successo
   })
 })
 
-test('nobody but a job may read the company', async () => {
+test('only a job may read the company', async () => {
   const adam = await portal.lender('adam@example.com')
   await expect(readOrganizers(adam)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('with no grant at all nothing is read and nothing is removed', async () => {
+test('with no grant at all, nothing is read and nothing is removed', async () => {
   expect(await readOrganizers(worker)).toMatchObject({ outcome: 'not_connected' })
   await inTransaction((tx) => writeSetting(tx, 'goto.account', '200000000000002211', null))
   expect(await readOrganizers(worker)).toMatchObject({ outcome: 'not_connected' })

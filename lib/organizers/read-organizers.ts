@@ -19,9 +19,9 @@ export type OrganizersReading = {
 }
 
 /**
- * Reads who can organize, and in which group, with a lent administrator's grant. Without one, those who connected GoTo
- * themselves are the organizers that are known.
- * @throws AppError when GoTo does not answer, or not with what it should; what is known stays.
+ * Reads who can organize, and in which group, with a lent administrator's grant. Without one, the known organizers are
+ * those who connected GoTo themselves.
+ * @throws AppError when GoTo does not answer or its answer is unusable; what is known stays.
  */
 export async function readOrganizers(actor: Actor, { allowRemovals = false } = {}): Promise<OrganizersReading> {
   authorize(actor, 'sync.run')
@@ -32,7 +32,7 @@ export async function readOrganizers(actor: Actor, { allowRemovals = false } = {
     const listed =
       source === 'administrator' ? await listCompany() : await listConnected(accountKey, connectedOrganizerKeys)
     const { held, ...applied } = await applyOrganizers(listed, { accountKey, source, allowRemovals, at })
-    if (held > 0) log.error({ held }, 'too many organizers are missing at GoTo: none was removed')
+    if (held > 0) log.error({ held }, 'too many organizers are missing at GoTo; none removed')
     return applied
   } catch (thrown) {
     await noteRun(db(), { source, at }, toAppError(thrown).code, {})

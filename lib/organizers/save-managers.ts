@@ -9,15 +9,15 @@ import { viewManagers } from './list-managers.ts'
 import type { GroupManagers, GroupManagersDraft } from './schema.ts'
 
 /**
- * Makes these people, and nobody else, the managers of a group. Their open sessions stand for it at once here, and in
- * every other process within half a second.
+ * Makes these people, and nobody else, a group's managers. It applies to their open sessions at once here, and in every
+ * other process within half a second.
  * @throws AppError `not_found` for a group, `invalid` naming `personIds` for somebody who does not exist
  */
 export async function saveManagers(actor: Actor, groupId: string, draft: GroupManagersDraft): Promise<GroupManagers> {
   authorize(actor, 'managers.edit')
   const wanted = [...new Set(draft.personIds.map((id) => id.toLowerCase()))]
   const saved = await inTransaction(async (tx) => {
-    // Two administrators at once: the second one's list is the whole truth, never a mixture.
+    // With two administrators at once, the second list wins outright, never a mixture.
     await tx.$executeRaw`SELECT id FROM "group" WHERE id = ${groupId}::uuid FOR UPDATE`
     const before = (await viewManagers(tx, groupId)).items.map(({ personId }) => personId)
     const added = wanted.filter((id) => !before.includes(id))
@@ -37,6 +37,6 @@ export async function saveManagers(actor: Actor, groupId: string, draft: GroupMa
 async function refuseUnknown(tx: Tx, personIds: string[]): Promise<void> {
   const known = await tx.person.count({ where: { id: { in: personIds }, disabledAt: null } })
   if (known === personIds.length) return
-  const sentence = 'Somebody in the list does not exist any more. Nothing was changed; choose again.'
+  const sentence = 'Somebody in the list no longer exists. Nothing was changed; choose again.'
   throw new AppError('invalid', sentence, { fields: { personIds: sentence } })
 }

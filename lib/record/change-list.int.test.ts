@@ -22,7 +22,7 @@ beforeEach(async () => {
   organizer = await makeOrganizer('Olivia')
 })
 
-/** What GoTo lists of the organizer, read so long from now. */
+/** Applies what GoTo lists for the organizer, read this many minutes from now. */
 function read(ids: string[], minutes = 0): Promise<unknown> {
   const at = Date.now()
   const rows = ids.map((gotoMeetingId) => ({
@@ -59,7 +59,7 @@ test.each([
     'GoTo says that it is deleted',
     () => inTransaction(async (tx) => markGone(tx, [(await onlyMeeting()).id], { because: 'Gone.', isDeleted: true })),
   ],
-])('a meeting goes with its times and is told of once, when %s', async (_, go) => {
+])('a meeting goes with its times and is announced once, when %s', async (_, go) => {
   await read(['123456789'])
   await go()
   await go()
@@ -69,13 +69,13 @@ test.each([
   expect(await news()).toEqual(['meeting.created', 'meeting.cancelled'])
 })
 
-/** As often as it takes, and once more. */
+/** As often as it takes, plus once more. */
 async function missedTwice(): Promise<void> {
   for (const minutes of [2, 4, 6]) await read([], minutes)
   await removeMissed({ allowRemovals: true })
 }
 
-test('what GoTo lists again comes back with the times it had', async () => {
+test('a meeting GoTo lists again comes back with its times', async () => {
   await read(['123456789'])
   const before = await onlyMeeting()
   await missedTwice()
@@ -85,10 +85,10 @@ test('what GoTo lists again comes back with the times it had', async () => {
   expect(after.occurrences).toMatchObject([{ id: before.occurrences[0]?.id, goneAt: null, goneBecause: null }])
 })
 
-test('one transaction raises the version once and tells of a meeting once, as it is by then', async () => {
+test('one transaction raises the version once and announces each meeting once, as it is by then', async () => {
   await read(['123456789', '123456780'])
   const [one, other] = (await db().meeting.findMany({ orderBy: { gotoMeetingId: 'desc' } })).map(({ id }) => id)
-  const [before, told] = [await version(), (await news()).length]
+  const [before, announced] = [await version(), (await news()).length]
   await inTransaction(async (tx) => {
     await changeList(tx, { id: one ?? '', is: 'created' }).meeting.update({
       where: { id: one ?? '' },
@@ -102,10 +102,10 @@ test('one transaction raises the version once and tells of a meeting once, as it
     await markGone(tx, [other ?? ''], { because: 'Gone.', isDeleted: true })
   })
   expect(await version()).toBe(before + 1n)
-  expect((await news()).slice(told)).toEqual(['meeting.created', 'meeting.cancelled'])
+  expect((await news()).slice(announced)).toEqual(['meeting.created', 'meeting.cancelled'])
 })
 
-test('this process asks for the version anew after a change, and not before', async () => {
+test('this process asks for the version again after a change, not before', async () => {
   const { stamp } = await getListStamp()
   await inTransaction(async (tx) => void unlisted(tx))
   expect((await getListStamp()).stamp).toBe(stamp)
@@ -113,18 +113,18 @@ test('this process asks for the version anew after a change, and not before', as
   expect((await getListStamp()).stamp).not.toBe(stamp)
 })
 
-test('a change that fails leaves no version and tells of nothing', async () => {
+test('a failed change leaves no version and announces nothing', async () => {
   await read(['123456789'])
-  const [before, told] = [await version(), await news()]
+  const [before, announced] = [await version(), await news()]
   const { id } = await onlyMeeting()
   const failing = inTransaction(async (tx) => {
     await markGone(tx, [id], { because: 'Gone.', isDeleted: true })
     throw new Error('stopped')
   })
   await expect(failing).rejects.toThrow('stopped')
-  expect([await version(), await news()]).toEqual([before, told])
+  expect([await version(), await news()]).toEqual([before, announced])
 })
 
-test('outside of a transaction no list is changed', () => {
+test('outside a transaction no list is changed', () => {
   expect(() => changeList(db())).toThrow('inTransaction')
 })

@@ -1,6 +1,6 @@
-/** A run of a room, a wait before one and a reading of one: none is believed to last longer. */
+/** The longest that a run of a room, a wait for one or a reading of one can last. */
 export const longestRunHours = 12
-/** How long after a press somebody is still taken to wait before a dateless room. */
+/** How long after clicking Join somebody still counts as waiting for a dateless room. */
 export const roomWaitMinutes = 120
 /** How long before its start a run of the room still counts as this meeting (product.md 3). */
 export const earliestStartMinutes = 30
@@ -17,12 +17,12 @@ export function minutesBefore(at: Date, minutes: number): Date {
   return new Date(at.getTime() - minutes * 60_000)
 }
 
-/** Until when what began then may have gone on. */
+/** The latest end of anything that began then. */
 export function longestRunEnd(at: Date): Date {
   return minutesBefore(at, -longestRunHours * 60)
 }
 
-/** Since when what happened may still be going on. */
+/** The earliest start of anything still going on then. */
 export function longestRunStart(at: Date): Date {
   return minutesBefore(at, longestRunHours * 60)
 }

@@ -3,21 +3,21 @@ import type { ListName } from '#lib/db/list-version.ts'
 
 const listName: ListName = 'meetings'
 
-/** `stamp` changes with everything that the list shows but the time of day. */
+/** `stamp` changes with everything the list shows except the time of day. */
 export type ListStamp = { stamp: string; hasRestricted: boolean }
 
-/** Real time: another process's change is seen here at most this much later. */
+/** Real time: another process's changes show here at most this much later. */
 export const keptMs = 500
 
 type Kept = { generation: number; newest: { until: number; stamp: Promise<ListStamp> } | null }
 
-/** One for both copies of this module in a process: a Join press runs in Next's copy, the list in the node server's. */
+/** Shared by both copies of this module in a process: Join runs in Next's copy, the list in the node server's. */
 const shared = globalThis as typeof globalThis & { [key: symbol]: Kept | undefined }
 const key = Symbol.for('foyer.meetings.stamp')
 shared[key] ??= { generation: 0, newest: null }
 const kept: Kept = shared[key]
 
-/** One tiny query per process and half second, however many people ask. */
+/** One tiny query per process every half second, however many people ask. */
 export function getListStamp(): Promise<ListStamp> {
   const at = performance.now()
   if (kept.newest && at < kept.newest.until) return kept.newest.stamp
@@ -29,7 +29,7 @@ export function getListStamp(): Promise<ListStamp> {
   return entry.stamp
 }
 
-/** After a change made by this process is committed: whoever made it sees it at once. */
+/** After this process commits a change: the person who made it sees it at once. */
 export function forgetListStamp(): void {
   kept.newest = null
   kept.generation += 1

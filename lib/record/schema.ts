@@ -4,7 +4,7 @@ import { Visibility } from '#lib/settings/schema.ts'
 const meetingKinds = ['scheduled', 'instant', 'room'] as const
 const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
 
-/** How long Cancel can be undone before GoTo is told (product.md 2); the toast that offers Undo stays as long. */
+/** How long Cancel can be undone before GoTo hears of it (product.md 2); the toast that offers Undo stays as long. */
 export const undoSeconds = 10
 
 export const MeetingKind = z.enum(meetingKinds)
@@ -13,7 +13,7 @@ export type MeetingKind = z.infer<typeof MeetingKind>
 export const MeetingState = z.enum(meetingStates)
 export type MeetingState = z.infer<typeof MeetingState>
 
-/** One planned time of a meeting, or a dateless room: what leaves the server. Instants are ISO strings in UTC. */
+/** A meeting's planned time, or a dateless room, as the server sends it. Instants are ISO strings in UTC. */
 export const Meeting = z.object({
   id: z.string(),
   /** Nine digits, without dashes. */
@@ -37,16 +37,16 @@ export const Meeting = z.object({
   audio: z.string(),
   /** When Join is offered; null for a room, which can be joined, or waited for, at any time. */
   joinWindow: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
-  /** How many people pressed Join here for this occurrence. Presses, not presence. */
+  /** How many people pressed Join here for this occurrence. Clicks, not presence. */
   joinPresses: z.number(),
-  /** Being cancelled: until this instant it can be undone, then GoTo is told. null: it is not. */
+  /** Being cancelled: until this instant it can be undone, then GoTo hears of it. null: it is not. */
   cancelsAt: z.string().nullable(),
   can: z.object({
     join: z.boolean(),
     start: z.boolean(),
     edit: z.boolean(),
     cancel: z.boolean(),
-    /** Take its cancellation back; too late once `cancelsAt` has passed, unless GoTo could not be told. */
+    /** Undo its cancellation; too late once `cancelsAt` has passed, unless GoTo could not be reached. */
     undo: z.boolean(),
     /** See who pressed Join. */
     attendees: z.boolean(),
@@ -61,7 +61,7 @@ export const SessionSummary = z.object({
   id: z.string(),
   /** Nine digits, without dashes; the same for every session of a room. */
   gotoMeetingId: z.string(),
-  /** The planned meeting that this was, as `/meetings/{id}`; null: none is known. */
+  /** The planned meeting this was, as `/meetings/{id}`; null: none known. */
   meetingId: z.string().nullable(),
   subject: z.string(),
   kind: z.enum(['scheduled', 'instant', 'room']),
@@ -72,7 +72,7 @@ export const SessionSummary = z.object({
   /** Which sitting of its planned meeting it is, and of how many; null: the only one, or nothing was planned. */
   sitting: z.object({ nth: z.number(), of: z.number() }).nullable(),
   startedAt: z.string(),
-  /** With `minutes` null: it is over, and GoTo does not say when it ended. */
+  /** With `minutes` null: it is over, but GoTo does not say when it ended. */
   endedAt: z.string().nullable(),
   minutes: z.number().nullable(),
   /** People in the report, notetakers not among them; until they are stored, and where GoTo names nobody, as GoTo counts; null: GoTo did not say. */
@@ -114,7 +114,7 @@ export type MissingPerson = z.infer<typeof MissingPerson>
 export const SessionAttendee = z.object({
   /** Tells this row apart within its session, however alike two are; it stays while their first stay does. */
   key: z.string(),
-  /** Who it is, when the evidence allows to say. */
+  /** Who it is, if the evidence is good enough. */
   personId: z.string().nullable(),
   /** The person's name, else as typed. */
   name: z.string(),
@@ -131,17 +131,19 @@ export const SessionAttendee = z.object({
   mayBe: z.number().nullable(),
   note: AttendeeNote.nullable(),
   role: z.enum(['organizer', 'attendee']),
-  /** How they were invited to the planned meeting; null: not, or it is not known who they are or what was planned. */
+  /**
+   * How they were invited to the planned meeting; null: not invited, or it is unknown who they are or what was planned.
+   */
   required: z.enum(['required', 'optional']).nullable(),
   /** As far as they are known. */
   firstJoin: z.string().nullable(),
   lastLeave: z.string().nullable(),
   /**
-   * Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. null: of one of them
-   * it is not known when it began or ended.
+   * Minutes present, to a tenth: the union of the intervals, so that two devices at once count once. null: when one of
+   * them began or ended is unknown.
    */
   minutes: z.number().nullable(),
-  /** Of the session's length, 0 to 1; null where either is not known. */
+  /** Share of the session's length, 0 to 1; null where either is unknown. */
   share: z.number().nullable(),
   intervals: z.array(Interval),
   /** 0 to 1, and why: `same e-mail`, … Empty: not identified. */

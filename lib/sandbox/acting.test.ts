@@ -4,7 +4,7 @@ import { people, testSandbox } from './test-calls.ts'
 const { olivia, adam } = people
 const site = 'http://127.0.0.1:4010'
 
-/** Somebody at a browser without JavaScript: opens pages, fills the form, presses. */
+/** Somebody in a browser without JavaScript: opens pages, fills in the form, clicks. */
 function visitor(here: ReturnType<typeof testSandbox>) {
   const { sandbox } = here
   let at = ''
@@ -40,7 +40,7 @@ async function hostOf(here: ReturnType<typeof testSandbox>, meetingId: string) {
 }
 
 describe('the join and host pages', () => {
-  test('who waits is taken in at the start, leaves, and is an attendee with the right times', async () => {
+  test('somebody waiting is let in at the start, leaves, and is an attendee with the right times', async () => {
     const here = testSandbox({ origin: site })
     const { call, plan, pass } = here
     const meetingId = await plan(olivia)
@@ -70,7 +70,7 @@ describe('the join and host pages', () => {
     ])
   })
 
-  test('who is still inside at the end leaves with it; who left the waiting room never came', async () => {
+  test('people still inside at the end leave with it; people who left the waiting room never came', async () => {
     const here = testSandbox({ origin: site })
     const meetingId = await here.plan(olivia)
     const [stays, goes] = [visitor(here), visitor(here)]
@@ -90,7 +90,7 @@ describe('the join and host pages', () => {
     expect(rows).toMatchObject([{ attendeeName: 'Stays', leaveTime: '2026-11-24T09:03:00.000Z', attendeeEmail: null }])
   })
 
-  test('the open page learns by itself that the meeting started', async () => {
+  test('the open page notices on its own that the meeting started', async () => {
     const here = testSandbox({ origin: site })
     const meetingId = await here.plan(olivia)
     const state = async () => (await here.sandbox.fetch(`${site}/join/${meetingId}/state?name=Ann`)).json()
@@ -121,7 +121,7 @@ describe('the join and host pages', () => {
     expect(await guest.open(`${site}/join/999999999`)).toBe(404)
   })
 
-  test('the host page opens for its own token only', async () => {
+  test('the host page opens only for its own token', async () => {
     const here = testSandbox({ origin: site })
     const [first, second] = [await here.plan(olivia), await here.plan(olivia, {}, 60)]
     const { hostUrl } = await here.call(olivia, 'startMeeting', { path: { meetingId: first } })
@@ -148,7 +148,7 @@ describe('acting in the simulated company', () => {
     throw new Error('Nothing is running.')
   }
 
-  test('a visitor of a running meeting is among its attendees', async () => {
+  test('a visitor to a running meeting is among its attendees', async () => {
     const here = testSandbox()
     const { meetingId, email } = await running(here)
     here.sandbox.act(meetingId, 'join', { name: 'Erin Walsh' })
@@ -165,7 +165,7 @@ describe('acting in the simulated company', () => {
     })
   })
 
-  test('ending one early is what the history says', async () => {
+  test('ending one early shows in the history', async () => {
     const here = testSandbox()
     const { meetingId, email } = await running(here)
     here.pass(1)

@@ -8,10 +8,10 @@ export type Visitor = { name: string; email: string }
 export type Act = { meetingId: string; do: 'start' | 'end' | 'join' | 'leave'; name?: string; email?: string }
 export type ActResult = { meetingId: string; status: 'ACTIVE' | 'INACTIVE'; waiting: number; present: number }
 
-/** What people do in front of the screen: the only way in which a meeting moves (goto-api.md 9.4: no call ends one). */
+/** What people do on screen: the only way a meeting moves (goto-api.md 9.4: no call ends one). */
 export function act(world: World, { meetingId, do: what, name = '', email = '' }: Act): ActResult {
   const meeting = world.findMeeting(meetingId)
-  if (!meeting) throw new Refusal(404, 'There is no meeting with this id.')
+  if (!meeting) throw new Refusal(404, 'There is no meeting with this ID.')
   const visitor = { name: name.trim(), email: email.trim() }
   if (what === 'join' && visitor.name === '') throw new Refusal(400, 'Joining needs a name.')
   if (what === 'leave' && visitor.name === '' && visitor.email === '') {
@@ -48,7 +48,7 @@ export function placeOfVisitor(world: World, meetingId: string, visitor: Visitor
   return world.state.waiting.get(meetingId)?.some((row) => isSame(row, visitor)) ? 'waiting' : 'outside'
 }
 
-/** Starting what runs already changes nothing: a second press on a slow page is no second session. */
+/** Starting a running meeting changes nothing: a second click on a slow page is not a second session. */
 function start(world: World, meeting: Meeting): void {
   if (world.activeSession(meeting.id)) return
   const waiting = world.state.waiting.get(meeting.id) ?? []
@@ -101,11 +101,11 @@ function leave(world: World, meeting: Meeting, visitor: Visitor): void {
   const session = world.activeSession(meeting.id)
   const leftAt = wholeSecond(world.state.now())
   const isHere = session && placeOfVisitor(world, meeting.id, visitor) === 'in'
-  if (!isHere) throw new Refusal(404, 'Nobody of this name is in the meeting.')
+  if (!isHere) throw new Refusal(404, 'Nobody with this name is in the meeting.')
   change(world, session, (rows) => rows.map((row) => (isSame(row, visitor) ? closed(row, leftAt) : row)))
 }
 
-/** Rows of a hand-made session, or those that persons added to a simulated one. */
+/** Rows of a hand-made session, or those that people added to a simulated one. */
 function change(world: World, session: Session, edit: (rows: Attendance[]) => Attendance[]): void {
   const acted = world.state.sessions.get(session.id)
   if (acted) world.state.sessions.set(session.id, { ...acted, attendances: edit(acted.attendances) })
@@ -115,7 +115,7 @@ function change(world: World, session: Session, edit: (rows: Attendance[]) => At
   }
 }
 
-/** Who came by pressing Join: a simulated colleague of the same name is somebody else. */
+/** People who came by pressing Join: a simulated colleague of the same name is somebody else. */
 function pressed({ state }: World, { id }: Session): Attendance[] {
   return state.sessions.get(id)?.attendances ?? state.touches.get(id)?.attendances ?? []
 }
@@ -131,7 +131,7 @@ function touchOf(world: World, session: Session): Touch {
   )
 }
 
-/** Same name, and the same e-mail as far as one was given. */
+/** Same name, and the same e-mail if one was given. */
 function isSame(row: Visitor, visitor: Visitor): boolean {
   if (visitor.name === '') return row.email.toLowerCase() === visitor.email.toLowerCase()
   return row.name === visitor.name && (visitor.email === '' || row.email.toLowerCase() === visitor.email.toLowerCase())

@@ -2,8 +2,11 @@ import { type GotoCallName, gotoBases, gotoCalls } from '#lib/goto/contract/call
 import { parseGotoJson, stringifyGotoJson } from '#lib/goto/contract/json.ts'
 import type { Rows } from '#lib/goto/contract/rows.ts'
 import { answerDirectory } from './handlers/directory.ts'
-import { handlers } from './handlers/index.ts'
-import type { CallContext, ServedApi } from './handlers/types.ts'
+import { groupHandlers } from './handlers/groups.ts'
+import { meetingHandlers } from './handlers/meetings.ts'
+import { organizerHandlers } from './handlers/organizers.ts'
+import { personHandlers } from './handlers/people.ts'
+import type { CallContext, Handlers, ServedApi } from './handlers/types.ts'
 import { type Caller, readAccessToken } from './oauth/grants.ts'
 import { bearerChallenge, invalidToken, notJson, refuse, refuseAdmin, unknownAddress } from './refusals.ts'
 import type { Match } from './router.ts'
@@ -13,7 +16,10 @@ import type { World } from './world.ts'
 type Incoming = { request: Request; url: URL; origin: string; shape: CallContext['shape'] }
 type Limit = (key: string, perSecond: number) => boolean
 
-/** Who sends this, or the refusal of this API (goto-api.md 4.2, 10, 11). */
+/** Every contract call that the API hosts answer. */
+const handlers: Handlers = { ...meetingHandlers, ...organizerHandlers, ...groupHandlers, ...personHandlers }
+
+/** Who sent this, or this API's refusal (goto-api.md 4.2, 10, 11). */
 export function authenticate(world: World, request: Request, api: ServedApi): Caller {
   const found = readAccessToken(world, readToken(request.headers.get('authorization')))
   if (found) return found
@@ -24,13 +30,13 @@ export function authenticate(world: World, request: Request, api: ServedApi): Ca
       : bearerChallenge()
 }
 
-/** 10 requests a second per client and API (goto-api.md 4.1). No Retry-After: nobody saw one. */
+/** 10 requests a second per client and API (goto-api.md 4.1). No Retry-After: none was ever observed. */
 export function limitRate(world: World, limit: Limit, { client }: Caller, api: ServedApi): void {
   if (!client.isLimited || limit(`${client.id}|${api}`, world.state.settings.ratePerSecond)) return
   throw refuse(429, 'tooMany', 'Too many requests')
 }
 
-/** A call by a known caller: role, handler, shape, and the proof that the answer is what the contract says. */
+/** A call by a known caller: role, handler, shape, and proof that the answer follows the contract. */
 export async function answerCall(
   world: World,
   { name, path }: Match,
@@ -54,7 +60,7 @@ export async function answerCall(
   return new Response(text, { status: record.status, headers: { 'content-type': 'application/json' } })
 }
 
-/** The reads beside the contract. */
+/** Reads outside the contract. */
 export function answerBeside(world: World, who: Caller, incoming: Incoming): Response {
   const answer = answerDirectory(incoming.url.pathname, contextOf(world, who, incoming))
   if (incoming.request.method !== 'GET' || answer === null) throw unknownAddress()
@@ -89,7 +95,7 @@ function checkRole(
   if (who === 'any token') return
   if (isAdmin && who !== 'organizer') return
   if (who === 'admin') throw refuse(403, 'forbidden', 'This call needs the admin role')
-  // Nobody documents what a suspended organizer may do, nor a token without the scope of meetings: nothing, we assume.
+  // What a suspended organizer or a token without the meetings scope may do is not documented: nothing, we assume.
   if (caller.suspendedAt !== null) throw refuse(403, 'suspended', 'The organizer is suspended')
   if (!scopes.includes('collab:')) throw refuse(403, 'forbidden', 'The client lacks the scope of this call')
   if (who === 'own key or admin' && path.organizerKey !== caller.key) {
@@ -97,7 +103,10 @@ function checkRole(
   }
 }
 
-/** `Bearer`, the older `OAuth oauth_token=`, or the bare token, which is all that the first specification says (goto-api.md 3.8). */
+/**
+ * `Bearer`, the older `OAuth oauth_token=`, or the bare token, which is all the first specification says (goto-api.md
+ * 3.8).
+ */
 function readToken(header: string | null): string {
   return (header ?? '').trim().replace(/^(Bearer\s+|OAuth\s+oauth_token=)/i, '')
 }
@@ -112,7 +121,7 @@ async function readBody(request: Request, resource: string): Promise<unknown> {
   }
 }
 
-/** The sandbox promises what the contract says, and finds out by itself when it does not. */
+/** The sandbox promises to follow the contract, and notices by itself when it does not. */
 function prove(name: GotoCallName, shape: CallContext['shape'], answer: unknown, text: string): void {
   const { specified, answer: accepted } = gotoCalls[name].response
   const proof = shape === 'specified' ? specified.safeParse(answer) : accepted.safeParse(parseGotoJson(text))

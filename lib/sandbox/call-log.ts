@@ -2,12 +2,12 @@ export type LoggedCall = { at: string; method: string; path: string; email: stri
 
 const keptAtMost = 20_000
 
-/** What arrived at the API and the token endpoint, oldest first. `status` is 0 for calls that got no answer. */
+/** Calls to the API and the token endpoint, oldest first. `status` is 0 for calls that got no answer. */
 export function createCallLog() {
   let calls: LoggedCall[] = []
   return {
     list: (): LoggedCall[] => calls,
-    /** Keeps the moment of arrival; the status comes when it is known. */
+    /** Keeps the time of arrival; the status follows when it is known. */
     add(at: number, method: string, path: string): LoggedCall {
       const call = { at: new Date(at).toISOString(), method, path, email: null, status: 0 }
       if (calls.length >= keptAtMost) calls = calls.slice(keptAtMost / 2)

@@ -14,7 +14,7 @@ function controls(here = testSandbox()) {
   return { ...here, control }
 }
 
-test('a token for a script is a whole answer, and there is none for people without GoTo', async () => {
+test('a script’s token is a complete answer, and there is none for people without GoTo', async () => {
   const { control } = controls()
   const { status, body } = await control('POST', 'tokens', { email: olivia })
   expect(status).toBe(200)
@@ -50,7 +50,7 @@ test('settings change what is named and keep the rest', async () => {
   })
 })
 
-test('reset goes back to the first state; clients and grants stay', async () => {
+test('reset goes back to the initial state; clients and grants stay', async () => {
   const { control, call, plan, sandbox } = controls()
   const { access_token: token } = sandbox.tokenFor(olivia, { limited: false })
   const first = await call(olivia, 'listUpcomingMeetings')
@@ -105,7 +105,7 @@ test('faults are ordered and cleared', async () => {
   expect((await send(olivia, 'listUpcomingMeetings')).status).toBe(200)
 })
 
-test('acting is possible without the pages', async () => {
+test('acting works without the pages', async () => {
   const { control, plan } = controls()
   const meetingId = await plan(olivia)
   const acts = [
@@ -150,7 +150,7 @@ describe('a wrong body gets 400 with a sentence', () => {
     expect(reply.body.message).toMatch(sentence)
   })
 
-  test('an unknown control is 404 and names those there are', async () => {
+  test('an unknown control is a 404 that names the ones there are', async () => {
     const { control } = controls()
     const { status, body } = await control('POST', 'nothing', {})
     expect(status).toBe(404)

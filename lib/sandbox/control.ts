@@ -65,7 +65,7 @@ const commands: Record<string, Command> = {
   'POST act': command(ActAsk, (world, _, ask) => act(world, given(ask) as Parameters<typeof act>[1])),
 }
 
-/** `/__sandbox/*`: what only a test or the person at this machine may do. */
+/** `/__sandbox/*`: things only a test or the person at this machine may do. */
 export async function answerControl(world: World, log: CallLog, request: Request, name: string): Promise<Response> {
   const found = commands[`${request.method} ${name}`]
   if (!found) {
@@ -76,7 +76,7 @@ export async function answerControl(world: World, log: CallLog, request: Request
   return Response.json(found.run(world, log, body) ?? {})
 }
 
-/** A token for a script, with a client and therefore a request budget of its own. */
+/** A token for a script, with its own client and therefore its own request budget. */
 export function issueToken(world: World, { email, limited = true }: z.infer<typeof TokenAsk>): TokenAnswer {
   const person = world.organizers.findByEmail(email)
   if (!person) throw new Refusal(404, `Nobody with the e-mail ${email} has GoTo.`)
@@ -101,7 +101,7 @@ async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
   throw new Refusal(400, `${problems.join('. ')}.`)
 }
 
-/** Without the keys that were left out. */
+/** Drops keys that were left out. */
 function given<T extends Record<string, unknown>>(body: T) {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>

@@ -5,7 +5,7 @@ import { people, testSandbox } from './test-calls.ts'
 const { olivia, adam } = people
 
 describe('ordered trouble', () => {
-  test('answers the next calls of that name only, so many times', async () => {
+  test('applies only to the next calls of that name, as often as ordered', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('listUpcomingMeetings', 503, { count: 2 })
     expect((await send(adam, 'listGroups')).status).toBe(200)
@@ -14,7 +14,7 @@ describe('ordered trouble', () => {
     expect(statuses).toEqual([503, 503, 200])
   })
 
-  test('429 comes without Retry-After unless it is asked for, 403 as an invalid token', async () => {
+  test('429 comes without Retry-After unless ordered, 403 as an invalid token', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('*', 429)
     sandbox.fault('*', 429, { retryAfterSeconds: 7 })
@@ -31,14 +31,14 @@ describe('ordered trouble', () => {
     [401, 'Unauthorized'],
     [409, 'Conflict'],
     [500, 'InternalError'],
-  ] as const)('%i comes in the shape of the product', async (answer, code) => {
+  ] as const)('%i comes in the product’s shape', async (answer, code) => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('listUpcomingMeetings', answer)
     const { status, json } = await send(olivia, 'listUpcomingMeetings')
     expect([status, json]).toMatchObject([answer, { int_err_code: code }])
   })
 
-  test('401 comes in each other API’s own words', async () => {
+  test('401 comes in each API’s own words', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('*', 401, { count: 3 })
     expect((await send(adam, 'getAdminMe')).json).toMatchObject({ errors: [{ code: 'not.authenticated' }] })
@@ -48,7 +48,7 @@ describe('ordered trouble', () => {
     expect(await token.json()).toMatchObject({ error: 'invalid_client' })
   })
 
-  test('302 leads elsewhere and "empty" says nothing; neither does what was asked for', async () => {
+  test('302 leads elsewhere and "empty" says nothing; neither does the call', async () => {
     const { send, sandbox, plan } = testSandbox()
     const path = { meetingId: await plan(olivia) }
     sandbox.fault('deleteMeeting', 302)
@@ -61,7 +61,7 @@ describe('ordered trouble', () => {
     expect((await send(olivia, 'getMeeting', { path })).status).toBe(200)
   })
 
-  test('revoking and the metadata can be in trouble too', async () => {
+  test('revoking and metadata can be made to fail too', async () => {
     const { sandbox } = testSandbox()
     sandbox.fault('revokeToken', 503)
     sandbox.fault('getOauthMetadata', 500)
@@ -70,7 +70,7 @@ describe('ordered trouble', () => {
     expect([revoke.status, metadata.status]).toEqual([503, 500])
   })
 
-  test('html lies with a good status', async () => {
+  test('html comes with a misleading success status', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.fault('listUpcomingMeetings', 'html')
     const { status, headers, text } = await send(olivia, 'listUpcomingMeetings')
@@ -94,7 +94,7 @@ describe('ordered trouble', () => {
     await expect(hanging).rejects.toThrow('out of patience')
   })
 
-  test('truncating an answer without a body cuts after the work was done', async () => {
+  test('truncating an answer without a body cuts the connection after the work is done', async () => {
     const { sandbox, send, plan } = testSandbox()
     const meetingId = await plan(olivia)
     sandbox.fault('deleteMeeting', 'truncate')
@@ -119,7 +119,7 @@ describe('ordered trouble', () => {
   })
 })
 
-test('on a port the connection is really cut, left hanging and broken in the body', async () => {
+test('on a port the connection really is cut, left hanging or broken in the body', async () => {
   const { sandbox, tokenOf } = testSandbox()
   const server = await serveSandbox(sandbox, { port: 0, host: '127.0.0.1' })
   const headers = { authorization: `Bearer ${tokenOf(olivia)}` }

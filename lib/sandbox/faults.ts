@@ -28,7 +28,7 @@ export function clearFaults(state: State): void {
   state.faults.clear()
 }
 
-/** The trouble that is ordered for this call, if any, and one less of it. */
+/** Takes one ordered fault for this call, if there is any. */
 export function takeFault(state: State, name: GotoCallName): Fault | null {
   const faults = planned(state)
   const asked = name === 'requestToken' ? [name, 'token', '*'] : [name, '*']

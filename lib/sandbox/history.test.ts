@@ -51,7 +51,7 @@ test('a session is in the history after the delay, with its real times, and neve
   ])
 })
 
-test('a room keeps its id: two sessions, told apart by their instance keys only in the attendee rows', async () => {
+test('a room keeps its ID: two sessions, told apart only by their instance keys in attendee rows', async () => {
   const { call, plan, pass, sandbox } = testSandbox()
   const meetingId = await plan(olivia, { meetingtype: 'recurring' })
   for (const name of ['First', 'Second']) {
@@ -70,7 +70,7 @@ test('a room keeps its id: two sessions, told apart by their instance keys only 
   expect((await call(olivia, 'listUpcomingMeetings')).filter((row) => row.meetingId === meetingId)).toHaveLength(1)
 })
 
-test('somebody who comes back has two rows and counts once', async () => {
+test('somebody who comes back has two rows but counts once', async () => {
   const { call, plan, pass, sandbox } = testSandbox()
   const meetingId = await plan(olivia)
   sandbox.act(meetingId, 'start')
@@ -85,7 +85,7 @@ test('somebody who comes back has two rows and counts once', async () => {
   expect(rows.map((row) => row.numAttendees)).toEqual([1, 1])
 })
 
-test('attendees belong to the organizer and to administrators', async () => {
+test('attendees are for the organizer and administrators', async () => {
   const here = testSandbox()
   const meetingId = await heldSession(here)
   expect(await here.call(adam, 'listAttendees', { path: { meetingId } })).toHaveLength(1)
@@ -128,7 +128,7 @@ describe('ranges', () => {
     expect(await status({ startDate: good.endDate, endDate: good.startDate })).toBe(400)
   })
 
-  test('attendees of a group are the one list whose dates are optional', async () => {
+  test('a group’s attendees are the one list whose dates are optional', async () => {
     const { call, send } = testSandbox()
     const path = { groupKey: '1203417' }
     const all = await call(adam, 'listAttendeesByGroup', { path })
@@ -170,7 +170,7 @@ describe('deprecated lists', () => {
   test.each([
     ['listMeetingsByOrganizer', { organizerKey: '300000000000384444' }],
     ['listMeetingsByGroup', { groupKey: '1203502' }],
-  ] as const)('%s knows history and scheduled, not neither and not both', async (name, path) => {
+  ] as const)('%s takes history or scheduled, not neither and not both', async (name, path) => {
     const here = testSandbox()
     const meetingId = await heldSession(here)
     const later = await here.plan(olivia)
@@ -193,7 +193,7 @@ describe('cleaning up a session', () => {
     return { meetingId, path: { organizerKey, sessionId: sessionId ?? '' } }
   }
 
-  test('deleting it takes it and its attendees out of every list', async () => {
+  test('deleting it removes it and its attendees from every list', async () => {
     const here = testSandbox()
     const { meetingId, path } = await session(here)
     expect((await here.send(olivia, 'deleteSession', { path })).status).toBe(204)
@@ -203,7 +203,7 @@ describe('cleaning up a session', () => {
     expect(await here.call(olivia, 'listAttendees', { path: { meetingId } })).toEqual([])
   })
 
-  test('deleting its attendees leaves the session', async () => {
+  test('deleting its attendees keeps the session', async () => {
     const here = testSandbox()
     const { meetingId, path } = await session(here)
     expect((await here.send(adam, 'deleteSessionAttendees', { path })).status).toBe(204)
@@ -213,7 +213,7 @@ describe('cleaning up a session', () => {
     expect(await here.call(olivia, 'listAttendees', { path: { meetingId } })).toEqual([])
   })
 
-  test('somebody else’s is not for a plain organizer', async () => {
+  test('somebody else’s is off limits to a plain organizer', async () => {
     const here = testSandbox()
     const { path } = await session(here)
     expect((await here.send(mara, 'deleteSession', { path })).status).toBe(403)

@@ -3,7 +3,10 @@ import type { State } from './state.ts'
 
 type Claims = { meetingId: string; organizerKey: string }
 
-/** The secret in a host address: like the vendor's it looks like a JWT and opens the meeting for whoever holds it (goto-api.md 5.4). */
+/**
+ * The secret in a host address: like the vendor's, it looks like a JWT and opens the meeting for its holder
+ * (goto-api.md 5.4).
+ */
 export function hostToken(state: State, claims: Claims): string {
   const header = encode({ alg: 'HS256', typ: 'JWT' })
   const payload = encode({ ...claims, nonce: randomBytes(9).toString('base64url') })

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** A map that remembers: every change is written before it is answered. Values are plain JSON. */
+/** A persistent map: every change is written before it is acknowledged. Values are plain JSON. */
 export type Table<T> = {
   get: (id: string) => T | undefined
   set: (id: string, value: T) => void
@@ -25,8 +25,8 @@ export type Table<T> = {
 type Line = [table: string, id: string, value: unknown] | [table: string, id: string]
 
 /**
- * All tables in one file, a line per change, read and rewritten at the start. A line that the end of the process cut short
- * was never acknowledged and is dropped. `null` keeps everything in memory.
+ * All tables in one file, a line per change, read and rewritten at startup. A line cut short when the process ended was
+ * never acknowledged and is dropped. `null` keeps everything in memory.
  */
 export function openJournal(dataDir: string | null) {
   const tables = new Map<string, Map<string, unknown>>()

@@ -16,7 +16,7 @@ await runUntilSignal('sandbox', async () => {
     startsAt: sandboxStartsAt,
   })
   const server = await serveSandbox(sandbox, { port: sandboxPort, host: '127.0.0.1' })
-  process.stdout.write(`The GoTo sandbox answers at ${origin}\n`)
+  process.stdout.write(`The GoTo sandbox is ready at ${origin}\n`)
   return async () => {
     await server.close()
     sandbox.close()

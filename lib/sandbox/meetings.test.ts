@@ -4,7 +4,7 @@ import { lastDays, meetingBody, people, testSandbox } from './test-calls.ts'
 const { olivia, mara, adam } = people
 
 describe('creating', () => {
-  test('a new meeting answers with its join address and is upcoming at once', async () => {
+  test('a new meeting returns its join address and is upcoming at once', async () => {
     const { call } = testSandbox({ origin: 'http://127.0.0.1:4010' })
     const { sandbox } = testSandbox()
     const created = await call(olivia, 'createMeeting', { body: meetingBody(sandbox) })
@@ -13,7 +13,7 @@ describe('creating', () => {
     expect(upcoming).toContainEqual(expect.objectContaining({ meetingId: created.meetingId, status: 'INACTIVE' }))
   })
 
-  test('flags as text, enums in any case, loose times and a missing timezonekey are taken', async () => {
+  test('flags as text, enums in any case, loose times and a missing timezonekey are accepted', async () => {
     const { call, sandbox } = testSandbox()
     const { timezonekey: _, ...body } = meetingBody(sandbox, 10, {
       passwordrequired: 'true',
@@ -38,12 +38,12 @@ describe('creating', () => {
     ['101 characters', { subject: 'x'.repeat(101) }],
     ['a bare angle bracket', { subject: 'a < b' }],
     ['no start', { starttime: undefined }],
-    ['a start that is no time', { starttime: '2026-02-30T10:00:00Z' }],
+    ['a start that is not a time', { starttime: '2026-02-30T10:00:00Z' }],
     ['a start in the past', { starttime: '2026-11-24T08:00:00Z' }],
     ['an end before the start', { endtime: '2026-11-24T09:05:00Z' }],
-    ['an end before the start of a meeting at once', { meetingtype: 'immediate', endtime: '2026-11-24T09:05:00Z' }],
-    ['an end at the start of a planned one', { endtime: '2026-11-24T09:10:00Z' }],
-    ['a flag that is none', { passwordrequired: 'yes' }],
+    ['an end before the start of an instant meeting', { meetingtype: 'immediate', endtime: '2026-11-24T09:05:00Z' }],
+    ['an end at the start of a scheduled one', { endtime: '2026-11-24T09:10:00Z' }],
+    ['a flag that is not one', { passwordrequired: 'yes' }],
     ['no audio', { conferencecallinfo: undefined }],
     ['256 characters of audio', { conferencecallinfo: '1'.repeat(256) }],
     ['an unknown type', { meetingtype: 'weekly' }],
@@ -55,14 +55,14 @@ describe('creating', () => {
     expect(json).toEqual({ int_err_code: 'InvalidRequest', msg: expect.any(String) })
   })
 
-  test('100 characters are not too many, and a meet-now meeting may have past times', async () => {
+  test('100 characters are not too many, and an instant meeting may have past times', async () => {
     const { call, sandbox } = testSandbox()
     await call(olivia, 'createMeeting', { body: meetingBody(sandbox, 10, { subject: 'x'.repeat(100) }) })
     await call(olivia, 'createMeeting', { body: meetingBody(sandbox, -60, { meetingtype: 'immediate' }) })
   })
 
   test.each([0, 1])(
-    'a meet-now meeting may end %i ms after its start, and nobody must say whether it has a password',
+    'an instant meeting may end %i ms after its start, and need not say whether it has a password',
     async (ms) => {
       const { call, sandbox } = testSandbox()
       const starttime = sandbox.now().toISOString()
@@ -86,7 +86,7 @@ describe('creating', () => {
     expect(json).toEqual({ error: { resource: '/rest/meetings', message: 'invalid json' } })
   })
 
-  test('in the observed shape a refusal on creating has the other known body', async () => {
+  test('in the observed shape a refused creation has the other known body', async () => {
     const { send, sandbox } = testSandbox()
     sandbox.settings({ shape: 'observed' })
     const { json } = await send(olivia, 'createMeeting', { body: meetingBody(sandbox, 10, { subject: '' }) })
@@ -109,7 +109,7 @@ describe('changing', () => {
     })
   })
 
-  test('an update of one field is refused: it is no patch', async () => {
+  test('an update of one field is refused: it is not a patch', async () => {
     const { send, plan } = testSandbox()
     const meetingId = await plan(olivia)
     expect((await send(olivia, 'updateMeeting', { path: { meetingId }, body: { subject: 'x' } })).status).toBe(400)
@@ -147,7 +147,7 @@ describe('changing', () => {
     expect((await send(mara, 'deleteMeeting', { path: { meetingId } })).status).toBe(404)
   })
 
-  test('a simulated meeting that its organizer moves is held at the new time', async () => {
+  test('a simulated meeting moved by its organizer takes place at the new time', async () => {
     const { call, send, pass, sandbox } = testSandbox()
     const organizers = await call(adam, 'listOrganizers')
     const other = organizers.find(({ email }) => !(Object.values(people) as string[]).includes(email))?.email ?? ''
@@ -164,7 +164,7 @@ describe('changing', () => {
   })
 })
 
-test('changing a meeting that ran already does not move its past', async () => {
+test('changing a meeting that already ran does not move its past', async () => {
   const { call, send, sandbox } = testSandbox()
   const range = lastDays(sandbox, 10)
   const [session] = await call(mara, 'listHistoricalMeetings', { query: range })

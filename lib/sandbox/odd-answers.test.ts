@@ -6,7 +6,7 @@ const { olivia, adam } = people
 const path = { organizerKey: '300000000000384444' }
 type Row = Record<string, unknown>
 
-describe('a period without anything', () => {
+describe('an empty period', () => {
   const before = { startDate: '2020-01-01T00:00:00Z', endDate: '2020-02-01T00:00:00Z' }
   const calls: [GotoCallName, string][] = [
     ['listHistoricalMeetings', olivia],
@@ -14,7 +14,7 @@ describe('a period without anything', () => {
     ['listAttendeesByOrganizer', adam],
   ]
 
-  test.each(calls)('%s answers it empty, or with 404 where that is set', async (name, email) => {
+  test.each(calls)('%s answers with an empty list, or with 404 if so set', async (name, email) => {
     const { sandbox, send } = testSandbox()
     const read = async (query: Record<string, string>) => (await send(email, name, { path, query })).status
     expect(await read(before)).toBe(200)
@@ -33,7 +33,7 @@ describe('a period without anything', () => {
 })
 
 describe.each(['specified', 'observed', 'mixed'] as const)('rooms in the %s shape', (shape) => {
-  test('have the times of their creation, or none where that is set; what has a date keeps it', async () => {
+  test('have their creation times, or none if so set; dated meetings keep theirs', async () => {
     const { sandbox, send, call, plan } = testSandbox()
     sandbox.settings({ shape })
     const dated = await plan(olivia)
@@ -81,7 +81,7 @@ describe('recordings', () => {
     },
   )
 
-  test('of a session that was cleaned up are gone, and the session stays', async () => {
+  test('of a cleaned-up session are gone, and the session stays', async () => {
     const here = testSandbox()
     const recorded = (await history('specified')).find(({ recordings }) => recordings.length > 0)
     const { sessionId = '', organizerKey = '' } = recorded ?? {}
@@ -93,17 +93,17 @@ describe('recordings', () => {
   })
 })
 
-test('observed: the past names its audio in upper case, and means the same', async () => {
+test('observed: the past has its audio in upper case, and means the same', async () => {
   const { sandbox, send, call } = testSandbox()
   const query = lastDays(sandbox, 20)
-  const told = await call(olivia, 'listHistoricalMeetings', { query })
+  const expected = await call(olivia, 'listHistoricalMeetings', { query })
   sandbox.settings({ shape: 'observed' })
   const rows = (await send(olivia, 'listHistoricalMeetings', { query })).json as Row[]
   expect(rows.map((row) => row.conferenceCallInfo)).toContain('HYBRID')
-  expect(await call(olivia, 'listHistoricalMeetings', { query })).toEqual(told)
+  expect(await call(olivia, 'listHistoricalMeetings', { query })).toEqual(expected)
 })
 
-test('an address that no API has is answered by the edge', async () => {
+test('an address that belongs to no API is answered by the edge', async () => {
   const { sandbox, tokenOf } = testSandbox()
   const headers = { authorization: `Bearer ${tokenOf(adam)}` }
   const reply = await sandbox.fetch('https://goto.test/G2M/rest/nothing', { headers })

@@ -3,12 +3,12 @@ import type { Fault } from './faults.ts'
 import { messagePage } from './pages/page.ts'
 import { bearerChallenge, invalidToken, type Refusal, refuse, refuseAdmin, refuseOauth } from './refusals.ts'
 
-/** Nothing lives there, so that whoever follows a redirect with a token is found out. */
+/** Nothing answers there, so that a client following a redirect with its token is found out. */
 const elsewhere = 'https://elsewhere.example/sign-in'
 
 type AnswerFault = Fault & { answer: Exclude<Fault['answer'], 'hang' | 'cut' | 'truncate'> }
 
-/** The answer of an ordered trouble that is one. The call itself is not done. */
+/** The answer for an ordered fault that has one. The call itself is not made. */
 export function troubleOf({ answer, retryAfterSeconds }: AnswerFault, name: GotoCallName): Response {
   const later: Record<string, string> = retryAfterSeconds === undefined ? {} : { 'retry-after': `${retryAfterSeconds}` }
   switch (answer) {

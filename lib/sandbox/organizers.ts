@@ -1,7 +1,7 @@
 import type { SeedGroup } from './seed/company.ts'
 import type { OrganizerRecord, State } from './state.ts'
 
-/** Who has GoTo now: the seed, and what administrators changed in it. */
+/** Who has GoTo now: the seed, plus what administrators changed. */
 export function createOrganizers(state: State) {
   function all(): OrganizerRecord[] {
     const seeded = state.calendar.company.organizers.map(

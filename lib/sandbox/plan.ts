@@ -9,13 +9,13 @@ export const horizonDays = 14
 
 /** What the simulated people plan, found by id, by lane and by time. */
 export function createPlan(state: State) {
-  /** `null` also for days that nobody has planned yet. */
+  /** `null` for days not planned yet, too. */
   function at({ day, lane, slot }: Slot): Planned | null {
     if (day > state.calendar.dayOf(state.now()) + horizonDays || !state.calendar.lanes.includes(lane)) return null
     return state.calendar.onDay(day, lane)[slot] ?? null
   }
 
-  /** What a lane runs in a period of the past, and a day more at both ends. */
+  /** What a lane ran in a past period, plus a day at each end. */
   function inLane(lane: number, from: number, to: number): Planned[] {
     const { dayOf, onDay } = state.calendar
     const first = dayOf(Math.max(from, state.seed.epochAt)) - 1
@@ -23,7 +23,7 @@ export function createPlan(state: State) {
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => onDay(first + nth, lane)).flat()
   }
 
-  /** All runs of a meeting since then: one of a planned meeting, many of a room. */
+  /** All runs of a meeting since then: one for a planned meeting, many for a room. */
   function ofMeeting(meetingId: string, since: number): Planned[] {
     const place = placeOf(meetingId)
     if (place?.kind === 'slot') {

@@ -13,7 +13,7 @@ describe('organizers', () => {
     expect((await send(adam, 'listOrganizers', { query: { email: 'erin@example.com' } })).status).toBe(404)
   })
 
-  test('a new one exists at once, in a group or without, and can get a token', async () => {
+  test('a new one exists at once, in a group or not, and can get a token', async () => {
     const { call, sandbox } = testSandbox()
     const created = await call(adam, 'createOrganizer', { body: request })
     const inGroup = await call(adam, 'createOrganizerInGroup', {
@@ -31,7 +31,7 @@ describe('organizers', () => {
 
   test.each([
     ['no e-mail', { organizerEmail: undefined }],
-    ['an e-mail that is none', { organizerEmail: 'new' }],
+    ['an e-mail that is not one', { organizerEmail: 'new' }],
     ['no first name', { firstName: undefined }],
     ['no last name', { lastName: '' }],
     ['no product', { productType: undefined }],
@@ -49,7 +49,7 @@ describe('organizers', () => {
     expect((await send(adam, 'createOrganizer', { body })).status).toBe(409)
   })
 
-  test('suspending takes the products, a product wakes again', async () => {
+  test('suspending removes the products, a product reactivates', async () => {
     const { call, send } = testSandbox()
     const { organizerKey } = await call(olivia, 'getIdentityMe')
     const path = { organizerKey }
@@ -82,7 +82,7 @@ describe('organizers', () => {
 })
 
 describe('groups', () => {
-  test('of the full company: 8, Sales with 52 organizers, no parents', async () => {
+  test('in the full company: 8, Sales with 52 organizers, no parents', async () => {
     const { call } = testSandbox({ company: 'full' })
     const groups = await call(adam, 'listGroups')
     expect(groups).toHaveLength(8)
@@ -108,7 +108,7 @@ describe('groups', () => {
     }
   })
 
-  test('a group says INACTIVE even of a running meeting', async () => {
+  test('a group reports even a running meeting as INACTIVE', async () => {
     const { call, plan, sandbox } = testSandbox()
     const meetingId = await plan(olivia)
     sandbox.act(meetingId, 'start')
@@ -127,7 +127,7 @@ describe('groups', () => {
   })
 })
 
-test('every simulated moment has three running meetings in the full company, weekends included', async () => {
+test('at every simulated moment three meetings are running in the full company, weekends included', async () => {
   const { call, pass } = testSandbox({ company: 'full' })
   const organizers = await call(adam, 'listOrganizers')
   for (const minutes of [0, 4 * 24 * 60 + 700]) {
@@ -139,7 +139,7 @@ test('every simulated moment has three running meetings in the full company, wee
   }
 })
 
-test('people of another account see nothing of this one', async () => {
+test('people in another account see nothing of this one', async () => {
   const { call, send } = testSandbox()
   const frida = 'frida@elsewhere.example'
   expect((await call(frida, 'listOrganizers')).map(({ email }) => email)).toEqual([frida])

@@ -1,4 +1,6 @@
-/** A sliding second per client and API (goto-api.md 4.1), in real time: it is about load, not about the company's calendar. */
+/**
+ * A sliding second per client and API (goto-api.md 4.1), in real time: it is about load, not the company's calendar.
+ */
 export function createRateLimit() {
   const windows = new Map<string, number[]>()
 

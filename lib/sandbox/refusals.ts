@@ -8,7 +8,7 @@ type Body =
   | GotoErrorBody<'admin'>
   | GotoErrorBody<'oauth'>
 
-/** A "no" that becomes the answer. Without a body of the vendor's it is one of ours: a sentence. */
+/** A refusal that becomes the answer. Without a vendor body it is one of ours: a sentence. */
 export class Refusal extends Error {
   readonly status: number
   readonly body: Body | { message: string } | null
@@ -28,20 +28,23 @@ export function invalidToken(): Refusal {
   return new Refusal(403, body.msg, body, { 'x-amzn-errortype': 'UnauthorizedException' })
 }
 
-/** Captured: a body that is not JSON, on creating a meeting (goto-api.md 4.2). */
+/** Captured: a body that is not JSON, when creating a meeting (goto-api.md 4.2). */
 export function notJson(resource: string): Refusal {
   return new Refusal(400, 'invalid json', { error: { resource: `/rest${resource}`, message: 'invalid json' } })
 }
 
-/** Captured: what the edge says of an address that no API has (goto-api.md 17.11). The sentence is our assumption. */
+/**
+ * Captured: what the edge says about an address that belongs to no API (goto-api.md 17.11). The sentence is our
+ * assumption.
+ */
 export function unknownAddress(): Refusal {
   const body = { errorCode: 'NOT_FOUND' as const, message: 'The requested resource does not exist' }
   return new Refusal(404, body.message, body)
 }
 
 /**
- * Only the shape and the status of what follows are known. Every code is our assumption: no list of the vendor's codes is
- * published (goto-api.md 4.2, 14.1); `RateLimitExceeded` is borrowed from the catalogue of the older provisioning API.
+ * Only the shape and status of these are known. Every code is our assumption: the vendor publishes no list of codes
+ * (goto-api.md 4.2, 14.1); `RateLimitExceeded` is borrowed from the older provisioning API's catalogue.
  */
 export const assumedCodes = {
   forbidden: 'AccessDenied',
@@ -70,7 +73,7 @@ export function refuse(
   return new Refusal(status, msg, { int_err_code: assumedCodes[code], msg }, headers)
 }
 
-/** The second shape that clients meet on creating a meeting (goto-api.md 4.2). The code is our assumption. */
+/** The second shape clients get when creating a meeting (goto-api.md 4.2). The code is our assumption. */
 export function refuseLegacy(message: string): Refusal {
   return new Refusal(400, message, { err: assumedCodes.invalid, message })
 }

@@ -49,7 +49,7 @@ test('meetings, acts, organizers, grants, settings, faults and the clock survive
   after.sandbox.close()
 })
 
-test('a line that the end cut short is dropped, and nothing else', async () => {
+test('a line cut short at the end is dropped, and nothing else', async () => {
   const before = testSandbox({ dataDir })
   const meetingId = await before.plan(olivia)
   before.sandbox.close()
@@ -62,7 +62,7 @@ test('a line that the end cut short is dropped, and nothing else', async () => {
   }
 })
 
-test('what was answered before a SIGKILL is there after it', { timeout: 30_000 }, async () => {
+test('what was acknowledged before a SIGKILL is there afterwards', { timeout: 30_000 }, async () => {
   const port = await freePort()
   const site = `http://127.0.0.1:${port}`
   const first = await startProcess(port)
@@ -87,7 +87,7 @@ test('what was answered before a SIGKILL is there after it', { timeout: 30_000 }
   expect(code).toBe(0)
 })
 
-test('a company started at another time lives on from there, and neither a restart nor a reset leads back', () => {
+test('a company started at another time goes on from there, and neither a restart nor a reset goes back', () => {
   const startsAt = new Date('2027-03-28T00:50:00Z')
   const before = testSandbox({ dataDir, startsAt })
   before.pass(10)

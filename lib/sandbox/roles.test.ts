@@ -29,25 +29,28 @@ test.each(forAdministrators)(
   },
 )
 
-test.each(forAdministrators)('%s is answered to an administrator, with a documented status', async (name) => {
+test.each(forAdministrators)('%s answers an administrator, with a documented status', async (name) => {
   const { send } = testSandbox()
   const { status } = await send(adam, name, { path, query, body: {} })
   expect(status).not.toBe(403)
   expect(gotoCalls[name].statuses).toContain(status)
 })
 
-test.each(forOrganizers)('%s is answered to an organizer, with a documented status', async (name) => {
+test.each(forOrganizers)('%s answers an organizer, with a documented status', async (name) => {
   const { send, plan, sandbox } = testSandbox()
   const meetingId = await plan(olivia)
   const { status } = await send(olivia, name, { path: { meetingId }, query: range, body: meetingBody(sandbox) })
   expect(status).toBe(gotoCalls[name].status)
 })
 
-test.each(['getOrganizer', 'listHistoricalMeetingsByOrganizer'] as const)('%s is open to the own key', async (name) => {
-  const { send, call } = testSandbox()
-  const { organizerKey } = await call(olivia, 'getIdentityMe')
-  expect((await send(olivia, name, { path: { organizerKey }, query: range })).status).toBe(200)
-})
+test.each(['getOrganizer', 'listHistoricalMeetingsByOrganizer'] as const)(
+  '%s is open to one’s own key',
+  async (name) => {
+    const { send, call } = testSandbox()
+    const { organizerKey } = await call(olivia, 'getIdentityMe')
+    expect((await send(olivia, name, { path: { organizerKey }, query: range })).status).toBe(200)
+  },
+)
 
 test('who I am: key and account of everybody, roles of the administrator', async () => {
   const { call } = testSandbox()
@@ -67,7 +70,7 @@ test('unknown addresses and methods are refused, unknown query parameters ignore
   expect((await send(olivia, 'listUpcomingMeetings', { query: { limit: '3' } })).status).toBe(200)
 })
 
-test('administrators read users and groups in the Admin API and by SCIM, page by page', async () => {
+test('administrators read users and groups through the Admin API and SCIM, page by page', async () => {
   const { sandbox, tokenOf } = testSandbox()
   const at = async (where: string, email: string = adam) => {
     const reply = await sandbox.fetch(`https://goto.test${where}`, {

@@ -11,7 +11,7 @@ const routes: Route[] = Object.entries(gotoCalls).flatMap(([name, { api, method,
   return [{ name: name as GotoCallName<ServedApi>, method, pattern }]
 })
 
-/** The call of the contract that an address means; `other-method` when it exists for another method only. */
+/** The contract call an address stands for; `other-method` if it exists only for another method. */
 export function findRoute(method: string, pathname: string): Match | 'other-method' | null {
   const found = routes.filter(({ pattern }) => pattern.test(pathname))
   const route = found.find((candidate) => candidate.method === method)
@@ -19,7 +19,7 @@ export function findRoute(method: string, pathname: string): Match | 'other-meth
   return { name: route.name, path: { ...route.pattern.exec(pathname)?.groups } }
 }
 
-/** Which API an address belongs to, also when no call of it is meant. */
+/** Which API an address belongs to, even if it is none of its calls. */
 export function apiOf(pathname: string): ServedApi | null {
   if (pathname.startsWith(`${gotoBases.meetings}/`)) return 'meetings'
   if (pathname.startsWith(`${gotoBases.admin}/`)) return 'admin'

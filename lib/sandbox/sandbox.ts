@@ -19,23 +19,23 @@ import { aborted, truncated } from './trouble.ts'
 import { createWorld } from './world.ts'
 
 export type SandboxOptions = {
-  /** Where everything is kept; `null` keeps it in memory. */
+  /** Where everything is stored; `null` keeps it in memory. */
   dataDir?: string | null
   company?: CompanySize
   /** The company's clock before anybody advances it. */
   now?: () => Date
-  /** What that clock shows when the company is first started, for tries at another time than the present. */
+  /** What that clock shows when the company is first started, to try another time than the present. */
   startsAt?: Date | null
   /** Whose office hours the simulated people keep. */
   zone?: string
-  /** Where the join and host pages are reached; by default where the request went. */
+  /** Where the join and host pages are; by default where the request went. */
   origin?: string
 }
 
-/** What became of a request. Trouble that is no HTTP answer is named, so that the server can really make it. */
+/** The outcome of a request. Faults that are not HTTP answers are named, so that the server can really cause them. */
 export type Outcome =
   | { kind: 'response'; response: Response }
-  /** The response, of which only half of the body may go out. */
+  /** The response, of which only half the body is sent. */
   | { kind: 'truncate'; response: Response }
   | { kind: 'hang' }
   | { kind: 'cut' }
@@ -52,7 +52,7 @@ export function createSandbox(options: SandboxOptions = {}) {
   const limit = createRateLimit()
   let answered = 0
 
-  /** Any request, as the server gets it. */
+  /** Answers any request the server gets. */
   async function answer(request: Request): Promise<Outcome> {
     const url = new URL(request.url)
     const name = callOf(request.method, url.pathname)
@@ -80,7 +80,7 @@ export function createSandbox(options: SandboxOptions = {}) {
         return { kind: fault.answer }
       case 'truncate': {
         const response = await reply(request, call)
-        // Of nothing there is no half: what is left is a connection that breaks after the work was done.
+        // Nothing has no half: what is left is a connection that breaks after the work is done.
         return response.body === null ? { kind: 'cut' } : { kind: 'truncate', response }
       }
       default:
@@ -139,20 +139,20 @@ export function createSandbox(options: SandboxOptions = {}) {
     return match === null ? answerBeside(world, who, incoming) : answerCall(world, match, who, incoming)
   }
 
-  /** *mixed* takes turns. */
+  /** *mixed* alternates. */
   function nextShape(): 'specified' | 'observed' {
     const { shape } = state.settings
     answered += 1
     return shape === 'mixed' ? (answered % 2 === 1 ? 'specified' : 'observed') : shape
   }
 
-  /** Everything that the token endpoint does is done when it is slow to say so. */
+  /** Even a slow token endpoint has done its work before it answers late. */
   async function issued(token: TokenAnswer, request: Request, call: LoggedCall | null): Promise<void> {
     if (call) call.email = token.principal ?? null
     await pause(state.settings.tokenDelaySeconds, request.signal)
   }
 
-  /** Usable wherever `fetch` is: trouble becomes what a client of a real network sees. */
+  /** Usable wherever `fetch` is: faults become what a client on a real network sees. */
   async function fetch(input: Request | URL | string, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init)
     request.signal.throwIfAborted()

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { isLoopback } from './is-loopback.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** The sandbox on a port. Hanging, cut and truncated answers are made on the socket itself. */
+/** The sandbox on a port. Hanging, cut and truncated answers happen on the socket itself. */
 export async function serveSandbox(sandbox: Pick<Sandbox, 'answer'>, { port, host }: { port: number; host: string }) {
   const server = createServer((incoming, outgoing) => {
     handle(sandbox, incoming, outgoing).catch((error: unknown) => {
@@ -48,7 +48,7 @@ async function handle(
     case 'response': {
       const { status, headers } = outcome.response
       const body = Buffer.from(await outcome.response.arrayBuffer())
-      // A 204 has neither a body nor a length of one (RFC 9110).
+      // A 204 has neither a body nor a content length (RFC 9110).
       const length = status === 204 ? {} : { 'content-length': body.length }
       outgoing.writeHead(status, { ...Object.fromEntries(headers), ...length })
       if (outcome.kind === 'response') outgoing.end(body)

@@ -13,11 +13,11 @@ const day = 86_400_000
 const named: ReadonlySet<string> = new Set(namedEmails)
 const nobody: ReadonlySet<string> = new Set()
 
-/** What took and takes place: the simulated runs, as far as nobody interfered, and those that persons started. */
+/** What took place or is running: the simulated runs, unless somebody interfered, and those that people started. */
 export function createSessions(state: State, plan: Plan) {
   const simulatedRows = new Map<string, Attendance[]>()
 
-  /** All runs of a meeting so far, in order, the running one included. */
+  /** All runs of a meeting so far, in order, including the current one. */
   function sessionsOf(meetingId: string, since = state.seed.epochAt): Session[] {
     const acted = [...state.sessions.values()].filter((session) => session.meetingId === meetingId).map(fromActed)
     const simulated = plan.ofMeeting(meetingId, since).flatMap((planned) => runOf(planned, acted) ?? [])
@@ -25,7 +25,7 @@ export function createSessions(state: State, plan: Plan) {
   }
 
   function activeSession(meetingId: string): Session | null {
-    // No simulated run is longer than a day.
+    // No simulated run lasts longer than a day.
     return sessionsOf(meetingId, state.now() - 2 * day).find(({ endedAt }) => endedAt === null) ?? null
   }
 
@@ -36,13 +36,13 @@ export function createSessions(state: State, plan: Plan) {
     return meetingId ? (sessionsOf(meetingId).find(({ id }) => id === sessionId) ?? null) : null
   }
 
-  /** What the history shows of an organizer: sessions that began in the period, are over, and have been reported. */
+  /** An organizer's history: sessions that began in the period, are over and have been reported. */
   function history(organizerKey: string, from: number, to: number): Session[] {
     const lane = state.calendar.laneOf.get(organizerKey)
     const isTheirs = (thing: { organizerKey: string }) => thing.organizerKey === organizerKey
     const acted = [...state.sessions.values()].filter(isTheirs).map(fromActed)
     const inTime = lane === undefined ? [] : plan.inLane(lane, from, to).filter(isTheirs)
-    // A meeting that was moved may have run on another day than its lane says.
+    // A moved meeting may have run on another day than its lane says.
     const changed = [...state.meetings.values()].filter(isTheirs)
     const moved = changed.flatMap(({ id }) => plan.ofMeeting(id, state.seed.epochAt))
     const places = new Map([...inTime, ...moved].map((planned) => [slotSessionId(planned.place), planned]))
@@ -62,8 +62,8 @@ export function createSessions(state: State, plan: Plan) {
   }
 
   /**
-   * The run of a simulated meeting, if it took or takes place: the organizer must be there, nobody may have deleted the
-   * meeting or held it by hand before, and the four named people do nothing by themselves since the sandbox was started first.
+   * The run of a simulated meeting, if there is one: the organizer must exist, nobody may have deleted the meeting or
+   * held it by hand before, and the four named people do nothing on their own once the sandbox has first started.
    */
   function runOf(planned: Planned, acted: Session[]): Session | null {
     const record = state.meetings.get(planned.meetingId)
@@ -98,7 +98,7 @@ export function createSessions(state: State, plan: Plan) {
     return gone === null || gone > startedAt
   }
 
-  /** Rows as they were at the end, or as they are now: open ones end with the session. */
+  /** Rows as of the end, or as of now: open ones end with the session. */
   function attendancesOf(session: Session): Attendance[] {
     const { id, endedAt } = session
     const touch = state.touches.get(id)
@@ -115,7 +115,7 @@ export function createSessions(state: State, plan: Plan) {
     const key = `${id}|${simulated.runsFrom}|${simulated.runsUntil}`
     const known = simulatedRows.get(key)
     if (known) return known
-    // The named people act for themselves from the first start on: their doubles must not be there already.
+    // From the first start on, the named people act for themselves: their doubles must not be there already.
     const absent = endedAt !== null && endedAt <= state.seed.bornAt ? nobody : named
     const rows = simulateAttendance(simulated, state.calendar.company, absent)
     if (simulatedRows.size > 5_000) simulatedRows.clear()
@@ -134,7 +134,7 @@ export function createSessions(state: State, plan: Plan) {
   return { sessionsOf, activeSession, findSession, history, isReported, attendancesOf, beginSession }
 }
 
-/** Whether somebody held the meeting by hand so that the simulated people find it done, or running. */
+/** Whether somebody held the meeting by hand, so that the simulated people find it over or running. */
 function isInstead(acted: Session, planned: Planned, startedAt: number): boolean {
   if (acted.startedAt > startedAt) return false
   return planned.type !== 'recurring' || acted.endedAt === null || acted.endedAt > startedAt

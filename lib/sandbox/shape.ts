@@ -9,7 +9,7 @@ const times = /T\d{2}:\d{2}:\d{2}Z$/
 
 /** Their audio was captured in upper case (goto-api.md 17.4). */
 const past = new Set<GotoCallName>(['listHistoricalMeetings', 'listHistoricalMeetingsByOrganizer'])
-/** What is planned: of a room, nobody documents with which times (goto-api.md 14.5). */
+/** Planned lists: which times a room has there is not documented (goto-api.md 14.5). */
 const planned = new Set<GotoCallName>([
   'getMeeting',
   'listUpcomingMeetings',
@@ -17,13 +17,13 @@ const planned = new Set<GotoCallName>([
   'listUpcomingMeetingsByGroup',
 ])
 
-/** Rooms as some accounts have them: without times. */
+/** Rooms as in some accounts: without times. */
 export function withoutRoomTimes(name: GotoCallName, answer: unknown): unknown {
   if (!planned.has(name) || !Array.isArray(answer)) return answer
   return answer.map((row: Row) => (row.meetingType === 'recurring' ? { ...row, startTime: '', endTime: '' } : row))
 }
 
-/** From the specified shape to the one that was captured: odd dates, flags as text, e-mails that are not there. */
+/** From the specified shape to the captured one: odd dates, flags as text, missing e-mails. */
 export function observe(name: GotoCallName, answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map((row) => observeRow(name, row as Row))
   return answer
@@ -44,12 +44,12 @@ function observeRow(name: GotoCallName, row: Row): Row {
   )
 }
 
-/** The option only: what people wrote themselves stays as they wrote it. */
+/** Only options: people's own text stays as written. */
 function inUpperCase(audio: string): string {
   return audioOptions.some((option) => option === audio) ? audio.toUpperCase() : audio
 }
 
-/** An e-mail that nobody typed is empty, `NA`, or not there at all (goto-api.md 5.7). */
+/** An e-mail nobody typed is empty, `NA` or missing altogether (goto-api.md 5.7). */
 function missing(key: string, joinTime: string): [string, unknown][] {
   const kind = Number(joinTime.slice(17, 19)) % 3
   return kind === 0 ? [] : [[key, kind === 1 ? 'NA' : '']]

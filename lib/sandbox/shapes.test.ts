@@ -5,7 +5,7 @@ import { lastDays, meetingBody, people, testSandbox } from './test-calls.ts'
 const { olivia, adam } = people
 type Row = Record<string, unknown>
 
-/** Every read, with what it needs: an administrator reads, except one's own lists. */
+/** Every read with what it needs: administrators read everything except one's own lists. */
 const reads: [GotoCallName, string, Record<string, string>][] = [
   ['getMeeting', olivia, {}],
   ['startMeeting', olivia, {}],
@@ -49,9 +49,9 @@ async function prepared(shape: 'specified' | 'observed' | 'mixed') {
 }
 
 describe.each(['specified', 'observed', 'mixed'] as const)('in the %s shape', (shape) => {
-  test.each(reads)('%s as %s with %o is what the contract accepts', async (name, email, more) => {
+  test.each(reads)('%s as %s with %o is accepted by the contract', async (name, email, more) => {
     const { read } = await prepared(shape)
-    // Twice, so that *mixed* shows both of its faces.
+    // Twice, so that *mixed* shows both its shapes.
     for (const { status, json, text } of [await read(name, email, more), await read(name, email, more)]) {
       expect(status, text).toBe(200)
       expect(gotoCalls[name].response.answer.safeParse(json).error).toBeUndefined()
@@ -82,7 +82,7 @@ test('observed: a dot and an offset, text for booleans, an empty createTime, mis
   expect([emails.has(''), emails.has('NA'), emails.has(undefined)]).toEqual([true, true, true])
 })
 
-test('mixed: the shapes take turns', async () => {
+test('mixed: the shapes alternate', async () => {
   const { read } = await prepared('mixed')
   const flags = []
   for (let times = 0; times < 4; times++) {
@@ -102,7 +102,7 @@ test('ids beyond 2^53 are bare numbers with all their digits', async () => {
   expect((await read('listUpcomingMeetings', olivia, {})).text).toMatch(/"organizerKey":"300000000000384444"/)
 })
 
-test('a meeting that was just created is written the same way everywhere', async () => {
+test('a meeting just created looks the same everywhere', async () => {
   const { send, sandbox } = testSandbox()
   const { text } = await send(olivia, 'createMeeting', { body: meetingBody(sandbox) })
   expect(text).toMatch(/^\[\{"joinURL":"[^"]+\/join\/\d{9}","meetingid":\d{9},"maxParticipants":\d+,/)

@@ -12,13 +12,13 @@ export type Settings = {
   historyDelaySeconds: number
   ratePerSecond: number
   tokenDelaySeconds: number
-  /** How a period without anything is answered: both are documented (goto-api.md 17.15). */
+  /** The answer for an empty period: both are documented (goto-api.md 17.15). */
   emptyHistory: 404 | 200
-  /** Which times a room has: nobody documents it (goto-api.md 14.5). */
+  /** Which times a room has: not documented (goto-api.md 14.5). */
   roomTimes: 'creation' | 'empty'
 }
 
-/** A meeting that somebody made or changed; the simulated ones need no record until then. */
+/** A meeting that somebody created or changed; simulated ones need no record until then. */
 export type MeetingRecord = {
   id: string
   organizerKey: string
@@ -31,7 +31,7 @@ export type MeetingRecord = {
   coorganizerKeys: string[]
   createdAt: number
   deletedAt: number | null
-  /** When simulated people run it after it was moved; `null` as long as they keep to their own plan, or nobody does. */
+  /** When simulated people run it after a move; `null` while they keep to their own plan, or nobody runs it. */
   runs: { from: number; until: number } | null
 }
 
@@ -48,7 +48,7 @@ export type ActedSession = {
   attendances: Attendance[]
 }
 
-/** What persons did to a session of the simulated people. */
+/** What people did to a simulated session. */
 export type Touch = {
   endedAt: number | null
   attendances: Attendance[]
@@ -89,12 +89,14 @@ export type Code = {
   redirectUri: string | null
   challenge: string | null
   expiresAt: number
-  /** The grant that it was exchanged for; whoever comes with it again ends that. */
+  /** The grant it was exchanged for; using the code again ends that. */
   usedFor?: string
 }
 
 export type DataSize = 'S' | 'M' | 'L'
-/** How the simulated past was made: from which moment on people wait for acting, and how far back it goes. */
+/**
+ * How the simulated past was made: from when on the named people wait for somebody to act, and how far back it goes.
+ */
 type Seed = { company: CompanySize; size: DataSize | null; zone: string; bornAt: number; epochAt: number }
 
 export type State = ReturnType<typeof openState>
@@ -103,7 +105,7 @@ export type StateOptions = {
   company: CompanySize
   zone: string
   baseNow: () => number
-  /** What the company's clock shows when it is first started; `null`: the same as `baseNow`. */
+  /** What the company's clock shows at its first start; `null`: the same as `baseNow`. */
   startsAt: number | null
 }
 
@@ -119,7 +121,7 @@ export const defaultSettings: Settings = {
 
 const day = 86_400_000
 
-/** Everything that the sandbox remembers, on disk when there is a directory. */
+/** Everything the sandbox remembers, on disk if there is a directory. */
 export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOptions) {
   const journal = openJournal(dataDir)
   const meta = journal.table<unknown>('meta')
@@ -140,7 +142,7 @@ export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOp
   const faults = journal.table<unknown>('faults')
 
   if (!meta.get('seed')) {
-    // Kept as a distance, so that a restart goes on in time instead of beginning anew.
+    // Kept as an offset, so that after a restart time goes on instead of starting over.
     if (startsAt !== null) meta.set('firstOffset', startsAt - baseNow())
     seed(null)
   }
@@ -150,7 +152,7 @@ export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOp
     return unadvanced() + ((meta.get('clockOffset') as number | undefined) ?? 0)
   }
 
-  /** The company's time if nobody had advanced it. */
+  /** The company's time had nobody advanced it. */
   function unadvanced(): number {
     return baseNow() + ((meta.get('firstOffset') as number | undefined) ?? 0)
   }
@@ -171,7 +173,10 @@ export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOp
     return createCalendar({ company: companyOf(seededCompany, size === 'L' ? 540 : 0), lanes, zone: seededZone })
   }
 
-  /** Back to the first state; clients, grants and the counters of ids stay. With a size, exactly that many past sessions are there. */
+  /**
+   * Back to the initial state; clients, grants and id counters stay. With a size, there are exactly that many past
+   * sessions.
+   */
   function reset(size: DataSize | null = null): number {
     for (const table of Object.values(tables)) table.clear()
     faults.clear()
@@ -184,7 +189,7 @@ export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOp
     return wanted
   }
 
-  /** The start of the nth last session that is over by now. */
+  /** The start of the nth most recent session that is over. */
   function startOfPast(wanted: number): number {
     const { bornAt } = currentSeed()
     let left = wanted
@@ -200,7 +205,7 @@ export function openState({ dataDir, company, zone, baseNow, startsAt }: StateOp
     }
   }
 
-  /** The next of a row of numbers that no restart repeats. */
+  /** The next number in a sequence that no restart repeats. */
   function next(counter: 'meeting' | 'session' | 'organizer'): number {
     const counters = (meta.get('counters') ?? {}) as Record<string, number>
     const value = (counters[counter] ?? 0) + 1

@@ -10,8 +10,8 @@ export const people = { olivia: 'olivia@example.com', mara: 'mara@example.com', 
 export type Reply = { status: number; headers: Headers; json: unknown; text: string }
 type Ask = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown; token?: string | null }
 
-/** A list as its rows: of the sandbox's, none may be put aside. */
-type Told<N extends GotoCallName> = AnswerOf<N> extends Rows<infer R> ? R[] : AnswerOf<N>
+/** A list as its rows: none of the sandbox's may be set aside. */
+type Expected<N extends GotoCallName> = AnswerOf<N> extends Rows<infer R> ? R[] : AnswerOf<N>
 
 export function testSandbox(options: SandboxOptions = {}) {
   const clock = { at: tuesday }
@@ -27,7 +27,7 @@ export function testSandbox(options: SandboxOptions = {}) {
     return token
   }
 
-  /** The bare reply of a call of the contract. `token: null` sends none. */
+  /** The bare reply to a contract call. `token: null` sends none. */
   async function send(email: string, name: GotoCallName, { path = {}, query, body, token }: Ask = {}): Promise<Reply> {
     const { api, method, path: template } = gotoCalls[name]
     const where = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => path[key] ?? '')
@@ -45,15 +45,15 @@ export function testSandbox(options: SandboxOptions = {}) {
   }
 
   /** The answer of a call, as Foyer's client would read it. @throws Error when it was refused. */
-  async function call<N extends GotoCallName>(email: string, name: N, ask: Ask = {}): Promise<Told<N>> {
+  async function call<N extends GotoCallName>(email: string, name: N, ask: Ask = {}): Promise<Expected<N>> {
     const { status, json, text } = await send(email, name, ask)
     if (status !== gotoCalls[name].status) throw new Error(`${name} answered ${status}: ${text}`)
     const { answer, readRow } = gotoCalls[name].response
-    const told: unknown = answer.parse(json)
-    if (readRow === null) return told as Told<N>
-    const { rows, setAside } = told as Rows<unknown>
+    const answered: unknown = answer.parse(json)
+    if (readRow === null) return answered as Expected<N>
+    const { rows, setAside } = answered as Rows<unknown>
     if (setAside.length > 0) throw new Error(`${name} has rows that cannot be read: ${setAside[0]?.because}`)
-    return rows as Told<N>
+    return rows as Expected<N>
   }
 
   /** Plans a meeting, half an hour long. */
@@ -83,7 +83,7 @@ export function meetingBody(sandbox: Sandbox, startsInMinutes = 10, more: Record
   }
 }
 
-/** From so many days ago until now, as the calls with a range want it. */
+/** From this many days ago until now, as the ranged calls want it. */
 export function lastDays(sandbox: Sandbox, days: number): { startDate: string; endDate: string } {
   const now = sandbox.now().getTime()
   return { startDate: new Date(now - days * 86_400_000).toISOString(), endDate: new Date(now).toISOString() }

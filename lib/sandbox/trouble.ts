@@ -1,4 +1,4 @@
-/** Rejects when the caller gives up, and never before. */
+/** Rejects when the caller gives up, never before. */
 export function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })

@@ -3,7 +3,7 @@ import type { GotoCallName } from '#lib/goto/contract/calls.ts'
 import { lastDays, meetingBody, people, testSandbox } from './test-calls.ts'
 
 /**
- * The vendor's response definitions as S1 and S2 publish them (goto-api.md 1.1), written down a second time and apart from
+ * The vendor's response definitions as published in S1 and S2 (goto-api.md 1.1), written down again independently of
  * the contract: a client generated from those specifications must be able to read every answer. Each field is required;
  * `?` marks the optional ones of S2.
  */
@@ -49,7 +49,7 @@ const products = ['G2M', 'G2T', 'G2W', 'OPENVOICE', 'G2ASEEIT', 'G2ARS', 'G2ASD'
 const isText = (value: unknown) => typeof value === 'string'
 const types: Record<string, (value: unknown) => boolean> = {
   text: isText,
-  // All parts are optional in S2.
+  // All its parts are optional in S2.
   recording: (value) => {
     const { fileSize = 0, ...texts } = value as Record<string, unknown>
     return types.int64?.(fileSize) === true && Object.values(texts).every(isText)
@@ -58,7 +58,7 @@ const types: Record<string, (value: unknown) => boolean> = {
   flag: (value) => typeof value === 'boolean',
   int32: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
   int64: (value) => Number.isInteger(value) || typeof value === 'bigint',
-  // RFC 3339, as both specifications' `date-time` means it.
+  // RFC 3339, which is what both specifications mean by `date-time`.
   time: (value) => isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(String(value)),
   type: (value) => ['immediate', 'recurring', 'scheduled'].includes(String(value)),
   status: (value) => ['ACTIVE', 'INACTIVE'].includes(String(value)),
@@ -92,7 +92,7 @@ test.each<[GotoCallName, string, Record<string, string>, keyof typeof definition
   ['listMeetingsByGroup', adam, history, 'HistoryMeetingByGroup'],
   ['listMeetingsByGroup', adam, planned, 'ScheduledMeetingByGroup'],
 ])(
-  '%s as %s with %o is read by a client generated from the definition %s has',
+  '%s as %s with %o is readable by a client generated from the definition of %s',
   async (name, email, more, definition) => {
     const here = testSandbox()
     const meetingId = await here.plan(olivia)
@@ -106,7 +106,7 @@ test.each<[GotoCallName, string, Record<string, string>, keyof typeof definition
   },
 )
 
-test('what creating answers is read too', async () => {
+test('the answers to creating are readable too', async () => {
   const { send, sandbox } = testSandbox()
   expectRows((await send(olivia, 'createMeeting', { body: meetingBody(sandbox) })).json, 'MeetingCreated')
   const body = { organizerEmail: 'new@example.com', firstName: 'New', lastName: 'One', productType: 'G2M' }

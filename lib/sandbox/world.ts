@@ -10,28 +10,31 @@ export type World = ReturnType<typeof createWorld>
 
 const day = 86_400_000
 
-/** The company as it is now: the simulated life, changed by everything that somebody did through the API or by acting. */
+/** The company as it is now: its simulated life, changed by everything people did through the API or by acting. */
 export function createWorld(state: State) {
   const plan = createPlan(state)
   const sessions = createSessions(state, plan)
 
-  /** A meeting by id; `null` when there is none, or none yet, or none any more. */
+  /** A meeting by id; `null` when there is none, none yet, or no longer one. */
   function findMeeting(id: string): Meeting | null {
     const meeting = state.meetings.get(id) ?? plan.meeting(id)
     return meeting?.deletedAt === null && meeting.createdAt <= state.now() && isListed(meeting) ? meeting : null
   }
 
-  /** Also those that were deleted: their sessions stay in the history (nobody documents otherwise). */
+  /** Including deleted ones: their sessions stay in the history (nothing documented says otherwise). */
   function findMeetingEver(id: string): Meeting | null {
     return state.meetings.get(id) ?? findMeeting(id)
   }
 
-  /** Simulated meetings of before the past that is shown were never there. */
+  /** Simulated meetings from before the visible past never existed. */
   function isListed({ id, type, startsAt }: Meeting): boolean {
     return state.meetings.get(id) !== undefined || type === 'recurring' || startsAt >= state.seed.epochAt - day
   }
 
-  /** Planned and running meetings of an organizer, in order of time. One whose planned end has passed is no longer upcoming. */
+  /**
+   * An organizer's planned and running meetings, in order of time. One whose planned end has passed is no longer
+   * upcoming.
+   */
   function upcoming(organizerKey: string): Meeting[] {
     const now = state.now()
     const planned = [...roomsOf(organizerKey), ...plannedOf(organizerKey)]
@@ -58,7 +61,9 @@ export function createWorld(state: State) {
       .map(plan.toMeeting)
   }
 
-  /** Simulated people keep to the new times as they would have kept to the old ones; what began already is not moved. */
+  /**
+   * Simulated people keep to the new times as they would have to the old ones; a meeting already begun is not moved.
+   */
   function changeMeeting(meeting: Meeting, changes: Partial<Meeting>): void {
     const changed = { ...meeting, ...changes }
     const [planned] = meeting.type === 'recurring' ? [] : plan.ofMeeting(meeting.id, 0)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close())
 
-test('an administrator changes them, and the audit says who and from what', async () => {
+test('an administrator changes them, and the audit log says who and from what', async () => {
   const adam = await makeEmployee('Adam', { isAdministrator: true })
   expect(await getCompanySettings(adam)).toMatchObject({ defaultVisibility: 'company' })
   expect(await saveCompanySettings(adam, { defaultVisibility: 'group' })).toMatchObject({ defaultVisibility: 'group' })
@@ -33,14 +33,14 @@ test('nobody else reads or changes them', async () => {
   expect(await readSetting('meetings.defaultVisibility')).toBe('group')
 })
 
-test('a value that another version wrote in another shape counts as not chosen', async () => {
+test('a value written by another version in another shape counts as not chosen', async () => {
   await db().setting.create({ data: { key: 'meetings.joinWindow', value: { minutes: 'ten' }, changedAt: new Date() } })
   expect(await readSetting('meetings.joinWindow')).toMatchObject({ minutesBefore: 15 })
   await inTransaction((tx) => writeSetting(tx, 'meetings.joinWindow', { minutesBefore: 5, minutesAfter: 5 }, null))
   expect(await readSetting('meetings.joinWindow')).toEqual({ minutesBefore: 5, minutesAfter: 5 })
 })
 
-test('what the audit holds can be neither changed nor removed', async () => {
+test('audit entries can be neither changed nor removed', async () => {
   await expect(db().auditEntry.updateMany({ data: { action: 'nothing' } })).rejects.toThrow(/append-only/)
   await expect(db().auditEntry.deleteMany()).rejects.toThrow(/append-only/)
 })

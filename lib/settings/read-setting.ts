@@ -6,6 +6,6 @@ export async function readSetting<K extends SettingKey>(key: K, tx: Tx = db()): 
   const row = await tx.setting.findUnique({ where: { key } })
   const { schema, fallback } = settings[key]
   const parsed = row ? schema.safeParse(row.value) : null
-  // A value that an older or newer Foyer wrote in another shape counts as not chosen.
+  // A value written by another version of Foyer in another shape counts as not chosen.
   return (parsed?.success ? parsed.data : fallback) as SettingValue<K>
 }

@@ -9,7 +9,7 @@ import { readSetting } from './read-setting.ts'
 import type { CompanySettings, CompanySettingsDraft } from './schema.ts'
 import { writeSetting } from './write-setting.ts'
 
-/** Changes what is given; the rest stays. */
+/** Changes the settings given; the rest stays. */
 export async function saveCompanySettings(actor: Actor, draft: CompanySettingsDraft): Promise<CompanySettings> {
   authorize(actor, 'settings.edit')
   const { defaultVisibility: chosen } = draft

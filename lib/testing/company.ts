@@ -7,7 +7,7 @@ export const testAccount = '200000000000002211'
 
 type OrganizerOf = { id: string; personId: string; accountKey: string; organizerKey: string; groupId: string | null }
 
-/** An organizer and their person, as reading GoTo would have made them. */
+/** An organizer and their person, as if read from GoTo. */
 export async function makeOrganizer(name: string, group?: string): Promise<OrganizerOf> {
   const count = await db().organizer.count()
   const organizerKey = String(2_000_000_000_003_000 + count)
@@ -44,7 +44,7 @@ export async function makeOrganizer(name: string, group?: string): Promise<Organ
   })
 }
 
-/** Somebody signed in with the company, an employee unless said otherwise. */
+/** Somebody signed in with the company, by default an employee. */
 export async function makeEmployee(name: string, standing: Partial<UserActor> = {}): Promise<UserActor> {
   const email = `${name.toLowerCase()}@example.com`
   const { personId } = await inTransaction((tx) =>
@@ -77,7 +77,7 @@ export function actorOf(
   }
 }
 
-/** Minutes from the test's now, as GoTo writes times. */
+/** A time this many minutes from the test's now, as GoTo writes times. */
 export function inMinutes(minutes: number): string {
   return new Date(now().getTime() + minutes * 60_000).toISOString()
 }

@@ -7,8 +7,8 @@ import { env, setEnv } from '#lib/env.ts'
 export type TestDatabase = { url: string; close(): Promise<void> }
 
 /**
- * A database for this test file or test alone, cloned from a template: the run's migrated and empty one, unless another
- * is named. From here on `db()` and `pool()` of this worker mean it, until it is closed.
+ * A database for just this test file or test, cloned from a template: by default the run's migrated, empty one. From
+ * here on, until it is closed, this worker's `db()` and `pool()` use it.
  */
 export async function freshDatabase(from?: string): Promise<TestDatabase> {
   const { adminUrl, template } = inject('database')
@@ -26,13 +26,13 @@ export async function freshDatabase(from?: string): Promise<TestDatabase> {
 }
 
 /**
- * A template that is filled once in a test run, by whoever needs it first; everybody else waits for it. `fill` writes to
- * `db()`. A template that could not be filled is not there, and the next who needs it tries again.
+ * A template filled once per test run by the first test that needs it; others wait for it. `fill` writes to `db()`. One
+ * that could not be filled does not exist, and the next test that needs it tries again.
  */
 export async function ensureTemplate(name: string, fill: () => Promise<void>): Promise<void> {
   const { adminUrl, template } = inject('database')
   await administer(adminUrl, async (client) => {
-    // Of the session: it ends with the connection, however this test ends.
+    // A session lock: it ends with the connection, however this test ends.
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name])
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
     if (rowCount === 1) return
@@ -45,14 +45,14 @@ export async function ensureTemplate(name: string, fill: () => Promise<void>): P
   })
 }
 
-/** From here on `db()` and `pool()` of this worker mean the database at `url`. */
+/** From here on this worker's `db()` and `pool()` use the database at `url`. */
 export async function switchTo(url: string): Promise<void> {
   if (env().databaseUrl === url) return
   await closeDb()
   setEnv({ databaseUrl: url })
 }
 
-/** A database of the test server without any table, for tests of migration and restore. */
+/** A database on the test server without tables, for tests of migration and restore. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const { adminUrl } = inject('database')
   const name = `empty_${randomBytes(6).toString('hex')}`
@@ -71,7 +71,7 @@ function withDatabase(url: string, name: string): string {
   return changed.href
 }
 
-/** Files are copied in a seventh of the time that page by page through the log takes, and nothing here outlives a crash. */
+/** Copying files takes a seventh of the time of going through the log, and nothing here needs to survive a crash. */
 function clone(client: pg.Client, name: string, template: string): Promise<unknown> {
   return client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
 }

@@ -22,12 +22,12 @@ const mounted: [RegExp, Module][] = [
   [/^\/api\/settings$/, settings as unknown as Module],
 ]
 
-/** What a browser holds and does at the door: one jar of cookies per host, redirects only when told. */
+/** A browser signing in: one cookie jar per host, following redirects only when asked. */
 export class Visitor {
   readonly jar = new Map<string, string>()
   readonly #elsewhere: Fetch
 
-  /** `elsewhere` answers for every address that is not the portal's. */
+  /** `elsewhere` answers for every address outside the portal. */
   constructor(elsewhere: Fetch) {
     this.#elsewhere = elsewhere
   }
@@ -50,7 +50,7 @@ export class Visitor {
     return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
   }
 
-  /** Presses a sign-in button. @returns the provider's address. */
+  /** Clicks a sign-in button. @returns the provider's address. */
   async begin(way: 'goto' | 'company', returnTo = '/'): Promise<URL> {
     const { body } = await this.call('GET', '/api/auth/csrf')
     const { csrfToken } = body as { csrfToken: string }
@@ -105,7 +105,7 @@ export class Visitor {
     return response
   }
 
-  /** Follows redirects until an address whose path begins so. */
+  /** Follows redirects until an address whose path starts like this. */
   async follow(from: URL, pathStart: string): Promise<URL> {
     let here = from
     while (!here.pathname.startsWith(pathStart)) {
@@ -139,7 +139,7 @@ async function answer(request: Request): Promise<Response> {
 
 export type CompanyDoor = { issuer: string; close: () => Promise<void> }
 
-/** The demo's company sign-in as a process of its own, over real HTTP. */
+/** The demo's company sign-in as a separate process, over real HTTP. */
 export async function openCompanyDoor(port: number): Promise<CompanyDoor> {
   const issuer = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['lib/demo/company-sign-in.ts'], {
@@ -171,5 +171,5 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     if (response?.ok) return
     await delay(50)
   }
-  throw new Error(`The company's sign-in ended with ${child.exitCode}.`)
+  throw new Error(`The company's sign-in exited with ${child.exitCode}.`)
 }

@@ -6,7 +6,7 @@ import { findPostmaster, stopPostmaster } from '#lib/db/postmaster.ts'
 
 export type EmbeddedOwner = {
   child: ChildProcess
-  /** What came of it: the server is ours, or the sentence with which it was refused. */
+  /** The outcome: the server is ours, or the sentence that refused it. */
   outcome: { url: string; pid: number; isAdopted: boolean; said: string[] } | { refused: string }
   stop(): Promise<void>
   kill(): Promise<void>
@@ -19,7 +19,7 @@ export type OwnerOptions = {
   isDurable?: boolean
 }
 
-/** Opens an embedded PostgreSQL in a process of its own, which can be stopped or killed. */
+/** Opens an embedded PostgreSQL in a separate process, which can be stopped or killed. */
 export async function embeddedOwner(dataDir: string, options: OwnerOptions = {}): Promise<EmbeddedOwner> {
   const { isDurable = false, cwd = process.cwd(), ...account } = options
   onTestFinished(() => stopWhatRuns(dataDir))
@@ -68,7 +68,7 @@ async function failure(child: ChildProcess): Promise<never> {
     complaint += chunk
   })
   await gone(child)
-  throw new Error(`The owner ended without a word: ${complaint}`)
+  throw new Error(`The owner exited without a word: ${complaint}`)
 }
 
 async function gone(child: ChildProcess): Promise<void> {

@@ -10,7 +10,7 @@ import { readOwner } from '#lib/db/owner-lock.ts'
 import { findPostmaster, stopPostmaster } from '#lib/db/postmaster.ts'
 
 declare module 'vitest' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can add to vitest's own.
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can extend vitest's own.
   interface ProvidedContext {
     database: { adminUrl: string; template: string }
   }
@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<void> {
   await removeLeftovers()
   warnOfDrift()
   dataDir = mkdtempSync(join(tmpdir(), prefix))
-  server = await openEmbedded({ dataDir, owner: 'test', isDurable: false, say: tell })
+  server = await openEmbedded({ dataDir, owner: 'test', isDurable: false, say: print })
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   await client.query(`CREATE DATABASE ${template}`)
@@ -43,7 +43,7 @@ export async function teardown(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-/** Servers of test runs that were killed. */
+/** Removes servers of killed test runs. */
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const dataDir = join(tmpdir(), name)
@@ -61,9 +61,9 @@ function warnOfDrift(): void {
     readFileSync('prisma/schema.prisma', 'utf8') === readFileSync(`${migrationsFolder}/${last}/schema.prisma`, 'utf8')
   )
     return
-  tell('prisma/schema.prisma has changed since the last migration: the tests run on the migration.')
+  print('prisma/schema.prisma has changed since the last migration; tests use the migration.')
 }
 
-function tell(line: string): void {
+function print(line: string): void {
   process.stderr.write(`${line}\n`)
 }

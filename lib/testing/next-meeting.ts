@@ -3,7 +3,7 @@ import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import type { UnreadPortal } from './portal.ts'
 
-/** The next meeting that somebody of this name has planned; the clock stands five minutes before it from here on. */
+/** The next meeting planned by somebody with this name; moves the clock to five minutes before it. */
 export async function comeToNextMeeting(portal: UnreadPortal, actor: UserActor, organizer: string): Promise<Meeting> {
   const { items } = await listMeetings(actor, { q: organizer })
   const found = items.find((meeting) => meeting.startsAt !== null && meeting.state === 'scheduled')

@@ -5,8 +5,8 @@ test.fails('a warning on the console fails the test in which it appears', () => 
   console.error('This warning is on purpose: a test is about it.')
 })
 
-test.fails('and a deprecation of Node, which says it a moment later', () => {
+test.fails('so does a Node deprecation, which appears a moment later', () => {
   process.emitWarning('On purpose: a test is about it.', 'DeprecationWarning')
 })
 
-test('a test without one passes, whatever the test before it said', () => undefined)
+test('a test without one passes, whatever the previous test printed', () => undefined)

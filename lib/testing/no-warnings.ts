@@ -3,12 +3,12 @@ import { format } from 'node:util'
 import { afterAll, afterEach } from 'vitest'
 
 /**
- * A warning fails the test in which it appears: of React (keys, act, hydration), of jsdom, of a library, or of Node
- * (deprecations, leaks). A test that is about one replaces `console.error` itself. Set up for every project.
+ * A warning fails the test in which it appears, whether from React (keys, act, hydration), jsdom, a library or Node
+ * (deprecations, leaks). A test about one replaces `console.error` itself. Set up for every project.
  */
 const warnings: string[] = []
 
-/** Browsers know this element since 2023; only the simulated one does not. */
+/** Browsers have had this element since 2023; only the simulated one does not. */
 const untrue = /^The tag <search> is unrecognized in this browser/
 
 for (const level of ['error', 'warn'] as const) {
@@ -22,16 +22,16 @@ for (const level of ['error', 'warn'] as const) {
   }
 }
 
-/** Prisma's adapter itself reads several relations of a row at once in one transaction; pg asks for them in turn anyway. */
+/** Prisma's adapter reads several relations of a row at once in one transaction; pg sends them in turn anyway. */
 const ofPrisma = /^Calling client\.query\(\) when the client is already executing a query is deprecated/
 
 process.on('warning', (warning) => {
-  // What Node calls experimental is what it was asked for.
+  // We asked for what Node calls experimental.
   if (warning.name === 'ExperimentalWarning' || ofPrisma.test(warning.message)) return
   warnings.push(warning.stack ?? String(warning))
 })
 
-/** It has a console of its own, for what it cannot simulate. */
+/** It has its own console for what it cannot simulate. */
 type SimulatedBrowser = { virtualConsole: { on(event: 'jsdomError', listener: (error: Error) => void): void } }
 const { jsdom } = globalThis as { jsdom?: SimulatedBrowser }
 jsdom?.virtualConsole.on('jsdomError', (error) => {
@@ -39,10 +39,10 @@ jsdom?.virtualConsole.on('jsdomError', (error) => {
 })
 
 async function refuseWarnings(): Promise<void> {
-  // Node says a warning a moment after its cause.
+  // Node prints a warning a moment after its cause.
   await setImmediate()
   const said = warnings.splice(0)
-  if (said.length > 0) throw new Error(`The output holds a warning:\n${said.join('\n')}`)
+  if (said.length > 0) throw new Error(`The output contains a warning:\n${said.join('\n')}`)
 }
 
 afterEach(refuseWarnings)

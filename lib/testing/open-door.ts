@@ -11,7 +11,7 @@ export const pinnedAccount = '200000000000002211'
 
 export type OpenDoor = { newVisitor: () => Visitor; sandbox: () => Sandbox }
 
-/** A portal with both its ways to sign in, empty before each test. Settings that a test changes come back after it. */
+/** A portal with both sign-in methods, empty before each test. Settings a test changes are restored after it. */
 export function openDoor(): OpenDoor {
   let database: TestDatabase
   let company: CompanyDoor
@@ -57,14 +57,14 @@ export function openDoor(): OpenDoor {
   return { newVisitor: () => new Visitor(elsewhere), sandbox: () => sandbox }
 }
 
-/** The reason with which somebody was sent back: to the sign-in page, or to where they connect GoTo. */
+/** The reason given when somebody is sent back to the sign-in page, or to where they connect GoTo. */
 export async function errorOf(place: Promise<URL>, page = '/sign-in'): Promise<string | null> {
   const { pathname, hash, searchParams } = await place
   expect(pathname + hash).toBe(page)
   return searchParams.get('error')
 }
 
-/** Nobody came in, and nothing of them stayed but lines in the audit. */
+/** Nobody got in, and they left nothing but lines in the audit log. */
 export async function expectNobody(visitor: Visitor): Promise<void> {
   expect((await visitor.call('GET', '/api/me')).status).toBe(401)
   expect([
@@ -77,7 +77,7 @@ export async function expectNobody(visitor: Visitor): Promise<void> {
   ]).toEqual([0, 0, 0, 0, 0, 0])
 }
 
-/** The audit refuses to be emptied, as it should; its owner can tell it to look away. */
+/** The audit log rightly refuses to be emptied; its owner can switch the guard off. */
 async function emptyDatabase(): Promise<void> {
   await db().$executeRaw`ALTER TABLE audit_entry DISABLE TRIGGER USER`
   await db().$executeRaw`TRUNCATE person, setting, link_intent, audit_entry CASCADE`

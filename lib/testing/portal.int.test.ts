@@ -14,7 +14,7 @@ afterEach(() => {
   portal = null
 })
 
-test('a test begins with the company read, and the GoTo of the test has the same company', async () => {
+test('a test starts with the company read, and the test’s GoTo has the same company', async () => {
   portal = await testPortal()
   expect(await db().meeting.count()).toBeGreaterThan(5)
   expect(await readOrganizers(worker)).toMatchObject({ outcome: 'done', added: 0, changed: 0, removed: 0 })
@@ -30,7 +30,7 @@ test('the time is the same for Foyer and its GoTo, whatever the machine’s cloc
   )
 })
 
-test('what a test changes, adds and removes is as before for the next', async () => {
+test('what a test changes, adds or removes is back as before for the next', async () => {
   const first = await testPortal()
   const before = await rowsByTable()
   const olivia = await first.connected('olivia@example.com')
@@ -45,14 +45,14 @@ test('what a test changes, adds and removes is as before for the next', async ()
   await expect(pool().query('TABLE queue_of_this_test.job')).rejects.toThrow('does not exist')
 })
 
-test('and a test of a first reading finds nothing, also after one that has read', async () => {
+test('a test of a first reading finds nothing, even after one that has read', async () => {
   const first = await testPortal()
   first.close()
   portal = await unreadPortal()
   expect([await db().person.count(), await db().connection.count(), await db().meeting.count()]).toEqual([0, 0, 0])
 })
 
-/** How many rows there are of what Foyer knows, table by table. */
+/** How many rows Foyer has, table by table. */
 async function rowsByTable(): Promise<Record<string, number>> {
   const { rows: tables } = await pool().query<{ name: string }>(
     "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",

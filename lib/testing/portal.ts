@@ -20,42 +20,42 @@ import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { createSandbox, type Sandbox } from '#lib/sandbox/sandbox.ts'
 import { closeRestored, restoredDatabase } from './restored-database.ts'
 
-/** A Foyer that has read nothing: nobody has signed in, nobody lends a grant. */
+/** A Foyer that has read nothing: nobody has signed in or lent a grant. */
 export type UnreadPortal = {
   sandbox: Sandbox
-  /** Somebody who signed in with the company, as a real session says who they are. */
+  /** Somebody who signed in with the company, identified by a real session. */
   employee(email: string): Promise<UserActor>
   /** Somebody who signed in with GoTo and left their grant here. */
   connected(email: string): Promise<UserActor>
   /** The same for an administrator, who lends the grant for company-wide reading. */
   lender(email: string): Promise<UserActor>
-  /** A call of GoTo's own API as somebody, for doing and seeing there what Foyer did not. null for an answer without a body. */
+  /** Calls GoTo's own API as somebody, to do and see what Foyer did not. null for an answer without a body. */
   atGoto(email: string, method: string, path: string, body?: object): Promise<unknown>
-  /** A request as this person's browser sends it to a route; `null`: a stranger's. */
+  /** A request as this person's browser would send it to a route; `null`: a stranger's. */
   request(actor: UserActor | null, path: string, options?: { method?: string; body?: unknown; etag?: string }): Request
-  /** Moves the clock of Foyer and of the sandbox. */
+  /** Moves the clock of Foyer and the sandbox. */
   pass(minutes: number): void
   close(): void
 }
 
 /** A Foyer with the company's organizers, groups, rooms and meetings. */
 export type TestPortal = UnreadPortal & {
-  /** Who lends the grant with which they were read. */
+  /** The administrator whose lent grant read them. */
   adam: UserActor
 }
 
 export const testIssuer = 'https://login.example.com'
 
 /**
- * A whole Foyer without its processes: a database of its own, the small sandbox in GoTo's place, and one clock for both
- * that stands still until it is moved, on a Tuesday, ten in the morning in Berlin. It begins with the company read, so
- * that a test pays for what it is about. Only a test of a first reading or of who may read takes `unreadPortal`, and
- * one that neither signs anybody in nor asks GoTo takes `freshDatabase`.
+ * A whole Foyer without its processes: its own database, the small sandbox in place of GoTo, and one clock for both
+ * that stands still until moved, on a Tuesday at ten in the morning in Berlin. It starts with the company read, so that
+ * a test pays only for what it is about. Only tests of a first reading or of who may read use `unreadPortal`, and tests
+ * that neither sign anybody in nor call GoTo use `freshDatabase`.
  */
 export async function testPortal(): Promise<TestPortal> {
   await restoredDatabase('foyer_read', readCompany)
   const portal = openPortal()
-  // Each test has a GoTo of its own, which has given no grant yet: Adam's stays lent when he consents again.
+  // Each test has its own GoTo, which has given no grant yet: Adam's stays lent when he consents again.
   return { ...portal, adam: await portal.connected('adam@example.com') }
 }
 
@@ -64,7 +64,10 @@ export async function unreadPortal(): Promise<UnreadPortal> {
   return openPortal()
 }
 
-/** What the worker reads after an administrator's first lending. The sandbox is a function of the clock: every test's has the same company. */
+/**
+ * What the worker reads after an administrator's first lending. The sandbox is a function of the clock: every test gets
+ * the same company.
+ */
 async function readCompany(): Promise<void> {
   const portal = openPortal()
   await portal.lender('adam@example.com')
@@ -87,8 +90,8 @@ function openPortal(): UnreadPortal {
     timeZone: 'Europe/Berlin',
   })
   const sandbox = createSandbox({ dataDir: null, company: 'small', now: () => new Date(at) })
-  // Neither side's limit is the subject here, and a clock that stands still has only one second. What ended is in GoTo's
-  // history at once: a test of its delay sets one.
+  // Rate limits are not the subject here, and a clock that stands still has only one second. Ended sessions are in
+  // GoTo's history at once: a test of the delay sets one.
   sandbox.settings({ ratePerSecond: 1_000_000, historyDelaySeconds: 0 })
   setClock(() => new Date(at))
   setGotoFetch((request) => sandbox.fetch(request))
@@ -100,7 +103,7 @@ function openPortal(): UnreadPortal {
     return signedIn(entered)
   }
 
-  /** What a person's consent at GoTo gives, by the same code flow as in life. */
+  /** What a person's consent at GoTo gives, through the same code flow as in real life. */
   async function grantOf(email: string): Promise<GotoToken> {
     const redirectUri = 'http://localhost:3000/api/auth/callback/goto'
     const query = new URLSearchParams({ client_id: 'foyer-demo', response_type: 'code', redirect_uri: redirectUri })
@@ -158,7 +161,9 @@ function openPortal(): UnreadPortal {
   }
 }
 
-/** The people of the read company have the same ids in every test: what this process remembers of them is another test's. */
+/**
+ * The company's people have the same ids in every test: what this process remembers about them is from another test.
+ */
 function forgetTestBefore(): void {
   forgetSessionRows()
   forgetListStamp()
@@ -175,6 +180,6 @@ async function signedIn(entered: { personId: string; via: 'goto' | 'company' }):
   tokens.set(sessionId, token)
   forgetSessionRows()
   const actor = await actorOfToken(token)
-  if (!actor) throw new Error('The session that was just made is not there.')
+  if (!actor) throw new Error('The session just created is missing.')
   return actor
 }

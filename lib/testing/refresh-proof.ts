@@ -10,8 +10,8 @@ import { openTokenEndpoint } from './token-endpoint.ts'
 type Proof = { people: number; requests: number; processes: number; delaySeconds: number }
 
 /**
- * People whose access token has ended, and whose refresh token works once; in each process, all their requests at the
- * same time; a token endpoint that thinks for a while. @returns what every request got, and how often GoTo was asked.
+ * People whose access token has expired and whose refresh token works once; in each process, all their requests at the
+ * same time; a token endpoint that takes a while. @returns what every request got, and how often GoTo was called.
  */
 export async function proveRefresh({ people, requests, processes, delaySeconds }: Proof) {
   const endpoint = await openTokenEndpoint({ delaySeconds })
@@ -30,7 +30,7 @@ export async function proveRefresh({ people, requests, processes, delaySeconds }
   }
 }
 
-/** A grant whose access token has ended. */
+/** A grant whose access token has expired. */
 export async function endedGrant(refreshToken: string, nth = 0): Promise<string> {
   const { id: personId } = await db().person.create({ data: { name: `Person ${nth}`, createdAt: now() } })
   const token = { accessToken: uuid(), expiresInSeconds: 0, refreshToken, scope: '', email: null }

@@ -3,7 +3,7 @@ import { closeDb } from '#lib/db/client.ts'
 import { toAppError } from '#lib/errors.ts'
 import { closeGotoConnections } from '#lib/goto/transport.ts'
 
-/** One process of a portal in which many requests want a token at once. Tells what each got. */
+/** One process of a portal in which many requests want a token at once. Reports what each got. */
 const [requests = '0', ...connectionIds] = process.argv.slice(2)
 process.send?.('ready')
 process.once('message', async () => {

@@ -1,12 +1,12 @@
 import { pool } from '#lib/db/client.ts'
 import { ensureTemplate, freshDatabase, switchTo, type TestDatabase } from './database.ts'
 
-/** One for each template, for as long as this test file runs. */
+/** One per template, for as long as this test file runs. */
 const opened = new Map<string, TestDatabase>()
 
 /**
- * The database of this test file, with the rows of a template: cloned when a test asks for it first, and put back to
- * those rows for every further test, which costs a tenth of another clone. `fill` writes the rows, once in a test run.
+ * This test file's database with a template's rows: cloned when a test first asks for it, and reset to those rows for
+ * every further test at a tenth of the cost of a clone. `fill` writes the rows, once per test run.
  */
 export async function restoredDatabase(template: string, fill: () => Promise<void>): Promise<void> {
   const known = opened.get(template)
@@ -27,7 +27,7 @@ export async function closeRestored(): Promise<void> {
   opened.clear()
 }
 
-/** Beside the tables, in a schema that no test looks into: what is in them, and how to come back to it. */
+/** Keeps the tables' contents, and a way back to them, in a schema no test looks into. */
 async function keepRows(): Promise<void> {
   await pool().query(`CREATE SCHEMA kept; ${restore}`)
   const { rows } = await pool().query<{ name: string }>(
@@ -37,7 +37,7 @@ async function keepRows(): Promise<void> {
   for (const { name } of rows) await pool().query(`CREATE TABLE kept.${name} AS TABLE public.${name}`)
 }
 
-/** As a replica would apply them: neither foreign keys nor the guard of the audit are about the rows of a test. */
+/** In replica mode: foreign keys and the audit log's guard are not meant for a test's rows. */
 const restore = `
   CREATE FUNCTION kept.restore() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$
   DECLARE

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 export type TokenEndpoint = Awaited<ReturnType<typeof openTokenEndpoint>>
 
-/** GoTo's token endpoint at its strictest: slow, and every refresh token works once (goto-api.md 3.5). */
+/** GoTo's token endpoint at its strictest: slow, and every refresh token works only once (goto-api.md 3.5). */
 export async function openTokenEndpoint({ delaySeconds = 0 } = {}) {
   const valid = new Set<string>()
   let redeems = 0
@@ -43,7 +43,7 @@ export async function openTokenEndpoint({ delaySeconds = 0 } = {}) {
     issue,
     redeems: () => redeems,
     refusals: () => refusals,
-    /** Answers everything with this status from now on; `null` ends it. */
+    /** Answers everything with this status from now on, until `null`. */
     failWith(answer: number | null) {
       status = answer
     },

@@ -5,7 +5,7 @@ import { readAskedHistory } from '#lib/history/reading/read-asked-history.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 
-/** Does what the worker does with all reading of the past that was asked of it, as on a slow machine more of it is. */
+/** Does all the reading of the past that the worker has been asked for, of which a slow machine has more. */
 export async function workAsked(): Promise<void> {
   for (const { id, payload } of await db().outboxEvent.findMany({ where: { kind: 'history.asked', doneAt: null } })) {
     await readAskedHistory(worker, payload as EventOf<'history.asked'>['payload'])

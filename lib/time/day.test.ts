@@ -16,19 +16,19 @@ test('the days of a clock change have 23 and 25 hours', () => {
   expect(hours('2026-11-24')).toBe(24)
 })
 
-test('where midnight is skipped, the day starts with its first instant', () => {
+test('where midnight is skipped, the day starts at its first instant', () => {
   // Beirut went from 00:00 to 01:00 on 29 March 2026.
   const start = startOfDay('2026-03-29', 'Asia/Beirut')
   expect(start.toISOString()).toBe('2026-03-28T22:00:00.000Z')
 })
 
-test('a day is a day of the calendar', () => {
+test('a day must exist in the calendar', () => {
   for (const day of ['2026-11-24', '2028-02-29']) expect(isDay(day), day).toBe(true)
   for (const text of ['2026-02-30', '2026-02-29', '2026-13-01', '2026-1-1', '2026-11-24T09:00:00Z', ''])
     expect(isDay(text), text).toBe(false)
 })
 
-test('days are counted by the calendar, over months and clock changes', () => {
+test('days are counted by the calendar, across months and clock changes', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')

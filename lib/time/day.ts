@@ -1,16 +1,16 @@
 import { offsetMs } from './zone.ts'
 
-/** Days of the calendar are texts like `2026-11-24`: they compare as they follow each other, and know no zone. */
+/** Calendar days are texts like `2026-11-24`: they sort in order and have no zone. */
 const dayMs = 86_400_000
 
-/** Whether a text is a day of the calendar: 30 February is none. */
+/** Whether a text is a calendar day: 30 February is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-/** So many days later, or earlier. Clock changes play no part: days are counted, not hours. */
+/** The day this many days later, or earlier. Clock changes do not matter: it counts days, not hours. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
@@ -20,7 +20,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
 }
 
-/** The first instant of a local day, also where a clock change leaves it without a midnight. */
+/** The first instant of a local day, even where a clock change leaves it without a midnight. */
 export function startOfDay(day: string, zone: string): Date {
   const asUtc = Date.parse(`${day}T00:00:00Z`)
   const offsets = [asUtc - dayMs, asUtc + dayMs].map((around) => offsetMs(around, zone))

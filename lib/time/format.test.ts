@@ -9,7 +9,7 @@ describe('times for people', () => {
     expect(formatDateTime(start, 'Europe/Berlin')).toBe('24 Nov 2026, 10:00 CET')
   })
 
-  test('a meeting over midnight says so', () => {
+  test('a meeting past midnight says so', () => {
     expect(formatTimeRange('2026-11-24T22:30:00Z', '2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('23:30–00:30 (+1)')
   })
 
@@ -23,7 +23,7 @@ describe('times for people', () => {
     expect(zoneLabel('2026-07-01T12:00:00Z', 'Europe/Berlin')).toBe('CEST')
   })
 
-  test('the year is told only when it is another', () => {
+  test('the year appears only when it differs', () => {
     const today = new Date('2026-11-24T12:00:00Z')
     expect(formatDay('2026-11-24T12:00:00Z', 'UTC', today)).toBe('Tuesday 24 November')
     expect(formatDay('2027-01-05T12:00:00Z', 'UTC', today)).toBe('Tuesday 5 January 2027')

@@ -1,6 +1,6 @@
 import { daysBetween } from './day.ts'
 
-/** The one way in which times reach people: page, mail and calendar file all use it. Runs in the browser too. */
+/** The one way times reach people: pages, mail and calendar files all use it. Runs in the browser too. */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -10,8 +10,8 @@ export function formatTime(instant: string | Date, zone: string): string {
 }
 
 /**
- * `10:00–11:00`; over midnight `23:30–00:30 (+1)`; of what is not known in part `from 10:00` or `until 11:00`. No zone: say
- * it once beside, with `zoneLabel`.
+ * `10:00–11:00`; past midnight `23:30–00:30 (+1)`; with one end unknown `from 10:00` or `until 11:00`. No zone: show it
+ * once beside, with `zoneLabel`.
  */
 export function formatTimeRange(start: string | Date | null, end: string | Date | null, zone: string): string {
   if (start === null || end === null) {
@@ -22,7 +22,7 @@ export function formatTimeRange(start: string | Date | null, end: string | Date 
   return `${formatTime(start, zone)}–${formatTime(end, zone)}${days > 0 ? ` (+${days})` : ''}`
 }
 
-/** `Tuesday 24 November`, with the year when it is not the year of `now`. */
+/** `Tuesday 24 November`, with the year unless it is that of `now`. */
 export function formatDay(instant: string | Date, zone: string, now: Date): string {
   const isThisYear = dayKey(instant, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const day = format(instant, zone, {
@@ -34,13 +34,13 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
   return day.replace(',', '')
 }
 
-/** `24 Nov 2026, 10:00 GMT+1`: the whole truth in one piece. */
+/** `24 Nov 2026, 10:00 GMT+1`: everything at once. */
 export function formatDateTime(instant: string | Date, zone: string): string {
   const day = format(instant, zone, { day: 'numeric', month: 'short', year: 'numeric' })
   return `${day}, ${formatTime(instant, zone)} ${zoneLabel(instant, zone)}`
 }
 
-/** `2026-11-24`: the local day an instant falls on, to group and compare by. */
+/** `2026-11-24`: the local day of an instant, for grouping and comparing. */
 export function dayKey(instant: string | Date, zone: string): string {
   return format(instant, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
 }
@@ -51,7 +51,7 @@ export function zoneLabel(instant: string | Date, zone: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
-/** `4 min`, `5 h`, `2 h 30 min`, `3 days`: a length people read at a glance; rounds up to the minute. */
+/** `4 min`, `5 h`, `2 h 30 min`, `3 days`: a duration to read at a glance; rounds up to the minute. */
 export function formatDuration(ms: number): string {
   const minutes = Math.max(0, Math.ceil(ms / 60_000))
   if (minutes < 60) return `${minutes} min`

@@ -12,13 +12,13 @@ const times = fc.integer({ min: 0, max: 1_439 }).map((minute) => new Date(minute
 
 const minuteMs = 60_000
 
-/** A day and a time as a clock shows them, counted as if it stood in UTC. */
+/** A day and a time as a clock shows them, counted as if in UTC. */
 function shown(localMs: number): [day: string, time: string] {
   const text = new Date(localMs).toISOString()
   return [text.slice(0, 10), text.slice(11, 16)]
 }
 
-/** From and to where a zone's clocks leap forward in a year, by the offsets that the platform names. null: they do not. */
+/** From where to where a zone's clocks jump forward in a year, by the platform's named offsets. null: they do not. */
 function leapIn(year: number, zone: string): { from: number; to: number } | null {
   for (let month = 0; month < 12; month += 1) {
     let [low, high] = [Date.UTC(year, month, 1), Date.UTC(year, month + 1, 1)]
@@ -38,7 +38,7 @@ function leapingZones(): string[] {
   return Intl.supportedValuesOf('timeZone').filter((zone) => leapIn(2026, zone) !== null)
 }
 
-/** `GMT+05:45` and the like: another way to an offset than the clock that is under test. */
+/** `GMT+05:45` and the like: a different route to an offset than the clock under test. */
 function namedOffsetMs(at: number, zone: string): number {
   const format = formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
   formats.set(zone, format)
@@ -49,7 +49,7 @@ function namedOffsetMs(at: number, zone: string): number {
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 describe('a day and a time in a zone', () => {
-  test('what a clock shows leads back to the instant at which it showed it, in every zone, and is not skipped', () => {
+  test('what a clock shows leads back to the instant it showed it, in every zone, and is not skipped', () => {
     fc.assert(
       fc.property(instants, zones, (at, zone) => {
         const seen = [dayKey(at, zone), formatTime(at, zone)] as const
@@ -60,7 +60,7 @@ describe('a day and a time in a zone', () => {
     )
   })
 
-  test('every instant it means shows that day and that time, in order, and there are at most two', () => {
+  test('every instant it stands for shows that day and time, in order, and there are at most two', () => {
     fc.assert(
       fc.property(days, times, zones, (day, time, zone) => {
         const found = instantsOf(day, time, zone)
@@ -72,7 +72,7 @@ describe('a day and a time in a zone', () => {
     )
   })
 
-  test('every time that the clocks leap over is skipped, from and to where they go, and its neighbours are not', () => {
+  test('every time the clocks jump over is skipped, and its neighbours are not', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...leapingZones()),
@@ -106,7 +106,7 @@ describe('a day and a time in a zone', () => {
     expect(instantsOf(day, time, zone)).toEqual(expected)
   })
 
-  test('says how the clocks go over a skipped time', () => {
+  test('says how the clocks jump over a skipped time', () => {
     expect(skippedBy('2026-03-29', '02:00', 'Europe/Berlin')).toEqual({ from: '02:00', to: '03:00' })
     expect(skippedBy('2026-03-29', '02:59', 'Europe/Berlin')).toEqual({ from: '02:00', to: '03:00' })
     expect(skippedBy('2026-10-04', '02:15', 'Australia/Lord_Howe')).toEqual({ from: '02:00', to: '02:30' })
@@ -114,13 +114,13 @@ describe('a day and a time in a zone', () => {
   })
 })
 
-test('a year that is still being typed means no instant yet, and breaks nothing', () => {
+test('a half-typed year stands for no instant yet and breaks nothing', () => {
   for (const year of ['0002', '0020', '0202', '1969', '9999']) {
     expect(instantsOf(`${year}-11-25`, '10:00', 'Europe/Berlin')).toEqual([])
     expect(skippedBy(`${year}-11-25`, '10:00', 'Europe/Berlin')).toBeNull()
   }
 })
 
-test('a day that no calendar has means no instant', () => {
+test('a day no calendar has stands for no instant', () => {
   expect(instantsOf('2026-02-30', '10:00', 'Europe/Berlin')).toEqual([])
 })

@@ -6,8 +6,8 @@ const dayMs = 86_400_000
 const minuteMs = 60_000
 
 /**
- * The instants (ISO, in order) at which clocks of a zone show a day (`2026-11-24`) and a time (`10:00`): one, none where
- * a clock change skips it, two where it repeats it. None as well for what is no day or no time.
+ * The instants (ISO, in order) at which clocks in a zone show a day (`2026-11-24`) and a time (`10:00`): one, none
+ * where a clock change skips it, two where it repeats it. None for an invalid day or time, too.
  */
 export function instantsOf(day: string, time: string, zone: string): string[] {
   const asUtc = localMs(day, time)
@@ -20,25 +20,25 @@ export function instantsOf(day: string, time: string, zone: string): string[] {
 }
 
 /**
- * What is wrong with a day and a time as they stand in a field, as a sentence; null: nothing. A time that the clocks skip
- * is never moved in silence: whoever typed it meant another.
+ * What is wrong with a day and a time in a field, as a sentence; null: nothing. A time the clocks skip is never
+ * silently moved: the person who typed it meant another.
  */
 export function wrongTime({ day, time }: { day: string; time: string }, zone: string): string | null {
-  if (day === '' || time === '') return 'Give a day and a time.'
+  if (day === '' || time === '') return 'Enter a day and a time.'
   const gap = skippedBy(day, time, zone)
   if (!gap) return null
-  // With its year, whatever year it is now.
+  // With the year, whatever year it is now.
   const onDay = formatDay(`${day}T12:00:00Z`, 'UTC', new Date(0))
   return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
 }
 
-/** For a time that a clock change skips: from and to which time the clocks go that day. null: it is not skipped. */
+/** For a time that a clock change skips: the times the clocks jump from and to that day. null: it is not skipped. */
 export function skippedBy(day: string, time: string, zone: string): { from: string; to: string } | null {
   const asUtc = localMs(day, time)
   if (asUtc === null || instantsOf(day, time, zone).length > 0) return null
   const before = offsetMs(asUtc - dayMs, zone)
   const after = offsetMs(asUtc + dayMs, zone)
-  // With the old offset it lies after the change, with the new one before it: the change is in between.
+  // By the old offset it is after the change, by the new one before it: the change is in between.
   let [low, high] = [asUtc - after - minuteMs, asUtc - before]
   while (high - low > minuteMs) {
     const middle = low + Math.floor((high - low) / 2 / minuteMs) * minuteMs
@@ -48,7 +48,7 @@ export function skippedBy(day: string, time: string, zone: string): { from: stri
   return { from: clock(high + before), to: clock(high + after) }
 }
 
-/** Whoever types a year types the years 2, 20 and 202 on the way: no meeting takes place in them. */
+/** Typing a year passes through the years 2, 20 and 202: no meeting takes place in them. */
 function localMs(day: string, time: string): number | null {
   if (!/^(19[7-9]|[2-8]\d\d)\d-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return null
   const at = Date.parse(`${day}T${time}:00Z`)

@@ -1,7 +1,7 @@
 const minuteMs = 60_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Whether this machine knows a time zone by that name. */
+/** Whether this machine has a time zone of that name. */
 export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''

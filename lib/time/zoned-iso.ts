@@ -9,7 +9,7 @@ export function zonedIso(instant: string, zone: string): string {
   return `${wallClock(instant, zone).toISOString().slice(0, 19)}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-/** The local time as a date in UTC: cells of a spreadsheet know no zone. */
+/** The local time as a UTC date: spreadsheet cells have no zone. */
 export function wallClock(instant: string, zone: string): Date {
   const at = new Date(instant)
   return new Date(at.getTime() + offsetMs(at, zone))

@@ -1,14 +1,14 @@
 import { dayKey, formatTime } from './format.ts'
 import { instantsOf, wrongTime } from './local.ts'
 
-/** An instant as a `datetime-local` field of that zone holds it: `2026-11-24T10:00`; empty for none. */
+/** An instant as the text of a `datetime-local` field in that zone: `2026-11-24T10:00`; empty for none. */
 export function toZonedText(instant: string | null, zone: string): string {
   return instant === null ? '' : `${dayKey(instant, zone)}T${formatTime(instant, zone)}`
 }
 
 /**
- * The instant that such a field means in that zone, the first where the clocks show it twice; null for an empty one and
- * for a time that they skip. `before`: the instant that it showed first; left alone it stays exactly that one.
+ * The instant such a field stands for in that zone, the first where the clocks show it twice; null for an empty one and
+ * for a time they skip. `before`: the instant it first showed; left alone, it stays exactly that.
  */
 export function fromZonedText(text: string, zone: string, before: string | null = null): string | null {
   if (before !== null && text === toZonedText(before, zone)) return before

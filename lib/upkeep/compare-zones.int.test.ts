@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('every zone that both know is compared, and what differs today is named', async () => {
+test('every zone both have is compared, and those that differ today are named', async () => {
   const { differing } = await compareZones(worker)
   const at = new Date()
   const { rows } = await pool().query<{ name: string; seconds: number }>(
@@ -32,14 +32,14 @@ test('every zone that both know is compared, and what differs today is named', a
   }
 })
 
-test('the comparison is made once for each pair of versions', async () => {
+test('the comparison runs once per pair of versions', async () => {
   const first = await compareZones(worker)
   const { changedAt } = await db().setting.findUniqueOrThrow({ where: { key: 'zones.compared' } })
   expect(await compareZones(worker)).toEqual(first)
   expect(await db().setting.findUniqueOrThrow({ where: { key: 'zones.compared' } })).toMatchObject({ changedAt })
 })
 
-test('administrators hear of the zones that somebody uses, and of no others', async () => {
+test('administrators hear of zones somebody uses, and of no others', async () => {
   const differing = ['Africa/Casablanca', 'America/Edmonton', env().timeZone].sort()
   await inTransaction((tx) => writeSetting(tx, 'zones.compared', { of: 'a test', differing }, null))
   const adam = await makeEmployee('Adam', { isAdministrator: true })

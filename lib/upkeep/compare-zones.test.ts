@@ -4,7 +4,7 @@ import { differingZones } from './compare-zones.ts'
 const summer = new Date('2026-07-01T12:00:00Z')
 const winter = new Date('2026-12-01T12:00:00Z')
 
-test('zones that the database has otherwise are named once, by name, and no other', () => {
+test('zones that differ in the database are named once, and no others', () => {
   const offsets = [
     { zone: 'Europe/Berlin', at: summer, offsetSeconds: 7_200 },
     { zone: 'Europe/Berlin', at: winter, offsetSeconds: 3_600 },

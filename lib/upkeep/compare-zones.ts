@@ -7,14 +7,14 @@ import { readSetting } from '#lib/settings/read-setting.ts'
 import { writeSetting } from '#lib/settings/write-setting.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
 
-/** A year back and a year ahead, a week apart: no rule of the last decades held for less. */
+/** A year back and a year ahead, a week apart: no zone rule of the last decades was shorter-lived. */
 const weeks = 104
 const weekMs = 7 * 86_400_000
 
 /**
- * Compares the time zones of the database with those that Foyer goes by, once for each pair of versions. Foyer
- * works out every local time itself (lib/time), so a difference shows nothing wrongly here; other tools that read the
- * same database may be an hour apart. Answers the zones that differ.
+ * Compares the database's time zones with the ones Foyer uses, once per pair of versions. Foyer works out every local
+ * time itself (lib/time), so a difference does no harm here; other tools that read the same database may be an hour
+ * off. Returns the zones that differ.
  */
 export async function compareZones(actor: Actor): Promise<{ differing: string[] }> {
   authorize(actor, 'sync.run')
@@ -24,13 +24,13 @@ export async function compareZones(actor: Actor): Promise<{ differing: string[] 
   const differing = differingZones(await databaseOffsets())
   await inTransaction((tx) => writeSetting(tx, 'zones.compared', { of, differing }, null))
   if (differing.length > 0)
-    log.warn({ of, zones: differing.length, differing: differing.slice(0, 10) }, 'time zones of the database differ')
+    log.warn({ of, zones: differing.length, differing: differing.slice(0, 10) }, 'time zones differ in the database')
   return { differing }
 }
 
 export type ZoneOffset = { zone: string; at: Date; offsetSeconds: number }
 
-/** Zones whose clocks the database has otherwise than this Node, at one of these instants at least. */
+/** Zones whose clocks differ between the database and this Node at one of these instants or more. */
 export function differingZones(offsets: readonly ZoneOffset[]): string[] {
   const differing = offsets.filter(({ zone, at, offsetSeconds }) => offsetMs(at, zone) !== offsetSeconds * 1000)
   return [...new Set(differing.map(({ zone }) => zone))].sort()
@@ -40,7 +40,7 @@ async function databaseOffsets(): Promise<ZoneOffset[]> {
   const middle = now().getTime()
   const instants = Array.from({ length: weeks + 1 }, (_, week) => new Date(middle + (week - weeks / 2) * weekMs))
   const { rows } = await pool().query<ZoneOffset>(
-    // The one place where the database is asked for a local time.
+    // The one place that asks the database for a local time.
     `SELECT z.name AS zone, i.at,
        extract(epoch FROM (i.at AT TIME ZONE z.name) - (i.at AT TIME ZONE 'UTC'))::int AS "offsetSeconds"
      FROM pg_timezone_names z CROSS JOIN unnest($1::timestamptz[]) AS i (at)

@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.close()
 })
 
-test('what was done is forgotten after 30 days, and what still waits is not', async () => {
+test('finished work is forgotten after 30 days, waiting work is not', async () => {
   const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000)
   for (const days of [31, 29]) {
     const event = { kind: 'sync.requested', payload: {}, createdAt: daysAgo(31) }

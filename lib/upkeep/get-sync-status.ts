@@ -11,7 +11,7 @@ import type { SyncStatus } from './schema.ts'
 const shownRuns = 20
 const Counts = z.record(z.string(), z.number()).catch({})
 
-/** How reading GoTo goes: the last rounds, and the last good reading of each organizer, the oldest first. */
+/** How reading GoTo is going: the latest rounds, and each organizer's last good reading, oldest first. */
 export async function getSyncStatus(actor: Actor): Promise<SyncStatus> {
   authorize(actor, 'sync.read')
   const [{ source }, runs, organizers] = await Promise.all([
@@ -43,7 +43,7 @@ export async function getSyncStatus(actor: Actor): Promise<SyncStatus> {
   }
 }
 
-/** Of those that somebody or something planned uses: what differs elsewhere in the world concerns nobody here. */
+/** Only zones that a person or a planned meeting uses: differences elsewhere in the world concern nobody here. */
 async function findDifferingZones(): Promise<string[]> {
   const { differing } = await readSetting('zones.compared')
   if (differing.length === 0) return []

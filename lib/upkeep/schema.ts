@@ -15,9 +15,9 @@ export const ReadRun = z.object({
 })
 export type ReadRun = z.infer<typeof ReadRun>
 
-/** How reading GoTo goes: for administrators. */
+/** How reading GoTo is going: for administrators. */
 export const SyncStatus = z.object({
-  /** Whose right the reading uses now; `none`: nothing can be read. */
+  /** Whose grants reading uses now; `none`: nothing can be read. */
   source: z.enum(['administrator', 'organizers', 'none']),
   runs: z.array(ReadRun),
   organizers: z.array(
@@ -25,14 +25,14 @@ export const SyncStatus = z.object({
       id: z.string(),
       name: z.string(),
       status: z.string(),
-      /** The last good reading, the last try, and what went wrong with it. */
+      /** The last good reading, the last try, and why it failed. */
       readAt: z.string().nullable(),
       triedAt: z.string().nullable(),
       failure: z.string().nullable(),
     }),
   ),
   budget: z.object({ requestsPerSecond: z.number() }),
-  /** Time zones in use that the database has otherwise than Foyer, which goes by its own. */
+  /** Time zones in use that differ between the database and Foyer, which uses its own. */
   differingZones: z.array(z.string()),
 })
 export type SyncStatus = z.infer<typeof SyncStatus>

@@ -1,18 +1,18 @@
 import type { SystemActor } from '#lib/auth/actor.ts'
 import type { EventKind, EventOf } from '#lib/events/event.ts'
 
-/** Work by the clock: at most one run at a time and one more waiting, in all workers together. */
+/** Work by the clock: at most one run at a time and one more waiting, across all workers. */
 export type ClockJob = {
   name: string
   everySeconds: number
   run(actor: SystemActor): Promise<unknown>
 }
 
-/** Work because of an event: at least once, with what the event says. */
+/** Work on an event: at least once, with the event's payload. */
 export type EventJob<K extends EventKind = EventKind> = {
   name: string
   on: K
-  /** Not before this long after the event. */
+  /** Earliest start after the event. */
   delaySeconds?: number
   run(actor: SystemActor, payload: EventOf<K>['payload']): Promise<unknown>
 }
@@ -20,6 +20,6 @@ export type EventJob<K extends EventKind = EventKind> = {
 export type Job = ClockJob | EventJob
 
 export function onEvent<K extends EventKind>(job: EventJob<K>): EventJob {
-  // The queue hands each job only events of its own kind.
+  // The queue gives each job only events of its own kind.
   return job as unknown as EventJob
 }

@@ -18,7 +18,7 @@ await runUntilSignal('worker', async () => {
   const queue = await openQueue((text, values) => pool().query(text, values), jobs)
   const stopTicking = startTicking(queue, jobs)
   log.info('worker is ready')
-  // Once at each start: a Node or a database may be new. Nothing waits for it, and nothing depends on it.
+  // Once per start: Node or the database may be new. Nothing waits for it or depends on it.
   compareZones({ kind: 'system', job: 'start' }).catch((err: unknown) => log.warn({ err }, 'zones not compared'))
   return async () => {
     await stopTicking()

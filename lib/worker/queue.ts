@@ -6,21 +6,21 @@ import { runJob } from './run-job.ts'
 type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 
 export type Queue = {
-  /** One run for this slot of the clock, whichever worker asks first. */
+  /** One run for this clock slot, whichever worker asks first. */
   enqueueByClock(job: ClockJob): Promise<void>
   /** Once per event, however often it is delivered. */
   enqueueEvent(job: EventJob, event: { id: string; payload: object }): Promise<void>
-  /** Takes nothing more and lets what runs finish. */
+  /** Takes nothing more and lets running jobs finish. */
   stop(): Promise<void>
 }
 
-/** A worker that is killed loses its jobs' heartbeats; another one sees it and takes the job over within 30 s. */
+/** A killed worker's jobs lose their heartbeats; another worker notices and takes them over within 30 s. */
 const heartbeat = { heartbeatSeconds: 10 }
 const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 }
 const retries = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 }
 const finishMs = 20_000
 
-/** pg-boss on our own database, its tables in a schema of their own that it makes and keeps up by itself. */
+/** pg-boss on our own database, with its tables in a separate schema that it creates and maintains itself. */
 export async function openQueue(executeSql: ExecuteSql, jobs: readonly Job[]): Promise<Queue> {
   const boss = new PgBoss({
     db: { executeSql },
@@ -54,7 +54,7 @@ const workOptions = { perJobResults: true, pollingIntervalSeconds: 0.5, heartbea
 async function work(boss: PgBoss, job: Job, { id, data }: { id: string; data: unknown }) {
   const { status, output, retryAfterSeconds } = await runJob(job.name, () => run(job, data as object))
   if (retryAfterSeconds !== null) {
-    // The queue knows only its own delays: it is told of the failure first, so that the next try can be put off.
+    // The queue knows only its own delays: report the failure first, so that the next try can be put off.
     await boss.fail(job.name, id, output)
     await boss.update(job.name, undefined, { id, startAfter: Math.ceil(retryAfterSeconds) })
   }

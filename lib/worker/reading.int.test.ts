@@ -40,7 +40,7 @@ test('with a lent grant the whole company is read, and the list is what GoTo lis
   for (const meeting of items) expect(meeting.kind === 'room').toBe(meeting.startsAt === null)
 })
 
-/** What GoTo itself lists and is due: every organizer's planned meetings that are not over, and what is active. */
+/** What GoTo itself lists that is due: every organizer's planned meetings that are not over, and active ones. */
 async function listedAtGoto(): Promise<string[]> {
   const { access_token } = portal.sandbox.tokenFor('adam@example.com', { limited: false })
   const goto = gotoClient({ accessToken: async () => access_token, lane: 'interactive' })
@@ -53,7 +53,7 @@ async function listedAtGoto(): Promise<string[]> {
   return [...ids].sort()
 }
 
-/** What waits for somebody to act: a meeting of Olivia's that begins in a few minutes. */
+/** One that waits for somebody to act: a meeting of theirs that starts in a few minutes. */
 async function nextOf(name: string) {
   const erin = await portal.employee('erin@example.com')
   const { items } = await listMeetings(erin, { q: name })
@@ -63,7 +63,7 @@ async function nextOf(name: string) {
   return { erin, next }
 }
 
-test('a Join press is recorded, waits, and is taken in when the host starts', async () => {
+test('a click on Join is recorded, waits, and is let in when the host starts', async () => {
   portal = await testPortal()
   const { erin, next } = await nextOf('Olivia')
   const pressed = await joinMeeting(erin, next.id)
@@ -88,7 +88,7 @@ test('a Join press is recorded, waits, and is taken in when the host starts', as
   expect(ended).toMatchObject({ state: 'ended', can: { join: false } })
 })
 
-test('however many wait, GoTo is asked about their organizer at most every three seconds', async () => {
+test('however many people wait, GoTo is asked about their organizer at most every three seconds', async () => {
   portal = await testPortal()
   const { erin, next } = await nextOf('Olivia')
   await joinMeeting(erin, next.id)
@@ -135,7 +135,7 @@ function organizerOf(email: string) {
   return db().organizer.findFirstOrThrow({ where: { email } })
 }
 
-test('a round that fails ends when its last reader ends', async () => {
+test('a failed round ends when its last reader ends', async () => {
   portal = await unreadPortal()
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
@@ -145,7 +145,7 @@ test('a round that fails ends when its last reader ends', async () => {
   expect(await db().organizer.count({ where: { readAt: null } })).toBe(0)
 })
 
-test('with GoTo down the list stays as it was, with its age', async () => {
+test('with GoTo down the list stays as it was, showing its age', async () => {
   portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   portal.pass(11)
@@ -159,7 +159,7 @@ test('with GoTo down the list stays as it was, with its age', async () => {
   expect(coverage.missing).toHaveLength(4)
 })
 
-test('a grant that ended is passed over for the next one; with none left the old list says so', async () => {
+test('a grant that has ended is skipped for the next one; with none left the old list says so', async () => {
   portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   await makeWorthless('adam@example.com')
@@ -182,7 +182,7 @@ test('a grant that ended is passed over for the next one; with none left the old
   expect(await readMeetings(worker)).toMatchObject({ read: 4, unreachable: 0 })
 })
 
-/** Takes the grant's worth at GoTo away: neither token is accepted any more. */
+/** Makes the grant worthless at GoTo: neither token is accepted any longer. */
 async function makeWorthless(email: string): Promise<void> {
   const row = await db().connection.findFirstOrThrow({ where: { email } })
   await db().connection.update({
@@ -199,7 +199,7 @@ async function readOne() {
   return readOrganizerMeetings(id, 'background')
 }
 
-test('without an administrator, those who connected are the organizers and their own meetings are the list', async () => {
+test('without an administrator, the organizers are those who connected, and the list is their own meetings', async () => {
   portal = await unreadPortal()
   await portal.connected('adam@example.com')
   await portal.connected('olivia@example.com')
@@ -212,7 +212,7 @@ test('without an administrator, those who connected are the organizers and their
   )
 })
 
-test('however many organizers nobody can read, whoever can be read has their turn', async () => {
+test('however many organizers cannot be read, those who can get their turn', async () => {
   portal = await unreadPortal()
   const at = portal.sandbox.now()
   await portal.connected('adam@example.com')
@@ -232,7 +232,7 @@ test('however many organizers nobody can read, whoever can be read has their tur
   expect(await organizerOf('adam@example.com')).toMatchObject({ readAt: at })
 })
 
-test('an unknown ID that somebody typed still leads to GoTo, and the press is recorded', async () => {
+test('a typed ID that is unknown still leads to GoTo, and the click is recorded', async () => {
   portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   const answer = await joinById(erin, { meetingId: '987 654 321' })
@@ -248,7 +248,7 @@ test('an unknown ID that somebody typed still leads to GoTo, and the press is re
   expect(known.meeting).toMatchObject({ id: next.id, state: 'waiting' })
 })
 
-test('the administrator’s choice of who sees meetings found at GoTo holds from the next reading on', async () => {
+test('the administrator’s choice of who sees meetings found at GoTo applies from the next reading on', async () => {
   portal = await testPortal()
   const erin = await portal.employee('erin@example.com')
   expect((await listMeetings(erin, {})).items.length).toBeGreaterThan(5)

@@ -4,13 +4,13 @@ import { log, withLogContext } from '#lib/log.ts'
 export type JobOutcome = {
   status: 'completed' | 'failed' | 'deadletter'
   output: object
-  /** How long whoever refused wants to be left alone; null: they did not say. */
+  /** How long the other side wants to be left alone; null: it did not say. */
   retryAfterSeconds: number | null
 }
 
 /**
- * Runs a job's work and says what becomes of the job, by the error table: `retry` is tried again, `fail` is not, and
- * `pause` is done until something changes: an event will say so.
+ * Runs a job's work and says what happens to the job, by the error table: `retry` is tried again, `fail` is not, and
+ * `pause` is done until an event says that something has changed.
  */
 export async function runJob(job: string, work: () => Promise<unknown>): Promise<JobOutcome> {
   return withLogContext({ job }, async () => {

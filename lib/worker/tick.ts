@@ -6,8 +6,8 @@ import type { Queue } from './queue.ts'
 const tickMs = 500
 
 /**
- * Every half second: waiting events become jobs, and each new slot of the clock makes its job. All workers tick; the
- * queue keeps one job per event and per slot. Answers how to stop.
+ * Every half second, waiting events become jobs, and each new clock slot creates its job. All workers tick; the queue
+ * keeps one job per event and per slot. Returns how to stop.
  */
 export function startTicking(queue: Queue, jobs: readonly Job[]): () => Promise<void> {
   const slots = new Map<string, number>()
@@ -23,7 +23,7 @@ export function startTicking(queue: Queue, jobs: readonly Job[]): () => Promise<
   }
 }
 
-/** An event that cannot be handed over does not stop the clock, nor the clock the events. */
+/** An event that cannot be delivered does not stop the clock, or the clock the events. */
 async function tick(queue: Queue, jobs: readonly Job[], slots: Map<string, number>): Promise<void> {
   const halves = await Promise.allSettled([enqueueEvents(queue, jobs), enqueueByClock(queue, jobs, slots)])
   for (const half of halves) if (half.status === 'rejected') log.warn({ err: half.reason }, 'tick failed')

@@ -35,10 +35,10 @@ async function startWorker(run: readonly Job[]): Promise<Queue> {
 
 const eventJobs = jobs.filter((job) => 'on' in job)
 const soon = { timeout: 20_000, interval: 50 }
-/** A slot of the clock that nobody sees the end of: a day has one, at midnight, and then there is a second run. */
+/** A clock slot that never ends here: one of a day ends at midnight, and then there is a second run. */
 const once = 2_000_000_000
 
-test('the first lent grant fills the list by itself, and "Sync now" reads again', async () => {
+test('the first lent grant fills the list on its own, and "Sync now" reads again', async () => {
   await startWorker(eventJobs)
   const adam = await portal.lender('adam@example.com')
   const erin = await portal.employee('erin@example.com')
@@ -53,13 +53,13 @@ test('the first lent grant fills the list by itself, and "Sync now" reads again'
   await startJob(adam, { name: 'sync' })
   const readAgain = { readAt: { gte: new Date('2026-11-24T09:11:00Z') } }
   await vi.waitFor(async () => expect(await db().organizer.count({ where: readAgain })).toBe(4), soon)
-  // A list that did not change is made anew four times a minute.
+  // A list that did not change is rebuilt four times a minute.
   portal.pass(1 / 4)
   expect((await listMeetings(erin, {})).asOf).toBe('2026-11-24T09:11:00.000Z')
   await vi.waitFor(async () => expect(await db().outboxEvent.count({ where: { doneAt: null } })).toBe(0), soon)
 })
 
-test('an event becomes one run, also with two workers and when it is delivered twice', async () => {
+test('an event becomes one run, even with two workers and when delivered twice', async () => {
   const seen: string[] = []
   const job = onEvent({
     name: 'on-grant-lent',
@@ -89,7 +89,7 @@ async function statesOfJobs(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ state, jobs: count }) => [state, count]))
 }
 
-test('a job that is to wait after its event starts no sooner', async () => {
+test('a job that must wait after its event starts no sooner', async () => {
   let ranAfterMs: number | null = null
   const since = performance.now()
   const job = onEvent({
@@ -106,7 +106,7 @@ test('a job that is to wait after its event starts no sooner', async () => {
   expect(ranAfterMs).toBeGreaterThan(2_000)
 })
 
-test('an event that cannot become a job stops neither the clock nor what is told after it is mended', async () => {
+test('an event that cannot become a job stops neither the clock nor, once it is fixed, the events after it', async () => {
   let runs = 0
   const job: ClockJob = {
     name: 'daily',
@@ -115,7 +115,7 @@ test('an event that cannot become a job stops neither the clock nor what is told
       runs += 1
     },
   }
-  // Its queue was never made.
+  // Its queue was never created.
   const broken = onEvent({ name: 'broken', on: 'grant.lent', run: async () => {} })
   await inTransaction((tx) => emit(tx, { kind: 'grant.lent', key: 'a', payload: { personId: 'a' } }))
   const queue = await openQueue(executeSql, [job])
@@ -124,7 +124,7 @@ test('an event that cannot become a job stops neither the clock nor what is told
   expect(await db().outboxEvent.count({ where: { doneAt: null } })).toBe(1)
 })
 
-test('whoever says when to come again is left alone until then', async () => {
+test('a service that says when to come back is left alone until then', async () => {
   let runs = 0
   const job: ClockJob = {
     name: 'limited',
@@ -145,7 +145,7 @@ test('whoever says when to come again is left alone until then', async () => {
   expect(runs).toBe(1)
 })
 
-test('a slot of the clock is worked once, whichever of two workers is first', async () => {
+test('a clock slot runs once, whichever of two workers is first', async () => {
   let runs = 0
   const job: ClockJob = {
     name: 'daily',
@@ -162,7 +162,7 @@ test('a slot of the clock is worked once, whichever of two workers is first', as
   expect(rows).toEqual([{ jobs: 1 }])
 })
 
-test('what is worth trying again is tried again, what is not is not, and a pause is no failure', async () => {
+test('what is worth retrying is retried, what is not is not, and a pause is not a failure', async () => {
   const tried = new Map<string, number>()
   const failing = (['upstream_unavailable', 'upstream_rejected', 'not_connected'] as const).map(
     (code): ClockJob => ({
@@ -192,7 +192,7 @@ test('what is worth trying again is tried again, what is not is not, and a pause
   expect(Object.fromEntries(tried)).toEqual({ upstream_unavailable: 2, upstream_rejected: 1, not_connected: 1 })
 })
 
-test('the job of a worker that was killed runs elsewhere within 30 seconds', { timeout: 60_000 }, async () => {
+test('a killed worker’s job runs elsewhere within 30 seconds', { timeout: 60_000 }, async () => {
   let runs = 0
   const job: ClockJob = {
     name: 'orphan',

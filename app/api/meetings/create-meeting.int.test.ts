@@ -153,7 +153,7 @@ describe('what cannot be created', () => {
     const past = draftOf({ startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:30:00Z' })
     expect(await made(createMeeting(olivia, past))).toMatchObject({
       code: 'invalid',
-      fields: { startsAt: expect.stringContaining('passed') },
+      fields: { startsAt: expect.stringContaining('in the past') },
     })
     expect(await atGoto('Budget')).toEqual([])
     expect(await db().meetingCreation.count()).toBe(0)
@@ -173,7 +173,7 @@ describe('what cannot be created', () => {
     const erin = await portal.employee('erin@example.com')
     expect(await made(createMeeting(erin, draftOf()))).toMatchObject({
       code: 'forbidden',
-      message: expect.stringContaining('connect your GoTo account'),
+      message: expect.stringContaining('Connect your GoTo account'),
     })
   })
 
@@ -314,7 +314,7 @@ describe('when no answer comes', () => {
     await createMeeting(olivia, draftOf({ requestId }))
     expect(await made(createMeeting(olivia, draftOf({ requestId, subject: 'Other' })))).toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('other content'),
+      message: expect.stringContaining('different content'),
       fields: { requestId: expect.any(String) },
     })
     expect(await db().meetingCreation.findMany()).toMatchObject([{ state: 'created', draft: {} }])

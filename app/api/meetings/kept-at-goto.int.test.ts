@@ -214,7 +214,7 @@ test('who may start it is asked for again, and stands in their list at once', as
   await changeThere(meeting, { coorganizerKeys: [] })
   await expect(startMeeting(colleague, meeting.id)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('does not let you start'),
+    message: expect.stringContaining('no longer lets you start'),
   })
   expect(await listed()).toEqual([])
   await looksUntil(meeting, { coorganizers: [] })

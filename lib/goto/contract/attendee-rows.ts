@@ -26,10 +26,10 @@ const specified = {
 
 const fields = {
   meetingId: tolerant.id,
-  /** Which session of a room that is used again and again. */
+  /** Which session of a room that is used repeatedly. */
   meetingInstanceKey: tolerant.optionalId,
   subject: tolerant.subject,
-  /** Of the session, not of the attendance. */
+  /** The session's, not the attendance's. */
   startTime: tolerant.instant,
   endTime: tolerant.optionalInstant,
   meetingType: tolerant.meetingType,
@@ -38,7 +38,7 @@ const fields = {
   /** As typed by a guest, unchecked; "NA" can be a name. */
   attendeeName: tolerant.text,
   attendeeEmail: tolerant.optionalText,
-  /** Absent in rows of 2012 (goto-api.md 17.16): null is unknown. */
+  /** Absent in rows from 2012 (goto-api.md 17.16): null means unknown. */
   joinTime: tolerant.optionalInstant,
   leaveTime: tolerant.optionalInstant,
   duration: tolerant.optionalCount,

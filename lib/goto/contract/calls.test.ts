@@ -8,7 +8,7 @@ import type { GotoCallRecord } from './record.ts'
 const calls: [string, GotoCallRecord][] = Object.entries(gotoCalls)
 const addressOf = ({ method, path }: GotoCallRecord) => `${method} ${path}`
 
-test('the first specification has 26 calls and we know each of them', () => {
+test('the first specification has 26 calls and we know them all', () => {
   const names = calls.filter(([, call]) => call.spec === 'S1').map(([name]) => name)
   expect(names).toEqual([
     'createMeeting',
@@ -41,7 +41,7 @@ test('the first specification has 26 calls and we know each of them', () => {
   expect(names).toHaveLength(26)
 })
 
-test('the second specification adds the three clean-ups of a session, and nothing else is a call of the product', () => {
+test('the second specification adds three session clean-ups, and no other call belongs to the product', () => {
   const added = calls.filter(([, call]) => call.api === 'meetings' && call.spec !== 'S1').map(([name]) => name)
   expect(added).toEqual(['deleteSession', 'deleteSessionAttendees', 'deleteSessionRecordings'])
   const count = [meetingCalls, organizerCalls, groupCalls].map((part) => Object.keys(part).length)
@@ -62,15 +62,15 @@ test('no two records describe the same address', () => {
 })
 
 describe.each(calls)('%s', (_name, call) => {
-  test('cites where it comes from', () => {
+  test('cites its source', () => {
     expect(call.source).toMatch(/^goto-api\.md \d/)
   })
 
-  test('lists its success among the documented statuses', () => {
+  test('lists its success status among the documented ones', () => {
     expect(call.statuses).toContain(call.status)
   })
 
-  test('has a schema for exactly the names in its path, which takes nothing but ids', () => {
+  test('has a schema for exactly the names in its path, which accepts only ids', () => {
     const names = [...call.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
     expect(Object.keys(call.params?.shape ?? {})).toEqual(names)
     for (const value of ['12/3', '../1', '123-456-789', '1?x=1', '', '%2e', 123]) {
@@ -79,7 +79,7 @@ describe.each(calls)('%s', (_name, call) => {
     }
   })
 
-  test('turns away an unknown key in what is sent', () => {
+  test('rejects an unknown key in a request', () => {
     for (const schema of [call.query, call.body]) {
       if (schema) expect(schema.safeParse({ surprise: 'x' }).error?.message).toMatch(/unrecognized|invalid/i)
     }
@@ -95,6 +95,6 @@ test.each<[GotoCallName, unknown, string[]]>([
   ['getMeeting', { meetingid: 1, meetingKey: 2 }, []],
   ['listMeetings', { meetings: [{ recurring: true, mood: 'good' }] }, ['mood']],
   ['listUpcomingMeetings', 'nonsense', []],
-])('names the keys of %s that nobody described', (name, json, keys) => {
+])('names undescribed keys of %s', (name, json, keys) => {
   expect(unknownKeys(name, json)).toEqual(keys)
 })

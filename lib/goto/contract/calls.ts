@@ -7,7 +7,7 @@ import { personCalls } from './person-calls.ts'
 import type { GotoApi } from './record.ts'
 import { type Keep, type LongRows, type Rows, valuesOf } from './rows.ts'
 
-/** Every endpoint of GoTo that Foyer knows. An endpoint that is not here is never called. */
+/** Every GoTo endpoint Foyer knows. No other endpoint is ever called. */
 export const gotoCalls = { ...meetingCalls, ...organizerCalls, ...groupCalls, ...personCalls, ...oauthCalls } as const
 
 /** Where each API lives below its host: `GOTO_API_URL`, and `GOTO_AUTH_URL` for OAuth (goto-api.md 2). */
@@ -37,7 +37,7 @@ export type RowOf<N extends GotoCallName> = AnswerOf<N> extends Rows<infer R> ? 
 /** The vendor's specified shape: what goes over the wire. */
 export type GotoWire<N extends GotoCallName> = z.input<Calls[N]['response']['specified']>
 
-/** What a call needs beside its name; a part that the endpoint does not have cannot be given. */
+/** What a call needs besides its name; parts the endpoint does not have cannot be given. */
 export type GotoArguments<N extends GotoCallName> = Part<'path', PathOf<N>> &
   Part<'query', QueryOf<N>> &
   Part<'body', BodyOf<N>> &
@@ -49,7 +49,7 @@ type Part<K extends string, V> = [V] extends [null]
     ? { [P in K]?: V }
     : { [P in K]: V }
 
-/** Names of keys in an answer that nobody has described yet, for the log. */
+/** Names of keys in an answer that are not described yet, for the log. */
 export function unknownKeys(name: GotoCallName, json: unknown): string[] {
   const { known } = gotoCalls[name].response
   const found = new Set<string>()

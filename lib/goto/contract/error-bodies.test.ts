@@ -31,7 +31,7 @@ test('every family has an example', () => {
   expect(bodies.map(([family]) => family).sort()).toEqual(Object.keys(gotoErrorBodies).sort())
 })
 
-test('the other spelling of the code is read as well', () => {
+test('the other spelling of the code is read too', () => {
   expect(readGotoError({ int_error_code: 'X', msg: 'y' })).toEqual({ family: 'product', code: 'X', message: 'y' })
 })
 
@@ -39,7 +39,7 @@ test.each([undefined, null, 'text', 7, [], {}, { int_err_code: 5 }, { errors: 'm
   expect(readGotoError(body)).toEqual({ family: null, code: null, message: null })
 })
 
-test('the identity API says in a header that the token is bad', () => {
+test('the identity API reports a bad token in a header', () => {
   expect(readBearerChallenge('Bearer error="invalid_token",error_description="expired"')).toBe('invalid_token')
   expect(readBearerChallenge('Bearer realm="x"')).toBeNull()
   expect(readBearerChallenge(null)).toBeNull()

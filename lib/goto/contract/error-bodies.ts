@@ -1,30 +1,30 @@
 import { z } from 'zod'
 
-/** Every error body that was seen, by the family that sends it (goto-api.md 4.2, 3.7, 17.11). */
+/** Every error body observed, by the family that sends it (goto-api.md 4.2, 3.7, 17.11). */
 export const gotoErrorBodies = {
-  /** Product APIs. With 403 and the code `InvalidToken` the token is bad; any other 403 is a missing right. */
+  /** Product APIs. A 403 with the code `InvalidToken` is a bad token; any other 403 is a missing permission. */
   product: z.strictObject({ int_err_code: z.string(), msg: z.string() }),
-  /** Handled by two clients on creating a meeting. */
+  /** Handled by two clients when creating a meeting. */
   legacy: z.strictObject({ err: z.string(), message: z.string() }),
-  /** A body that is not JSON. */
+  /** For a request body that is not JSON. */
   resource: z.strictObject({ error: z.strictObject({ resource: z.string(), message: z.string() }) }),
   /** The webinar family. */
   incident: z.strictObject({ errorCode: z.string(), description: z.string(), incident: z.string() }),
-  /** The edge in front of the APIs, with 404 (goto-api.md 17.11). */
+  /** The edge in front of the APIs, with a 404 (goto-api.md 17.11). */
   edge: z.strictObject({ errorCode: z.literal('NOT_FOUND'), message: z.string() }),
   /** The Admin API. */
   admin: z.strictObject({
     incidentId: z.string(),
     errors: z.array(z.strictObject({ code: z.string(), value: z.string().optional() })),
   }),
-  /** The token endpoint, as RFC 6749 has it. */
+  /** The token endpoint, as in RFC 6749. */
   oauth: z.strictObject({ error: z.string(), error_description: z.string().optional() }),
 } as const
 
 export type GotoErrorFamily = keyof typeof gotoErrorBodies
 export type GotoErrorBody<F extends GotoErrorFamily> = z.input<(typeof gotoErrorBodies)[F]>
 
-/** What an error body says: a code to decide by, and a sentence that only the log may show. */
+/** What an error body says: a code to act on, and a sentence only the log may show. */
 export type GotoErrorFacts = { family: GotoErrorFamily | null; code: string | null; message: string | null }
 
 const loose = z
@@ -42,7 +42,7 @@ const loose = z
   })
   .partial()
 
-/** Reads any of them, with or without further keys; `int_error_code` is a spelling one client reads. */
+/** Reads any of them, with or without extra keys; `int_error_code` is a spelling one client reads. */
 export function readGotoError(json: unknown): GotoErrorFacts {
   const body = loose.safeParse(Array.isArray(json) && json.length === 1 ? json[0] : json).data
   if (!body) return { family: null, code: null, message: null }
@@ -58,7 +58,7 @@ export function readGotoError(json: unknown): GotoErrorFacts {
   return { family: null, code: null, message: body.message ?? null }
 }
 
-/** `WWW-Authenticate: Bearer error="invalid_token",…`, all that the identity API says beside an empty body. */
+/** `WWW-Authenticate: Bearer error="invalid_token",…`, all the identity API says besides an empty body. */
 export function readBearerChallenge(header: string | null): string | null {
   return /\berror="([^"]+)"/.exec(header ?? '')?.[1] ?? null
 }

@@ -19,7 +19,7 @@ const examples = readdirSync(folder).map((file) =>
 )
 const calls: Record<string, GotoCallRecord> = gotoCalls
 
-test('every endpoint that sends or answers a body has examples', () => {
+test('every endpoint that sends or returns a body has examples', () => {
   const withBody = Object.entries(calls).filter(([, call]) => call.response !== nothing || call.body)
   expect(examples.map((example) => example.call).sort()).toEqual(withBody.map(([name]) => name).sort())
 })
@@ -28,7 +28,7 @@ const answering = examples.filter(({ specified }) => specified !== undefined)
 
 function callOf(name: string): GotoCallRecord {
   const call = calls[name]
-  if (!call) throw new Error(`${name} is no call`)
+  if (!call) throw new Error(`${name} is not a call`)
   return call
 }
 
@@ -36,7 +36,7 @@ function withSurprise(answer: unknown): unknown {
   return Array.isArray(answer) ? answer.map((row) => ({ ...row, surprise: 1 })) : { ...Object(answer), surprise: 1 }
 }
 
-test('every endpoint that answers a body has an example in both shapes', () => {
+test('every endpoint that returns a body has an example in both shapes', () => {
   const expected = Object.entries(calls).filter(([, call]) => call.response !== nothing)
   expect(answering.map((example) => example.call).sort()).toEqual(expected.map(([name]) => name).sort())
   for (const { call, observed } of answering) expect(observed?.length, call).toBeGreaterThan(0)
@@ -51,13 +51,13 @@ test.each(examples)('the request of $call is what the contract sends', ({ call: 
 
 describe.each(answering)('$call', ({ call: name, specified, observed = [], means }) => {
   const { response } = callOf(name)
-  /** Of a list, an example says the rows, and that none is put aside. */
-  const whole = (told: unknown) => {
-    if (response.readRow === null) return told
-    return { rows: told, setAside: [], ...(response.beganAt && { cut: null }) }
+  /** For a list, an example gives the rows, with none set aside. */
+  const whole = (expected: unknown) => {
+    if (response.readRow === null) return expected
+    return { rows: expected, setAside: [], ...(response.beganAt && { cut: null }) }
   }
 
-  test('the specified shape parses strictly and survives being written', () => {
+  test('the specified shape parses strictly and survives serialization', () => {
     const parsed = response.specified.parse(specified)
     expect(parseGotoJson(stringifyGotoJson(parsed))).toEqual(specified)
   })

@@ -8,7 +8,7 @@ import * as ask from './requests.ts'
 const groups = { api: 'meetings', who: 'admin', replay: 'safe', isDeprecated: false, spec: 'S1' } as const
 const read = { ...groups, method: 'GET', status: 200, body: null } as const
 
-/** goto-api.md 7. Meetings and attendees only for groups of at most 50 organizers. */
+/** goto-api.md 7. Meetings and attendees only work for groups of at most 50 organizers. */
 export const groupCalls = {
   listGroups: {
     ...read,

@@ -32,11 +32,11 @@ test.each([
   -1,
   1.5,
   Number.NaN,
-])('%s is no time', (given) => {
+])('%s is not a time', (given) => {
   expect(toInstant(given)).toBeNull()
 })
 
-test('every instant survives each form it is written in', () => {
+test('every instant survives every way of writing it', () => {
   const seconds = fc
     .date({ min: new Date('1980-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
     .map((date) => {

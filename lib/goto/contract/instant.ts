@@ -3,7 +3,7 @@ const iso =
 const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d{1,2})(?::(\d{1,2}))?)?$/
 
 /**
- * A time in any form seen from GoTo (goto-api.md 4) as an ISO string in UTC, or `null` when it is none:
+ * A time in any form GoTo has sent (goto-api.md 4) as an ISO string in UTC, or `null` when it is not a time:
  * `2015-02-17T00:10:33.+0000`, the specified `…Z`, unpadded parts, no zone (UTC), `06/14/2012 11:14:43`, epoch numbers.
  */
 export function toInstant(value: string | number): string | null {
@@ -25,7 +25,10 @@ export function toInstant(value: string | number): string | null {
   return local === null ? null : new Date(local).toISOString()
 }
 
-/** Nobody recorded the unit. Until the year 5138 a number below 1e11 can only be seconds, and since 1973 a larger one only milliseconds. */
+/**
+ * The unit is not documented. A number below 1e11 can only be seconds until the year 5138, a larger one only
+ * milliseconds since 1973.
+ */
 function fromEpoch(value: number): string | null {
   if (!Number.isSafeInteger(value) || value <= 0 || value > 8.64e15) return null
   return new Date(value < 1e11 ? value * 1000 : value).toISOString()
@@ -35,7 +38,7 @@ function fromParts(...parts: (string | undefined)[]): number | null {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0))
   const time = Date.UTC(year, month - 1, day, hour, minute, second)
   const date = new Date(time)
-  // Date.UTC turns 30 February into 1 March: a date that does not come back unchanged was none.
+  // Date.UTC turns 30 February into 1 March: a date that does not come back unchanged does not exist.
   const isReal =
     date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
   return isReal ? time : null

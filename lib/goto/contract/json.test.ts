@@ -21,7 +21,7 @@ test('a bigint is written as a bare number with all its digits', () => {
   )
 })
 
-test('what can be written comes back unchanged', () => {
+test('whatever can be written comes back unchanged', () => {
   const value = fc.jsonValue({ noUnicodeString: false }).map((json) => JSON.parse(JSON.stringify(json)))
   fc.assert(
     fc.property(value, (json) => {

@@ -1,9 +1,9 @@
 /**
  * JSON as GoTo writes it: int64 ids beyond 2^53 arrive as bare numbers (goto-api.md 4), which `JSON.parse` alone would
- * round. They become `bigint`, so that they stay told apart from ids that were sent as strings.
+ * round. They become `bigint`, which keeps them distinct from ids sent as strings.
  */
 export function parseGotoJson(text: string): unknown {
-  // Looking at every value costs several times as much as parsing; most answers have no such number.
+  // Looking at every value costs several times more than parsing; most answers have no such number.
   if (!/(?:^|[\s:[,])-?\d{16}/.test(text)) return JSON.parse(text)
   const parse = JSON.parse as ParseWithSource
   return parse(text, (_key, value, context) =>
@@ -13,13 +13,13 @@ export function parseGotoJson(text: string): unknown {
   )
 }
 
-/** The way back: a `bigint` is written as a bare number with all its digits. */
+/** The reverse: a `bigint` is written as a bare number with all its digits. */
 export function stringifyGotoJson(value: unknown): string {
   const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown }
   return JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? rawJSON(String(item)) : item))
 }
 
-// TypeScript's library does not know the third argument and rawJSON yet; Node 24 has both.
+// TypeScript's library lacks the third argument and rawJSON; Node 24 has both.
 type ParseWithSource = (
   text: string,
   reviver: (key: string, value: unknown, context?: { source?: string }) => unknown,

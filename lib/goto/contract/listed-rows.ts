@@ -4,7 +4,7 @@ import { type GotoResponse, many } from './record.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
 
-/** The deprecated lists, which answer past or planned meetings in older shapes (goto-api.md 5.8, 6, 7). */
+/** The deprecated lists, which return past or planned meetings in older shapes (goto-api.md 5.8, 6, 7). */
 
 const scheduled = z.strictObject({
   createTime: wire.dateTime,

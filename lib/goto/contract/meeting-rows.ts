@@ -42,7 +42,7 @@ const meetingFields = tolerant.fields(
   { meetingId: ['meetingKey'] },
 )
 
-/** A meeting of a type that nobody described must not be replaced: an update would give it one of ours. */
+/** A meeting of an undescribed type must not be replaced: an update would give it one of ours. */
 const tolerantMeeting = {
   ...meetingFields,
   schema: meetingFields.schema.transform((meeting) => ({
@@ -51,7 +51,7 @@ const tolerantMeeting = {
   })),
 }
 
-/** goto-api.md 5.3. `createTime` is an empty string by the prose and a date-time by the type: nobody may rely on it. */
+/** goto-api.md 5.3. `createTime` is an empty string in the prose and a date-time by type: do not rely on it. */
 export const meetingById = row(
   z.strictObject({
     createTime: wire.dateTime,
@@ -72,13 +72,13 @@ export const meetingById = row(
   tolerantMeeting,
 )
 
-/** goto-api.md 5.4. The address carries a token of the organizer: it is a secret. */
+/** goto-api.md 5.4. The address contains a token of the organizer's: it is a secret. */
 export const startUrl = row(
   z.strictObject({ hostURL: wire.text }),
   tolerant.fields({ hostUrl: z.url({ protocol: /^https?$/ }) }, { hostUrl: ['hostURL'] }),
 )
 
-/** The organizer of a row. The vendor calls the address just `email`, and readers take it for an attendee's. */
+/** A row's organizer. The vendor calls the address just `email`, which is easily taken for an attendee's. */
 const organizer = {
   organizerKey: tolerant.id,
   organizerFirstName: tolerant.text,
@@ -110,7 +110,7 @@ const upcomingByGroup = {
 const upcomingFields = {
   meetingId: tolerant.id,
   subject: tolerant.subject,
-  /** A room has none, or that of its creation. */
+  /** A room has none, or its creation time. */
   startTime: tolerant.optionalInstant,
   endTime: tolerant.optionalInstant,
   meetingType: tolerant.meetingType,
@@ -129,7 +129,7 @@ export const upcomingMeeting = row(
   withType(tolerant.fields(upcomingFields, organizerNames)),
 )
 
-/** goto-api.md 7: no audio text, and a `status` that S2 calls always INACTIVE, so that it says nothing. */
+/** goto-api.md 7: no audio text, and a `status` that is always INACTIVE according to S2, so it says nothing. */
 export const upcomingMeetingByGroup = row(
   z.strictObject({ ...upcomingByGroup, groupName: wire.text, status: z.literal('INACTIVE').optional() }),
   withType(

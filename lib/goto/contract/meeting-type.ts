@@ -5,8 +5,8 @@ type MeetingType = z.infer<typeof meetingType>
 type Untyped = { meetingType: MeetingType | null; startTime: string | null; endTime: string | null }
 
 /**
- * A row whose type nobody described is still somebody's meeting, so it is shown, and where people would look for it:
- * with times among the dated ones, without any among the rooms.
+ * A row of an undescribed type is still somebody's meeting, so it is shown where people would look for it:
+ * among dated meetings if it has times, otherwise among rooms.
  */
 export function settleType<R extends Untyped>(row: R): R & { meetingType: MeetingType } {
   const isDateless = row.startTime === null && row.endTime === null

@@ -3,13 +3,13 @@ import { type GotoCallRecord, nothing, plain, row } from './record.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
 
-/** goto-api.md 3.2: the form fields of the grants that are current. */
+/** goto-api.md 3.2: the form fields of the current grants. */
 export const tokenRequest = z.discriminatedUnion('grant_type', [
   z.strictObject({
     grant_type: z.literal('authorization_code'),
     code: z.string().min(1),
     redirect_uri: z.url().optional(),
-    // Sent by some clients beside the Basic header; the verifier belongs to a PKCE challenge.
+    // Sent by some clients besides the Basic header; the verifier belongs to a PKCE challenge.
     client_id: z.string().optional(),
     code_verifier: z.string().optional(),
   }),
@@ -17,7 +17,7 @@ export const tokenRequest = z.discriminatedUnion('grant_type', [
   z.strictObject({ grant_type: z.literal('personal_access_token'), pat: z.string().min(1) }),
 ])
 
-/** goto-api.md 3.1, 17.1: PKCE knows S256 only. */
+/** goto-api.md 3.1, 17.1: PKCE supports S256 only. */
 export const authorizeQuery = z.strictObject({
   response_type: z.literal('code'),
   client_id: z.string().min(1),
@@ -28,13 +28,15 @@ export const authorizeQuery = z.strictObject({
   code_challenge_method: z.literal('S256').optional(),
 })
 
-/** goto-api.md 17.1 names the address; the fields are those of RFC 7009. */
+/** goto-api.md 17.1 gives the address; the fields are those of RFC 7009. */
 export const revocationRequest = z.strictObject({
   token: z.string().min(1),
   token_type_hint: z.enum(['access_token', 'refresh_token']).optional(),
 })
 
-/** The answer of today's host (goto-api.md 3.3). On a refresh, `refresh_token` comes only when a new one was issued. */
+/**
+ * The answer of the current host (goto-api.md 3.3). On a refresh, `refresh_token` comes only when a new one was issued.
+ */
 const currentToken = z.strictObject({
   access_token: wire.text,
   token_type: z.literal('Bearer'),
@@ -49,11 +51,11 @@ const token = row(
   tolerant.fields(
     {
       accessToken: z.string().min(1),
-      /** A number, or a string in the first generation. */
+      /** A number; a string in the first generation. */
       expiresInSeconds: tolerant.optionalCount.transform((value) => value ?? 3600),
       refreshToken: tolerant.optionalText,
       scope: tolerant.text,
-      /** Today `principal`, before `email`. */
+      /** `principal` today, `email` before. */
       email: tolerant.optionalText,
       organizerKey: tolerant.optionalId,
       accountKey: tolerant.optionalKey,
@@ -72,7 +74,7 @@ const token = row(
   ['account_type', 'platform', 'version', 'token_type'],
 )
 
-/** goto-api.md 17.1: what today's host says of itself. */
+/** goto-api.md 17.1: how the current host describes itself. */
 const metadata = row(
   z.strictObject({
     issuer: wire.text,
@@ -117,7 +119,7 @@ const oauth = {
 
 /** goto-api.md 3. */
 export const oauthCalls = {
-  /** A page for a browser: it answers with a redirect, so there is nothing to parse. */
+  /** A browser page that answers with a redirect, so there is nothing to parse. */
   authorize: {
     ...oauth,
     method: 'GET',
@@ -141,7 +143,7 @@ export const oauthCalls = {
     response: plain(token),
     source: 'goto-api.md 3.2, 3.3, 3.7',
   },
-  /** Of a token that is worth nothing any more, RFC 7009 has the same answer as of one that was. */
+  /** RFC 7009 gives the same answer for a dead token as for a live one. */
   revokeToken: {
     ...oauth,
     method: 'POST',
@@ -153,7 +155,7 @@ export const oauthCalls = {
     response: nothing,
     source: 'goto-api.md 17.1',
   },
-  /** Read by the tests against the real GoTo only: the addresses that Foyer uses are set. */
+  /** Only read by tests against the real GoTo: the addresses Foyer uses are settings. */
   getOauthMetadata: {
     ...oauth,
     method: 'GET',

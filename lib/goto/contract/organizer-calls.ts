@@ -8,7 +8,7 @@ import * as ask from './requests.ts'
 const organizers = { api: 'meetings', who: 'admin', replay: 'safe', isDeprecated: false, spec: 'S1' } as const
 const read = { ...organizers, method: 'GET', status: 200, body: null } as const
 const remove = { ...organizers, method: 'DELETE', status: 204, body: null, response: nothing } as const
-/** Clean-up of one session's data, known from S2 only. */
+/** Clean-up of one session's data, only in S2. */
 const cleanUp = {
   ...remove,
   params: ask.bySession,
@@ -19,7 +19,10 @@ const cleanUp = {
   source: 'goto-api.md 6',
 } as const
 
-/** goto-api.md 6. S2 calls creating, reading, changing and deleting organizers deprecated, for the Admin API; S1 does not. */
+/**
+ * goto-api.md 6. S2 deprecates creating, reading, changing and deleting organizers in favour of the Admin API; S1 does
+ * not.
+ */
 export const organizerCalls = {
   listOrganizers: {
     ...read,
@@ -49,7 +52,7 @@ export const organizerCalls = {
     params: null,
     query: ask.requiredEmail,
     statuses: [204, 400],
-    // Its documented failure is a 400 for everything: after a replay, "gone already" would look like "refused".
+    // Its only documented failure is a 400: after a replay, "gone already" would look like "refused".
     replay: 'never',
     source: 'goto-api.md 6',
   },

@@ -3,7 +3,7 @@ import { row } from './record.ts'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
 
-/** goto-api.md 6. In 2012 a plain object with keys in lower case and `groupkey`. */
+/** goto-api.md 6. In 2012 a plain object with lower-case keys and `groupkey`. */
 export const organizer = row(
   z.strictObject({
     organizerKey: wire.int64,
@@ -51,7 +51,7 @@ const group = tolerant.fields(
   { groupKey: ['key', 'groupId'] },
 )
 
-/** goto-api.md 7: a group at the top is its own parent there, and has none here. */
+/** goto-api.md 7: there, a top-level group is its own parent; here it has none. */
 export const organizerGroup = row(
   z.strictObject({
     groupkey: wire.int64,

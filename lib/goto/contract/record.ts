@@ -4,28 +4,28 @@ import * as tolerant from './tolerant.ts'
 
 export type GotoApi = 'meetings' | 'admin' | 'identity' | 'oauth'
 
-/** Everything that is known of one endpoint. The client, the sandbox and all their types follow from it. */
+/** Everything known about one endpoint. The client, the sandbox and all their types derive from it. */
 export type GotoCallRecord = {
   api: GotoApi
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** As in the vendor's documents, with `{names}` for what `params` holds. */
+  /** As in the vendor's documents, with `{names}` for what `params` contains. */
   path: string
   params: z.ZodObject | null
-  /** Strict: an unknown key is an error. Values are strings, as they stand in the address. */
+  /** Strict: an unknown key is an error. Values are strings, as they appear in the address. */
   query: z.ZodType | null
-  /** Strict, as it stands on the wire. */
+  /** Strict, as sent on the wire. */
   body: z.ZodType | null
   /**
-   * Its documented 404 may mean that there is nothing in the period, or that there is nobody: this call tells which
+   * Its documented 404 may mean that the period is empty or that the person does not exist: this call tells which
    * (goto-api.md 17.15).
    */
   confirmedBy?: 'getOrganizer' | 'listUpcomingMeetings'
-  /** The documented status of success, then all documented ones. 403 `InvalidToken` and 429 can come from any call. */
+  /** The documented success status, then all documented ones. 403 `InvalidToken` and 429 can come from any call. */
   status: number
   statuses: readonly number[]
   response: GotoResponse
   who: 'organizer' | 'organizer or admin' | 'own key or admin' | 'admin' | 'any token' | 'client'
-  /** Whether the same call may be sent again when nobody knows what became of the first one. */
+  /** Whether the same call may be repeated when the outcome of the first one is unknown. */
   replay: 'safe' | 'never'
   isDeprecated: boolean
   /** Where it is documented. S2-only calls are not among the 26 of the first specification. */
@@ -34,17 +34,17 @@ export type GotoCallRecord = {
 }
 
 export type GotoResponse = {
-  /** The vendor's specified shape, exactly: what the sandbox promises to write. */
+  /** The vendor's specified shape, exactly: what the sandbox promises to send. */
   specified: z.ZodType
   /** What the client accepts, specified or observed; its output is our internal shape. */
   answer: z.ZodType
-  /** Every key, in lower case, that is known in a row: what is not here is new to us. */
+  /** Every known key of a row, in lower case: anything else is new to us. */
   known: ReadonlySet<string>
-  /** Of a list, how one row of it is read. null: the answer is no list. */
+  /** For a list, how one of its rows is read. null: the answer is not a list. */
   readRow: ((value: unknown) => RowReading<unknown>) | null
   /**
-   * Of a list that holds all there ever was, when the session of a row began, as far as that can be read without reading
-   * the row. null: the list is a short one.
+   * For a list of everything there ever was, when a row's session began, as far as that can be read without reading
+   * the row. null: a short list.
    */
   beganAt: ((value: unknown) => string | null) | null
 }
@@ -53,12 +53,12 @@ type Row<S extends z.ZodType, A extends z.ZodType> = {
   specified: S
   answer: A
   known: ReadonlySet<string>
-  /** The fields of a row by our names, as they arrived. */
+  /** A row's fields by our names, as they arrived. */
   pick: (value: unknown) => unknown
 }
 type Tolerant<A extends z.ZodType> = { schema: A; names: readonly string[]; pick: (value: unknown) => unknown }
 
-/** A row in both readings. `ignored` are keys that were observed and have no use. */
+/** A row in both readings. `ignored` are keys that were observed and are not used. */
 export function row<S extends z.ZodObject, A extends z.ZodType>(
   specified: S,
   { schema: answer, names: ours, pick }: Tolerant<A>,
@@ -68,7 +68,7 @@ export function row<S extends z.ZodObject, A extends z.ZodType>(
   return { specified, answer, pick, known: new Set(names.map((name) => name.toLowerCase())) }
 }
 
-/** No body at all, as PUT and DELETE answer with 204. */
+/** No body: PUT and DELETE answer 204. */
 export const nothing = {
   specified: z.undefined(),
   answer: z.undefined(),
@@ -87,7 +87,7 @@ export function one<S extends z.ZodType, A extends z.ZodType>({ specified, answe
   return { specified: z.tuple([specified]), answer: z.preprocess(first, answer), known, readRow: null, beganAt: null }
 }
 
-/** A bare array of rows, each of which `id` names. */
+/** A bare array of rows, each identified by `id`. */
 export function many<S extends z.ZodType, A extends z.ZodType>(
   { specified, answer, known, pick }: Row<S, A>,
   id: Extract<keyof z.output<A>, string>,
@@ -96,7 +96,7 @@ export function many<S extends z.ZodType, A extends z.ZodType>(
   return { specified: z.array(specified), answer: listOf(readRow), known, readRow, beganAt: null }
 }
 
-/** A list that holds all there ever was, so that nobody knows how long it is. */
+/** A list of everything there ever was, so of unknown length. */
 export function long<S extends z.ZodType, R extends { startTime: string }>(
   row: Row<S, z.ZodType<R>>,
   id: Extract<keyof R, string>,

@@ -20,12 +20,12 @@ test.each([
   'not an address',
   '',
   null,
-])('%s has nothing to open, and the recording is still there', (shareUrl) => {
+])('%s opens nothing, but the recording is still there', (shareUrl) => {
   expect(recordings.parse({ ...name, shareUrl })).toMatchObject([{ ...name, shareUrl: null }])
 })
 
 test.each([[undefined], [null], [[]], ['text'], [{}], [[null, 7]], [{ recordingName: '' }]])(
-  '%j is no recording',
+  '%j is not a recording',
   (given) => {
     expect(recordings.parse(given)).toEqual([])
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as tolerant from './tolerant.ts'
 import * as wire from './wire.ts'
 
-/** goto-api.md 5.6: S2 describes it and makes no part of it required. */
+/** goto-api.md 5.6: S2 describes it and requires no part of it. */
 export const specifiedRecording = z.strictObject({
   recordingName: wire.text.optional(),
   recordingId: wire.text.optional(),
@@ -11,10 +11,10 @@ export const specifiedRecording = z.strictObject({
   shareUrl: wire.text.optional(),
 })
 
-/** An address that somebody may be offered to press. */
+/** An address that may be offered as a link. */
 const link = tolerant.optionalText.transform((value) => (value && webAddress(value) ? value : null))
 
-/** The bare host, without a token behind it, also occurs: then there is nothing to open (goto-api.md 17.5). */
+/** The bare host, with no token after it, also occurs: then there is nothing to open (goto-api.md 17.5). */
 const shareLink = link.transform((value) => (value && namesSomething(value) ? value : null))
 
 const recording = tolerant.fields({
@@ -25,7 +25,7 @@ const recording = tolerant.fields({
   shareUrl: shareLink,
 }).schema
 
-/** One object by the specification, several in an array as well. What cannot be read is none. */
+/** One object in the specification; arrays of several occur too. Unreadable ones are left out. */
 export const recordings = z.preprocess(
   (value) => (value === undefined || value === null || Array.isArray(value) ? value : [value]),
   tolerant
@@ -38,7 +38,7 @@ function webAddress(text: string): URL | null {
   return url?.protocol === 'https:' ? url : null
 }
 
-/** `/#/s/<token>`: of the path and what stands behind the hash, something must be left without the frame. */
+/** `/#/s/<token>`: the path or the hash must contain something besides the frame. */
 function namesSomething(text: string): boolean {
   const url = webAddress(text)
   const rest = `${url?.pathname ?? ''}${url?.hash ?? ''}`.replace(/^\/(#\/?)?(s\/?)?$/, '')

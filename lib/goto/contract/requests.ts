@@ -2,24 +2,27 @@ import { z } from 'zod'
 import { subjectLimit } from './subject.ts'
 import * as wire from './wire.ts'
 
-/** What we send, strictly: an unknown key is an error, and so is a value that GoTo may read in another way. */
+/** What we send, strictly: an unknown key is an error, and so is a value GoTo may read differently. */
 
 export const byMeeting = z.strictObject({ meetingId: wire.digits })
 export const byOrganizer = z.strictObject({ organizerKey: wire.digits })
 export const bySession = z.strictObject({ organizerKey: wire.digits, sessionId: wire.session })
 export const byGroup = z.strictObject({ groupKey: wire.digits })
 
-/** goto-api.md 5.2. An update is a full replacement: it has the same required fields. Write subjects with `toGotoSubject`. */
+/**
+ * goto-api.md 5.2. An update is a full replacement: the required fields are the same. Encode subjects with
+ * `toGotoSubject`.
+ */
 export const meetingRequest = z.strictObject({
   subject: z
     .string()
     .min(1)
     .max(subjectLimit)
-    .regex(/^[^<>]*$/, 'must have < and > as entities'),
+    .regex(/^[^<>]*$/, 'must encode < and > as entities'),
   starttime: wire.instant,
   endtime: wire.instant,
   passwordrequired: z.boolean(),
-  /** `PSTN`, `Free`, `Hybrid`, `Private` or `VoIP`; any other text is taken as numbers and access codes. */
+  /** `PSTN`, `Free`, `Hybrid`, `Private` or `VoIP`; any other text counts as numbers and access codes. */
   conferencecallinfo: z.string().min(1).max(255),
   timezonekey: z.literal(''),
   meetingtype: wire.meetingType,
@@ -34,7 +37,7 @@ export const organizerRequest = z.strictObject({
   productType: wire.product,
 })
 
-/** goto-api.md 6: one product to add per call, or `suspended`, which removes all. */
+/** goto-api.md 6: add one product per call, or `suspended`, which removes all. */
 export const organizerStatusRequest = z
   .strictObject({ status: z.literal('suspended').optional(), productType: wire.product.optional() })
   .refine(({ status, productType }) => status !== undefined || productType !== undefined, 'must change something')

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 
-/** A row of a list that could not be read: its id as far as that could, and the name of what is wrong, without any value. */
+/** A list row that could not be read: its id if readable, and the name of what is wrong, without any value. */
 export type SetAside = { id: string | null; because: string }
 
-/** What a list means: its good rows, and what was put aside so that one odd row does not refuse all others. */
+/** What a list means: its good rows, and those set aside so that one odd row does not cost all the others. */
 export type Rows<R> = { rows: R[]; setAside: SetAside[] }
 
 /**
- * What is kept of a long list. `cut`: more rows were wanted than are kept; of what began at `until` or before, rows are
- * missing, and of what began later none.
+ * What is kept of a long list. `cut`: more rows were wanted than are kept; rows of sessions that began at `until` or
+ * before are missing, and none of later ones.
  */
 export type LongRows<R> = Rows<R> & { cut: { rows: number; until: string } | null }
 
 /**
- * What somebody wants of a long list: by the instants at which sessions began, without a choice all of them, and of too
- * much the newest. Rows of no interest are not read at all, which is most of the work.
+ * Which part of a long list is wanted: by when sessions began, by default all; if there are too many, the newest.
+ * Unwanted rows are not read at all, which saves most of the work.
  */
 export type Keep = { isWanted?: (beganAt: string) => boolean; atMost?: number }
 
 export type RowReading<R> = { isRead: true; row: R } | { isRead: false; setAside: SetAside }
 
-/** Reads one row, or says why not. `idOf` finds the id of a row that is otherwise unreadable. */
+/** Reads one row, or says why not. `idOf` finds the id of an otherwise unreadable row. */
 export function rowReader<A extends z.ZodType>(schema: A, idOf: (value: unknown) => string | null) {
   return (value: unknown): RowReading<z.output<A>> => {
     const parsed = schema.safeParse(value)
@@ -29,14 +29,14 @@ export function rowReader<A extends z.ZodType>(schema: A, idOf: (value: unknown)
   }
 }
 
-/** A list fails only when it has rows and none of them can be read: then it is another thing than we take it for. */
+/** A list fails only when it has rows and none can be read: then it is not what we take it for. */
 export function listOf<R>(readRow: (value: unknown) => RowReading<R>) {
   return z.unknown().transform((value, problems): Rows<R> => {
     const values = valuesOf(value)
-    if (values === null) return refuse('is no list')
+    if (values === null) return refuse('is not a list')
     const { rows, setAside } = readAll(values, readRow)
     if (rows.length > 0 || setAside.length === 0) return { rows, setAside }
-    return refuse(`has no row that can be read: ${setAside[0]?.because}`)
+    return refuse(`has no readable row: ${setAside[0]?.because}`)
 
     function refuse(message: string) {
       problems.addIssue({ code: 'custom', message })
@@ -45,7 +45,7 @@ export function listOf<R>(readRow: (value: unknown) => RowReading<R>) {
   })
 }
 
-/** The rows of an answer as it arrived: a bare array; a single object and `{meetings: […]}` were seen too (goto-api.md 5.8, 6). */
+/** The rows of a raw answer: a bare array; a single object and `{meetings: […]}` were seen too (goto-api.md 5.8, 6). */
 export function valuesOf(value: unknown): unknown[] | null {
   if (Array.isArray(value)) return value
   if (typeof value !== 'object' || value === null) return null
@@ -62,10 +62,10 @@ function readAll<R>(values: unknown[], readRow: (value: unknown) => RowReading<R
   return list
 }
 
-/** Our own messages are names of what is wrong; those of the parser may one day quote a value and stay out. */
+/** Our own messages only name what is wrong; the parser's may one day quote a value, so they stay out. */
 function nameOf(issues: readonly { path: PropertyKey[]; code: string; message: string }[]): string {
   const names = issues.slice(0, 3).map(({ path, code, message }) => {
-    const what = message.startsWith('is ') ? message : code === 'invalid_type' ? 'is of another type' : 'cannot be read'
+    const what = message.startsWith('is ') ? message : code === 'invalid_type' ? 'has the wrong type' : 'cannot be read'
     return `${path.join('.') || 'the row'} ${what}`
   })
   return [...new Set(names)].join('; ')

@@ -1,4 +1,4 @@
-/** At most this many characters reach GoTo, counted as they are sent (goto-api.md 5.2 does not say which are counted). */
+/** GoTo's limit in characters, counted as sent (goto-api.md 5.2 does not say how it counts). */
 export const subjectLimit = 100
 
 /** A subject as GoTo wants it: `<` and `>` as HTML entities (goto-api.md 5.2). Nothing else is encoded there. */
@@ -6,7 +6,7 @@ export function toGotoSubject(subject: string): string {
   return subject.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** A subject as a person typed it. Somebody who typed the entity itself gets the character: GoTo keeps no difference. */
+/** A subject as a person typed it. An entity typed as such becomes the character: GoTo makes no difference. */
 export function fromGotoSubject(subject: string): string {
   return subject.replaceAll('&lt;', '<').replaceAll('&gt;', '>')
 }

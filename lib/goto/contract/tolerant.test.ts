@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as tolerant from './tolerant.ts'
 
-test('text loses what no database takes and no page shows, and keeps the rest', () => {
+test('text loses what no database accepts and no page shows, and keeps the rest', () => {
   const sent = 'A\u0000B\u0007\r\n\tC\u0085\u007F \uD800 \u{1F600} é &lt;'
   const kept = 'AB\n\tC \uFFFD \u{1F600} é '
   expect(tolerant.text.parse(sent)).toBe(`${kept}&lt;`)
@@ -10,11 +10,11 @@ test('text loses what no database takes and no page shows, and keeps the rest', 
   expect(tolerant.texts.parse([sent])).toEqual([`${kept}&lt;`])
 })
 
-test('optional text of nothing but control characters says nothing', () => {
+test('optional text of only control characters says nothing', () => {
   expect(tolerant.optionalText.parse('\u0000')).toBeNull()
 })
 
-test('the ids of co-organizers lose empty entries, and never one that stands for somebody', () => {
+test('co-organizer ids lose empty entries, but never one that stands for somebody', () => {
   expect(tolerant.optionalIds.parse([''])).toEqual([])
   expect(tolerant.optionalIds.parse(['', 12, null])).toEqual(['12'])
   expect(tolerant.optionalIds.parse(undefined)).toBeNull()
@@ -59,11 +59,11 @@ test.each([
   expect(tolerant.optionalInstant.parse(given)).toBe(time)
 })
 
-test.each(['soon', '2031-02-30T00:00:00Z', -1, true, []])('%j is no unknown time but nonsense', (given) => {
+test.each(['soon', '2031-02-30T00:00:00Z', -1, true, []])('%j is not an unknown time but nonsense', (given) => {
   expect(tolerant.optionalInstant.safeParse(given).success).toBe(false)
 })
 
-test('where a time must be there, a zero is none', () => {
+test('where a time is required, zero is none', () => {
   expect(tolerant.instant.safeParse('1970-01-01T00:00:00Z').success).toBe(false)
   expect(tolerant.instant.parse('1970-01-02T00:00:00Z')).toBe('1970-01-02T00:00:00.000Z')
 })

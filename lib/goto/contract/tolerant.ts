@@ -4,7 +4,7 @@ import { toStorable } from './storable.ts'
 import { fromGotoSubject } from './subject.ts'
 import * as wire from './wire.ts'
 
-/** What the client accepts, specified or observed, and the one place where it becomes our internal shape. */
+/** What the client accepts, specified or observed; the one place where it becomes our internal shape. */
 
 type Fields = Record<string, z.ZodType>
 
@@ -16,7 +16,7 @@ export const id = spelledId
   .pipe(z.string().regex(/^\d{1,20}$/, 'is not an id'))
 export const optionalId = orNull(id)
 
-/** A name that GoTo gives and nobody computes with: an account key of 23 digits or none, a session id that is a UUID. */
+/** A name GoTo gives that nobody computes with: an account key of 23 digits or none, a session id that is a UUID. */
 export const key = spelledId
   .transform((value) => toStorable(String(value)).trim())
   .pipe(z.string().min(1).max(100, 'is not a key'))
@@ -29,7 +29,7 @@ export const instant = z.union([z.string(), z.number()], 'is not a time').transf
   problems.addIssue('is not a time')
   return z.NEVER
 })
-/** An unknown time is null, also where somebody wrote a zero. Nonsense is no unknown time: that row is not to be trusted. */
+/** An unknown time, zero included, is null. Nonsense is not an unknown time: such a row cannot be trusted. */
 export const optionalInstant = z.preprocess(
   (value) => (isEmpty(value) || isZero(value) ? null : value),
   instant.nullable(),
@@ -40,21 +40,21 @@ export const text = storable.nullish().transform((value) => value ?? '')
 export const optionalText = orNull(storable.transform((value) => value || null))
 export const subject = text.transform(fromGotoSubject)
 
-/** One of the options comes in any case, `PRIVATE` for instance (goto-api.md 17.4); all other text is for people. */
+/** Options come in any case, such as `PRIVATE` (goto-api.md 17.4); all other text is for people. */
 export const audio = text.transform(spellAudio)
 export const optionalAudio = optionalText.transform((value) => value && spellAudio(value))
 
-/** The specification's boolean, which arrives as `"true"` or `"false"` (goto-api.md 4), and as a number. */
+/** The specification's boolean, which also arrives as `"true"` or `"false"` (goto-api.md 4) or as a number. */
 export const optionalFlag = maybe((value) => flags.get(String(value).toLowerCase()) ?? null)
 
-/** Minutes and head counts: numbers in some calls, strings in others. `"N/A"` and `-1` say that nobody knows. */
+/** Minutes and head counts: numbers in some calls, strings in others. `"N/A"` and `-1` mean unknown. */
 export const optionalCount = maybe((value) => toCount(value, 2 ** 31 - 1))
 export const optionalBytes = maybe((value) => toCount(value, Number.MAX_SAFE_INTEGER))
 
-/** Written in any case. null: none was said, or one that nobody described, `PERSONAL` for instance. */
+/** In any case. null: none given, or an undescribed one such as `PERSONAL`. */
 export const meetingType = known(wire.meetingType, (value) => value.toLowerCase())
 
-/** Empty in one sample of the vendor's own (goto-api.md 5.3); whatever is not known says nothing. */
+/** Empty in one of the vendor's samples (goto-api.md 5.3); an unknown value says nothing. */
 export const meetingStatus = known(wire.meetingStatus, (value) => value.toUpperCase())
 export const organizerStatus = known(wire.organizerStatus, (value) => value.toLowerCase())
 
@@ -62,7 +62,7 @@ export const texts = z
   .array(storable)
   .nullish()
   .transform((value) => value ?? [])
-/** null: GoTo did not say. Empty entries stand for nobody; any other that is no id is somebody whom we must not lose. */
+/** null: GoTo did not say. Empty entries stand for nobody; any other non-id is somebody we must not lose. */
 export const optionalIds = z
   .preprocess(
     (value) => (isEmpty(value) ? null : Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : value),
@@ -72,7 +72,7 @@ export const optionalIds = z
   .transform((value) => value ?? null)
 
 /**
- * An object whose keys are found in any case and under their other names, first one that says something wins.
+ * An object whose keys are found in any case and under their other names; the first with a value wins.
  * Unknown keys are left out.
  */
 export function fields<const F extends Fields>(shape: F, otherNames: { [K in keyof F]?: readonly string[] } = {}) {
@@ -91,7 +91,7 @@ export function fields<const F extends Fields>(shape: F, otherNames: { [K in key
   return { schema: z.preprocess(pick, z.object(shape)), names: [...places.keys()], pick }
 }
 
-/** The entries of a list that can be read: one that cannot spoils no other. */
+/** A list's readable entries: one that is not spoils no other. */
 export function readable<S extends z.ZodType>(schema: S) {
   return z
     .array(z.unknown())
@@ -119,7 +119,7 @@ function pickFields(value: unknown, places: Map<string, { field: string; rank: n
   return picked
 }
 
-/** Missing, `null`, `''` and the vendor's `'NA'` all say: nothing. */
+/** Missing, `null`, `''` and the vendor's `'NA'` all mean nothing. */
 function orNull<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (isEmpty(value) ? null : value), schema.nullable())
 }
@@ -131,7 +131,7 @@ function known<const V extends string>(schema: z.ZodType<V>, spell: (value: stri
   })
 }
 
-/** For what is good to know and spoils no row when it cannot be read. */
+/** For details that do not spoil a row when unreadable. */
 function maybe<V>(read: (value: unknown) => V | null) {
   return z.unknown().optional().transform(read)
 }
@@ -152,7 +152,7 @@ function spellAudio(value: string): string {
   return wire.audioOptions.find((option) => option.toLowerCase() === value.trim().toLowerCase()) ?? value
 }
 
-/** The beginning of a clock that was never set. */
+/** Where a clock that was never set starts. */
 function isZero(time: unknown): boolean {
   return time === 0 || /^(0|1970-01-01T00:00:00.*)$/.test(String(time))
 }

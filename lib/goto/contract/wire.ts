@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The vendor's types as the specification says them (goto-api.md 1.1 S1, S2): what a strict answer is made of. */
+/** The vendor's types as specified (goto-api.md 1.1 S1, S2): what a strict answer is made of. */
 
 /** A bare JSON number that may exceed 2^53; `parseGotoJson` and `stringifyGotoJson` keep its digits. */
 export const int64 = z.union([z.int(), z.bigint()])
@@ -13,12 +13,12 @@ export const organizerStatus = z.enum(['active', 'suspended'])
 /** S1 has the first four, S2 adds three. */
 export const product = z.enum(['G2M', 'G2T', 'G2W', 'OPENVOICE', 'G2ASEEIT', 'G2ARS', 'G2ASD'])
 
-/** Which way people hear each other; any other text holds numbers and codes of one's own (goto-api.md 5.2). */
+/** How people hear each other; any other text holds a company's own numbers and codes (goto-api.md 5.2). */
 export const audioOptions = ['PSTN', 'Free', 'Hybrid', 'Private', 'VoIP'] as const
 
-/** Ids in paths: digits without dashes (goto-api.md 4). */
+/** Ids in paths: digits, no dashes (goto-api.md 4). */
 export const digits = z.string().regex(/^\d{1,19}$/, 'must be digits')
-/** The id of a session in a path: digits, or the UUID that some are. */
+/** A session id in a path: digits, or a UUID for some. */
 export const session = z
   .string()
   .regex(/^(\d{1,19}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i, 'must be a session id')

@@ -8,6 +8,7 @@ import { emit } from '#lib/events/emit.ts'
 import { refuseWhenUsed } from '#lib/meetings/change/refuse-when-used.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { whyNotCancel } from '#lib/record/meetings/being-cancelled.ts'
 import { markCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
@@ -16,8 +17,9 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo when nobody undid it by then. Again is the
- * same: the moment stays. @throws AppError `not_found`, `forbidden`; `conflict` when it runs, is over, is being changed, or is a room that
+ * Marks a meeting as being cancelled, everywhere at once; a job tells GoTo unless somebody undoes it in time. Repeating
+ * it changes nothing: the moment stays.
+ * @throws AppError `not_found`, `forbidden`; `conflict` when it is running, over or being changed, or is a room that
  * other meetings take place in
  */
 export async function cancelMeeting(actor: Actor, id: string): Promise<Meeting> {
@@ -41,12 +43,10 @@ async function mark(tx: Tx, actor: PersonActor, row: ListedRow): Promise<void> {
   await recordAudit(actor, 'meeting.cancel-asked', { subject: { kind: 'meeting', id: publicId(row) } }, tx)
 }
 
-/** What GoTo is being told of would be deleted there before it is written down here. Else another press came first. */
+/**
+ * A meeting being changed would be deleted at GoTo before the change is recorded here. Else another click came first.
+ */
 async function refuseWhenEdited(tx: Tx, id: string): Promise<void> {
   if ((await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 0) return
-  throw new AppError(
-    'conflict',
-    'This meeting is being changed right now. Nothing was cancelled: try again in a moment.',
-    { retryAfterSeconds: 5 },
-  )
+  throw new AppError('conflict', sentences.notCancelled, { retryAfterSeconds: 5 })
 }

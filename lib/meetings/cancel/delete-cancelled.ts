@@ -6,14 +6,15 @@ import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { type ClaimedMeeting, claimCancelled, putOffCancellation } from '#lib/record/meetings/cancellation.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
 
 export type DeletionOutcome = 'deleted' | 'not due' | 'failed'
 
 /**
- * Tells GoTo of a cancellation that nobody undid, with the organizer's own grant, and removes the meeting here. The
- * row is claimed first: from then on Undo is refused. What fails stays marked, with the reason, and is tried again after
+ * Sends GoTo a cancellation that nobody undid, with the organizer's own grant, and removes the meeting here. The
+ * row is claimed first: from then on Undo is refused. A failure stays marked, with its reason, and is retried after
  * a growing pause.
  */
 export async function deleteCancelled(given: Actor, meetingId: string): Promise<DeletionOutcome> {
@@ -30,10 +31,10 @@ export async function deleteCancelled(given: Actor, meetingId: string): Promise<
   }
 }
 
-/** Already gone there is as good (goto-api.md 9.5). A meeting in a room has nothing of its own at GoTo. */
+/** Already gone there is just as good (goto-api.md 9.5). A meeting in a room has nothing of its own at GoTo. */
 async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
   if (meeting.gotoMeetingId === null) return
-  if (meeting.isLive) throw new AppError('conflict', 'This meeting is running: it is cancelled when it has ended.')
+  if (meeting.isLive) throw new AppError('conflict', sentences.cancelWhenEnded)
   const goto = await gotoOfOrganizer(meeting.organizerKey, { lane: 'background' })
   try {
     await goto.call('deleteMeeting', { path: { meetingId: meeting.gotoMeetingId } })
@@ -52,10 +53,10 @@ async function remove(job: SystemActor, { id }: ClaimedMeeting): Promise<void> {
 const firstPauseSeconds = 30
 const longestPauseSeconds = 900
 
-/** Failures after which GoTo certainly still has the meeting, if no try before may have arrived. */
+/** Failures after which GoTo certainly still has the meeting, unless an earlier try may have arrived. */
 const refusals: string[] = ['not_connected', 'forbidden', 'conflict', 'rate_limited'] satisfies ErrorCode[]
 
-/** The claim is given back, so that it can be undone until the next try. */
+/** Releases the claim, so that Undo works until the next try. */
 async function noteFailure(meeting: ClaimedMeeting, error: AppError): Promise<void> {
   const { id: meetingId, tries } = meeting
   log[errorTable[error.code].level](

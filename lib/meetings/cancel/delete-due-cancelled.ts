@@ -6,7 +6,7 @@ import { type DeletionOutcome, deleteCancelled } from './delete-cancelled.ts'
 
 const mostAtOnce = 50
 
-/** Tells GoTo of every cancellation that is due: the worker was off, GoTo was down, or a pause is over. */
+/** Sends GoTo every cancellation that is due: the worker was off, GoTo was down, or a pause is over. */
 export async function deleteDueCancelled(actor: Actor): Promise<{ deleted: number; failed: number }> {
   authorize(actor, 'cancellation.run')
   const { rows } = await pool().query<{ id: string }>(

@@ -4,7 +4,7 @@ import { inTransaction } from '#lib/db/client.ts'
 import { hurryCancellations } from '#lib/record/meetings/cancellation.ts'
 import { deleteCancelled } from './delete-cancelled.ts'
 
-/** Tells GoTo what could not be told without this person's grant, now that there is one again. */
+/** Sends GoTo the cancellations that were waiting for this person's grant. */
 export async function resumeCancellations(actor: Actor, personId: string): Promise<void> {
   authorize(actor, 'cancellation.run')
   const ids = await inTransaction((tx) => hurryCancellations(tx, personId))

@@ -6,13 +6,14 @@ import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { unmarkCancelling } from '#lib/record/meetings/cancellation.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, publicId, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * Takes the mark of a cancellation away, as long as GoTo is not being told of it: the row decides, whoever comes first.
- * What is not being cancelled stays as it is. @throws AppError `not_found`, `forbidden`; `conflict` when it is too late
+ * Removes the mark of a cancellation unless it is already on its way to GoTo: the row decides who came first. A meeting
+ * that is not being cancelled stays as it is. @throws AppError `not_found`, `forbidden`; `conflict` when it is too late
  */
 export async function undoCancellation(actor: Actor, id: string): Promise<Meeting> {
   await refuseWhenGone(actor, id)
@@ -35,12 +36,12 @@ async function takeBack(actor: PersonActor, row: ListedRow): Promise<void> {
   })
 }
 
-/** Another press of Undo came first. */
+/** Another click on Undo came first. */
 async function isKept(tx: Tx, id: string): Promise<boolean> {
   return (await tx.meeting.count({ where: { id, cancelsAt: null, goneAt: null } })) === 1
 }
 
-/** What is gone by a cancellation is not absent to who cancelled it: it is too late. */
+/** A meeting gone through a cancellation is not "not found" to the person who cancelled it: it is too late. */
 async function refuseWhenGone(actor: Actor, id: string): Promise<void> {
   const gone = await db().meeting.findFirst({
     where: {
@@ -54,7 +55,7 @@ async function refuseWhenGone(actor: Actor, id: string): Promise<void> {
   if (gone) throw tooLate()
 }
 
-/** GoTo was told and did not answer in time: it may have deleted the meeting all the same, so it is asked. */
+/** GoTo did not answer the cancellation in time: it may have deleted the meeting all the same, so ask it. */
 async function refuseWhenDeleted(actor: PersonActor, { meeting }: ListedRow): Promise<void> {
   const { cancelMayHaveArrived, gotoMeetingId } = meeting
   if (!cancelMayHaveArrived || gotoMeetingId === null) return
@@ -67,8 +68,5 @@ async function refuseWhenDeleted(actor: PersonActor, { meeting }: ListedRow): Pr
 }
 
 function tooLate(): AppError {
-  return new AppError(
-    'conflict',
-    'It is too late to undo this: GoTo has been told. Plan the meeting again if you need it.',
-  )
+  return new AppError('conflict', sentences.tooLateToUndo)
 }

@@ -19,13 +19,14 @@ import { refuseWhenUsed } from './refuse-when-used.ts'
 import { replaceAtGoto } from './replace-at-goto.ts'
 
 /**
- * Replaces a meeting, at GoTo with the organizer's own grant and here. It is claimed first, so of two who edit at once
- * one is told. @throws AppError `conflict` when it changed meanwhile, here or at GoTo, or was deleted there;
- * `invalid` with fields; `not_found`; `rate_limited` while two others are being saved
+ * Replaces a meeting, at GoTo with the organizer's own grant and here. It is claimed first, so of two people editing at
+ * once one hears of it.
+ * @throws AppError `conflict` when it has since changed, here or at GoTo, or was deleted there; `invalid` with fields;
+ * `not_found`; `rate_limited` while two others are being saved
  */
 export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
   const actor = authorize(given, 'meeting.list')
-  // Before anything else is judged: its time may have passed, and a change of kind gives a meeting another address.
+  // Before any other check: its time may have passed, and a change of kind gives a meeting another address.
   const applied = await findSameChange(actor, id, change)
   if (applied) return getMeetingDetail(given, applied)
   const row = await getMeetingRow(given, id)
@@ -43,7 +44,7 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
 function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given: Change): Promise<string> {
   const { change } = given
   return underLease(row, change.version, async (token) => {
-    // Before GoTo is told: what cannot be prepared changes nothing.
+    // Before GoTo hears of it: a change that cannot be prepared changes nothing.
     if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
     const invited = await ensureInvited(organizer.personId, change.invited)
     const kept = await replace(actor, row, given)
@@ -57,7 +58,7 @@ function spanOf({ planned }: ListedRow): Span | null {
   return planned && { startsAt: planned.startsAt, endsAt: planned.endsAt }
 }
 
-/** Whatever fails, GoTo's side or ours, the same form can be sent again. */
+/** Whichever side fails, GoTo's or ours, the same form can be sent again. */
 async function underLease(row: ListedRow, version: number, act: (token: string) => Promise<string>): Promise<string> {
   const token = await claimEdit(row.meeting.id, version)
   try {

@@ -10,7 +10,7 @@ import {
 } from '#lib/record/meetings/goto-details.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
-/** Whether GoTo has something that we have not read yet. Times count only where a meeting has a date. */
+/** Whether GoTo has something we have not read yet. Times count only where a meeting has a date. */
 export function isOther(there: GotoMeeting, row: ListedRow): boolean {
   const { meeting, planned } = row
   const details = knownDetails(row)
@@ -21,7 +21,7 @@ export function isOther(there: GotoMeeting, row: ListedRow): boolean {
   return there.startTime !== planned.startsAt.toISOString() || there.endTime !== planned.endsAt.toISOString()
 }
 
-/** What was asked for before without an answer may have arrived: then it is no edit of somebody else. */
+/** An earlier request without an answer may have arrived: then this is nobody else's edit. */
 export function isRequested(
   there: GotoMeeting,
   row: ListedRow,
@@ -36,7 +36,7 @@ export function isRequested(
   return there.startTime === startsAt.toISOString() && there.endTime === endsAt.toISOString()
 }
 
-/** Whether GoTo may make this text of the chosen audio: of an option it makes its own numbers, of a text that text. */
+/** Whether GoTo may turn the chosen audio into this text: an option becomes its own numbers, a text stays as it is. */
 function mayFollow(text: string, before: string | null, chosen: string): boolean {
   if (chosen === before) return false
   return audioOptions.some((option) => option === chosen) || text === chosen

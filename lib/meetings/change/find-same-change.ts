@@ -7,14 +7,14 @@ import type { MeetingChange } from '#lib/meetings/schema.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 import type { AppliedChange } from '#lib/record/meetings/write-change.ts'
 
-/** Of one change of one meeting, made from one version of it. */
+/** Hash of one change to one meeting, made from one version of it. */
 export function changeHash(publicId: string, change: MeetingChange): string {
   return contentHash({ publicId, ...change })
 }
 
 /**
- * Whoever repeats a change whose answer was lost is told that it stands, whatever it was: the answer would have been the
- * same. Answers the meeting's public id by now. null: it was not made, or something has changed since.
+ * Repeating a change whose answer was lost succeeds, whatever the change: the answer would have been the same.
+ * Returns the meeting's current public id. null: the change was not made, or something has changed since.
  */
 export async function findSameChange(
   actor: PersonActor,
@@ -24,7 +24,7 @@ export async function findSameChange(
   const entry = await db().auditEntry.findFirst({
     where: {
       ...actorColumns(actor),
-      // A form that was left open for longer shows what became of it when it is opened again.
+      // A form left open for longer shows the outcome when it is reopened.
       at: { gte: longestRunStart(now()) },
       action: 'meeting.changed',
       details: { path: ['hash'], equals: changeHash(publicId, change) },

@@ -1,11 +1,12 @@
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * A room that others take place in stays one. To be asked after the room is marked or leased, for whoever plans in a
- * room holds its row: neither misses the other. @throws AppError `conflict`
+ * A room that meetings take place in stays a room. Call this after the room is marked or leased: planning in a room
+ * holds its row, so neither misses the other. @throws AppError `conflict`
  */
 export async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow): Promise<void> {
   if (meeting.gotoMeetingId === null) return
@@ -18,6 +19,5 @@ export async function refuseWhenUsed(tx: Tx, { meeting }: ListedRow): Promise<vo
     },
   })
   if (users === 0) return
-  const what = users === 1 ? 'One planned meeting takes' : `${users} planned meetings take`
-  throw new AppError('conflict', `${what} place in this room. Move or cancel what is planned in it first.`)
+  throw new AppError('conflict', sentences.roomIsUsed(users))
 }

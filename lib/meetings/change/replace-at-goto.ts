@@ -6,6 +6,7 @@ import type { GotoClient } from '#lib/goto/client.ts'
 import { log } from '#lib/log.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
 import { gotoRequest } from '#lib/meetings/create/goto-request.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { Details, GotoMeeting } from '#lib/record/meetings/goto-details.ts'
 import { learnFromGoto } from '#lib/record/meetings/learn-from-goto.ts'
 import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
@@ -14,9 +15,9 @@ import type { KeptAtGoto } from '#lib/record/meetings/write-change.ts'
 import { isOther, isRequested } from './compare-at-goto.ts'
 
 /**
- * Tells GoTo what a meeting is now, all of it: an update is a full replacement (goto-api.md 5.2). What is there is read
- * first, so that nothing which was set elsewhere is lost unseen; what of it was kept is answered.
- * @throws AppError `conflict` when somebody changed or deleted it there
+ * Sends GoTo the whole meeting: an update is a full replacement (goto-api.md 5.2). GoTo's version is read first, so
+ * that nothing set elsewhere is lost unseen. Returns what was kept of it.
+ * @throws AppError `conflict` when somebody has changed or deleted it there
  */
 export async function replaceAtGoto(
   actor: PersonActor,
@@ -30,10 +31,7 @@ export async function replaceAtGoto(
   const kept = await keep(there, row, { change, times, parts })
   if (isOther(there, row) && !isRequested(there, row, { change, times, kept })) {
     await learnFromGoto(row, there)
-    throw new AppError(
-      'conflict',
-      'This meeting was changed at GoTo meanwhile. What you typed is kept: look at both, then save again.',
-    )
+    throw new AppError('conflict', sentences.changedAtGoto)
   }
   const { subject, kind, audio } = change
   const planned = kind === 'room' ? keptTimes(there, times.goto) : times.goto
@@ -42,15 +40,12 @@ export async function replaceAtGoto(
   return { ...kept, ...(await newAudio(goto, row, audio)) }
 }
 
-/** An update says the kind as well (goto-api.md 5.2): one that nobody described would be replaced by another. */
+/** An update includes the type (goto-api.md 5.2): an undescribed one would be replaced by another. */
 function unknownType(): AppError {
-  return new AppError(
-    'conflict',
-    'At GoTo this meeting is of a kind that Foyer does not know, so it can only be changed there. Nothing was changed.',
-  )
+  return new AppError('conflict', sentences.unknownType)
 }
 
-/** A form that could not show what was set at GoTo does not take it away. */
+/** A form that could not show a setting from GoTo does not remove it. */
 async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Change): Promise<Details> {
   const { passwordRequired } = change
   const { coorganizerKeys } = parts
@@ -62,7 +57,7 @@ async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts 
   }
 }
 
-/** Co-organizers that Foyer has not heard of yet: no form can show them, so none takes them away. */
+/** Co-organizers Foyer does not know yet: no form can show them, so none removes them. */
 async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): Promise<string[]> {
   if (!coorganizerKeys?.length) return []
   const known = await db().organizer.findMany({
@@ -73,8 +68,8 @@ async function strangers({ coorganizerKeys }: GotoMeeting, accountKey: string): 
 }
 
 /**
- * The numbers follow from the option, and only GoTo knows how. It has the change already: when it does not answer this,
- * nothing is shown rather than what may be wrong, until the next listing.
+ * The numbers follow from the option, and only GoTo knows how. GoTo has the change already: if it does not answer here,
+ * nothing is shown until the next listing rather than something that may be wrong.
  */
 async function newAudio(
   goto: GotoClient,
@@ -95,7 +90,7 @@ function readThere(goto: GotoClient, row: ListedRow): Promise<GotoMeeting> {
   return unlessDeleted(row, () => goto.call('getMeeting', { path: { meetingId: String(row.meeting.gotoMeetingId) } }))
 }
 
-/** A room's times mean nothing, but were set there. */
+/** A room's times mean nothing, but they were set at GoTo. */
 function keptTimes({ startTime, endTime }: GotoMeeting, planned: { startsAt: Date; endsAt: Date }) {
   if (startTime === null || endTime === null) return planned
   const [startsAt, endsAt] = [new Date(startTime), new Date(endTime)]
@@ -108,9 +103,6 @@ async function unlessDeleted<T>({ meeting }: ListedRow, call: () => Promise<T>):
   } catch (thrown) {
     if (toAppError(thrown).code !== 'not_found') throw thrown
     await inTransaction((tx) => markGone(tx, [meeting.id], { because: 'GoTo no longer has it.', isDeleted: true }))
-    throw new AppError(
-      'conflict',
-      'This meeting was deleted at GoTo meanwhile. What you typed is kept: create it anew from here.',
-    )
+    throw new AppError('conflict', sentences.deletedAtGoto)
   }
 }

@@ -1,6 +1,6 @@
 import { sha256 } from '#lib/crypto.ts'
 
-/** Of what was typed, however its keys are ordered. */
+/** Hash of what was typed, whatever the order of its keys. */
 export function contentHash(typed: object): string {
   const sorted = JSON.stringify(typed, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

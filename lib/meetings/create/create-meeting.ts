@@ -7,6 +7,7 @@ import { AppError, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { type CreatedMeeting, madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { beginCreation, type Creation, findBegun, settleCreation } from './creations.ts'
 import { type DraftParts, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
@@ -18,10 +19,11 @@ import { planInRoom } from './plan-in-room.ts'
 import { type PlannedTimes, planTimes } from './plan-times.ts'
 
 /**
- * Creates a meeting at GoTo with the organizer's own grant and remembers it. The same `requestId` again is the same
- * request: it answers the meeting that was made, or looks whether it was, and never makes a second one.
- * @throws AppError `invalid` with fields; `conflict` while it is being created, when looking found nothing, or
- * when the request was made with other content; `rate_limited` while two others are being saved; `isUncertain` when nobody knows yet whether GoTo made it
+ * Creates a meeting at GoTo with the organizer's own grant and stores it. The same `requestId` again is the same
+ * request: it returns the meeting created, or checks whether there is one, and never creates a second one.
+ * @throws AppError `invalid` with fields; `conflict` while it is being created, when checking found nothing, or when
+ * the request was made with different content; `rate_limited` while two others are being saved; `isUncertain` when
+ * nobody knows yet whether GoTo created it
  */
 export async function createMeeting(given: Actor, draft: MeetingDraft): Promise<Meeting> {
   const actor = authorize(given, 'meeting.create')
@@ -30,7 +32,7 @@ export async function createMeeting(given: Actor, draft: MeetingDraft): Promise<
 
 async function create(actor: PersonActor, draft: MeetingDraft): Promise<Meeting> {
   const organizer = await getOwnOrganizer(actor)
-  // Whoever repeats a request is told what became of it, also when its time has passed meanwhile.
+  // Repeating a request returns its outcome, even if its time has since passed.
   const known = await findBegun(actor, draft)
   const plan = known ? null : await planCreation(organizer, draft)
   const begun = known ?? (await beginCreation(actor, organizer, draft))
@@ -44,7 +46,7 @@ async function create(actor: PersonActor, draft: MeetingDraft): Promise<Meeting>
 
 type Plan = DraftParts & { draft: MeetingDraft; times: PlannedTimes }
 
-/** All that can be refused is, before anything is noted or GoTo is asked. @throws AppError `invalid` with fields */
+/** Refuses all that can be refused before anything is noted or sent to GoTo. @throws AppError `invalid` with fields */
 async function planCreation(organizer: OwnOrganizer, draft: MeetingDraft): Promise<Plan> {
   const times = planTimes(draft, now())
   const parts = await readDraftParts(organizer, draft)
@@ -65,19 +67,15 @@ async function ask(actor: PersonActor, organizer: OwnOrganizer, creation: Creati
   } catch (thrown) {
     const error = isAtGoto ? notWrittenDown(thrown) : toAppError(thrown)
     await settleCreation(db(), creation.id, error.isUncertain ? 'unknown' : 'refused').catch((err: unknown) => {
-      // It stays as being asked, and is looked for all the same.
-      log.warn({ err, creationId: creation.id }, 'what became of a creation could not be noted')
+      // It stays marked as in progress, and is looked for all the same.
+      log.warn({ err, creationId: creation.id }, 'the outcome of a creation could not be noted')
     })
     throw error
   }
 }
 
 function notWrittenDown(cause: unknown): AppError {
-  return new AppError(
-    'upstream_unavailable',
-    'The meeting exists at GoTo but could not be written down here yet; Foyer looks after it by itself.',
-    { isUncertain: true, cause },
-  )
+  return new AppError('upstream_unavailable', sentences.notStoredYet, { isUncertain: true, cause })
 }
 
 async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Promise<CreatedMeeting> {

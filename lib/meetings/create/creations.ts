@@ -3,8 +3,9 @@ import type { PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { contentHash } from './content-hash.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 
@@ -13,21 +14,24 @@ export type Creation = { id: string; askedAt: Date; draft: unknown }
 export type Begun =
   /** Ask GoTo now. */
   | { kind: 'ask'; creation: Creation }
-  /** Nobody knows what became of it: look. */
+  /** Its outcome is unknown: look. */
   | { kind: 'look'; creation: Creation }
   | { kind: 'done'; meetingId: string }
 
-/** Longer than any asking takes: the process that asked is gone. */
+/** Longer than any request takes: the process that asked is gone. */
 const longestAskingMs = 20_000
 
-/** What became of this request, when it was made before and may have led to something. @throws AppError `conflict`, `not_found` */
+/**
+ * The outcome of this request, if it was made before and may have led to something.
+ * @throws AppError `conflict`, `not_found`
+ */
 export async function findBegun(actor: PersonActor, draft: MeetingDraft): Promise<Begun | null> {
   if (draft.requestId === undefined) return null
   const known = await db().meetingCreation.findUnique({ where: { id: draft.requestId } })
   return known && begunOf(actor, known, hashOf(draft))
 }
 
-/** Begins one creation per `requestId`, whoever and however many press at once. @throws AppError `conflict`, `not_found` */
+/** Begins one creation per `requestId`, however many people click at once. @throws AppError `conflict`, `not_found` */
 export async function beginCreation(actor: PersonActor, organizer: OwnOrganizer, draft: MeetingDraft): Promise<Begun> {
   const { requestId: id = uuid(), ...asked } = draft
   const creation: Creation = { id, askedAt: now(), draft: asked }
@@ -44,7 +48,7 @@ export async function beginCreation(actor: PersonActor, organizer: OwnOrganizer,
   const known = await db().meetingCreation.findUniqueOrThrow({ where: { id } })
   const begun = begunOf(actor, known, row.draftHash)
   if (begun) return begun
-  // It is certain that nothing was made: the same request may be asked anew, by one of those who press now.
+  // Certainly nothing was created: the same request may be sent again, by one of those clicking now.
   const { count: isMine } = await db().meetingCreation.updateMany({
     where: { id, state: known.state },
     data: { ...row, settledAt: null },
@@ -60,9 +64,9 @@ type KnownCreation = Creation & {
   draftHash: string | null
 }
 
-/** null: certainly nothing. */
+/** null: certainly nothing was created. */
 function begunOf(actor: PersonActor, known: KnownCreation, draftHash: string): Begun | null {
-  if (known.personId !== actor.personId) throw new AppError('not_found', 'There is nothing at this address.')
+  if (known.personId !== actor.personId) throw new AppError('not_found', nothingHere)
   const state = known.state as CreationState
   if (state === 'refused' || state === 'absent') return null
   if (known.draftHash !== null && known.draftHash !== draftHash) throw otherContent()
@@ -78,7 +82,7 @@ function begunOf(actor: PersonActor, known: KnownCreation, draftHash: string): B
 }
 
 function stillUnderWay(): AppError {
-  return new AppError('conflict', 'This meeting is still being created. Look again in a moment.', {
+  return new AppError('conflict', sentences.stillBeingCreated, {
     isUncertain: true,
     retryAfterSeconds: 5,
   })
@@ -86,9 +90,7 @@ function stillUnderWay(): AppError {
 
 /** `fields` names the request: a new id makes it a new one. */
 function otherContent(): AppError {
-  const sentence =
-    'This request was made with other content before, and that meeting exists or may exist. Nothing was created now: look at your meetings first, then create this one anew.'
-  return new AppError('conflict', sentence, { fields: { requestId: sentence } })
+  return new AppError('conflict', sentences.sentBefore, { fields: { requestId: sentences.sentBefore } })
 }
 
 function hashOf({ requestId: _, ...asked }: MeetingDraft): string {
@@ -96,8 +98,8 @@ function hashOf({ requestId: _, ...asked }: MeetingDraft): string {
 }
 
 /**
- * What was typed is kept as long as it may be needed to look for the meeting, and no longer. What is created stays so:
- * the answer of a commit may be lost.
+ * What was typed is kept while it may be needed to look for the meeting, and no longer. Created stays created: a
+ * commit's answer may be lost.
  */
 export async function settleCreation(
   client: Tx,
@@ -112,7 +114,7 @@ export async function settleCreation(
   })
 }
 
-/** Nobody looks after these any more: the page was closed, or the process that asked is gone. */
+/** Creations nobody follows any longer: the page was closed, or the process that asked is gone. */
 export function listUnsettledCreations(): Promise<{ id: string; personId: string }[]> {
   const at = now().getTime()
   return db().meetingCreation.findMany({

@@ -4,6 +4,7 @@ import { invalid } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
 import type { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { Room } from '#lib/record/meetings/hold-room.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import type { PlannedTimes } from './plan-times.ts'
@@ -11,10 +12,10 @@ import type { PlannedTimes } from './plan-times.ts'
 export type OwnOrganizer = { id: string; accountKey: string; organizerKey: string; personId: string; zone: string }
 /** With a room, `coorganizerKeys` are the room's. */
 export type DraftParts = { room: Room | null; coorganizerKeys: string[] }
-/** A change with what it leads to. */
+/** A change and what it results in. */
 export type Change = { change: MeetingChange; times: PlannedTimes; parts: DraftParts }
 
-/** Whom this person organizes as, in the company's GoTo account. @throws AppError `forbidden` */
+/** The organizer this person is in the company's GoTo account. @throws AppError `forbidden` */
 export async function getOwnOrganizer(actor: PersonActor): Promise<OwnOrganizer> {
   const accountKey = (await pinnedAccount()) ?? ''
   const organizer = await db().organizer.findFirst({
@@ -22,12 +23,12 @@ export async function getOwnOrganizer(actor: PersonActor): Promise<OwnOrganizer>
     orderBy: { id: 'asc' },
     include: { person: { select: { zone: true } } },
   })
-  if (!organizer) throw new AppError('forbidden', 'You are not an organizer in the company’s GoTo account.')
+  if (!organizer) throw new AppError('forbidden', sentences.notAnOrganizer)
   const { id, organizerKey, personId, person } = organizer
   return { id, accountKey, organizerKey: String(organizerKey), personId, zone: person.zone ?? env().timeZone }
 }
 
-/** What of a draft stands in other rows. @throws AppError `invalid` naming the field */
+/** The parts of a draft that are other rows. @throws AppError `invalid` naming the field */
 export async function readDraftParts(
   organizer: OwnOrganizer,
   draft: Pick<MeetingDraft, 'roomId' | 'coorganizers' | 'passwordRequired'>,
@@ -48,19 +49,14 @@ async function getRoom(organizer: OwnOrganizer, id: string): Promise<RoomRow> {
     select: { id: true, gotoMeetingId: true, passwordRequired: true, coorganizerKeys: true },
   })
   if (room?.gotoMeetingId) return { ...room, gotoMeetingId: room.gotoMeetingId }
-  throw invalid('roomId', 'This room does not exist any more, or it is not yours. Choose another, or none.')
+  throw invalid('roomId', sentences.roomIsGone)
 }
 
-/** GoTo knows the room alone: what a meeting in it would have of its own, nobody would be asked for or let in by. */
+/** GoTo knows only the room: a password or co-organizers of the meeting's own would have no effect. */
 function refuseOtherThanRoom(room: RoomRow, passwordRequired: boolean, coorganizerKeys: string[]): void {
-  if (passwordRequired && !room.passwordRequired)
-    throw invalid('passwordRequired', 'This room asks for no password. Change the room, or leave it out here.')
+  if (passwordRequired && !room.passwordRequired) throw invalid('passwordRequired', sentences.roomHasNoPassword)
   const ofRoom = new Set(room.coorganizerKeys.map(String))
-  if (coorganizerKeys.some((key) => !ofRoom.has(key)))
-    throw invalid(
-      'coorganizers',
-      'Only the room’s own co-organizers may start it. Change the room, or leave them out here.',
-    )
+  if (coorganizerKeys.some((key) => !ofRoom.has(key))) throw invalid('coorganizers', sentences.notRoomsCoorganizer)
 }
 
 async function readCoorganizers(organizer: OwnOrganizer, ids: string[]): Promise<string[]> {
@@ -71,5 +67,5 @@ async function readCoorganizers(organizer: OwnOrganizer, ids: string[]): Promise
     select: { organizerKey: true },
   })
   if (found.length === wanted.length) return found.map(({ organizerKey }) => String(organizerKey)).sort()
-  throw invalid('coorganizers', 'One of these is no organizer any more. Take them out and try again.')
+  throw invalid('coorganizers', sentences.organizerLeft)
 }

@@ -9,8 +9,8 @@ import { listUnsettledCreations } from './creations.ts'
 import { findCreated } from './look-for-creation.ts'
 
 /**
- * Looks after creations of which nobody knows what became, also when the page that asked was closed or its process died
- * between GoTo's answer and our writing it down. What cannot be looked at now is looked at again.
+ * Follows up on creations with an unknown outcome, even if the page was closed or the process died between GoTo's
+ * answer and our storing it. What cannot be checked now is checked again later.
  */
 export async function healCreations(actor: Actor): Promise<{ found: number; absent: number }> {
   authorize(actor, 'sync.run')

@@ -4,7 +4,7 @@ import { limitSaving } from './limit-saving.ts'
 
 const person = (personId: string) => ({ kind: 'user', personId }) as UserActor
 
-test('one person saves two meetings at once and not a third, until one is done, also by failing', async () => {
+test('one person saves two meetings at once but no third until one is done or has failed', async () => {
   const fails = Promise.withResolvers<string>()
   const saves = Promise.withResolvers<string>()
   const first = limitSaving(person('a'), () => fails.promise)

@@ -1,18 +1,17 @@
 import type { PersonActor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 
 const mostAtOnce = 2
 const saving = new Map<string, number>()
 
-/** One person saves at most two meetings at once, in this process: nobody takes all connections. @throws AppError `rate_limited` */
+/**
+ * One person saves at most two meetings at once per process: nobody takes all the connections.
+ * @throws AppError `rate_limited`
+ */
 export async function limitSaving<T>({ personId }: PersonActor, save: () => Promise<T>): Promise<T> {
   const before = saving.get(personId) ?? 0
-  if (before >= mostAtOnce)
-    throw new AppError(
-      'rate_limited',
-      'Two of your meetings are being saved right now. Nothing was changed: save this one again in a moment.',
-      { retryAfterSeconds: 2 },
-    )
+  if (before >= mostAtOnce) throw new AppError('rate_limited', sentences.stillSavingOthers, { retryAfterSeconds: 2 })
   saving.set(personId, before + 1)
   try {
     return await save()

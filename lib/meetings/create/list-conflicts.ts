@@ -3,24 +3,24 @@ import { authorize, visibleMeetings } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { invalid } from '#lib/db/list-filter.ts'
 import { ownMeetings } from '#lib/meetings/list/own-meetings.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 
-/** Two meetings in one room this close meet in its door. */
+/** Two meetings in one room this close would overlap at the door. */
 const doorMinutes = 15
 const mostNamed = 10
 
-/** What else of mine is there then, and who is in the same room just before and after. @throws AppError `invalid` */
+/** My other meetings at that time, and what is in the same room just before and after. @throws AppError `invalid` */
 export async function listConflicts(given: Actor, query: ConflictQuery): Promise<Conflicts> {
   const actor = authorize(given, 'meeting.list')
   const [start, end] = [new Date(query.startsAt), new Date(query.endsAt)]
-  if (end <= start)
-    throw new AppError('invalid', 'The end must be after the start.', { fields: { endsAt: 'Too early.' } })
+  if (end <= start) throw invalid('endsAt', sentences.endsBeforeStart)
   const others: Prisma.OccurrenceWhereInput = {
     goneAt: null,
     meeting: { goneAt: null, cancelsAt: null },
@@ -48,7 +48,7 @@ async function findOverlaps(where: Prisma.OccurrenceWhereInput): Promise<Neighbo
   return find({ AND: [where, { id: { notIn: await findEndedEarly(where) } }] })
 }
 
-/** Those of them that ended before their time was over: whoever was there is free. */
+/** Those that ended before their time was up: the people in them are free. */
 async function findEndedEarly(where: Prisma.OccurrenceWhereInput): Promise<string[]> {
   const [at, rules] = [now(), await getJoinRules()]
   const due = minutesBefore(at, -Math.max(earliestStartMinutes, rules.opensMinutesBefore))
@@ -63,7 +63,7 @@ async function findEndedEarly(where: Prisma.OccurrenceWhereInput): Promise<strin
   return ended.map(({ planned }) => planned.id)
 }
 
-/** Only in a room of mine can I plan, and only what I may read of it has a name for me. */
+/** I can plan only in my own rooms, and see only the names of meetings I may read. */
 async function findInRoom(
   actor: PersonActor,
   roomId: string | undefined,

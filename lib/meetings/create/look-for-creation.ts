@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 import { madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
 import { type Creation, settleCreation } from './creations.ts'
@@ -14,8 +15,8 @@ import { ensureInvited } from './invite.ts'
 import { planTimes } from './plan-times.ts'
 
 /**
- * Looks whether GoTo made a meeting of which no answer came, and makes it ours with all that was typed. Answers its row's
- * id. @throws AppError `conflict` when a complete listing does not hold it: then it was not made
+ * Checks whether GoTo created a meeting for which no answer came, and adopts it with everything that was typed. Returns
+ * its row's id. @throws AppError `conflict` when it is not in a complete listing: then it was not created
  */
 export async function lookForCreation(
   actor: PersonActor,
@@ -24,13 +25,10 @@ export async function lookForCreation(
 ): Promise<string> {
   const meetingId = await findCreated(gotoAs(actor, { lane: 'interactive' }), organizer, creation)
   if (meetingId !== null) return meetingId
-  throw new AppError(
-    'conflict',
-    'GoTo does not list this meeting, so it was not created. Nothing is lost: create it again.',
-  )
+  throw new AppError('conflict', sentences.notCreated)
 }
 
-/** The same for whoever may read GoTo for this organizer. null: it was not made, and that is settled. */
+/** The same for anybody who may read GoTo for this organizer. null: it was not created, and that is settled. */
 export async function findCreated(
   goto: GotoClient,
   organizer: OwnOrganizer,
@@ -40,34 +38,26 @@ export async function findCreated(
   const list = await goto.call('listUpcomingMeetings')
   const { rows, setAside } = listedMeetings(list, organizer.organizerKey)
   const times = planTimes(draft, creation.askedAt)
-  // What takes place in a room GoTo knows nothing of.
+  // GoTo knows nothing of what takes place in a room.
   const like = draft.roomId === null ? rows.filter((row) => isLike(row, draft, times.listed)) : []
   const found = await firstNew(organizer, creation, like)
   if (found) return adopt(organizer, creation, { draft, times: times.listed, found })
-  // A row that could not be read may be the one.
+  // An unreadable row may be the one.
   if (setAside.length > 0)
-    throw new AppError(
-      'upstream_unavailable',
-      'GoTo’s list cannot be read completely right now. Look again in a moment.',
-      {
-        isUncertain: true,
-        retryAfterSeconds: 10,
-      },
-    )
+    throw new AppError('upstream_unavailable', sentences.listNotReadable, {
+      isUncertain: true,
+      retryAfterSeconds: 10,
+    })
   if (now().getTime() - creation.askedAt.getTime() < stillUnderWayMs)
-    throw new AppError(
-      'conflict',
-      'GoTo does not list this meeting yet. Foyer keeps looking; look again in a moment.',
-      {
-        isUncertain: true,
-        retryAfterSeconds: 5,
-      },
-    )
+    throw new AppError('conflict', sentences.notListedYet, {
+      isUncertain: true,
+      retryAfterSeconds: 5,
+    })
   await settleCreation(db(), creation.id, 'absent')
   return null
 }
 
-/** Its co-organizers are read from GoTo with the next look: one of those who were chosen may have left meanwhile. */
+/** Co-organizers are read from GoTo with the next look: one of those chosen may have left since. */
 async function adopt(
   organizer: OwnOrganizer,
   creation: Creation,
@@ -84,22 +74,24 @@ async function adopt(
   })
 }
 
-/** GoTo may still be making what we stopped waiting for: until then nobody may be told to ask again. */
+/** GoTo may still be creating what we stopped waiting for: until then nobody should try again. */
 const stillUnderWayMs = 15_000
 
 type ListedTimes = { startsAt: Date; endsAt: Date } | null
 
-/** An instant meeting's times are those of the asking, which GoTo may round. */
+/** An instant meeting's times are when it was requested, which GoTo may round. */
 function isLike(row: FoundMeeting, draft: MeetingDraft, times: ListedTimes): boolean {
   if (row.subject !== draft.subject || row.kind !== draft.kind) return false
   if (draft.kind !== 'scheduled' || times === null) return true
   return row.startsAt === times.startsAt.toISOString() && row.endsAt === times.endsAt.toISOString()
 }
 
-/** A reader notes when it asked: it may have asked just before us, and been answered just after. */
+/** A reader notes when it asked: it may have asked just before us and been answered just after. */
 const overlapMs = 60_000
 
-/** What was known before the asking, or belongs to another creation, is another meeting of the same name and time. */
+/**
+ * One known before the request, or belonging to another creation, is a different meeting with the same name and time.
+ */
 async function firstNew(
   { accountKey }: OwnOrganizer,
   { id, askedAt }: Creation,

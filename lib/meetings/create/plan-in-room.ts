@@ -1,11 +1,12 @@
 import { AppError } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import type { Room } from '#lib/record/meetings/hold-room.ts'
 import type { CreatedMeeting } from '#lib/record/meetings/remember-created.ts'
 import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
 import type { PlannedTimes } from './plan-times.ts'
 
-/** A meeting in a room is ours alone: GoTo has the room, and knows no dates of it (goto-api.md 9.3). */
+/** A meeting in a room is ours alone: GoTo has the room and knows no dates for it (goto-api.md 9.3). */
 export function planInRoom({
   draft,
   invited,
@@ -20,7 +21,7 @@ export function planInRoom({
   /** The room's. */
   coorganizerKeys: string[]
 }): CreatedMeeting {
-  if (times.listed === null) throw new AppError('invalid', 'A room cannot be in another room.')
+  if (times.listed === null) throw new AppError('invalid', sentences.roomInRoom)
   return {
     draft,
     invited,

@@ -5,17 +5,17 @@ const now = new Date('2026-11-24T09:00:00Z')
 const span = (startsAt: string, endsAt: string) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
 const over = span('2026-11-24T08:00:00Z', '2026-11-24T08:30:00Z')
 
-test('a meeting of right now keeps the times it was given, whenever it is edited', () => {
+test('an instant meeting keeps its times, whenever it is edited', () => {
   const draft = { kind: 'instant', startsAt: null, endsAt: null } as const
   expect(planTimes(draft, now, over)).toEqual({ goto: over, listed: over })
 })
 
-test('a meeting that overran can be edited without other times', () => {
+test('a meeting that overran can be edited without changing its times', () => {
   const draft = { kind: 'scheduled', startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:30:00Z' } as const
   expect(planTimes(draft, now, over).listed).toEqual(over)
 })
 
-test('times that have passed are refused at their field when they are new', () => {
+test('new times in the past are refused at their field', () => {
   const draft = { kind: 'scheduled', startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:45:00Z' } as const
   const refusedAt = (field: string) =>
     expect.objectContaining({ code: 'invalid', fields: { [field]: expect.any(String) } })

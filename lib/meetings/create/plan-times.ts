@@ -1,22 +1,23 @@
 import { invalid } from '#lib/db/list-filter.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 
 export type DraftTimes = { kind: MeetingKind; startsAt: string | null; endsAt: string | null }
 export type Span = { startsAt: Date; endsAt: Date }
 export type PlannedTimes = {
-  /** What GoTo is told; it wants times of every meeting, also of a room (goto-api.md 9.3). */
+  /** What GoTo gets; it wants times for every meeting, even a room (goto-api.md 9.3). */
   goto: Span
-  /** What stands in the list; null for a room, which has no date. */
+  /** What the list shows; null for a room, which has no date. */
   listed: Span | null
 }
 
 const usualLengthMs = 3_600_000
-/** Between the press and this line time passes, and clocks differ. */
+/** Time passes between the click and this line, and clocks differ. */
 const lateMs = 60_000
 
 /**
- * When a meeting takes place. A scheduled one must begin and end later than `now`, unless it did so `before`: who edits
- * the agenda of a meeting that overran is not asked for other times. One of right now keeps the times it was given.
+ * When a meeting takes place. A scheduled one must start and end after `now`, unless its times are those of `before`:
+ * editing the agenda of a meeting that overran does not take new times. An instant meeting keeps its times.
  * @throws AppError `invalid` for a start or an end in the past
  */
 export function planTimes(draft: DraftTimes, now: Date, before: Span | null = null): PlannedTimes {
@@ -24,9 +25,8 @@ export function planTimes(draft: DraftTimes, now: Date, before: Span | null = nu
   if (draft.kind !== 'scheduled' || draft.startsAt === null || draft.endsAt === null) return timesFromNow(draft, now)
   const [startsAt, endsAt] = [wholeSecond(draft.startsAt), wholeSecond(draft.endsAt)]
   if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - lateMs)
-    throw invalid('startsAt', 'This start has passed. Choose one that lies ahead.')
-  if (isMoved(before?.endsAt, endsAt) && endsAt <= now)
-    throw invalid('endsAt', 'This end has passed. Choose one that lies ahead.')
+    throw invalid('startsAt', sentences.startIsPast)
+  if (isMoved(before?.endsAt, endsAt) && endsAt <= now) throw invalid('endsAt', sentences.endIsPast)
   return { goto: { startsAt, endsAt }, listed: { startsAt, endsAt } }
 }
 
@@ -34,7 +34,7 @@ function isMoved(before: Date | undefined, to: Date): boolean {
   return before?.getTime() !== to.getTime()
 }
 
-/** Now, for an hour unless an end is given; a room is told the same, and it means nothing. */
+/** Now, for an hour unless an end is given; a room gets the same, where it means nothing. */
 function timesFromNow({ kind, startsAt, endsAt }: DraftTimes, now: Date): PlannedTimes {
   const start = wholeSecond(startsAt !== null && new Date(startsAt) > now ? startsAt : now.toISOString())
   const given = endsAt === null ? null : wholeSecond(endsAt)
@@ -43,7 +43,7 @@ function timesFromNow({ kind, startsAt, endsAt }: DraftTimes, now: Date): Planne
   return { goto: times, listed: kind === 'room' ? null : times }
 }
 
-/** GoTo's times have no fractions: what is compared with them later must have none either. */
+/** GoTo's times have no fractions: times compared with them later must have none either. */
 function wholeSecond(instant: string): Date {
   return new Date(Math.floor(Date.parse(instant) / 1000) * 1000)
 }

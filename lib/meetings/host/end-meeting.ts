@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
@@ -12,8 +13,8 @@ import { markEnding } from '#lib/record/meetings/mark-ending.ts'
 import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
- * GoTo has no call that ends a meeting (goto-api.md 9.4): the host's own session does. This answers where that is, and
- * says that it is ending until GoTo says that it has. @throws AppError `conflict` when it is not running
+ * GoTo has no call to end a meeting (goto-api.md 9.4): the host's own session does. Returns where that is, and marks
+ * the meeting as ending until GoTo says it has ended. @throws AppError `conflict` when it is not running
  */
 export async function endMeeting(actor: Actor, id: string): Promise<HostAnswer> {
   const row = await getMeetingRow(actor, id)
@@ -34,5 +35,5 @@ async function isLive(row: ListedRow): Promise<boolean> {
 }
 
 function notRunning(): AppError {
-  return new AppError('conflict', 'This meeting is not running, so there is nothing to end.')
+  return new AppError('conflict', sentences.nothingToEnd)
 }

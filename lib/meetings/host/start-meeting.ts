@@ -8,7 +8,7 @@ import { publicId } from '#lib/record/meetings/listed-rows.ts'
 import { authorizeHost, fetchHostUrl } from './host-url.ts'
 
 /**
- * Where the organizer starts this meeting: opening the address does (goto-api.md 5.4), so that Foyer looks at GoTo
+ * Where the organizer starts this meeting: opening the address starts it (goto-api.md 5.4), so Foyer checks with GoTo
  * shortly after. @throws AppError `not_found`, `forbidden`, `not_connected`; `conflict` when it is or was cancelled
  */
 export async function startMeeting(actor: Actor, id: string): Promise<HostAnswer> {

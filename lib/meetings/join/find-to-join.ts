@@ -9,8 +9,8 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * What somebody means who types this ID now, as a public id: the planned time that can be joined, else the open room
- * itself, however near its next time is; else the next planned time, else the last. null: nothing that they may see.
+ * What a person typing this ID now means, as a public id: the planned time that can be joined, else the open room
+ * itself, however near its next time is; else the next planned time, else the last. null: nothing they may see.
  */
 export async function findToJoin(actor: Actor, gotoMeetingId: bigint): Promise<string | null> {
   const at = now()
@@ -29,14 +29,14 @@ export async function findToJoin(actor: Actor, gotoMeetingId: bigint): Promise<s
   return planned?.id ?? room?.id ?? null
 }
 
-/** Of two that can be joined at once the one that is on, or about to be; else the one that ended last. */
+/** Of two that can be joined at once, the one that is on or about to start; else the one that ended last. */
 async function findOpenTime(where: Prisma.OccurrenceWhereInput, at: Date): Promise<string | null> {
   const rules = await getJoinRules()
   const found = await db().occurrence.findMany({
     where: {
       ...where,
       startsAt: { lte: minutesBefore(at, -rules.opensMinutesBefore) },
-      // What still runs can be joined however long it has been over.
+      // A meeting still running can be joined however long past its end.
       endsAt: { gte: longestRunStart(at) },
     },
     orderBy: { startsAt: 'asc' },

@@ -10,7 +10,8 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { joinUrlOf } from './join-url.ts'
 
-/** What a waiting page asks every few seconds: asking makes somebody look at GoTo. @throws AppError `not_found`; `conflict` while it is being cancelled */
+/** What a waiting page asks every few seconds: asking triggers a check with GoTo. @throws AppError `not_found`;
+ * `conflict` while it is being cancelled */
 export async function getJoinState(actor: Actor, id: string): Promise<JoinState> {
   const row = await getMeetingRow(actor, id)
   refuseWhenCancelling(row.meeting.cancelsAt !== null)

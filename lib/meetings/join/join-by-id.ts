@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { JoinById, JoinByIdAnswer } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { findToJoin } from './find-to-join.ts'
@@ -13,14 +14,14 @@ import { joinMeeting } from './join-meeting.ts'
 import { joinUrlOf } from './join-url.ts'
 
 /**
- * Join by a typed ID. What Foyer does not know, or does not show to this person, is answered alike: GoTo decides.
- * @throws AppError `invalid` when it cannot be an ID; `conflict` outside of a known meeting's join window
+ * Joins by a typed ID. A meeting Foyer does not know and one this person may not see get the same answer: GoTo decides.
+ * @throws AppError `invalid` when it cannot be an ID; `conflict` outside a known meeting's join window
  */
 export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Promise<JoinByIdAnswer> {
   const gotoMeetingId = parseMeetingId(typed)
   if (!gotoMeetingId)
-    throw new AppError('invalid', 'This is not a meeting ID.', {
-      fields: { meetingId: 'A meeting ID has nine digits, like 123-456-789.' },
+    throw new AppError('invalid', sentences.notAMeetingId, {
+      fields: { meetingId: sentences.nineDigits },
     })
   const id = await findToJoin(actor, BigInt(gotoMeetingId))
   if (id) {

@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { JoinAnswer } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
@@ -14,14 +15,14 @@ import { pressJoin } from '#lib/record/meetings/press-join.ts'
 import { joinUrlOf } from './join-url.ts'
 
 /**
- * The Join press: recorded, and answered with where the meeting is and whether the host is there.
- * @throws AppError `not_found`; `conflict` outside of the join window, and while it is being cancelled
+ * A click on Join: recorded, and answered with where the meeting is and whether the host is there.
+ * @throws AppError `not_found`; `conflict` outside the join window and while it is being cancelled
  */
 export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer> {
   const row = await getMeetingRow(actor, id)
   const person = authorize(actor, 'meeting.join', subjectOf(row))
   const gotoMeetingId = gotoIdOf(row)
-  if (gotoMeetingId === null) throw new AppError('conflict', 'This meeting is not at GoTo yet. Try again in a moment.')
+  if (gotoMeetingId === null) throw new AppError('conflict', sentences.notAtGotoYet)
   const at = now()
   const rules = await getJoinRules()
   refuse(joinFacts(row, await getSurroundings([row], at), rules, at).refusal, rules)
@@ -36,7 +37,6 @@ export async function joinMeeting(actor: Actor, id: string): Promise<JoinAnswer>
 
 function refuse(refusal: JoinFacts['refusal'], rules: JoinRules): void {
   refuseWhenCancelling(refusal === 'cancelling')
-  if (refusal === 'too_early')
-    throw new AppError('conflict', `You can join from ${rules.opensMinutesBefore} minutes before the start.`)
-  if (refusal === 'over') throw new AppError('conflict', 'This meeting is over.')
+  if (refusal === 'too_early') throw new AppError('conflict', sentences.tooEarly(rules.opensMinutesBefore))
+  if (refusal === 'over') throw new AppError('conflict', sentences.alreadyOver)
 }

@@ -4,7 +4,7 @@ import { joinUrlOf } from './join-url.ts'
 
 beforeAll(() => setEnv({ gotoJoinUrl: 'https://meet.goto.com/{id}' }))
 
-test('the vendor’s own address is used, and the one of the settings where there is none', () => {
+test('the vendor’s address is used, or the one from the settings where there is none', () => {
   expect(joinUrlOf('123456789', 'https://www.gotomeeting.com/join/123456789')).toBe(
     'https://www.gotomeeting.com/join/123456789',
   )

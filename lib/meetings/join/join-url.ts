@@ -1,7 +1,7 @@
 import { env } from '#lib/env.ts'
 
 /**
- * Where a meeting is joined: what the vendor said, else by the address in the settings (goto-api.md 9.1). A browser is sent
+ * Where a meeting is joined: the vendor's address, else the one from the settings (goto-api.md 9.1). Browsers are sent
  * there, so only a web address will do.
  */
 export function joinUrlOf(gotoMeetingId: string, known: string | null): string {

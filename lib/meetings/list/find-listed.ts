@@ -8,8 +8,8 @@ import type { ListQuery } from './list-query.ts'
 export type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
 
 /**
- * One page: planned times by start, and before them on the first page the dateless rooms that belong there and what was
- * started long before its time, which else would stand pages away.
+ * One page: planned times by start, and on the first page, before them, the dateless rooms that belong there and
+ * meetings started long before their time, which would otherwise be pages away.
  */
 export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereInput, now: Date): Promise<ListedPage> {
   const meeting = { AND: [visible, { goneAt: null }, query.meeting] }
@@ -26,7 +26,7 @@ export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereI
 
 type BusyRoom = { id: bigint; since: Date }
 
-/** Rooms somebody is in, or waits before, and since when: few at any time. */
+/** Rooms that somebody is in or waiting for, and since when: few at any time. */
 async function findBusyRooms(now: Date): Promise<BusyRoom[]> {
   const rooms = await db().$queryRaw<{ id: string; since: Date | null }[]>`
     SELECT r.goto_meeting_id::text AS id, CASE WHEN r.is_active THEN r.active_since ELSE r.waiting_since END AS since
@@ -37,16 +37,16 @@ async function findBusyRooms(now: Date): Promise<BusyRoom[]> {
   return rooms.map(({ id, since }) => ({ id: BigInt(id), since: since ?? now }))
 }
 
-/** A busy room is so for the meeting whose time it is, not for all that ever took place in it. */
+/** A busy room counts for the meeting whose time it is, not for all that ever took place in it. */
 function inBusyRooms(busy: readonly BusyRoom[]): Prisma.OccurrenceWhereInput[] {
   const own = { gotoMeetingId: { in: busy.map(({ id }) => id) }, meeting: { gotoMeetingId: { not: null } } }
   return [own, ...busy.map(({ id, since }) => ({ gotoMeetingId: id, endsAt: { gte: since } }))]
 }
 
-/** What is due within this time stands near the top by its start. */
+/** Meetings due within this time are near the top by their start. */
 const soonMs = 3_600_000
 
-/** Busy long before its time. Nobody who asks for certain meetings, or a period, is shown others first. */
+/** Busy long before its time. A search for certain meetings or a period does not show others first. */
 function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Prisma.OccurrenceWhereInput | null {
   if (query.from || query.mine || query.isSearch || busy.length === 0) return null
   const gotoMeetingId = { in: busy.map(({ id }) => id) }

@@ -4,12 +4,12 @@ import type { Coverage } from '#lib/meetings/schema.ts'
 
 export type Freshness = { asOf: string | null; coverage: Coverage }
 
-/** An organizer read less long ago than this counts as read. A round takes two minutes. */
+/** An organizer read more recently than this counts as read. A round takes two minutes. */
 export const freshMinutes = 10
 
 /**
- * How old and how complete the list is. "Not read" is never a zero: whoever was not read lately is counted and named,
- * and their meetings stay as they were last known.
+ * How old and how complete the list is. "Not read" is never zero: organizers not read lately are counted and named,
+ * and their meetings stay as last known.
  */
 export async function getFreshness(now: Date): Promise<Freshness> {
   const freshSince = new Date(now.getTime() - freshMinutes * 60_000)
@@ -33,7 +33,7 @@ export async function getFreshness(now: Date): Promise<Freshness> {
   return { asOf: toMinute(as_of), coverage: { source, organizers, read, missing, partly } }
 }
 
-/** To the minute, so that an unchanged list stays an unchanged answer while it is read again and again. */
+/** To the minute, so that an unchanged list stays an unchanged answer through repeated reads. */
 function toMinute(at: Date | null): string | null {
   return at && new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString()
 }

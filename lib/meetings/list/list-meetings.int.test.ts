@@ -82,7 +82,7 @@ test('what an organizer planned is in everybody’s list, by start, once', async
   expect(coverage).toEqual({ source: 'none', organizers: 1, read: 1, missing: [], partly: [] })
 })
 
-test('before the first read the list says that nobody was read, not that there is nothing', async () => {
+test('before the first read the list says nobody has been read, not that there is nothing', async () => {
   await makeOrganizer('Olivia')
   const { items, asOf, coverage } = await listMeetings(await makeEmployee('Erin'), {})
   expect(items).toEqual([])
@@ -90,7 +90,7 @@ test('before the first read the list says that nobody was read, not that there i
   expect(coverage).toMatchObject({ organizers: 1, read: 0, missing: ['Olivia'] })
 })
 
-test('an organizer who could not be read for a while is named, and their meetings stay', async () => {
+test('an organizer who has not been readable for a while is named, and their meetings stay', async () => {
   const [olivia, mara] = [await makeOrganizer('Olivia'), await makeOrganizer('Mara')]
   const erin = await makeEmployee('Erin')
   await read(olivia, [planned('Of Olivia', 60, 90)])
@@ -103,7 +103,7 @@ test('an organizer who could not be read for a while is named, and their meeting
   expect(asOf).toBe('2026-11-24T09:15:00.000Z')
 })
 
-test('a listing that can be read in part says so, and an older listing is dropped all the same', async () => {
+test('a partly readable listing says so, and an older listing is dropped all the same', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   const [first, second] = [planned('First', 60, 90), planned('Second', 61, 90)]
@@ -121,7 +121,7 @@ test('a listing that can be read in part says so, and an older listing is droppe
   expect((await listMeetings(erin, {})).coverage).toMatchObject({ read: 1, partly: [] })
 })
 
-test('a row that cannot be read keeps its meeting, and without an id every meeting of its organizer', async () => {
+test('an unreadable row keeps its meeting or, without an id, every meeting of its organizer', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   const [kept, odd, gone] = [planned('Kept', 60, 90), planned('Odd', 61, 90), planned('Gone', 62, 90)]
@@ -134,7 +134,7 @@ test('a row that cannot be read keeps its meeting, and without an id every meeti
   expect(await subjects(erin, {})).toEqual(['Kept', 'Odd'])
 })
 
-test('any mixture of good rows and odd ones stores exactly the good ones, and removes nothing that an odd one may be', async () => {
+test('from any mixture of good and odd rows exactly the good ones are stored, and nothing is removed that an odd one may be', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   await fc.assert(
@@ -177,7 +177,7 @@ test('a cancelled meeting leaves the list after two complete reads without it', 
   expect(await subjects(erin, {})).toContain('Cancelled')
 })
 
-test('suddenly empty answers empty nothing: the brake holds until an administrator lets them', async () => {
+test('suddenly empty answers empty nothing: the brake holds until an administrator releases it', async () => {
   const organizers = [await makeOrganizer('A'), await makeOrganizer('B'), await makeOrganizer('C')]
   const erin = await makeEmployee('Erin')
   for (const organizer of organizers)
@@ -202,7 +202,7 @@ test('an edit at GoTo keeps the meeting’s address here', async () => {
   expect(await getMeeting(erin, id)).toMatchObject({ subject: 'Budget 2027', startsAt: inMinutes(120) })
 })
 
-test('an unchanged re-read rewrites no meeting, no room and no version', async () => {
+test('re-reading unchanged data rewrites no meeting, room or version', async () => {
   const olivia = await makeOrganizer('Olivia')
   const rows = [
     planned('A', 60, 90),
@@ -235,7 +235,7 @@ test('a listing older than the last one is dropped', async () => {
   expect(await read(olivia, [{ ...newer, subject: 'Old' }])).toMatchObject({ outcome: 'superseded' })
 })
 
-test('rooms in which nobody is are listed for whoever asks for them, and of mine only mine', async () => {
+test('empty rooms are listed when asked for, and among mine only my own', async () => {
   const [olivia, omar] = [await makeOrganizer('Olivia'), await makeOrganizer('Omar')]
   await read(olivia, [planned('Mine', 0, 0, { kind: 'room', startsAt: null, endsAt: null })])
   await read(omar, [planned('His', 0, 0, { kind: 'room', startsAt: null, endsAt: null })])
@@ -263,7 +263,7 @@ test('a live meeting is listed past its planned end, and a live room without any
   expect(await subjects(erin, { q: 'room' })).toEqual(['Room'])
 })
 
-test('nothing stays live because its organizer cannot be read any more', async () => {
+test('nothing stays live just because its organizer can no longer be read', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   const rows = [
@@ -293,7 +293,7 @@ test('live, then ended before its planned end: it stays listed as ended and can 
   await expect(joinMeeting(erin, items[0]?.id ?? '')).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('Sunday night and Monday morning fall on their own local days, in whatever zone they are asked for', async () => {
+test('Sunday night and Monday morning fall on their own local days, whatever zone is asked for', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   const at = (startsAt: string, subject: string) =>
@@ -342,7 +342,7 @@ test('search finds words in the subject, the organizer and the number, and takes
   expect(await subjects(erin, { group: mara.groupId ?? '' })).toEqual(['Budget review'])
 })
 
-test('a page that was made for a manager or an administrator is not served to an employee, nor the other way round', async () => {
+test('a page made for a manager or an administrator is not served to an employee, or the other way round', async () => {
   const [mara, olivia] = [await makeOrganizer('Mara', 'Sales'), await makeOrganizer('Olivia')]
   await read(mara, [planned('Of Sales', 60, 90)])
   await read(olivia, [planned('Of nobody', 61, 90)])
@@ -359,7 +359,7 @@ test('a page that was made for a manager or an administrator is not served to an
   expect(await mayKnow(erin)).toEqual([false, false])
 })
 
-test('pages follow each other without a gap or a repetition, also among equal starts', async () => {
+test('pages follow each other without gaps or repeats, even among equal starts', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   await read(
@@ -377,7 +377,7 @@ test('pages follow each other without a gap or a repetition, also among equal st
   expect(seen).toHaveLength(25)
 })
 
-test('who may not see a meeting finds it neither in the list nor by its address nor by joining', async () => {
+test('people who may not see a meeting cannot find it in the list, by its address or by joining', async () => {
   const [olivia, mara] = [await makeOrganizer('Olivia', 'Sales'), await makeOrganizer('Mara')]
   const erin = await makeEmployee('Erin')
   const colleague = await makeEmployee('Colin', { groupIds: [olivia.groupId ?? ''] })
@@ -412,7 +412,7 @@ test('who may not see a meeting finds it neither in the list nor by its address 
   expect(await subjects(self, { mine: '1' })).toEqual(['Invited only', 'For all'])
 })
 
-test('a narrower default holds at once for what was found, also of an organizer who is not read any more', async () => {
+test('a narrower default applies at once to meetings already found, even of an organizer no longer read', async () => {
   const [olivia, mara] = [await makeOrganizer('Olivia'), await makeOrganizer('Mara', 'Sales')]
   const [erin, adam] = [await makeEmployee('Erin'), await makeEmployee('Adam', { isAdministrator: true })]
   await read(olivia, [planned('Of Olivia', 60, 90)])
@@ -431,7 +431,7 @@ test('a narrower default holds at once for what was found, also of an organizer 
   expect(await subjects(erin, {})).toEqual(['Of Olivia', 'Of Mara'])
 })
 
-test('whoever pressed Join sees it at once, also when the other copy of the code in this process took the press', async () => {
+test('a click on Join shows at once, even if the other copy of the code in this process took it', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   await read(olivia, [planned('Budget', 5, 60)])
@@ -443,7 +443,7 @@ test('whoever pressed Join sees it at once, also when the other copy of the code
   expect((await listMeetings(erin, {})).items[0]).toMatchObject({ state: 'waiting', joinPresses: 1 })
 })
 
-test('whoever organizes a meeting may start, edit and cancel it and see who pressed Join, and nobody else is told so', async () => {
+test('only the organizer is offered to start, edit and cancel a meeting and to see who pressed Join', async () => {
   const [olivia, mara] = [await makeOrganizer('Olivia'), await makeOrganizer('Mara')]
   const self = actorOf({ personId: olivia.personId, name: 'Olivia', email: null, organizerIds: [olivia.id] })
   const erin = await makeEmployee('Erin')
@@ -462,7 +462,7 @@ test('whoever organizes a meeting may start, edit and cancel it and see who pres
   }
 })
 
-test('an unchanged list keeps its tag; any change that shows gives it another', async () => {
+test('an unchanged list keeps its tag; any visible change gives it a new one', async () => {
   const olivia = await makeOrganizer('Olivia')
   const [erin, adam] = [await makeEmployee('Erin'), await makeEmployee('Adam')]
   const meeting = planned('Budget', 5, 60)
@@ -486,7 +486,7 @@ test('an unchanged list keeps its tag; any change that shows gives it another', 
   expect(JSON.parse(others.body)).toMatchObject({ joined: {} })
 })
 
-test('a search of very many words, and times that no calendar holds, are refused with a sentence', async () => {
+test('a search with too many words, or times no calendar has, is refused with a sentence', async () => {
   const erin = await makeEmployee('Erin')
   const many = Array.from({ length: 40 }, (_, nth) => `w${nth}`).join(' ')
   await expect(listMeetings(erin, { q: many })).rejects.toMatchObject({
@@ -499,7 +499,7 @@ test('a search of very many words, and times that no calendar holds, are refused
     await expect(listMeetings(erin, filter)).rejects.toMatchObject({ code: 'invalid' })
 })
 
-test('of the meetings planned in a room that is live, the list shows the one whose time it is, and not the earlier', async () => {
+test('of the meetings planned in a live room, the list shows the one whose time it is, not the earlier one', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')
   const room = planned('My room', 0, 0, { kind: 'room', startsAt: null, endsAt: null })

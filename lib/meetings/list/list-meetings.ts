@@ -15,7 +15,7 @@ import { listQuery } from './list-query.ts'
 import { ownMeetings } from './own-meetings.ts'
 import { stampedCache } from './stamped-cache.ts'
 
-/** The list as text: `body` is JSON of a `MeetingList`, `etag` changes exactly with it. */
+/** The list as text: `body` is a `MeetingList` as JSON, and `etag` changes exactly when it does. */
 export type ListText = { etag: string; body: string }
 
 /** The company's meetings as this actor may see them. */
@@ -25,9 +25,9 @@ export async function listMeetings(actor: Actor, filter: MeetingFilter): Promise
 }
 
 /**
- * The same as text, for the answer a whole company asks for at two minutes to ten: the page is made once per process,
- * version of the list and quarter of a minute, and shared by everybody who sees the same; only the small personal
- * addition is each person's own. Nothing but the version is asked of the database while neither changes.
+ * The same as text, for what a whole company asks for at two minutes to ten: the page is made once per process, list
+ * version and quarter of a minute, and shared by everybody who sees the same; only the small personal addition is each
+ * person's own. While nothing changes, the database is asked only for the version.
  */
 export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): Promise<ListText> {
   authorize(actor, 'meeting.list')
@@ -38,13 +38,13 @@ export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): P
     pages(JSON.stringify([MeetingFilter.parse(filter), who]), `${list.stamp} ${slot()}`, () =>
       makePage(filter, isOwn ? visibleMeetings(actor) : companyMeetings(actor), actor),
     ),
-    // Every press gives the list a new version, so presses are as old as it is.
+    // Every click on Join gives the list a new version, so joins are as fresh as the list.
     isPerson(actor) ? presses(actor.personId, `${list.stamp} ${slot()}`, () => readJoined(actor)) : '{}',
   ])
   return { etag: sha256(page.etag + joined).slice(0, 32), body: `${page.text},"joined":${joined}}` }
 }
 
-/** Most people see no meeting for few at all: they share the page of the company's, also while there are some. */
+/** Most people see no restricted meetings at all: they share the company page even while there are some. */
 async function seesRestricted(actor: Actor, stamp: string): Promise<boolean> {
   return restricted(JSON.stringify(standing(actor)), stamp, async () => {
     const seen = { AND: [visibleMeetings(actor), { goneAt: null, visibility: { not: 'company' } }] }
@@ -60,14 +60,14 @@ const pages = stampedCache<SharedPage>(300, mostPages)
 const presses = stampedCache<string>(5_000)
 const restricted = stampedCache<boolean>(5_000)
 
-/** What depends on the time of day (who may join now, what is over) is at most this old; starts are whole minutes. */
+/** What depends on the time (who may join now, what is over) is at most this old; starts are whole minutes. */
 const slotMs = 15_000
 
 function slot(): number {
   return Math.floor(now().getTime() / slotMs)
 }
 
-/** All that the policy looks at to say what may be done with a meeting everybody sees: one page serves all employees. */
+/** Everything the policy looks at for what may be done with a meeting everybody sees: one page serves all employees. */
 function rightsOf(actor: Actor): unknown {
   if (!isPerson(actor)) return actor
   const { isAdministrator, organizerIds, managedGroupIds } = actor
@@ -75,7 +75,9 @@ function rightsOf(actor: Actor): unknown {
   return isEmployee ? null : { isAdministrator, organizerIds, managedGroupIds }
 }
 
-/** Everything the policy may look at: two people with the same standing could still differ, so the person is in it. */
+/**
+ * Everything the policy may look at: two people with the same standing could still differ, so it includes the person.
+ */
 function standing(actor: Actor): unknown {
   if (!isPerson(actor)) return actor
   const { personId, isAdministrator, organizerIds, groupIds, managedGroupIds } = actor
@@ -83,8 +85,8 @@ function standing(actor: Actor): unknown {
 }
 
 /**
- * What everybody sees. Said again beside the actor's own filter: a meeting for few that appears while the page is made
- * for somebody who may see it must not be on a page kept for all.
+ * What everybody sees. Repeated beside the actor's own filter: a restricted meeting that appears while the page is
+ * being made for somebody who may see it must not end up on a page kept for all.
  */
 function companyMeetings(actor: Actor): Prisma.MeetingWhereInput {
   return { AND: [visibleMeetings(actor), { visibility: 'company' }] }
@@ -106,7 +108,7 @@ async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, a
   return { etag: sha256(text), text }
 }
 
-/** A press is remembered on the list for a day. */
+/** The list remembers a click on Join for a day. */
 const joinedHours = 24
 
 async function readJoined(actor: PersonActor): Promise<string> {

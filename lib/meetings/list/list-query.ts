@@ -9,9 +9,9 @@ export type ListQuery = {
   cursor: Cursor | null
   limit: number
   mine: boolean
-  /** Of the meeting, whenever it takes place. */
+  /** About the meeting, whenever it takes place. */
   meeting: Prisma.MeetingWhereInput
-  /** Whether somebody asks for certain meetings rather than for what is due. */
+  /** Whether this is a search for certain meetings rather than for what is due. */
   isSearch: boolean
 }
 

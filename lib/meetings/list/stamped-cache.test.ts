@@ -19,7 +19,7 @@ test('a failure is not kept', async () => {
   expect(await cache('a', '1', async () => 7)).toBe(7)
 })
 
-test('the key unused longest goes first', async () => {
+test('the least recently used key goes first', async () => {
   const cache = stampedCache<string>(2)
   const old = async () => 'old'
   await cache('a', '1', old)
@@ -30,7 +30,7 @@ test('the key unused longest goes first', async () => {
   expect(await cache('b', '1', async () => 'new')).toBe('new')
 })
 
-test('what is kept never weighs more than it may, and the newest stays', async () => {
+test('the cache never exceeds its weight, and the newest stays', async () => {
   const cache = stampedCache<string>(100, { of: (text) => text.length, most: 10 })
   await cache('a', '1', async () => 'xxxx')
   await cache('b', '1', async () => 'xxxx')

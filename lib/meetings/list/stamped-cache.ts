@@ -1,11 +1,11 @@
 export type StampedCache<T> = (key: string, stamp: string, make: () => Promise<T>) => Promise<T>
 
-/** How much is kept altogether, by a measure of the caller's own. */
+/** How much is kept in total, by the caller's own measure. */
 export type Weight<T> = { of: (value: T) => number; most: number }
 
 /**
- * Keeps the newest value per key for as long as its stamp holds; who comes while it is made waits for it, a failure is
- * forgotten. Past `max` keys, or past the weight, the one unused longest goes.
+ * Keeps the newest value per key while its stamp holds; callers who come while it is being made wait for it, a failure
+ * is forgotten. Past `max` keys or the weight, the least recently used one goes.
  */
 export function stampedCache<T>(max: number, weight: Weight<T> | null = null): StampedCache<T> {
   const entries = new Map<string, Entry<T>>()

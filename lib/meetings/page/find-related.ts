@@ -6,17 +6,17 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
 export type RelatedRows = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
-  /** The room it takes place in, when it has no GoTo id of its own and this actor may know the room. */
+  /** The room it takes place in, if it has no GoTo id of its own and this actor may know the room. */
   room: { id: string; subject: string } | null
   place: Place
 }
 
-/** How people get in and hear each other: of the room, whoever may know that, for a meeting in one. */
+/** How people get in and hear each other: for a meeting in a room, the room's, whoever may know the room. */
 type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean }
 
 const mostSessions = 50
 
-/** What of a meeting stands in other rows: its room, its co-organizers, and its sessions for those who may know them. */
+/** The parts of a meeting in other rows: its room, its co-organizers, and its sessions for those who may know them. */
 export async function findRelated(actor: Actor, row: ListedRow, withSessions: boolean): Promise<RelatedRows> {
   const [found, coorganizers, sessions] = await Promise.all([
     findPlace(actor, row),
@@ -50,7 +50,7 @@ async function findCoorganizers({ meeting }: ListedRow): Promise<RelatedRows['co
   return found.map(({ id, name }) => ({ organizerId: id, name }))
 }
 
-/** In a shared room only its own; a GoTo id of its own makes every run of it this meeting's. */
+/** In a shared room, only its own; with its own GoTo id, every run belongs to this meeting. */
 async function findSessions(row: ListedRow): Promise<RelatedRows['sessions']> {
   const { meeting, planned } = row
   const isShared = planned !== null && meeting.gotoMeetingId === null

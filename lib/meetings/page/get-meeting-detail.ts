@@ -1,9 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
-import { toAppError } from '#lib/errors.ts'
-import { log } from '#lib/log.ts'
 import { joinUrlOf } from '#lib/meetings/join/join-url.ts'
 import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
@@ -17,14 +14,14 @@ import { findRelated } from './find-related.ts'
 import { readMeetingDetails } from './read-meeting-details.ts'
 
 /**
- * One meeting for its page and its form. Looking at one that moves, or is about to, makes somebody look at GoTo.
+ * One meeting for its page and its form. Viewing one whose state may be changing triggers a check with GoTo.
  * @throws AppError `not_found`
  */
 export async function getMeetingDetail(actor: Actor, id: string): Promise<MeetingDetail> {
   const before = await getMeetingRow(actor, id)
   const isWatched = can(actor, 'meeting.attendees', subjectOf(before)) && (await mayMove(before))
   if (isWatched) await refreshOrganizer(before.meeting.organizerId)
-  const hasRead = await learnDetails(actor, before)
+  const hasRead = await readMeetingDetails(actor, before)
   const row = isWatched || hasRead ? await getMeetingRow(actor, id) : before
   return view(actor, row)
 }
@@ -53,51 +50,15 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   }
 }
 
-/** Whether anything runs in a room, whichever of its meetings it is. */
+/** Whether anything is running in a room, whichever of its meetings it is. */
 function runsNow(room: RoomFacts | null, at: Date): boolean {
   return ['live', 'ending'].includes(meetingState(room, null, at).state)
 }
 
-/** Whether its state can change any moment: somebody is there or waits, or it is time for it. */
+/** Whether its state can change any moment: somebody is there or waiting, or it is time. */
 async function mayMove(row: ListedRow): Promise<boolean> {
   const at = now()
   const { state, window, refusal } = joinFacts(row, await getSurroundings([row], at), await getJoinRules(), at)
   if (state === 'waiting' || state === 'live' || state === 'ending') return true
   return window !== null && refusal === null
-}
-
-/** What GoTo's list does not say is asked for anew when a look finds it older: an edit at GoTo says nothing of itself. */
-const detailsFreshMs = 10 * 60_000
-
-const mostAgainMs = 1_000
-
-/** Its organizer's look learns what the list does not say. What GoTo does not tell now, it tells another time. */
-async function learnDetails(actor: Actor, row: ListedRow): Promise<boolean> {
-  const { id, gotoMeetingId, organizerId, detailsReadAt } = row.meeting
-  if (!isPerson(actor) || !actor.organizerIds.includes(organizerId) || gotoMeetingId === null) return false
-  const isFresh = detailsReadAt !== null && now().getTime() - detailsReadAt.getTime() < detailsFreshMs
-  if (isFresh || !mayTry(id)) return false
-  const reading = readMeetingDetails(actor, row).then(
-    () => tried.delete(id),
-    (thrown: unknown) => {
-      const { code } = toAppError(thrown)
-      log.info({ meetingId: id, code }, 'details of a meeting not read')
-      return false
-    },
-  )
-  if (detailsReadAt === null) return reading
-  // What is known already is shown without waiting long: what GoTo tells later, the next look has.
-  return Promise.race([reading, delay(mostAgainMs, false, { ref: false })])
-}
-
-/** Real time: a page asks every two seconds, and GoTo may be down for an hour. */
-const retryMs = 60_000
-const tried = new Map<string, number>()
-
-function mayTry(meetingId: string): boolean {
-  const at = performance.now()
-  if (at - (tried.get(meetingId) ?? Number.NEGATIVE_INFINITY) < retryMs) return false
-  if (tried.size > 1_000) tried.clear()
-  tried.set(meetingId, at)
-  return true
 }

@@ -9,7 +9,8 @@ import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
 /**
- * Who of the invited, and who else, pressed Join: for a planned time ever, for a room as long as a run may last. A press is not presence. @throws AppError `not_found`, `forbidden`
+ * Which of the invited, and who else, pressed Join: for a planned time ever, for a room as long as a run may last. A
+ * click is not presence. @throws AppError `not_found`, `forbidden`
  */
 export async function listAttendees(actor: Actor, id: string): Promise<MeetingAttendees> {
   const row = await getMeetingRow(actor, id)
@@ -36,7 +37,7 @@ async function findInvited({ meeting }: ListedRow) {
   return rows.map(({ required, person: { id, name, email } }) => ({ required, person: { personId: id, name, email } }))
 }
 
-/** The newest press of each person, newest first. */
+/** Each person's latest click on Join, newest first. */
 async function findPresses({ meeting, planned }: ListedRow): Promise<MeetingAttendees['others']> {
   const since = planned ? new Date(0) : longestRunStart(now())
   const { rows } = await pool().query<{ id: string; name: string; email: string | null; at: Date }>(

@@ -9,8 +9,8 @@ export type ReadingSource = 'administrator' | 'organizers'
 export type Fetched = Rows<GotoUpcomingMeeting> & { source: ReadingSource }
 
 /**
- * One organizer's planned meetings as GoTo lists them now: by an administrator's right, else by their own.
- * null: nobody has the right. @throws AppError of the client
+ * One organizer's planned meetings as GoTo lists them now: with an administrator's grant, else with their own.
+ * null: there is no grant to use. @throws the client's AppError
  */
 export async function fetchUpcoming(
   organizerKey: string,
@@ -29,7 +29,7 @@ export async function fetchUpcoming(
   return list && { ...list, source: 'organizers' }
 }
 
-/** A grant that ended while it was used is like none: the next right is tried. */
+/** A grant that ends while in use is like none: the next one is tried. */
 async function unlessNotConnected<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call

@@ -6,14 +6,14 @@ import { earliestStartMinutes, minutesBefore, roomWaitMinutes } from '#lib/recor
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { readEach } from './read-meetings.ts'
 
-/** More than this in one go would leave people and the full round without budget; the longest unread come first. */
+/** More than this at once would leave people and the full round without budget; the longest unread come first. */
 const mostAtOnce = 50
-/** Whoever was read this recently, by anybody, is not read again. */
+/** Organizers read this recently, by any process, are not read again. */
 const recentSeconds = 8
 
 /**
- * Reads the organizers whose meetings are live, waited for, or due: between two full rounds, this is what notices
- * that a host has started or ended. Answers how many were read.
+ * Reads organizers whose meetings are live, waited for, or due: between two full rounds, this is what notices that a
+ * host has started or ended one. Returns how many were read.
  */
 export async function readActive(actor: Actor): Promise<{ read: number }> {
   authorize(actor, 'sync.run')

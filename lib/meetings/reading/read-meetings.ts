@@ -10,18 +10,18 @@ export type ReadRound = {
   read: number
   failed: number
   unreachable: number
-  /** Rows of GoTo that could not be true, and were put aside. */
+  /** GoTo's rows that could not be true and were set aside. */
   rejected: number
   added: number
   changed: number
   removed: number
-  /** Not removed because they were suspiciously many: an administrator has to allow it. */
+  /** Not removed because there were suspiciously many: an administrator must allow it. */
   held: number
 }
 
 /**
- * A full round over every active organizer. GoTo's group calls say no status and refuse groups above 50, so each
- * organizer is asked: 60 of them are 60 of the 1,200 calls that two minutes allow.
+ * A full round over every active organizer. GoTo's group calls give no status and refuse groups above 50, so each
+ * organizer takes a call: 60 of them are 60 of the 1,200 calls that two minutes allow.
  */
 export async function readMeetings(actor: Actor, { allowRemovals = false } = {}): Promise<ReadRound> {
   authorize(actor, 'sync.run')

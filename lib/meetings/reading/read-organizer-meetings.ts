@@ -17,7 +17,7 @@ export type OrganizerReading = {
 
 /**
  * Reads one organizer's planned meetings and applies what differs. A failure is noted with the organizer, whose
- * meetings stay as they were: it never reaches the others. `unreachable`: nobody's grant can read this organizer.
+ * meetings stay as they were, and never affects others. `unreachable`: nobody's grant can read this organizer.
  */
 export async function readOrganizerMeetings(
   organizerId: string,
@@ -53,7 +53,7 @@ export async function readOrganizerMeetings(
 
 const nothing = { source: null, added: 0, changed: 0, rejected: 0 }
 
-/** Also who cannot be read at all was tried: they must not stand before everybody else for ever. */
+/** Organizers who cannot be read at all count as tried: they must not be ahead of everybody else forever. */
 async function noteFailure(organizerId: string, triedAt: Date, readFailure: ErrorCode): Promise<void> {
   await db().organizer.update({
     where: { id: organizerId },

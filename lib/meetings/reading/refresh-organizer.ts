@@ -2,18 +2,18 @@ import { now } from '#lib/clock.ts'
 import { pool } from '#lib/db/client.ts'
 import { readOrganizerMeetings } from './read-organizer-meetings.ts'
 
-/** People who wait for a host are told within this time; however many wait, one of them asks GoTo. */
+/** People waiting for a host see them arrive within this time; however many wait, GoTo is asked once. */
 const refreshSeconds = 3
 
 /**
- * Reads one organizer's meetings for somebody who is waiting, unless anybody, in any process, did a moment ago.
- * A failure is noted with the organizer and costs nothing here: what is known stays, with its age.
+ * Reads one organizer's meetings for somebody who is waiting, unless any process did a moment ago. A failure is noted
+ * with the organizer and costs nothing here: what is known stays, with its age.
  */
 export async function refreshOrganizer(organizerId: string): Promise<void> {
   if (await claim(organizerId)) await readOrganizerMeetings(organizerId, 'interactive')
 }
 
-/** Whoever changes the row has the claim. A time in the future is of a clock that was set back. */
+/** Changing the row makes the claim. A time in the future is from a clock that was set back. */
 async function claim(organizerId: string): Promise<boolean> {
   const at = now()
   const earlier = new Date(at.getTime() - refreshSeconds * 1000)

@@ -32,7 +32,7 @@ test('a recurring meeting is a room without a date, never on its creation day', 
   expect(read([row({ meetingType: 'recurring' })]).rows).toMatchObject([{ kind: 'room', startsAt: null, endsAt: null }])
 })
 
-test('a row that cannot be true is put aside, and the others stay; an id that is none names no meeting', () => {
+test('a row that cannot be true is set aside, and the others stay; an invalid id identifies no meeting', () => {
   const { rows, setAside } = read([
     row({ endTime: '2026-11-24T08:00:00.000Z' }),
     row({ meetingId: '0' }),
@@ -41,26 +41,26 @@ test('a row that cannot be true is put aside, and the others stay; an id that is
   expect(rows.map((meeting) => meeting.gotoMeetingId)).toEqual(['987654321'])
   expect(setAside).toEqual([
     { id: '123456789', because: 'ends before it starts' },
-    { id: null, because: 'meetingId is not a meeting id' },
+    { id: null, because: 'meetingId is not a meeting ID' },
   ])
 })
 
-test('what could not be read at all stays among what is put aside', () => {
-  const odd = { id: '111222333', because: 'subject is of another type' }
+test('rows that could not be read at all stay among those set aside', () => {
+  const odd = { id: '111222333', because: 'subject has the wrong type' }
   expect(listedMeetings({ rows: [row()], setAside: [odd] }, organizerKey)).toMatchObject({
     rows: [{ gotoMeetingId: '123456789' }],
     setAside: [odd],
   })
 })
 
-test('a room may have no times; a date without any is put aside', () => {
+test('a room may have no times; a dated meeting without any is set aside', () => {
   const none = { startTime: null, endTime: null }
   const list = read([row({ ...none, meetingType: 'recurring' }), row({ ...none, meetingId: '987654321' })])
   expect(list.rows).toMatchObject([{ gotoMeetingId: '123456789', kind: 'room', startsAt: null }])
   expect(list.setAside.map(({ id }) => id)).toEqual(['987654321'])
 })
 
-test('a meeting somebody only co-organizes is left to its organizer', () => {
+test('a co-organized meeting is left to its organizer', () => {
   expect(read([row({ organizerKey: '7' })])).toEqual({ rows: [], setAside: [] })
 })
 

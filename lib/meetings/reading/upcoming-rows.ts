@@ -7,7 +7,7 @@ import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
 export type GotoUpcomingMeeting = RowOf<'listUpcomingMeetings'>
 
 /**
- * GoTo's rows in our words. A row of somebody else, for whom this person is a co-organizer, is theirs to list.
+ * GoTo's rows in our words. Another organizer's row, where this person is a co-organizer, is left to that organizer.
  */
 export function listedMeetings(list: Rows<GotoUpcomingMeeting>, organizerKey: string): Rows<FoundMeeting> {
   const rows = list.rows.filter((row) => row.organizerKey === organizerKey)
@@ -16,7 +16,8 @@ export function listedMeetings(list: Rows<GotoUpcomingMeeting>, organizerKey: st
 
 function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
   const kind = kinds[row.meetingType]
-  // A recurring meeting's times are those of its creation and say nothing about when it takes place (goto-api.md 5.5, 9.3).
+  // A recurring meeting's times are those of its creation and say nothing about when it takes place (goto-api.md 5.5,
+  // 9.3).
   const isDateless = kind === 'room'
   return {
     gotoMeetingId: row.meetingId,
@@ -31,7 +32,7 @@ function listedMeeting(row: GotoUpcomingMeeting): FoundMeeting {
 
 function whyImpossible(row: GotoUpcomingMeeting): string | null {
   if (row.meetingType === 'recurring') return null
-  if (row.startTime === null || row.endTime === null) return 'has a date and no times'
+  if (row.startTime === null || row.endTime === null) return 'has a date but no times'
   if (row.endTime < row.startTime) return 'ends before it starts'
   return null
 }

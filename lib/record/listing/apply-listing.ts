@@ -22,14 +22,14 @@ export type Listing = {
   unread: Unread
   /** When GoTo was asked. */
   readAt: Date
-  /** The organizer's, for the times of what is new. */
+  /** The organizer's, for new times. */
   zone: string
 }
 export type ListingOutcome = { outcome: 'changed' | 'unchanged' | 'superseded'; added: number; changed: number }
 
 /**
  * Writes what a listing changes, and nothing else, in one transaction under the organizer's row lock. A listing older
- * than the last one applied is dropped: a process that was stopped and continued cannot overwrite its successor.
+ * than the last one applied is dropped: a process that was paused and resumed cannot overwrite its successor.
  */
 export function applyListing(organizer: ReadOrganizer, listing: Listing): Promise<ListingOutcome> {
   return inTransaction(async (tx) => {
@@ -64,7 +64,7 @@ async function isSuperseded(tx: Tx, organizerId: string, readAt: Date): Promise<
   return last !== null && last > readAt
 }
 
-/** Who sees what is found at GoTo: as chosen for the organizer's group, else for the company. */
+/** Who sees meetings found at GoTo: as chosen for the organizer's group, else for the company. */
 async function holdVisibility(tx: Tx, organizerId: string): Promise<Visibility> {
   const standard = await holdDefaultVisibility(tx)
   const { group } = await tx.organizer.findUniqueOrThrow({
@@ -122,7 +122,7 @@ function meetingColumns(organizer: ReadOrganizer, facts: MeetingFacts, listing: 
   return { organizerId: organizer.id, subject, kind, visibility, changedAt: listing.readAt }
 }
 
-/** What somebody chose at GoTo is not known by its option any more, and the numbers are asked for with the next look. */
+/** After a choice at GoTo the option is no longer known, and the next view asks for the numbers. */
 function audioColumns({ audio: news, to: { audio } }: MeetingChangePlan) {
   if (audio === null || news === 'none') return {}
   const shown = news === 'noted' ? {} : { audio }
@@ -139,7 +139,7 @@ function plannedColumns(facts: MeetingFacts, listing: Listing) {
   }
 }
 
-/** Counts to the number that means gone and no further: while the brake holds, reading again writes nothing. */
+/** Counts up to the number that means gone and no further: while the brake holds, reading again writes nothing. */
 async function countMissed(tx: Tx, missed: MeetingPlan['missed']): Promise<void> {
   if (missed.length === 0) return
   await unlisted(tx).meeting.updateMany({

@@ -4,7 +4,7 @@ import { changeList } from '#lib/record/change-list.ts'
 import type { ReadOrganizer } from './list-known-meetings.ts'
 import type { KnownRoom, RoomPlan } from './plan-rooms.ts'
 
-/** Rooms of this organizer that were live when last read. */
+/** This organizer's rooms that were live when last read. */
 export async function listKnownRooms(tx: Tx, organizer: ReadOrganizer): Promise<KnownRoom[]> {
   const rows = await tx.$queryRaw<{ goto_meeting_id: bigint }[]>`
     SELECT r.goto_meeting_id FROM room_status r
@@ -13,7 +13,7 @@ export async function listKnownRooms(tx: Tx, organizer: ReadOrganizer): Promise<
   return rows.map((row) => ({ gotoMeetingId: String(row.goto_meeting_id), isActive: true }))
 }
 
-/** A room has a row from the moment it was first live, or first waited for; an unchanged one is not written. */
+/** A room gets a row when it is first live or first waited for; an unchanged one is not written. */
 export async function applyRoomPlan(tx: Tx, organizer: ReadOrganizer, plan: RoomPlan, readAt: Date): Promise<void> {
   const { accountKey, id: organizerId } = organizer
   for (const id of plan.opened) {

@@ -7,7 +7,10 @@ import type { KnownMeeting } from './reconcile-meetings.ts'
 
 export type ReadOrganizer = { id: string; accountKey: string }
 
-/** What is known of the listed ids, whoever's they were, and what of this organizer should still be listed. */
+/**
+ * What is known about the listed ids, whoever owned them, and which of this organizer's meetings should still be
+ * listed.
+ */
 export async function listKnownMeetings(
   tx: Tx,
   organizer: ReadOrganizer,

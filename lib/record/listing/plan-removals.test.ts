@@ -5,12 +5,12 @@ function missed(count: number, missedReads: number) {
   return Array.from({ length: count }, (_, i) => ({ id: `m${i}`, missedReads }))
 }
 
-test('one read without a meeting removes nothing, the second one does', () => {
+test('one read without a meeting removes nothing, the second does', () => {
   expect(planRemovals({ missed: missed(1, 1), planned: 40, allowRemovals: false })).toEqual({ remove: [], held: [] })
   expect(planRemovals({ missed: missed(1, 2), planned: 40, allowRemovals: false }).remove).toEqual(['m0'])
 })
 
-test('somebody with three meetings may cancel all three', () => {
+test('an organizer with three meetings may cancel all three', () => {
   expect(planRemovals({ missed: missed(3, 2), planned: 3, allowRemovals: false }).remove).toHaveLength(3)
 })
 

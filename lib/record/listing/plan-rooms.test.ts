@@ -14,11 +14,11 @@ function listed(gotoMeetingId: string, isActive: boolean | null): FoundMeeting {
   }
 }
 
-test('a room that turned active has opened', () => {
+test('a room that became active has opened', () => {
   expect(planRooms([], [listed('1', true)])).toEqual({ opened: ['1'], ended: [] })
 })
 
-test('a live room that is inactive, or not listed any more, has ended', () => {
+test('a live room that is inactive or no longer listed has ended', () => {
   const known = [
     { gotoMeetingId: '1', isActive: true },
     { gotoMeetingId: '2', isActive: true },
@@ -36,7 +36,7 @@ test('an unchanged room, and a status GoTo left empty, plan nothing', () => {
   expect(planRooms(known, rows)).toEqual({ opened: [], ended: [] })
 })
 
-test('a live room whose row could not be read goes on, and so does each when an unread row names none', () => {
+test('a live room with an unreadable row stays live, as do all of them when an unreadable row has no id', () => {
   const known = [
     { gotoMeetingId: '1', isActive: true },
     { gotoMeetingId: '2', isActive: true },

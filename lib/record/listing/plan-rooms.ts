@@ -5,8 +5,8 @@ export type KnownRoom = { gotoMeetingId: string; isActive: boolean }
 export type RoomPlan = { opened: string[]; ended: string[] }
 
 /**
- * Which rooms of one organizer opened or ended since they were last read. A room that is not listed any more has
- * ended when it was live; GoTo saying nothing about a room changes nothing, nor does a row that could not be read.
+ * Which of an organizer's rooms have opened or ended since they were last read. A live room that is no longer listed
+ * has ended; GoTo saying nothing about a room changes nothing, and neither does an unreadable row.
  */
 export function planRooms(known: readonly KnownRoom[], listed: readonly FoundMeeting[], unread: Unread = []): RoomPlan {
   const active = new Set(listed.filter((row) => row.isActive === true).map((row) => row.gotoMeetingId))

@@ -24,7 +24,7 @@ function known(id: number, over: Partial<KnownMeeting> = {}): KnownMeeting {
   return { ...facts, id: `m${id}`, organizerId, missedReads: 0, isGone: false, hasRun: false, ...found, ...over }
 }
 
-/** As a reader found it, and nobody touched it since. */
+/** As a reader found it, untouched since. */
 const found = { isNewer: false, keepsVisibility: false, isOurs: false, hasAudio: true }
 
 test('a meeting listed for the first time is added once, however often it is listed', () => {
@@ -56,11 +56,11 @@ test('a meeting whose planned end has passed is over, not missed', () => {
   expect(reconcileMeetings({ organizerId, known: [past], listed: [], now }).missed).toEqual([])
 })
 
-test('a meeting that has run and left the list before its planned end is over, not missed', () => {
+test('a meeting that ran and left the list before its planned end is over, not missed', () => {
   expect(reconcileMeetings({ organizerId, known: [known(1, { hasRun: true })], listed: [], now }).missed).toEqual([])
 })
 
-test('a room never ends by time', () => {
+test('a room never ends just because of time', () => {
   const room = known(1, { kind: 'room', startsAt: null, endsAt: null })
   expect(reconcileMeetings({ organizerId, known: [room], listed: [], now }).missed).toEqual(['m1'])
 })
@@ -78,13 +78,13 @@ test('a meeting that comes back is no longer missed, and one that was gone is re
   ])
 })
 
-test('a meeting of another organizer is taken over when listed here and left alone when not', () => {
+test('another organizer’s meeting is taken over when listed here and left alone when not', () => {
   const theirs = known(1, { organizerId: 'o2' })
   expect(reconcileMeetings({ organizerId, known: [theirs], listed: [listed(1)], now }).change).toHaveLength(1)
   expect(reconcileMeetings({ organizerId, known: [theirs], listed: [], now }).missed).toEqual([])
 })
 
-test('what Foyer changed after GoTo was asked is neither overwritten, nor missed, nor brought back', () => {
+test('what Foyer changed after asking GoTo is not overwritten, missed or brought back', () => {
   const newer = known(1, { isNewer: true })
   const nothing = { add: [], change: [], missed: [] }
   expect(reconcileMeetings({ organizerId, known: [newer], listed: [listed(1, { subject: 'Old' })], now })).toEqual(
@@ -95,14 +95,14 @@ test('what Foyer changed after GoTo was asked is neither overwritten, nor missed
   expect(reconcileMeetings({ organizerId, known: [cancelled], listed: [listed(1)], now })).toEqual(nothing)
 })
 
-test('who sees a meeting stays as its organizer chose, whatever the default', () => {
+test('a meeting’s visibility stays as its organizer chose, whatever the default', () => {
   const chosen = known(1, { visibility: 'invited', keepsVisibility: true })
   expect(reconcileMeetings({ organizerId, known: [chosen], listed: [listed(1)], now }).change).toEqual([])
   const moved = reconcileMeetings({ organizerId, known: [chosen], listed: [listed(1, { subject: 'New' })], now }).change
   expect(moved).toMatchObject([{ to: { subject: 'New', visibility: 'invited' }, isNews: true }])
 })
 
-test('only what an edit form shows is news to whoever has one open', () => {
+test('only changes an edit form shows are news to somebody who has one open', () => {
   const plan = (edit: Partial<ListedMeeting>) =>
     reconcileMeetings({ organizerId, known: [known(1)], listed: [listed(1, edit)], now }).change
   expect(plan({ visibility: 'invited' })).toMatchObject([{ isNews: false }])
@@ -110,7 +110,7 @@ test('only what an edit form shows is news to whoever has one open', () => {
   expect(plan({ subject: 'New' })).toMatchObject([{ isNews: true }])
 })
 
-test('the audio of a list is noted beside what is known, and somebody’s change only when the list said another before', () => {
+test('a list’s audio is noted beside what is known, and is a change only when the list said something else before', () => {
   const news = (before: Partial<KnownMeeting>, audio: string | null) =>
     reconcileMeetings({ organizerId, known: [known(1, before)], listed: [listed(1, { audio })], now }).change[0]?.audio
   expect(news({ audio: null }, 'Hybrid')).toBe('noted')
@@ -149,7 +149,7 @@ const knownRow: fc.Arbitrary<KnownMeeting> = fc
   }))
 const knownRows = fc.uniqueArray(knownRow, { selector: (row) => row.gotoMeetingId })
 
-test('after a plan is applied, the same listing plans nothing but what it misses', () => {
+test('after a plan is applied, the same listing plans nothing except what it misses', () => {
   fc.assert(
     fc.property(knownRows, fc.array(listedRow), (before, rows) => {
       const after = apply(before, rows)
@@ -160,7 +160,7 @@ test('after a plan is applied, the same listing plans nothing but what it misses
   )
 })
 
-test('after a plan is applied, what is known and current is what was listed, each once', () => {
+test('after a plan is applied, exactly the listed meetings are known and current, each once', () => {
   fc.assert(
     fc.property(knownRows, fc.array(listedRow), (before, rows) => {
       const after = apply(before, rows)

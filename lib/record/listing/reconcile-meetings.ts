@@ -17,23 +17,26 @@ export type MeetingFacts = {
 /** `isActive` is null when GoTo did not say. */
 export type ListedMeeting = MeetingFacts & { isActive: boolean | null }
 
-/** The same before it is said who sees it: GoTo does not know. */
+/** The same before its visibility is decided: GoTo has none. */
 export type FoundMeeting = Omit<ListedMeeting, 'visibility'>
 
 export type KnownMeeting = MeetingFacts & {
   id: string
-  /** Whether there is a text for people, from whatever source; `audio` is what a list said last, null since Foyer wrote it. */
+  /**
+   * Whether there is a text for people, from any source; `audio` is what a list said last, null once Foyer has written
+   * it.
+   */
   hasAudio: boolean
   organizerId: string
   missedReads: number
   isGone: boolean
   /** Whether its room has been live since this meeting was due. */
   hasRun: boolean
-  /** Foyer changed it at GoTo after GoTo was asked for this listing, or is just doing so: it says nothing about it. */
+  /** Foyer changed it at GoTo after asking for this listing, or is doing so now: the listing says nothing about it. */
   isNewer: boolean
-  /** A person chose who sees it: no default touches that. */
+  /** A person chose who sees it: no default overrides that. */
   keepsVisibility: boolean
-  /** Planned here, in a zone that its organizer chose. */
+  /** Planned here, in a zone its organizer chose. */
   isOurs: boolean
 }
 
@@ -41,29 +44,30 @@ export type MeetingChangePlan = {
   id: string
   to: MeetingFacts
   isRevived: boolean
-  /** What an edit form shows differs: whoever has one open is told. */
+  /** Something an edit form shows has changed: people with one open hear of it. */
   isNews: boolean
   audio: AudioNews
   isOurs: boolean
 }
 
 /**
- * A list says less of the audio than GoTo's answers do (goto-api.md 9.2), so its text is `noted` beside what is known,
- * and `taken` where nothing is. Another text than it said before is somebody's change at GoTo: what was known is `replaced`.
+ * A list says less about audio than GoTo's other answers do (goto-api.md 9.2), so its text is `noted` beside what is
+ * known, and `taken` if nothing is. A text that differs from the list's last one is a change made at GoTo: it
+ * `replaced` what was known.
  */
 export type AudioNews = 'none' | 'noted' | 'taken' | 'replaced'
 
 export type MeetingPlan = {
   add: MeetingFacts[]
-  /** Differs from what GoTo says, is back after it was missed, or was another organizer's. */
+  /** Differs from what GoTo says, is back after being missed, or was another organizer's. */
   change: MeetingChangePlan[]
-  /** Should have been listed and was not: one read more without it. */
+  /** Should have been listed and was not: one more read without it. */
   missed: string[]
 }
 
 /**
- * What one complete listing of one organizer means for what is known of them. Pure; the same listing twice plans
- * nothing the second time, but for the meetings it misses. Removing is not decided here: see plan-removals.ts.
+ * What one complete listing of an organizer means for their known meetings. Pure; the same listing plans nothing the
+ * second time, except for meetings it misses. Removal is not decided here: see plan-removals.ts.
  */
 export function reconcileMeetings(input: {
   organizerId: string
@@ -98,13 +102,13 @@ export function reconcileMeetings(input: {
   return plan
 }
 
-/** A planned meeting whose time has passed, or that has run, leaves GoTo's list by being over: nobody cancelled it. */
+/** A planned meeting whose time has passed, or that has run, leaves GoTo's list because it is over, not cancelled. */
 export function isOver(meeting: KnownMeeting, now: string): boolean {
   if (meeting.kind === 'room') return false
   return meeting.hasRun || (meeting.endsAt !== null && meeting.endsAt <= now)
 }
 
-/** How GoTo lists a reused room is not documented (goto-api.md 5.5): whatever comes twice counts once, the earliest. */
+/** How GoTo lists a reused room is not documented (goto-api.md 5.5): duplicates count once, as the earliest. */
 function firstOfEach(listed: readonly ListedMeeting[]): Map<string, ListedMeeting> {
   const rows = new Map<string, ListedMeeting>()
   for (const row of listed) {

@@ -4,7 +4,7 @@ import { log } from '#lib/log.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
 import { missedReadsUntilGone, planRemovals } from './plan-removals.ts'
 
-/** Removes what two complete reads did not list any more, unless it is so much that somebody should look first. */
+/** Removes what two complete reads no longer listed, unless it is so much that somebody should look first. */
 export async function removeMissed({ allowRemovals }: { allowRemovals: boolean }) {
   const due = { OR: [{ kind: 'room' }, { occurrences: { some: { goneAt: null, endsAt: { gt: now() } } } }] }
   const missed = await db().meeting.findMany({
@@ -14,13 +14,12 @@ export async function removeMissed({ allowRemovals }: { allowRemovals: boolean }
   if (missed.length === 0) return { removed: 0, held: 0 }
   const planned = await db().meeting.count({ where: { goneAt: null, ...due } })
   const { remove, held } = planRemovals({ missed, planned, allowRemovals })
-  if (held.length > 0)
-    log.error({ held: held.length, planned }, 'too many meetings are missing at GoTo: none was removed')
+  if (held.length > 0) log.error({ held: held.length, planned }, 'too many meetings are missing at GoTo; none removed')
   const removed = remove.length > 0 ? await inTransaction((tx) => removeStillMissed(tx, remove)) : 0
   return { removed, held: held.length }
 }
 
-/** A reader may have found one of them meanwhile, or finds it just now: then it waits for this, and brings it back. */
+/** A reader may have found one of them since, or be finding it now: then it waits for this and brings it back. */
 async function removeStillMissed(tx: Tx, ids: string[]): Promise<number> {
   const still = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM meeting

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
 
-/** What somebody planned goes with them: GoTo does not hold a meeting without its organizer. What is over stays. */
+/** An organizer's planned meetings go with them: GoTo keeps no meeting without its organizer. Past ones stay. */
 export async function removeOrganizersMeetings(tx: Tx, organizerIds: string[], at: Date): Promise<void> {
   if (organizerIds.length === 0) return
   const ahead = await tx.meeting.findMany({
@@ -20,7 +20,7 @@ export async function removeOrganizersMeetings(tx: Tx, organizerIds: string[], a
   )
 }
 
-/** Nobody reads these organizers any more, so nobody would notice that one of their rooms has ended. */
+/** These organizers are no longer read, so nobody would notice one of their rooms ending. */
 export async function endOrganizersRooms(tx: Tx, organizerIds: string[], at: Date): Promise<void> {
   if (organizerIds.length === 0) return
   await changeList(tx).$executeRaw`

@@ -1,16 +1,16 @@
 import { AppError } from '#lib/errors.ts'
 import type { MeetingState } from '#lib/record/schema.ts'
+import { sentences } from '#lib/record/sentences.ts'
 import type { ListedRow } from './listed-rows.ts'
 
-/** Whoever acts on a meeting that is being cancelled is told so, until somebody undoes it. @throws AppError `conflict` */
+/** Refuses to act on a meeting that is being cancelled, until somebody undoes that. @throws AppError `conflict` */
 export function refuseWhenCancelling(isCancelling: boolean): void {
-  if (isCancelling)
-    throw new AppError('conflict', 'This meeting is being cancelled. Its organizer can still undo that.')
+  if (isCancelling) throw new AppError('conflict', sentences.beingCancelled)
 }
 
-/** Why this cannot be cancelled, in a sentence. null: it can. */
+/** Why this cannot be cancelled, as a sentence. null: it can. */
 export function whyNotCancel({ planned }: ListedRow, state: MeetingState): string | null {
-  if (state === 'live' || state === 'ending') return 'This meeting is running. End it first, then cancel it.'
+  if (state === 'live' || state === 'ending') return sentences.isRunning
   const isOver = state === 'ended' || state === 'captured'
-  return planned && isOver ? 'This meeting has taken place, so there is nothing to cancel.' : null
+  return planned && isOver ? sentences.hasTakenPlace : null
 }

@@ -5,10 +5,13 @@ import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 import { notBeingEdited } from './claim-edit.ts'
 
-/** As it is before GoTo is told of a cancellation for the first time. */
-const neverTold = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }
+/** The state before GoTo first hears of a cancellation. */
+const neverSent = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }
 
-/** Marks a meeting as being cancelled: GoTo is told at `cancelsAt`. False: it is marked, gone or being edited already. */
+/**
+ * Marks a meeting as being cancelled: GoTo hears of it at `cancelsAt`. False: it is already marked, gone or being
+ * edited.
+ */
 export async function markCancelling(
   tx: Tx,
   id: string,
@@ -16,41 +19,41 @@ export async function markCancelling(
 ): Promise<boolean> {
   const { count } = await changeList(tx).meeting.updateMany({
     where: { id, cancelsAt: null, goneAt: null, ...notBeingEdited() },
-    data: { cancelsAt, cancelledBy, ...neverTold, changedAt: now() },
+    data: { cancelsAt, cancelledBy, ...neverSent, changedAt: now() },
   })
   return count === 1
 }
 
-/** Takes the mark away. False: it bears none, or GoTo is being told. */
+/** Removes the mark. False: there is none, or it is on its way to GoTo. */
 export async function unmarkCancelling(tx: Tx, id: string): Promise<boolean> {
   const { count } = await changeList(tx).meeting.updateMany({
     where: { id, cancelsAt: { not: null }, cancelTellingAt: null, goneAt: null },
-    data: { cancelsAt: null, cancelledBy: null, ...neverTold, changedAt: now() },
+    data: { cancelsAt: null, cancelledBy: null, ...neverSent, changedAt: now() },
   })
   return count === 1
 }
 
 export type ClaimedMeeting = {
   id: string
-  /** null: it takes place in a room, and GoTo knows nothing of it. */
+  /** null: it takes place in a room, and GoTo knows nothing about it. */
   gotoMeetingId: string | null
   organizerKey: string
   tries: number
   isLive: boolean
 }
 
-/** Longer than one telling of GoTo can take: an older claim is of a worker that died. */
+/** Longer than sending it to GoTo can take: an older claim belongs to a worker that died. */
 const claimMinutes = 5
 
 /**
- * The one who may tell GoTo of this cancellation now, in all workers together; from here on it cannot be undone. One
- * statement decides between this and Undo. null: it is not due, not to be cancelled any more, or somebody else's.
+ * Claims the right, among all workers, to send GoTo this cancellation; from here on it cannot be undone. One statement
+ * decides between this and Undo. null: it is not due, no longer being cancelled, or claimed by another worker.
  */
 export function claimCancelled(id: string): Promise<ClaimedMeeting | null> {
   return inTransaction(async (tx) => {
     const at = now()
     const claimedBefore = new Date(at.getTime() - claimMinutes * 60_000)
-    // An older claim's worker died after it may have told GoTo.
+    // An older claim's worker may have reached GoTo before it died.
     const [claimed] = await unlisted(tx).$queryRaw<ClaimedMeeting[]>`
       UPDATE meeting m SET cancel_telling_at = ${at},
         cancel_may_have_arrived = m.cancel_may_have_arrived OR m.cancel_telling_at IS NOT NULL FROM organizer o
@@ -66,7 +69,7 @@ export function claimCancelled(id: string): Promise<ClaimedMeeting | null> {
   })
 }
 
-/** Gives the claim back after a telling that failed, so that it can be undone until the next one. */
+/** Releases the claim after a failed try, so that Undo works until the next one. */
 export async function putOffCancellation(
   tx: Tx,
   id: string,
@@ -84,7 +87,9 @@ export async function putOffCancellation(
   })
 }
 
-/** What waits for this person's grant is due at once, now that there is one again. Answers the meetings' ids. */
+/**
+ * Makes cancellations waiting for this person's grant due at once, now that there is one. Returns the meetings' ids.
+ */
 export async function hurryCancellations(tx: Tx, personId: string): Promise<string[]> {
   const hurried = await changeList(tx).$queryRaw<{ id: string }[]>`
     UPDATE meeting m SET cancels_at = ${now()} FROM organizer o

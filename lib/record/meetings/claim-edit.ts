@@ -4,13 +4,14 @@ import { db, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
+import { sentences } from '#lib/record/sentences.ts'
 
-/** Longer than telling GoTo takes: an older lease is of a process that died. */
+/** Longer than updating GoTo takes: an older lease belongs to a process that died. */
 const leaseMs = 30_000
 
 /**
- * Makes this change the only one that is under way, before GoTo is told of it: of two who began with the same version,
- * GoTo hears one. The version itself grows only with what it stands for. Answers the token that writing asks for.
+ * Makes this change the only one in progress before GoTo hears of it: of two that began with the same version, GoTo
+ * gets one. The version itself goes up only with the change. Returns the token needed for writing.
  * @throws AppError `conflict`
  */
 export async function claimEdit(meetingId: string, version: number): Promise<string> {
@@ -21,21 +22,17 @@ export async function claimEdit(meetingId: string, version: number): Promise<str
   })
   if (count === 1) return token
   const isSame = (await db().meeting.count({ where: { id: meetingId, version, goneAt: null, cancelsAt: null } })) > 0
-  if (!isSame) throw changedMeanwhile()
-  throw new AppError(
-    'conflict',
-    'This meeting is being changed right now. What you typed is kept: try again in a moment.',
-    { retryAfterSeconds: 5 },
-  )
+  if (!isSame) throw hasChanged()
+  throw new AppError('conflict', sentences.beingChanged, { retryAfterSeconds: 5 })
 }
 
-/** It came to nothing, so the form may send it again. */
+/** The change failed, so the form may send it again. */
 export async function releaseEdit(meetingId: string, token: string): Promise<void> {
   const data = { editingAt: null, editingBy: null }
   await unlisted(db()).meeting.updateMany({ where: { id: meetingId, editingBy: token }, data })
 }
 
-/** Ends the lease by what it was for; whoever lost it meanwhile writes nothing. @throws AppError `conflict` */
+/** Ends the lease with the change it was for; a lost lease writes nothing. @throws AppError `conflict` */
 export async function spendEdit(
   tx: Tx,
   { id, version, token }: { id: string; version: number; token: string },
@@ -44,16 +41,16 @@ export async function spendEdit(
     where: { id, version, editingBy: token, goneAt: null },
     data: { version: { increment: 1 }, editingAt: null, editingBy: null },
   })
-  if (count === 0) throw changedMeanwhile()
+  if (count === 0) throw hasChanged()
 }
 
-/** Whether somebody tells GoTo of a change now: what a listing says meanwhile may be of before or after it. */
+/** Whether a change is on its way to GoTo: what a listing says meanwhile may be from before or after it. */
 export function isBeingEdited(editingAt: Date | null): boolean {
   const at = now().getTime()
   return editingAt !== null && editingAt.getTime() >= at - leaseMs && editingAt.getTime() <= at
 }
 
-/** The filter for the opposite of `isBeingEdited`. */
+/** The opposite of `isBeingEdited`, as a filter. */
 export function notBeingEdited(): Prisma.MeetingWhereInput {
   const at = now()
   return {
@@ -61,9 +58,6 @@ export function notBeingEdited(): Prisma.MeetingWhereInput {
   }
 }
 
-function changedMeanwhile(): AppError {
-  return new AppError(
-    'conflict',
-    'This meeting was changed meanwhile. What you typed is kept: look at both, then save again.',
-  )
+function hasChanged(): AppError {
+  return new AppError('conflict', sentences.changed)
 }

@@ -3,7 +3,9 @@ import { inTransaction } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 import { spreadCoorganizers } from './spread-coorganizers.ts'
 
-/** GoTo lets this person start it no more: they are no co-organizer, whatever was known, and see it as others do. */
+/**
+ * GoTo no longer lets this person start it: they are not a co-organizer, whatever was known, and see it as others do.
+ */
 export async function dropCoorganizer(accountKey: string, gotoMeetingId: bigint, actor: PersonActor): Promise<void> {
   const dropped = new Set(actor.organizerKeys)
   await inTransaction(async (tx) => {
@@ -15,7 +17,7 @@ export async function dropCoorganizer(accountKey: string, gotoMeetingId: bigint,
     const coorganizerKeys = meeting.coorganizerKeys.filter((key) => !dropped.has(String(key)))
     await changeList(tx).meeting.update({
       where: { id: meeting.id },
-      // Its organizer's next look asks GoTo who else there is.
+      // The organizer's next view asks GoTo who else there is.
       data: { coorganizerKeys, detailsReadAt: null, version: { increment: 1 } },
       select: { id: true },
     })

@@ -2,9 +2,10 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { visibleMeetings } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { sentences } from '#lib/record/sentences.ts'
 import { type ListedRow, meetingParts } from './listed-rows.ts'
 
-/** By our public id. @throws AppError `not_found`, the same for what is absent and what this actor may not see. */
+/** By our public id. @throws AppError `not_found`, the same whether it is absent or hidden from this actor. */
 export async function getMeetingRow(actor: Actor, id: string): Promise<ListedRow> {
   const visible = { AND: [visibleMeetings(actor), { goneAt: null }] }
   const occurrence = await db().occurrence.findFirst({
@@ -19,6 +20,6 @@ export async function getMeetingRow(actor: Actor, id: string): Promise<ListedRow
     where: { AND: [visible, { id, kind: 'room' }] },
     include: meetingParts,
   })
-  if (!room) throw new AppError('not_found', 'This meeting does not exist, or it is not shown to you.')
+  if (!room) throw new AppError('not_found', sentences.notFound)
   return { meeting: room, planned: null }
 }

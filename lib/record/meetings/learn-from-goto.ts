@@ -7,16 +7,16 @@ import { detailColumns, type GotoMeeting, hasDetails, hasOtherAudio, knownDetail
 import type { ListedRow } from './listed-rows.ts'
 import { spreadCoorganizers } from './spread-coorganizers.ts'
 
-/** What GoTo has now stands in every list, and in the form that shows both. */
+/** Puts what GoTo has now into every list, and into the form that shows both. */
 export async function learnFromGoto(row: ListedRow, there: GotoMeeting): Promise<void> {
   const { meeting, planned } = row
   await inTransaction(async (tx) => {
     const { subject, startTime, endTime } = there
     const audio = there.conferenceCallInfo || meeting.audio
-    // Somebody who changed that there chose another option, and GoTo does not reveal which.
+    // Somebody chose another option there, and GoTo does not reveal which.
     const option = hasOtherAudio(there, row) ? { audioOption: null } : {}
     const at = now()
-    // The lists that are under way are older, and the next one has nothing to compare with.
+    // Lists in progress are older, and the next one has nothing to compare with.
     const details = { ...detailColumns(there), detailsReadAt: at, listedAudio: null, writtenAt: at }
     const list = changeList(tx, { id: meeting.id, is: 'changed' })
     await list.meeting.update({
@@ -33,8 +33,8 @@ export async function learnFromGoto(row: ListedRow, there: GotoMeeting): Promise
 }
 
 /**
- * Remembers what GoTo's list does not say: whether a meeting has a password, who may start it too, and the numbers to
- * dial. What was changed in Foyer meanwhile is newer, and stays.
+ * Stores what GoTo's list does not say: whether a meeting has a password, who else may start it, and the numbers to
+ * dial. Anything changed in Foyer in the meantime is newer, and stays.
  */
 export async function learnDetails(row: ListedRow, there: GotoMeeting): Promise<void> {
   const { id, version, audio } = row.meeting
@@ -48,7 +48,7 @@ export async function learnDetails(row: ListedRow, there: GotoMeeting): Promise<
         ...detailColumns(there),
         audio: text,
         detailsReadAt: now(),
-        // A form that is open and shows other ones is told.
+        // An open form that shows different ones hears of it.
         ...(known && !isSame ? { version: { increment: 1 } } : {}),
       },
     })

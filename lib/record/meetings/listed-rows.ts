@@ -6,7 +6,7 @@ import { Visibility } from '#lib/settings/schema.ts'
 import type { PastRun, RoomFacts } from './meeting-state.ts'
 import { findPastRuns, type Runnable } from './past-runs.ts'
 
-/** Everything of a meeting that its view shows. */
+/** Everything a meeting's view shows. */
 export const meetingParts = {
   organizer: { include: { group: true } },
   invited: { include: { person: { select: { name: true } } } },
@@ -21,7 +21,7 @@ export type PlannedRow = {
   zone: string
 }
 
-/** One line of the list: a planned time of a meeting, or the meeting alone when it is a dateless room. */
+/** One line of the list: a meeting with a planned time, or just the meeting when it is a dateless room. */
 export type ListedRow = { meeting: MeetingRow; planned: PlannedRow | null }
 
 export type Surroundings = {
@@ -29,7 +29,7 @@ export type Surroundings = {
   rooms: Map<bigint, RoomFacts>
   /** People who pressed Join, by our public id. */
   presses: Map<string, number>
-  /** The last run that the history knows, by our public id. */
+  /** The last run in the history, by our public id. */
   runs: Map<string, PastRun>
 }
 
@@ -41,7 +41,7 @@ export function gotoIdOf({ meeting, planned }: ListedRow): bigint | null {
   return planned?.gotoMeetingId ?? meeting.gotoMeetingId
 }
 
-/** What the policy needs to know of it. */
+/** What the policy needs to know about it. */
 export function subjectOf({ meeting }: ListedRow): MeetingSubject {
   return {
     visibility: Visibility.parse(meeting.visibility),
@@ -52,7 +52,7 @@ export function subjectOf({ meeting }: ListedRow): MeetingSubject {
   }
 }
 
-/** The rooms, Join presses and past runs of these rows: three queries, however many rows there are. */
+/** The rooms, clicks on Join and past runs of these rows: three queries, however many rows there are. */
 export async function getSurroundings(rows: readonly ListedRow[], now: Date, client: Tx = db()): Promise<Surroundings> {
   const gotoMeetingId = { in: rows.flatMap((row) => gotoIdOf(row) ?? []) }
   const accountKey = { in: [...new Set(rows.map((row) => row.meeting.accountKey))] }
@@ -61,7 +61,7 @@ export async function getSurroundings(rows: readonly ListedRow[], now: Date, cli
     countPresses(client, rows.map(publicId), now),
     findPastRuns(client, runnable(rows, now)),
   ])
-  // A room is written when it changes; whoever lists it without a change has looked at it all the same.
+  // A room is written when it changes; a listing that finds no change has looked at it all the same.
   const listedAt = new Map(rows.map((row) => [gotoIdOf(row), row.meeting.organizer.listedAt]))
   return {
     rooms: new Map(
@@ -75,7 +75,7 @@ export async function getSurroundings(rows: readonly ListedRow[], now: Date, cli
   }
 }
 
-/** What of these can have run already. */
+/** Those that can have run already. */
 function runnable(rows: readonly ListedRow[], now: Date): Runnable {
   const begun = minutesBefore(now, -earliestStartMinutes)
   return {
@@ -90,7 +90,7 @@ function later(a: Date | null, b: Date | null): Date | null {
   return a && b ? (a > b ? a : b) : (a ?? b)
 }
 
-/** A room's presses count for as long as a run of it may reasonably last. */
+/** A room's clicks on Join count for as long as a run of it may reasonably last. */
 async function countPresses(client: Tx, ids: string[], now: Date): Promise<Map<string, number>> {
   const roomsSince = longestRunStart(now)
   const counts = await client.$queryRaw<{ id: string; people: number }[]>`

@@ -2,10 +2,10 @@ import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 
-/** `isDeleted`: GoTo certainly has it no more, so a listing that was asked for before must not bring it back. */
+/** `isDeleted`: GoTo certainly no longer has it, so a listing requested earlier must not bring it back. */
 export type Gone = { because: string; isDeleted: boolean }
 
-/** Removes meetings from every list, with all their times. Those that are gone already stay as they are. */
+/** Removes meetings from every list, with all their times. Those already gone stay as they are. */
 export async function markGone(tx: Tx, ids: readonly string[], { because, isDeleted }: Gone): Promise<void> {
   if (ids.length === 0) return
   const at = now()

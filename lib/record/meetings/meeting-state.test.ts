@@ -22,7 +22,7 @@ test('the window opens 15 minutes before the start and closes 120 minutes after 
   expect(planned.closesAt).toEqual(at('13:00'))
 })
 
-test('nothing known of the room: scheduled, known from the plan', () => {
+test('nothing known about the room: scheduled, known from the plan', () => {
   expect(meetingState(null, planned, at('10:30'))).toMatchObject({ state: 'scheduled', stateFrom: 'plan' })
 })
 
@@ -32,7 +32,7 @@ test('Join pressed and not active: waiting, until the window closes', () => {
   expect(meetingState(pressed, planned, at('13:01')).state).toBe('scheduled')
 })
 
-test('active at GoTo: live since then', () => {
+test('active at GoTo: live from then on', () => {
   const live = room({ isActive: true, activeSince: at('10:01') })
   expect(meetingState(live, planned, at('10:30'))).toEqual({
     state: 'live',
@@ -42,7 +42,7 @@ test('active at GoTo: live since then', () => {
   expect(meetingState({ ...live, endingSince: at('10:40') }, planned, at('10:41')).state).toBe('ending')
 })
 
-test('live is believed as long as a run may last after GoTo was last heard, and no longer', () => {
+test('live lasts as long as a run may last since GoTo was last heard, and no longer', () => {
   const silent = room({ isActive: true, activeSince: at('09:50'), heardAt: at('10:00') })
   expect(meetingState(silent, planned, at('22:00')).state).toBe('live')
   expect(meetingState(silent, planned, at('22:01')).state).toBe('scheduled')
@@ -50,12 +50,12 @@ test('live is believed as long as a run may last after GoTo was last heard, and 
   expect(meetingState({ ...silent, heardAt: at('21:00') }, planned, at('22:01')).state).toBe('live')
 })
 
-test('inactive after live: ended, also before the planned end', () => {
+test('inactive after live: ended, even before the planned end', () => {
   const ended = room({ activeSince: at('10:00'), endedAt: at('10:30'), waitingSince: at('09:50') })
   expect(meetingState(ended, planned, at('10:31'))).toMatchObject({ state: 'ended', stateSince: at('10:30') })
 })
 
-test('what the reused room did yesterday says nothing about today', () => {
+test('what a reused room did yesterday says nothing about today', () => {
   const yesterday = room({ endedAt: new Date('2026-11-23T11:00:00Z'), waitingSince: new Date('2026-11-23T09:59:00Z') })
   expect(meetingState(yesterday, planned, at('09:50')).state).toBe('scheduled')
 })
@@ -66,13 +66,13 @@ test('a dateless room can be waited for again after it ended', () => {
   expect(meetingState(again, null, at('12:00')).state).toBe('ended')
 })
 
-test('whoever pressed End and did not end it is live again after a quarter of an hour', () => {
+test('a meeting that was not ended after End was pressed is live again after a quarter of an hour', () => {
   const pressed = room({ isActive: true, activeSince: at('10:01'), endingSince: at('10:40') })
   expect(meetingState(pressed, planned, at('10:54'))).toMatchObject({ state: 'ending', stateSince: at('10:40') })
   expect(meetingState(pressed, planned, at('10:55'))).toMatchObject({ state: 'live', stateSince: at('10:01') })
 })
 
-test('stored attendees make it captured, and a run that only the history saw has ended', () => {
+test('stored attendees make it captured, and a run only the history knows has ended', () => {
   const ended = room({ activeSince: at('10:00'), endedAt: at('10:30') })
   const past = { endedAt: at('10:29'), attendeesReadAt: at('10:35') }
   const captured = { state: 'captured', stateSince: at('10:35'), stateFrom: 'history' }
@@ -87,7 +87,7 @@ test('stored attendees make it captured, and a run that only the history saw has
   expect(meetingState(ended, planned, at('10:40'), unread)).toMatchObject({ state: 'ended', stateFrom: 'goto' })
 })
 
-test('a second run is not captured by the attendees of the first, nor is its wait over', () => {
+test('the attendees of a first run do not capture the second, or end the wait for it', () => {
   const past = { endedAt: at('10:10'), attendeesReadAt: at('10:15') }
   const again = room({ activeSince: at('10:20'), endedAt: at('10:30') })
   expect(meetingState(again, planned, at('10:31'), past)).toMatchObject({ state: 'ended', stateSince: at('10:30') })
@@ -98,7 +98,7 @@ test('a second run is not captured by the attendees of the first, nor is its wai
   )
 })
 
-test('of the meetings that share a room only the one whose time it is lives, waits and ends with it', () => {
+test('of the meetings sharing a room, only the one whose time it is goes live, waits and ends with it', () => {
   const shared = { ...planned, isShared: true }
   const nextStart = at('14:00')
   const nextEnd = at('15:00')

@@ -8,10 +8,10 @@ import {
 import type { MeetingState } from '#lib/record/schema.ts'
 import type { JoinWindow } from './join-window.ts'
 
-/** What is known of the GoTo room a meeting takes place in. */
+/** What is known about the GoTo room a meeting takes place in. */
 export type RoomFacts = {
   isActive: boolean
-  /** When GoTo last said anything of the organizer's rooms. */
+  /** When GoTo last said anything about the organizer's rooms. */
   heardAt: Date | null
   activeSince: Date | null
   endedAt: Date | null
@@ -22,7 +22,7 @@ export type RoomFacts = {
 /** The last run of it that the history knows; it is over even where GoTo does not say since when. */
 export type PastRun = { endedAt: Date | null; attendeesReadAt: Date | null }
 
-/** `isShared`: it takes place in a room where other meetings do, too; what the room does may be theirs. */
+/** `isShared`: other meetings take place in the same room, so what the room does may be theirs. */
 export type PlannedFacts = JoinWindow & { startsAt: Date; endsAt: Date; isShared: boolean }
 
 export type StateFacts = {
@@ -35,7 +35,7 @@ const scheduled: StateFacts = { state: 'scheduled', stateSince: null, stateFrom:
 
 /**
  * The state of one planned time, or of a dateless room when `planned` is null. What the room did before this meeting
- * was due says nothing about it: a reused room ended yesterday, this meeting did not.
+ * was due says nothing about it: a reused room may have ended yesterday, but this meeting did not.
  */
 export function meetingState(
   room: RoomFacts | null,
@@ -61,7 +61,7 @@ function liveState(room: RoomFacts, planned: PlannedFacts | null, now: Date): St
   return { state: 'live', stateSince: activeSince, stateFrom: 'goto' }
 }
 
-/** Ended as seen in the room, or as the history says when nobody saw it; captured once its attendees are stored. */
+/** Ended as seen in the room, or according to the history if nobody saw it; captured once its attendees are stored. */
 function overState(seenAt: Date | null, activeSince: Date | null, past: PastRun | null): StateFacts {
   const ended: StateFacts | null = seenAt && { state: 'ended', stateSince: seenAt, stateFrom: 'goto' }
   if (!past) return ended ?? scheduled
@@ -71,25 +71,25 @@ function overState(seenAt: Date | null, activeSince: Date | null, past: PastRun 
   return ended ?? { state: 'ended', stateSince: past.endedAt, stateFrom: 'history' }
 }
 
-/** Nobody is in a room for ever because nobody could be asked any more. */
+/** A room does not stay occupied forever just because nobody could be asked. */
 function isBelieved({ heardAt }: RoomFacts, now: Date): boolean {
   return heardAt !== null && heardAt >= longestRunStart(now)
 }
 
-/** Whether what runs now is this meeting. In a shared room it must be its time, or have begun in it. */
+/** Whether what is running now is this meeting. In a shared room it must be its time, or have begun in it. */
 function isRunOf({ activeSince }: RoomFacts, planned: PlannedFacts | null, now: Date): boolean {
   if (!planned?.isShared || activeSince === null) return true
   if (now.getTime() < dueFrom(planned) || activeSince > planned.endsAt) return false
   return activeSince.getTime() >= dueFrom(planned) || (now >= planned.startsAt && now <= planned.endsAt)
 }
 
-/** When the room ended, as far as its last run was of this meeting. */
+/** When the room ended, if its last run was this meeting. */
 function endOf({ activeSince, endedAt }: RoomFacts, planned: PlannedFacts | null): Date | null {
   if (planned?.isShared && activeSince !== null && activeSince > planned.endsAt) return null
   return sinceDue(endedAt, planned)
 }
 
-/** Since when somebody waits for this meeting. */
+/** Since when somebody has been waiting for this meeting. */
 function waitOf({ waitingSince }: RoomFacts, planned: PlannedFacts | null): Date | null {
   if (planned?.isShared && waitingSince !== null && waitingSince > planned.endsAt) return null
   return sinceDue(waitingSince, planned)
@@ -103,7 +103,7 @@ function dueFrom({ startsAt, opensAt }: PlannedFacts): number {
   return Math.min(runsFrom(startsAt), opensAt.getTime())
 }
 
-/** From when on a run of the room counts as this meeting. */
+/** The time from which a run of the room counts as this meeting. */
 export function runsFrom(startsAt: Date): number {
   return minutesBefore(startsAt, earliestStartMinutes).getTime()
 }

@@ -7,7 +7,7 @@ export type Runnable = {
   rooms: { id: string; accountKey: string; gotoMeetingId: bigint }[]
 }
 
-/** The last remembered run of each, by our public id: one query, or none. */
+/** The last recorded run of each, by our public id: one query, or none. */
 export async function findPastRuns(client: Tx, { occurrenceIds, rooms }: Runnable): Promise<Map<string, PastRun>> {
   if (occurrenceIds.length + rooms.length === 0) return new Map()
   const ids = rooms.map(({ id }) => id)

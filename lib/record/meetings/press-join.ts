@@ -6,21 +6,21 @@ import { longestRunStart } from '#lib/record/limits.ts'
 export type Press = {
   accountKey: string
   gotoMeetingId: bigint
-  /** null for a meeting that Foyer does not know. */
+  /** null for a meeting Foyer does not know. */
   meetingId: string | null
   occurrenceId: string | null
   at: Date
 }
 
-/** Records that somebody pressed Join, and that people wait when the room is not live. */
+/** Records that somebody pressed Join, and that people are waiting if the room is not live. */
 export async function pressJoin(tx: Tx, actor: PersonActor, press: Press): Promise<void> {
   const { accountKey, gotoMeetingId, at } = press
   const data = { ...press, personId: actor.personId }
-  // What Foyer does not know stands in no list.
+  // A meeting Foyer does not know is in no list.
   if (press.meetingId === null) return void (await unlisted(tx).joinPress.create({ data, select: { id: true } }))
   const list = changeList(tx)
   await list.joinPress.create({ data, select: { id: true } })
-  // Somebody waits since the first press after the room last ended; an older wait is of an earlier meeting.
+  // The wait starts with the first click after the room last ended; an older wait belongs to an earlier meeting.
   await list.$executeRaw`
     INSERT INTO room_status (account_key, goto_meeting_id, is_active, waiting_since, source)
     VALUES (${accountKey}, ${gotoMeetingId}, false, ${at}, 'press')

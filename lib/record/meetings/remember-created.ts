@@ -19,27 +19,27 @@ export type CreatedMeeting = {
   placeId: bigint
   room: Room | null
   joinUrl: string | null
-  /** As GoTo tells people. */
+  /** As GoTo shows it to people. */
   audio: string
-  /** Found in GoTo's list, which says less than the answer that was lost. */
+  /** Found in GoTo's list, which says less than the lost answer. */
   isFromList: boolean
 }
 
 type Planner = { id: string; accountKey: string; personId: string; zone: string }
 
-/** What has a meeting ID of its own takes place there. */
+/** A meeting with its own meeting ID takes place there. */
 export function madeAtGoto(made: Omit<CreatedMeeting, 'placeId' | 'room'> & { gotoMeetingId: bigint }): CreatedMeeting {
   return { ...made, placeId: made.gotoMeetingId, room: null }
 }
 
 /**
- * Writes down what was created, in the transaction of its creation's settling. A reader may have found it at GoTo
- * meanwhile: then that row becomes this one. Answers the meeting's row id.
+ * Stores what was created, in the transaction that settles its creation. A reader may have found it at GoTo in the
+ * meantime: then that row becomes this one. Returns the meeting's row id.
  */
 export async function rememberCreated(tx: Tx, organizer: Planner, made: CreatedMeeting): Promise<string> {
   const { draft, gotoMeetingId } = made
   const at = now()
-  // A reader that applies a listing of the same organizer holds this row too: neither makes a second row of one meeting.
+  // A reader applying a listing of the same organizer holds this row too: neither creates a second row for one meeting.
   await tx.$queryRaw`SELECT 1 FROM organizer WHERE id = ${organizer.id}::uuid FOR UPDATE`
   const coorganizerKeys = made.room ? await holdRoom(tx, made.room) : made.coorganizerKeys
   const found = gotoMeetingId === null ? null : await findByGotoId(tx, organizer.accountKey, gotoMeetingId)
@@ -50,7 +50,7 @@ export async function rememberCreated(tx: Tx, organizer: Planner, made: CreatedM
     writtenAt: at,
   }
   const id = found?.id ?? uuid()
-  // A reader that found it has told of it as new.
+  // A reader that found it has announced it as new.
   const list = changeList(tx, { id, is: found ? 'changed' : 'created' })
   const zone = draft.zone ?? organizer.zone
   if (found) {

@@ -4,8 +4,8 @@ import { changeList } from '#lib/record/change-list.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
 
 /**
- * Who sees what was found at GoTo, where nobody chose: also of organizers that are not read any more, so that nobody sees
- * for longer what they should not see.
+ * Sets who sees meetings found at GoTo where nobody has chosen, even for organizers no longer read, so that nobody
+ * keeps seeing what they should not.
  */
 export async function showFoundMeetings(tx: Tx, visibility: Visibility): Promise<void> {
   await changeList(tx).meeting.updateMany({

@@ -1,7 +1,10 @@
 import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 
-/** Who may start a room may start what is planned in it: those meetings bear the room's co-organizers, for the policy. */
+/**
+ * People who may start a room may start what is planned in it: those meetings get the room's co-organizers, for the
+ * policy.
+ */
 export async function spreadCoorganizers(tx: Tx, roomId: string): Promise<void> {
   await changeList(tx).$executeRaw`
     UPDATE meeting m SET coorganizer_keys = room.coorganizer_keys FROM meeting room

@@ -1,7 +1,9 @@
 import type { MeetingKind } from '#lib/record/schema.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
 
-/** What somebody typed of a meeting, new or changed. `audio`: an option's name, or numbers and codes of one's own. */
+/**
+ * What somebody typed for a new or changed meeting. `audio`: an option's name, or a company's own numbers and codes.
+ */
 export type TypedMeeting = {
   subject: string
   kind: MeetingKind

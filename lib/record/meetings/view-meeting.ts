@@ -9,7 +9,7 @@ import { gotoIdOf, type ListedRow, publicId, type Surroundings, subjectOf } from
 
 export type Standpoint = { actor: Actor; rules: JoinRules; now: Date }
 
-/** What leaves the server of one line of the list. */
+/** What the server sends for one line of the list. */
 export function viewMeeting(row: ListedRow, around: Surroundings, { actor, rules, now }: Standpoint): Meeting {
   const { meeting, planned } = row
   const { window, refusal, ...facts } = joinFacts(row, around, rules, now)

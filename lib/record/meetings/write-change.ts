@@ -15,31 +15,31 @@ export type WrittenChange = {
   /** null: it has no date. */
   times: { startsAt: Date; endsAt: Date } | null
   room: Room | null
-  /** For times that had none before. */
+  /** For times that did not exist before. */
   zone: string
   invited: InvitedColumns[]
-  /** Of the lease under which GoTo was told. */
+  /** The token of the lease under which GoTo was updated. */
   token: string
-  /** What the audit knows the same change again by. */
+  /** By which the audit log recognizes the same change. */
   hash: string
 }
 
-/** What GoTo has now of what a form may not have known. */
+/** What GoTo has now that a form may not have known. */
 export type KeptAtGoto = {
   passwordRequired: boolean
   coorganizerKeys: string[]
   /** The text for people; null: it did not change. */
   audio: string | null
-  /** Whether all of it is known: when the numbers could not be read, the next look asks again. */
+  /** Whether all of it is known: if the numbers could not be read, the next view asks again. */
   isRead: boolean
 }
 
-/** What the audit remembers of a change, so that the same change again can be known by it. */
+/** What the audit log keeps of a change, so that a repeat of it can be recognized. */
 export type AppliedChange = { hash: string; publicId: string }
 
 /**
- * Writes down what GoTo has been told. Answers the public id, which changes when a room gets a date or loses it.
- * @throws AppError `conflict` when the lease was lost meanwhile
+ * Stores what GoTo now has. Returns the public id, which changes when a room gets a date or loses it.
+ * @throws AppError `conflict` when the lease has been lost
  */
 export function writeChange(
   actor: PersonActor,
@@ -52,7 +52,7 @@ export function writeChange(
   return inTransaction(async (tx) => {
     const at = now()
     const keys = room ? await holdRoom(tx, room) : kept.coorganizerKeys
-    // Once and whole: who waits for this row must not stand between two writings of it.
+    // All at once: nothing waiting for this row may come between two writes to it.
     await tx.$queryRaw`SELECT 1 FROM meeting WHERE id = ${id}::uuid FOR UPDATE`
     await spendEdit(tx, { id, version: change.version, token })
     const list = changeList(tx, { id, is: 'changed' })

@@ -4,9 +4,9 @@ import { changeList } from '#lib/record/change-list.ts'
 export type WrittenTime = { gotoMeetingId: bigint; startsAt: Date; endsAt: Date; zone: string }
 
 /**
- * Gives a meeting its time. One meeting ID has one time: the standing one moves (`id`, where the caller knows it), else
- * the one it had before it lost its date comes back, with its address and its past. `keepsZone`: only a new time takes
- * the zone. Answers the time's id.
+ * Gives a meeting its time. One meeting ID has one time: the current one moves (`id`, if the caller knows it), else the
+ * one it had before losing its date comes back, with its address and its past. `keepsZone`: only a new time takes the
+ * zone. Returns the time's id.
  */
 export async function giveTime(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function giveTime(
   return known
 }
 
-/** A meeting became a room: its times are gone, and come back when it gets a date again. */
+/** For a meeting that became a room: its times are gone, and come back when it gets a date again. */
 export async function loseTimes(tx: Tx, meetingId: string, at: Date): Promise<void> {
   await changeList(tx).occurrence.updateMany({
     where: { meetingId, goneAt: null },
@@ -33,7 +33,7 @@ export async function loseTimes(tx: Tx, meetingId: string, at: Date): Promise<vo
   })
 }
 
-/** Standing before gone, then the last that was. */
+/** The current one first, then the most recently gone. */
 async function findTime(tx: Tx, meetingId: string, gotoMeetingId: bigint): Promise<string | null> {
   const found = await tx.occurrence.findFirst({
     where: { meetingId, gotoMeetingId },

@@ -6,7 +6,7 @@ import type { CallContext } from './types.ts'
 
 type Reader = (context: CallContext) => unknown
 
-/** Reads that Foyer's contract does not name yet, but a client of the vendor's may well ask (goto-api.md 10, 11). */
+/** Reads not in Foyer's contract yet, but which a client of the vendor may well use (goto-api.md 10, 11). */
 const readers: Record<string, Reader> = {
   [`${gotoBases.admin}/accounts/(?<accountKey>\\d+)/users`]: (context) =>
     pageOf(
@@ -23,7 +23,7 @@ const readers: Record<string, Reader> = {
   [`${gotoBases.identity}/Users/(?<userKey>\\d+)`]: (context) => toIdentity(context, userOf(context)),
 }
 
-/** Answers one of them; `null` when the address means none. Only administrators may. */
+/** Answers one of them; `null` when the address is none of them. Administrators only. */
 export function answerDirectory(pathname: string, context: Omit<CallContext, 'path'>): unknown {
   for (const [pattern, read] of Object.entries(readers)) {
     const match = new RegExp(`^${pattern}/?$`).exec(pathname)
@@ -38,7 +38,10 @@ export function answerDirectory(pathname: string, context: Omit<CallContext, 'pa
   return null
 }
 
-/** `(email="x")`, `(key="x")`, `email eq "x"`, SCIM's `userName sw "x"`, several with ` & `, `(?i)` before a value (goto-api.md 17.7). */
+/**
+ * `(email="x")`, `(key="x")`, `email eq "x"`, SCIM's `userName sw "x"`, several with ` & `, `(?i)` before a value
+ * (goto-api.md 17.7).
+ */
 function filtered({ world, caller, query }: CallContext): OrganizerRecord[] {
   const parts = (query.get('filter') ?? '').split(' & ').flatMap((part) => {
     const [, attribute, operator, value = ''] =
@@ -111,7 +114,7 @@ function groupsOf({ world, caller }: CallContext) {
   })
 }
 
-/** `toIndex` is where the next page begins: exclusive, as captured (goto-api.md 17.6). */
+/** `toIndex` is where the next page starts: exclusive, as captured (goto-api.md 17.6). */
 function pageOf<T>({ query }: CallContext, rows: T[]) {
   const fromIndex = Number(query.get('offset') ?? 0) || 0
   const size = Math.min(Number(query.get('pageSize') ?? 100) || 100, 1_000)

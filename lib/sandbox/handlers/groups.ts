@@ -55,7 +55,7 @@ export const groupHandlers: HandlersOf<
       .map((meeting) => toUpcomingByGroup(world, meeting))
   },
 
-  /** Deprecated; no limit of organizers is documented for it. */
+  /** Deprecated; no limit on organizers is documented for it. */
   listMeetingsByGroup(context) {
     const { world } = context
     const organizers = members(context)

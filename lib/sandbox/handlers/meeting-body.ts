@@ -13,9 +13,9 @@ type MeetingBody = Pick<
 const types = ['immediate', 'recurring', 'scheduled'] as const
 
 /**
- * The body of create and update (goto-api.md 5.2): the same required fields, except where a vendor's own connector leaves one
- * out and is served. Times must lie ahead for scheduled meetings only; unknown keys are ignored; the exact limits and the
- * refusal of an end before the start are our assumptions (goto-api.md 13, 14.11).
+ * The body of create and update (goto-api.md 5.2): the same required fields, except where a vendor's own connector
+ * leaves one out and gets away with it. Only scheduled meetings need future times; unknown keys are ignored; the exact
+ * limits and refusing an end before the start are our assumptions (goto-api.md 13, 14.11).
  */
 export function readMeetingBody(context: CallContext, present: Meeting | null): MeetingBody {
   const body = asObject(context.body)
@@ -27,7 +27,8 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
   if (type === 'scheduled' && isMoved && (startsAt <= now || endsAt <= now) && !isRunning(context, present)) {
     throw problem('starttime and endtime must lie in the future')
   }
-  // To meet now, four public clients send the same time twice, and two an end one millisecond later (goto-api.md 17.14).
+  // For an instant meeting, four public clients send the same time twice, and two an end one millisecond later
+  // (goto-api.md 17.14).
   const isAtOnce = type === 'immediate' && endsAt === startsAt
   if (endsAt <= startsAt && !isAtOnce) throw problem('endtime must be after starttime')
   return {
@@ -40,7 +41,7 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
     coorganizerKeys: readCoorganizers(context, body.coorganizerKeys, present),
   }
 
-  /** Both shapes were met on creating a meeting; which one when, nobody knows. */
+  /** Both shapes were observed when creating a meeting; which one when is unknown. */
   function problem(message: string): Refusal {
     return context.shape === 'observed' && present === null ? refuseLegacy(message) : refuse(400, 'invalid', message)
   }
@@ -65,7 +66,7 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
     return at
   }
 
-  /** In any case; an update without it keeps what is there, as the Microsoft connector expects. */
+  /** Upper or lower case; an update without it keeps the current one, as the Microsoft connector expects. */
   function readType(value: unknown, before: Meeting | null): MeetingType {
     if ((value === undefined || value === null) && before) return before.type
     const found = types.find((name) => typeof value === 'string' && name === value.toLowerCase())
@@ -87,7 +88,7 @@ export function readMeetingBody(context: CallContext, present: Meeting | null): 
     return value
   }
 
-  /** Keys of organizers of the account; a key of anybody else is refused, which is our assumption. */
+  /** Keys of the account's organizers; any other key is refused, which is our assumption. */
   function readCoorganizers({ world, caller }: CallContext, value: unknown, before: Meeting | null): string[] {
     if (value === undefined || value === null) return before?.coorganizerKeys ?? []
     const keys = Array.isArray(value) ? value.map(String) : null

@@ -48,7 +48,9 @@ export const meetingHandlers: HandlersOf<
     return undefined
   },
 
-  /** A running meeting can be deleted; its session goes on until somebody ends it (our assumption, goto-api.md 14.5). */
+  /**
+   * A running meeting can be deleted; its session continues until somebody ends it (our assumption, goto-api.md 14.5).
+   */
   deleteMeeting(context) {
     const meeting = own(context)
     context.world.changeMeeting(meeting, { deletedAt: context.world.state.now() })
@@ -68,7 +70,7 @@ export const meetingHandlers: HandlersOf<
     return { hostURL: `${context.origin}/host/${meeting.id}?${query}` }
   },
 
-  /** All sessions of the id, mixed (goto-api.md 5.7). */
+  /** All sessions of this ID, mixed (goto-api.md 5.7). */
   listAttendees(context) {
     const { world, caller, isAdmin } = context
     const meeting = world.findMeetingEver(context.path.meetingId ?? '')
@@ -115,14 +117,14 @@ export function listed<R>(
   return lists.scheduled()
 }
 
-/** Only one's own, also for administrators; nobody documents more (goto-api.md 8). */
+/** Only one's own, even for administrators; nothing more is documented (goto-api.md 8). */
 function own({ world, caller, path }: CallContext): Meeting {
   const meeting = world.findMeeting(path.meetingId ?? '')
   if (!meeting || meeting.organizerKey !== caller.key) throw noMeeting()
   return meeting
 }
 
-/** One's own, or one that names the caller as co-organizer, who may start it (goto-api.md 5.2). */
+/** One's own, or one that names the caller as a co-organizer, who may start it (goto-api.md 5.2). */
 function readable({ world, caller, path }: CallContext): Meeting {
   const meeting = world.findMeeting(path.meetingId ?? '')
   if (!meeting || !(meeting.organizerKey === caller.key || meeting.coorganizerKeys.includes(caller.key)))

@@ -25,12 +25,12 @@ export function addOrganizer(context: CallContext, groupKey: string | null): Org
   })
 }
 
-/** *OrganizerStatus*: `suspended` takes all products; a product is added and wakes a suspended organizer. */
+/** *OrganizerStatus*: `suspended` removes all products; adding a product reactivates a suspended organizer. */
 export function readStatusChange(context: CallContext, organizer: OrganizerRecord): Partial<OrganizerRecord> {
   const body = asObject(context.body)
   const status = typeof body.status === 'string' ? body.status.toLowerCase() : body.status
   if (status === 'suspended') return { products: [], suspendedAt: organizer.suspendedAt ?? context.world.state.now() }
-  // 'active' is deprecated for this call and still taken; what it means without a product is our assumption.
+  // 'active' is deprecated for this call but still accepted; what it means without a product is our assumption.
   if (status !== undefined && status !== null && status !== 'active') {
     throw refuse(400, 'invalid', 'status must be suspended')
   }

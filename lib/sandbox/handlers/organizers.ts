@@ -8,7 +8,7 @@ import { toHistorical, toOrganizer, toScheduled, toUpcoming } from './rows.ts'
 import { readRange } from './times.ts'
 import type { CallContext, HandlersOf } from './types.ts'
 
-/** goto-api.md 6. Who may call is checked before, from the contract's table. */
+/** goto-api.md 6. Who may call is checked beforehand, from the contract's table. */
 export const organizerHandlers: HandlersOf<
   | 'listOrganizers'
   | 'createOrganizer'
@@ -72,7 +72,7 @@ export const organizerHandlers: HandlersOf<
     return reported(context).flatMap((session) => toAttendeesByOrganizer(context.world, session))
   },
 
-  /** S1 has one row type for both lists (goto-api.md 6); past rows carry the times of the session. */
+  /** S1 has one row type for both lists (goto-api.md 6); past rows carry the session's times. */
   listMeetingsByOrganizer(context) {
     const { world } = context
     const { key } = named(context)

@@ -5,12 +5,12 @@ import type { Row } from './row-parts.ts'
 
 type Recording = NonNullable<Row<GotoWire<'listHistoricalMeetings'>>['recording']>
 
-/** Like the vendor's own host, and nobody's: what is pressed in the demo must not end there. */
+/** Like the vendor's own host, but nobody's: links clicked in the demo must not end up there. */
 const host = 'https://transcripts.gotomeeting.example'
 
 /**
- * What was recorded of a simulated session, if it was (goto-api.md 5.6, 17.4): most with a link to share, some with the
- * bare host of one (17.5), some without any.
+ * The recording of a simulated session, if any (goto-api.md 5.6, 17.4): most with a share link, some with just its host
+ * (17.5), some without one.
  */
 export function recordingOf(world: World, { id, subject, simulated }: Session): { recording?: Recording } {
   const random = randomFor('recording', id)

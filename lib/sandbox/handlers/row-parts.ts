@@ -5,7 +5,7 @@ import type { Meeting, World } from '../world.ts'
 /** The element of a list answer. */
 export type Row<T> = T extends readonly (infer R)[] ? R : never
 
-/** People, not rows: somebody who came back is counted once (our reading; nobody says). */
+/** People, not rows: somebody who came back counts once (our reading; not documented). */
 export function headcount(rows: Attendance[]): number {
   return new Set(rows.map(({ name, email }) => `${name}|${email}`)).size
 }
@@ -29,7 +29,7 @@ export function time(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
-/** Whole minutes, begun ones not counted (our reading). */
+/** Whole minutes, rounded down (our reading). */
 export function minutes(from: number, until: number | null): number {
   return Math.max(0, Math.floor(((until ?? from) - from) / 60_000))
 }

@@ -3,9 +3,12 @@ import type { CallContext } from './types.ts'
 
 const pattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/i
 
-/** A request's time as clients are known to write it: with milliseconds, unpadded, with an offset, or without a zone, which is UTC (goto-api.md 4). */
+/**
+ * A request's time in any form clients are known to send: with milliseconds, unpadded, with an offset, or without a
+ * zone, meaning UTC (goto-api.md 4).
+ */
 export function readTime(text: string): number | null {
-  // In an address "+" stands for a space, and clients forget to encode it.
+  // In an address "+" means a space, and clients forget to encode it.
   const parts = pattern.exec(text.trim().replace(' ', '+'))
   if (!parts) return null
   const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = parts
@@ -19,8 +22,8 @@ export function readTime(text: string): number | null {
 }
 
 /**
- * Both ends are required, and equal ones are fine (goto-api.md 5.6). No limit of length: the specifications state none, and
- * clients of today ask for 260 days. An end before the start is refused, which is our assumption.
+ * Both ends are required, and equal ones are fine (goto-api.md 5.6). No limit on length: the specifications state none,
+ * and today's clients ask for 260 days. An end before the start is refused, which is our assumption.
  */
 export function readRange({ query }: CallContext): { from: number; to: number } {
   const from = readBound(query, 'startDate')
@@ -30,7 +33,7 @@ export function readRange({ query }: CallContext): { from: number; to: number } 
   return { from, to }
 }
 
-/** The one call whose dates are optional (goto-api.md 7): what is left out does not limit. */
+/** The one call whose dates are optional (goto-api.md 7): a missing one does not limit. */
 export function readOptionalRange({ query }: CallContext): { from: number; to: number } {
   const from = readBound(query, 'startDate') ?? 0
   const to = readBound(query, 'endDate') ?? Number.MAX_SAFE_INTEGER

@@ -2,11 +2,11 @@ import type { GotoCallName, GotoWire } from '#lib/goto/contract/calls.ts'
 import type { OrganizerRecord } from '../state.ts'
 import type { World } from '../world.ts'
 
-/** Who asks, for what. `path` holds the digits of the address, `query` what stands behind it. */
+/** Who asks, for what. `path` holds the digits in the address, `query` its parameters. */
 export type CallContext = {
   world: World
   caller: OrganizerRecord
-  /** An administrator of the account, with a client that has the Admin Center scope (goto-api.md 8). */
+  /** An administrator of the account whose client has the Admin Center scope (goto-api.md 8). */
   isAdmin: boolean
   path: Record<string, string>
   query: URLSearchParams
@@ -19,6 +19,6 @@ export type CallContext = {
 
 export type ServedApi = 'meetings' | 'admin' | 'identity'
 
-/** One per call of the contract: a missing or misspelt one does not compile. Each answers in the specified shape. */
+/** One per contract call: a missing or misspelt one does not compile. Each answers in the specified shape. */
 export type Handlers = { [N in GotoCallName<ServedApi>]: (context: CallContext) => GotoWire<N> }
 export type HandlersOf<N extends GotoCallName<ServedApi>> = Pick<Handlers, N>

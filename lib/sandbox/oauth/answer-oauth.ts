@@ -6,7 +6,7 @@ import type { TokenAnswer } from './grants.ts'
 import { introspect, revoke } from './revoke.ts'
 import { answerToken } from './token.ts'
 
-/** Known by its address alone, and nothing that Foyer would call. */
+/** Only its address is known, and Foyer never calls it. */
 const introspectPath = '/oauth/introspect'
 const keysPath = '/oauth/jwks.json'
 
@@ -16,12 +16,12 @@ export function oauthCallOf(method: string, pathname: string): GotoCallName<'oau
   return names.find((name) => gotoCalls[name].path === pathname && gotoCalls[name].method === method) ?? null
 }
 
-/** What stands below `/oauth` and describes it. null: the address is none of it. */
+/** Everything under `/oauth`, and its metadata. null: the address is neither. */
 export async function answerOauth(
   world: World,
   request: Request,
   url: URL,
-  told: (token: TokenAnswer) => Promise<void>,
+  issued: (token: TokenAnswer) => Promise<void>,
 ): Promise<Response | null> {
   const { pathname, searchParams, origin } = url
   const { method } = request
@@ -33,7 +33,7 @@ export async function answerOauth(
       return answerAuthorize(world, searchParams, form)
     case 'requestToken': {
       const token = answerToken(world, readBy(world, request, form), form ?? new URLSearchParams())
-      await told(token)
+      await issued(token)
       return Response.json(token, { headers: { 'cache-control': 'no-store' } })
     }
     case 'revokeToken':
@@ -55,7 +55,9 @@ function readBy(world: World, request: Request, form: URLSearchParams | null) {
   return readClient(world.state, request.headers.get('authorization'), form ?? new URLSearchParams())
 }
 
-/** As probed (goto-api.md 17.1), with our own addresses. The tokens here are no JWTs, so there is no key to check them by. */
+/**
+ * As probed (goto-api.md 17.1), with our own addresses. The tokens here are not JWTs, so there is no key to check them.
+ */
 function metadata(origin: string): GotoWire<'getOauthMetadata'> {
   return {
     issuer: origin,

@@ -6,14 +6,15 @@ import type { Client, Code } from '../state.ts'
 import type { World } from '../world.ts'
 import { findClient, isRegistered } from './clients.ts'
 
-/** Longer than anybody needs, shorter than a mistake: the vendor states no lifetime (goto-api.md 3.1). */
+/** Longer than anybody needs, yet short: the vendor states no lifetime (goto-api.md 3.1). */
 const codeSeconds = 300
 
 type Ask = { client: Client; redirectUri: string; scopes: string[]; challenge: Code['challenge'] }
 
 /**
- * `/oauth/authorize` (goto-api.md 3.1): pick a person, then allow. `form` holds the press of the last page. An unknown client or
- * address is told here and never redirected to; everything else goes back to the client as RFC 6749 has it.
+ * `/oauth/authorize` (goto-api.md 3.1): pick a person, then allow. `form` holds the choice on the last page. An unknown
+ * client or address gets its answer here and is never redirected to; everything else goes back to the client as in RFC
+ * 6749.
  */
 export function answerAuthorize(world: World, query: URLSearchParams, form: URLSearchParams | null): Response {
   const asked = readAsk(world, query)
@@ -38,7 +39,7 @@ export function answerAuthorize(world: World, query: URLSearchParams, form: URLS
   return back(asked.redirectUri, query, { code })
 }
 
-/** Used ones stay as long as the others, so that a second use is noticed. */
+/** Used codes stay as long as the others, so that a second use is noticed. */
 function dropOldCodes({ state }: World): void {
   for (const [code, { expiresAt }] of [...state.codes.entries()]) if (expiresAt <= state.now()) state.codes.delete(code)
 }
@@ -56,7 +57,7 @@ function readAsk(world: World, query: URLSearchParams): Ask | Response {
   if (!scopes.every((scope) => client.scopes.includes(scope)))
     return back(redirectUri, query, { error: 'invalid_scope' })
   const challenge = query.get('code_challenge')
-  // Left out it means "plain" (RFC 7636), which GoTo does not know either (goto-api.md 17.1).
+  // Left out, it means "plain" (RFC 7636), which GoTo does not support either (goto-api.md 17.1).
   if (challenge !== null && query.get('code_challenge_method') !== 'S256') {
     return back(redirectUri, query, {
       error: 'invalid_request',

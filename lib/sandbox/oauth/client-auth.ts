@@ -3,9 +3,9 @@ import type { Client, State } from '../state.ts'
 import { findClient } from './clients.ts'
 
 /**
- * Who asks: by a Basic header, or by `client_id` and `client_secret` in the form (goto-api.md 17.1). The third way that
- * the metadata names, none, is for clients without a secret, and there is none here. An unknown client gets the text that
- * was captured.
+ * Who asks: by a Basic header, or by `client_id` and `client_secret` in the form (goto-api.md 17.1). The metadata's
+ * third way, none, is for clients without a secret, of which there are none here. An unknown client gets the captured
+ * text.
  */
 export function readClient(state: State, authorization: string | null, form: URLSearchParams): Client {
   const given = authorization === null ? readForm(form) : readBasic(authorization)
@@ -28,7 +28,7 @@ function readBasic(authorization: string): Credentials {
   return { id: decode(text.slice(0, Math.max(0, colon))), secret: decode(text.slice(colon + 1)) }
 }
 
-/** RFC 6749 has both halves form-encoded before they are joined. */
+/** In RFC 6749 both halves are form-encoded before they are joined. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))

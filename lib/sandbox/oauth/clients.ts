@@ -17,7 +17,7 @@ export function findClient(state: State, id: string): Client | null {
   return id === demo.id ? demo : (state.clients.get(id) ?? null)
 }
 
-/** A client for one token of a script, so that scripts never use up the demo's budget. */
+/** A client for one script's token, so that scripts never use up the demo's budget. */
 export function addScriptClient(state: State, isLimited: boolean): Client {
   const id = `script-${randomBytes(6).toString('hex')}`
   const client = { ...demo, id, secret: `${id}-secret`, redirects: [], isLimited, isScript: true }

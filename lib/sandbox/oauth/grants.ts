@@ -29,8 +29,9 @@ export function newGrantId(): string {
 }
 
 /**
- * The three behaviours that the vendor's pages describe (goto-api.md 3.5): *kept*, the current one, answers without a refresh
- * token; *renewed* answers with a new one and the old goes on; *single-use* consumes the old one and the present access token.
+ * The three behaviours described on the vendor's pages (goto-api.md 3.5): *kept*, the current one, returns no refresh
+ * token; *renewed* returns a new one and the old still works; *single-use* consumes the old one and the current access
+ * token.
  */
 export function refreshTokens(world: World, client: Client, refreshToken: string): TokenAnswer | null {
   const { state } = world
@@ -47,13 +48,13 @@ export function refreshTokens(world: World, client: Client, refreshToken: string
   return mode === 'kept' ? answer : { ...answer, refresh_token: newRefresh(state, grant) }
 }
 
-/** The grant of a refresh token, while it lives. */
+/** The grant of a refresh token while it is valid. */
 export function refreshGrant({ state }: World, refreshToken: string): Grant | null {
   const known = state.refreshTokens.get(refreshToken)
   return known && known.expiresAt > state.now() ? (state.grants.get(known.grantId) ?? null) : null
 }
 
-/** Nothing that was given with it is worth anything any more. */
+/** Ends every token issued under it. */
 export function endGrant(state: State, grant: Grant): void {
   if (grant.accessToken) state.accessTokens.delete(grant.accessToken)
   state.grants.delete(grant.id)
@@ -64,7 +65,7 @@ export function endAccess(state: State, grant: Grant, token: string): void {
   if (grant.accessToken === token) state.grants.set(grant.id, { ...grant, accessToken: null })
 }
 
-/** Whose access token this is, while it lives. */
+/** Whose access token this is, while it is valid. */
 export function readAccessToken(world: World, token: string): Caller | null {
   const { state } = world
   const known = state.accessTokens.get(token)

@@ -7,7 +7,7 @@ import { demoPat } from './token.ts'
 const { olivia } = people
 
 describe('the pages', () => {
-  test('a person is picked by a button with the e-mail, the others are found by search', async () => {
+  test('a person is picked with a button showing the e-mail, others are found by search', async () => {
     const { sandbox, authorizeAt } = ceremony(testSandbox({ company: 'full' }))
     const first = await (await sandbox.fetch(authorizeAt({}))).text()
     const names = [...first.matchAll(/<button class="person"[^>]*>(.*?)<\/button>/g)].map(([, name = '']) => name)
@@ -35,7 +35,7 @@ describe('the pages', () => {
     ['http://localhost:3000@evil.example/api/auth/callback/goto', 400],
     ['http://localhost:3000/api/auth/callback/goto/more', 400],
     ['http://evil.example/api/auth/callback/goto', 400],
-  ])('the redirect address %s is answered with %i and never followed blindly', async (redirect_uri, status) => {
+  ])('the redirect address %s gets %i and is never followed blindly', async (redirect_uri, status) => {
     const { sandbox, authorizeAt } = ceremony()
     expect((await sandbox.fetch(authorizeAt({ redirect_uri }))).status).toBe(status)
   })
@@ -47,7 +47,7 @@ describe('the pages', () => {
     expect(await reply.json()).toEqual({ error: 'invalid_client', error_description: 'client not found' })
   })
 
-  test('a scope that the client does not have goes back as invalid_scope', async () => {
+  test('a scope the client does not have goes back as invalid_scope', async () => {
     const { sandbox, authorizeAt } = ceremony()
     const reply = await sandbox.fetch(authorizeAt({ scope: 'collab: everything' }))
     expect(new URL(reply.headers.get('location') ?? '').searchParams.get('error')).toBe('invalid_scope')
@@ -55,7 +55,7 @@ describe('the pages', () => {
 })
 
 describe('the token endpoint', () => {
-  test('a code becomes the current token answer, with every scope when none was asked', async () => {
+  test('a code becomes the current token answer, with every scope when none was asked for', async () => {
     const { exchange, works } = ceremony()
     const answer = await exchange()
     expect(answer).toEqual({
@@ -77,7 +77,7 @@ describe('the token endpoint', () => {
     expect([again.status, again.body.error]).toEqual([400, 'invalid_grant'])
   })
 
-  test('a code that comes a second time ends what the first one got, and gives nothing', async () => {
+  test('a code used a second time ends what the first use got, and gives nothing', async () => {
     const { code, token, works, refresh } = ceremony()
     const fields = { grant_type: 'authorization_code', code: await code(), redirect_uri: redirect }
     const first = (await token(fields)).body
@@ -88,7 +88,7 @@ describe('the token endpoint', () => {
     expect((await token(fields)).body.error).toBe('invalid_grant')
   })
 
-  test('the redirect address must come again, identical', async () => {
+  test('the redirect address must be repeated exactly', async () => {
     const { code, token } = ceremony()
     for (const more of [{}, { redirect_uri: 'http://localhost:3001/api/auth/callback/goto' }]) {
       expect((await token({ grant_type: 'authorization_code', code: await code(), ...more })).body.error).toBe(
@@ -105,7 +105,7 @@ describe('the token endpoint', () => {
     expect(body.error).toBe('invalid_grant')
   })
 
-  test('PKCE is checked when it was sent', async () => {
+  test('PKCE is checked if it was sent', async () => {
     const { code, token } = ceremony()
     const verifier = 'a verifier that is certainly longer than forty-three characters'
     const challenge = {
@@ -120,7 +120,7 @@ describe('the token endpoint', () => {
   })
 
   test.each([{ code_challenge_method: 'plain' }, {}])(
-    'PKCE with %j is refused: GoTo knows S256 only',
+    'PKCE with %j is refused: GoTo supports S256 only',
     async (method) => {
       const { sandbox, authorizeAt } = ceremony()
       const reply = await sandbox.fetch(authorizeAt({ code_challenge: 'x'.repeat(43), ...method }))
@@ -128,7 +128,7 @@ describe('the token endpoint', () => {
     },
   )
 
-  test('the client may stand in the form instead, and only with its secret', async () => {
+  test('the client may be in the form instead, but only with its secret', async () => {
     const { token, code } = ceremony()
     const ask = async (client_secret: string) => {
       const client = { client_id: 'foyer-demo', client_secret }
@@ -160,7 +160,7 @@ describe('the token endpoint', () => {
 })
 
 describe('lifetimes', () => {
-  test('an access token lives an hour, and then the answer is 403 InvalidToken', async () => {
+  test('an access token lasts an hour, and then the answer is 403 InvalidToken', async () => {
     const { exchange, works, pass, send } = ceremony()
     const { access_token } = await exchange()
     pass(59)
@@ -172,7 +172,7 @@ describe('lifetimes', () => {
     expect(headers.get('x-amzn-errortype')).toBe('UnauthorizedException')
   })
 
-  test('kept: a refresh answers without a refresh token, which works for 30 days from the consent', async () => {
+  test('kept: a refresh returns no refresh token, and the old one works for 30 days from consent', async () => {
     const { exchange, refresh, pass, works } = ceremony()
     const first = await exchange()
     pass(29 * 24 * 60)
@@ -183,7 +183,7 @@ describe('lifetimes', () => {
     expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
   })
 
-  test('renewed: each refresh brings a new refresh token, and the old one goes on', async () => {
+  test('renewed: each refresh brings a new refresh token, and the old one still works', async () => {
     const { exchange, refresh, sandbox } = ceremony()
     sandbox.settings({ refresh: 'renewed' })
     const first = await exchange()
@@ -193,7 +193,7 @@ describe('lifetimes', () => {
     expect((await refresh(second.refresh_token)).status).toBe(200)
   })
 
-  test('single-use: a refresh consumes its token and kills the present access token', async () => {
+  test('single-use: a refresh consumes its token and kills the current access token', async () => {
     const { exchange, refresh, sandbox, works } = ceremony()
     sandbox.settings({ refresh: 'single-use' })
     const first = await exchange()
@@ -212,7 +212,7 @@ describe('lifetimes', () => {
 })
 
 describe('sending the token', () => {
-  test.each(['Bearer ', 'OAuth oauth_token=', ''])('“%s” before it is accepted', async (before) => {
+  test.each(['Bearer ', 'OAuth oauth_token=', ''])('is accepted with “%s” before it', async (before) => {
     const { sandbox } = ceremony()
     const authorization = `${before}${sandbox.tokenFor(olivia).access_token}`
     const reply = await sandbox.fetch('http://goto.test/G2M/rest/upcomingMeetings', { headers: { authorization } })

@@ -25,7 +25,7 @@ describe('revoking', () => {
     expect((await here.refresh(refresh_token)).body.error).toBe('invalid_grant')
   })
 
-  test('an access token ends alone', async () => {
+  test('an access token ends only itself', async () => {
     const here = ceremony()
     const { access_token, refresh_token } = await here.exchange()
     await post(here, 'revoke')({ token: access_token, token_type_hint: 'access_token' })
@@ -34,7 +34,7 @@ describe('revoking', () => {
     expect(await here.works(body.access_token)).toBe(true)
   })
 
-  test('what is worth nothing already is answered the same', async () => {
+  test('a dead token gets the same answer', async () => {
     const here = ceremony()
     const revoke = post(here, 'revoke')
     expect((await revoke({ token: 'nonsense' })).status).toBe(200)
@@ -42,7 +42,7 @@ describe('revoking', () => {
     expect([(await revoke({ token })).status, (await revoke({ token })).status]).toEqual([200, 200])
   })
 
-  test('another client’s token stays, and nobody asks without a client or a token', async () => {
+  test('another client’s token stays, and both a client and a token are required', async () => {
     const here = ceremony()
     const revoke = post(here, 'revoke')
     const { access_token, refresh_token: token = '' } = here.sandbox.tokenFor(people.olivia, { limited: false })
@@ -54,7 +54,7 @@ describe('revoking', () => {
 })
 
 describe('looking into a token', () => {
-  test('says whose it is and until when, and nothing of one that has ended', async () => {
+  test('says whose it is and until when, and nothing about one that has ended', async () => {
     const here = ceremony()
     const look = post(here, 'introspect')
     const { access_token, refresh_token = '' } = await here.exchange()
@@ -66,14 +66,14 @@ describe('looking into a token', () => {
     expect((await look({ token: access_token })).body).toEqual({ active: false })
   })
 
-  test('says nothing of another client’s', async () => {
+  test('says nothing about another client’s', async () => {
     const here = ceremony()
     const { access_token: token } = here.sandbox.tokenFor(people.olivia)
     expect((await post(here, 'introspect')({ token })).body).toEqual({ active: false })
   })
 })
 
-test('the metadata is what the contract says, and its addresses answer', async () => {
+test('the metadata follows the contract, and its addresses answer', async () => {
   const here = ceremony()
   const { path, response } = gotoCalls.getOauthMetadata
   const reply = await here.sandbox.fetch(`http://goto.test${path}`)

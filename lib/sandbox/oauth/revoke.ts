@@ -4,8 +4,8 @@ import type { World } from '../world.ts'
 import { endAccess, endGrant, readAccessToken, refreshGrant } from './grants.ts'
 
 /**
- * `POST /oauth/revoke`: only the address is known (goto-api.md 17.1), the rest is RFC 7009. A refresh token takes its
- * whole grant along; an access token only itself. Of what is worth nothing already the answer is the same.
+ * `POST /oauth/revoke`: only the address is known (goto-api.md 17.1), the rest is RFC 7009. A refresh token ends its
+ * whole grant; an access token only itself. A dead token gets the same answer.
  */
 export function revoke(world: World, client: Client, form: URLSearchParams): void {
   const token = given(form)
@@ -44,7 +44,7 @@ function given(form: URLSearchParams): string {
   throw refuseOauth(400, 'invalid_request', 'token is required')
 }
 
-/** RFC 7009 refuses a token that another client was given. */
+/** RFC 7009 refuses another client's token. */
 function ours(grant: Grant, client: Client): Grant {
   if (grant.clientId === client.id) return grant
   throw refuseOauth(400, 'unauthorized_client', 'the token belongs to another client')

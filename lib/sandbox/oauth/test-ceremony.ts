@@ -6,7 +6,7 @@ export const basic = `Basic ${Buffer.from('foyer-demo:foyer-demo-secret').toStri
 const { olivia } = people
 type Token = { access_token: string; refresh_token?: string; expires_in: number; scope: string; principal: string }
 
-/** For tests: the code flow of Olivia, step by step. */
+/** For tests: Olivia's code flow, step by step. */
 export function ceremony(here = testSandbox()) {
   const { sandbox } = here
   const authorizeAt = (query: Record<string, string>) => {

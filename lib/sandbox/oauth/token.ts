@@ -8,7 +8,9 @@ import { endGrant, grantTokens, newGrantId, refreshTokens, type TokenAnswer } fr
 /** Adam's personal access token; the vendor's are made in its developer centre (goto-api.md 3.2). */
 export const demoPat = 'foyer-demo-pat'
 
-/** `POST /oauth/token` (goto-api.md 3.2, 3.3, 3.7). Which descriptions belong to which refusal is mostly our assumption. */
+/**
+ * `POST /oauth/token` (goto-api.md 3.2, 3.3, 3.7). Which description goes with which refusal is mostly our assumption.
+ */
 export function answerToken(world: World, client: Client, form: URLSearchParams): TokenAnswer {
   switch (form.get('grant_type')) {
     case 'authorization_code':
@@ -38,17 +40,17 @@ function exchangeCode(world: World, client: Client, form: URLSearchParams): Toke
   const { state } = world
   const given = form.get('code') ?? ''
   const code = state.codes.get(given)
-  // Whoever comes second with a code may have stolen it, or been robbed of it: RFC 6749 ends what it gave.
+  // A code used twice has been stolen, by one use or the other: RFC 6749 ends what it gave.
   const replayed = code?.usedFor ? state.grants.get(code.usedFor) : undefined
   if (replayed) endGrant(state, replayed)
   const isUnused = code !== undefined && code.usedFor === undefined
   const grantId = newGrantId()
-  // Once, also when what follows is refused.
+  // Once, even if what follows is refused.
   if (isUnused) state.codes.set(given, { ...code, usedFor: grantId })
   const isGood = isUnused && code.grant.clientId === client.id && code.expiresAt > state.now()
   const organizer = isGood ? world.organizers.find(code.grant.organizerKey) : null
   if (!isGood || !organizer) throw refuseOauth(400, 'invalid_grant', 'error.auth.code.invalid.jwt')
-  // Sent to the authorize page, it must come again, identical (goto-api.md 3.1).
+  // If sent to the authorize page, it must be repeated exactly (goto-api.md 3.1).
   if (code.redirectUri !== null && code.redirectUri !== form.get('redirect_uri')) {
     throw refuseOauth(400, 'invalid_grant', 'redirect_uri differs from the one of the authorization request')
   }
@@ -58,7 +60,7 @@ function exchangeCode(world: World, client: Client, form: URLSearchParams): Toke
   return grantTokens(world, client, organizer, code.grant.scopes, grantId)
 }
 
-/** RFC 7636 with S256, which is all that GoTo knows (goto-api.md 17.1). It is checked when it was sent. */
+/** RFC 7636 with S256, which is all GoTo supports (goto-api.md 17.1). Checked only if it was sent. */
 function isProof(challenge: string, verifier: string | null): boolean {
   return verifier !== null && challenge === createHash('sha256').update(verifier).digest('base64url')
 }

@@ -3,11 +3,11 @@ import { escapeHtml, page } from './page.ts'
 
 const meanings: Record<string, string> = {
   'collab:': 'Plan, start and read your meetings',
-  'identity:': 'Read and administer organizers, as far as you may',
+  'identity:': 'Read and manage organizers, as far as you are allowed',
   'identity:scim.me': 'Read your profile',
 }
 
-/** The last press before the browser goes back to the client. */
+/** The last step before the browser goes back to the client. */
 export function consentPage(
   clientId: string,
   person: OrganizerRecord,

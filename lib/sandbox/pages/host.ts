@@ -3,7 +3,7 @@ import { readHostToken } from '../host-token.ts'
 import type { World } from '../world.ts'
 import { messagePage, page, seeOther, subjectText } from './page.ts'
 
-/** The host address of a meeting: whoever has it may start and end, without signing in (goto-api.md 5.4). */
+/** A meeting's host address: anybody who has it may start and end it, without signing in (goto-api.md 5.4). */
 export function hostPage(world: World, meetingId: string, query: URLSearchParams): Response {
   const meeting = allowed(world, meetingId, query)
   if (!meeting)
@@ -25,7 +25,7 @@ export function hostPage(world: World, meetingId: string, query: URLSearchParams
   )
 }
 
-/** A press of Start or End; one that comes too late changes nothing. */
+/** A click on Start or End; one that comes too late changes nothing. */
 export function pressOnHostPage(world: World, meetingId: string, url: URL, fields: URLSearchParams): Response {
   if (!allowed(world, meetingId, url.searchParams)) return hostPage(world, meetingId, url.searchParams)
   const isActive = statusOf(world, meetingId).status === 'ACTIVE'

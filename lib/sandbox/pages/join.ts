@@ -3,10 +3,12 @@ import { dashed } from '../seed/ids.ts'
 import type { Meeting, World } from '../world.ts'
 import { escapeHtml, hidden, messagePage, page, seeOther, subjectText } from './page.ts'
 
-/** `/join/{id}`: where a guest joins, waits for the organizer, and leaves. Name and e-mail may come with the address. */
+/**
+ * `/join/{id}`: where a guest joins, waits for the organizer, and leaves. Name and e-mail may come with the address.
+ */
 export function joinPage(world: World, meetingId: string, query: URLSearchParams): Response {
   const meeting = world.findMeeting(meetingId)
-  if (!meeting) return messagePage(404, 'No such meeting', 'There is no meeting with this id, or it was cancelled.')
+  if (!meeting) return messagePage(404, 'No such meeting', 'There is no meeting with this ID, or it was cancelled.')
   const visitor = readVisitor(query)
   const title = subjectText(meeting.subject)
   const head = `<h1>${title}</h1><p class="soft">Meeting ${dashed(meeting.id)}</p>`
@@ -18,13 +20,13 @@ export function joinPage(world: World, meetingId: string, query: URLSearchParams
   )
 }
 
-/** A press of Join or Leave. */
+/** A click on Join or Leave. */
 export function pressOnJoinPage(world: World, meetingId: string, fields: URLSearchParams): Response {
   const visitor = readVisitor(fields)
   const what = fields.get('do') === 'leave' ? 'leave' : 'join'
   const query = new URLSearchParams({ name: visitor.name, email: visitor.email, here: '1' })
   if (what === 'join' && visitor.name === '') return seeOther(`/join/${meetingId}`)
-  // Somebody whose meeting ended while the page was open may still press Leave.
+  // People whose meeting ended while the page was open may still press Leave.
   if (what === 'join' || placeOfVisitor(world, meetingId, visitor) !== 'outside') {
     act(world, { meetingId, do: what, ...visitor })
   }
@@ -51,7 +53,7 @@ function presence(world: World, meeting: Meeting, visitor: Visitor): string {
   const place = placeOfVisitor(world, meeting.id, visitor)
   if (place === 'outside') {
     const isOver = world.activeSession(meeting.id) === null
-    const sentence = isOver ? 'The meeting is over, or you left.' : 'You left. The meeting goes on.'
+    const sentence = isOver ? 'The meeting is over, or you left it.' : 'You left. The meeting is still running.'
     return `<p class="status" role="status">${sentence}</p>${form(visitor)}`
   }
   const sentence =
@@ -63,7 +65,7 @@ function presence(world: World, meeting: Meeting, visitor: Visitor): string {
 <noscript><meta http-equiv="refresh" content="3"></noscript>${watch(meeting.id, visitor, place)}`
 }
 
-/** Takes the visitor in, or out, by itself. */
+/** Takes the visitor in or out automatically. */
 function watch(meetingId: string, visitor: Visitor, place: string): string {
   const address = `/join/${meetingId}/state?${new URLSearchParams({ name: visitor.name, email: visitor.email })}`
   return `<script>setInterval(async () => {

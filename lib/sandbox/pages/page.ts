@@ -22,7 +22,7 @@ button.person span { display: block; color: var(--soft); font-size: 14px }
 .status { margin: 16px 0; padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; font-weight: 600 }
 `
 
-/** A page of the sandbox, and plainly one: nobody may take it for GoTo's. */
+/** A sandbox page that plainly is one: nobody should take it for GoTo's. */
 export function page(status: number, title: string, body: string, script = ''): Response {
   const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)} · GoTo sandbox</title><link rel="icon" href="data:,"><style>${style}</style></head>
@@ -48,7 +48,7 @@ export function html(
   return new Response(text, { status, headers: { ...all, ...headers } })
 }
 
-/** After a press: the page again, by GET, so that reloading presses nothing. */
+/** After a click: the page again, by GET, so that reloading repeats nothing. */
 export function seeOther(location: string): Response {
   return html('', { status: 303, headers: { location } })
 }
@@ -58,7 +58,7 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** A subject comes with entities for its angle brackets already (goto-api.md 5.2). */
+/** A subject already has entities for its angle brackets (goto-api.md 5.2). */
 export function subjectText(subject: string): string {
   return escapeHtml(subject.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))
 }

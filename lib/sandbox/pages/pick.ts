@@ -4,7 +4,7 @@ import { escapeHtml, hidden, page } from './page.ts'
 
 const shownAtMost = 12
 
-/** Stands where the vendor asks for e-mail and password: pick who you are. The named people first, the others by search. */
+/** Replaces the vendor's e-mail and password form: pick who you are. Named people first, others by search. */
 export function pickPage(world: World, query: URLSearchParams): Response {
   const wanted = query.get('q')?.trim().toLowerCase() ?? ''
   const all = world.organizers.all().filter(({ deletedAt }) => deletedAt === null)
@@ -16,7 +16,7 @@ export function pickPage(world: World, query: URLSearchParams): Response {
     wanted === ''
       ? ''
       : found.length === 0
-        ? '<p role="status">Nobody of that name or e-mail has GoTo here.</p>'
+        ? '<p role="status">Nobody with that name or e-mail has GoTo here.</p>'
         : `<p role="status" class="soft">${Math.min(found.length, shownAtMost)} of ${found.length}</p>${buttons(found.slice(0, shownAtMost))}`
   return page(
     200,

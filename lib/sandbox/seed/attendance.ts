@@ -4,14 +4,14 @@ import { asAscii, firstNames, guestFirms, lastNames, mailName } from './names.ts
 import { type Random, randomFor } from './random.ts'
 import { wholeSecond } from './whole-second.ts'
 
-/** Somebody in a session from one moment to another, under the name and the address that were typed. */
+/** Somebody in a session from one moment to another, under the name and address typed. */
 export type Attendance = { name: string; email: string; joinedAt: number; leftAt: number | null }
 
 type Guest = { name: string; email: string; habit: string }
 
 const minute = 60_000
 
-/** Who was in a simulated session: the same at every call. Of the `absent` it is known that they act for themselves. */
+/** Who was in a simulated session: the same on every call. The `absent` act for themselves. */
 export function simulateAttendance(
   planned: Planned,
   company: Company,
@@ -37,7 +37,7 @@ export function simulateAttendance(
   return [...lead, ...rows, ...notetakers(planned, host)].sort((a, b) => a.joinedAt - b.joinedAt)
 }
 
-/** The same people every week, most of them. */
+/** Mostly the same people every week. */
 function regulars(planned: Planned, company: Company): Guest[] {
   if (!planned.series) return []
   const circle = randomFor('circle', planned.series, planned.organizerKey)
@@ -65,7 +65,7 @@ function employee(random: Random, planned: Planned, company: Company): Guest {
   return { ...asTyped(person), habit: person.email }
 }
 
-/** Everybody has a habit of typing, and keeps to it mostly. */
+/** Everybody types in their own way, and mostly sticks to it. */
 function asTyped(person: Person): { name: string; email: string } {
   const { firstName, lastName, email } = person
   const random = randomFor('habit', email)

@@ -1,7 +1,7 @@
 import { dashed } from './ids.ts'
 import { randomFor } from './random.ts'
 
-/** The text for people that a new meeting answers with (goto-api.md 9.2): numbers and an access code, or the plain option. */
+/** The text for people in a new meeting's answer (goto-api.md 9.2): numbers and an access code, or the plain option. */
 export function simulatedAudio({ id, audio }: { id: string; audio: string }): string {
   if (!['pstn', 'free', 'hybrid'].includes(audio.toLowerCase())) return audio
   const random = randomFor('dial-in', id.slice(-2))

@@ -2,7 +2,7 @@ import type { Random } from './random.ts'
 
 export type Boundary = { minutes: number; isOffice: boolean }
 
-/** Where a workday of a lane is cut: shifts at night, meetings of usual lengths from the morning to the late afternoon. */
+/** Where a lane's workday is divided: shifts at night, meetings of usual lengths from morning to late afternoon. */
 export function workdayBoundaries(random: Random): Boundary[] {
   const opens = random.pick([8 * 60, 8 * 60 + 30, 9 * 60])
   const closes = random.pick([17 * 60, 17 * 60 + 30, 18 * 60])
@@ -17,7 +17,7 @@ export function restDayBoundaries(random: Random): Boundary[] {
   return shifts(0, 24 * 60, random)
 }
 
-/** One person's own meetings of a day: one in the morning, often one after lunch and one later. */
+/** One person's own meetings on a day: one in the morning, often one after lunch and one later. */
 export function officeBoundaries(random: Random): { minutes: number; length: number }[] {
   const starts = [random.pick([9, 10, 10.5, 11])]
   if (random.chance(0.8)) starts.push(random.pick([13, 13.5, 14]))

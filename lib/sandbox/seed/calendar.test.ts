@@ -13,7 +13,7 @@ function fullCalendar(zone: string) {
 }
 
 test.each(zones)(
-  'in %s exactly three simulated meetings run at any moment, at night and over the change of clocks too',
+  'in %s exactly three simulated meetings are running at any moment, even at night and across clock changes',
   (zone) => {
     const calendar = fullCalendar(zone)
     for (let moment = at; moment < at + 30 * 24 * hour; moment += 1.7 * hour) {
@@ -27,7 +27,7 @@ test.each(zones)(
   },
 )
 
-test('what is planned lies in office hours of a workday', () => {
+test('planned meetings are in office hours on workdays', () => {
   const calendar = fullCalendar('Europe/Berlin')
   const hours = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', hour: 'numeric', hourCycle: 'h23' })
   const first = calendar.dayOf(at)

@@ -8,7 +8,7 @@ import { localDay, localInstant, weekday } from './zone.ts'
 
 export type MeetingType = 'scheduled' | 'immediate' | 'recurring'
 
-/** One meeting of the simulated company: planned, and, as far as nobody interferes, held. */
+/** One meeting of the simulated company: planned and, unless somebody interferes, held. */
 export type Planned = {
   place: Slot
   meetingId: string
@@ -20,7 +20,9 @@ export type Planned = {
   startsAt: number
   endsAt: number
   createdAt: number
-  /** When the simulated people really start and end it; `null` for the four named people, who wait for somebody to act. */
+  /**
+   * When the simulated people really start and end it; `null` for the four named people, who wait for somebody to act.
+   */
   runsFrom: number
   runsUntil: number
   isNamed: boolean
@@ -32,14 +34,14 @@ export type CalendarSettings = { company: Company; lanes: number; zone: string }
 
 const minute = 60_000
 const day = 86_400_000
-/** Above all lanes: the named people's own. */
+/** Above all other lanes: the named people's own. */
 const namedLanes = 250
 
 /**
- * The company's life as a function of the day. A lane is a row of meetings without a gap, around the clock: one ends when the
- * next begins, so that as many are active at any moment as there are lanes, whatever day the sandbox is started. In office
- * hours they are planned meetings; at night and at weekends somebody just meets, as companies with shifts and branches do.
- * A lane has organizers of its own, so that nobody is in two meetings at once.
+ * The company's life as a function of the day. A lane is a row of meetings without gaps, around the clock: one ends
+ * when the next begins, so that as many are active at any moment as there are lanes, whatever day the sandbox starts.
+ * In office hours they are planned meetings; at night and at weekends people just meet, as in companies with shifts and
+ * branches. A lane has its own organizers, so that nobody is in two meetings at once.
  */
 export function createCalendar({ company, lanes, zone }: CalendarSettings) {
   const simulated = company.organizers.filter(({ isNamed }) => !isNamed)
@@ -53,14 +55,14 @@ export function createCalendar({ company, lanes, zone }: CalendarSettings) {
   const rooms = makeRooms(company, [...named, ...simulated.filter((_, nth) => nth % 4 === 0)])
   const cache = new Map<number, Planned[]>()
 
-  /** Sales has most licences, other departments most variety: both host about as often. */
+  /** Sales has the most licences, other departments the most variety: both host about equally often. */
   function teamOf(lane: number): SeedOrganizer[] {
     const others = simulated.filter(({ groupKey }) => groupNames.get(groupKey) !== 'Sales')
     const sales = simulated.filter(({ groupKey }) => groupNames.get(groupKey) === 'Sales')
     return [...others, ...sales].filter((_, nth) => nth % lanes === lane)
   }
 
-  /** All meetings of a lane on a day, in order. */
+  /** All meetings in a lane on a day, in order. */
   function onDay(date: number, lane: number): Planned[] {
     const key = date * 256 + lane
     const known = cache.get(key)

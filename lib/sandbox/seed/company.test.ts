@@ -25,7 +25,7 @@ test('the four named people come first, and Erin has no GoTo', () => {
   expect(adam).toMatchObject({ email: 'adam@example.com', roles: ['employee', 'organizer', 'administrator'] })
 })
 
-test('more organizers for the large data set leave everybody else as they are', () => {
+test('extra organizers for the large data set leave everybody else as they are', () => {
   const [full, large] = [companyOf('full'), companyOf('full', 540)]
   expect(large.organizers.slice(0, 60)).toEqual(full.organizers.slice(0, 60))
   expect(large.organizers).toHaveLength(601)

@@ -36,8 +36,8 @@ const accountKey = '200000000000002211'
 const strangerAccountKey = '200000000000007733'
 
 /**
- * 52 of the 60 organizers are in Sales. The vendor's limit of 50 counts the organizers of a group (goto-api.md 7), so only
- * such a group meets it; and it is the salespeople who need licences, while other departments share a few.
+ * 52 of the 60 organizers are in Sales. The vendor's limit of 50 counts a group's organizers (goto-api.md 7), so only
+ * such a group reaches it; and salespeople are the ones who need licences, while other departments share a few.
  */
 const departments = [
   { name: 'Sales', people: 104, organizers: 51, titles: ['Account executive', 'Sales engineer', 'Account manager'] },
@@ -91,10 +91,10 @@ const named: Person[] = [
   },
 ]
 
-/** Those four whom the documents know by name. */
+/** The four people the documents name. */
 export const namedEmails = named.map(({ email }) => email)
 
-/** Somebody whose GoTo account belongs to another company: a valid grant that must not open this company's door. */
+/** Somebody whose GoTo account belongs to another company: a valid grant that must not let them in here. */
 const stranger: SeedOrganizer = {
   key: '300000000000990017',
   accountKey: strangerAccountKey,
@@ -110,7 +110,10 @@ const stranger: SeedOrganizer = {
 
 const companies = new Map<string, Company>()
 
-/** The company, the same at every call. `extraOrganizers` serve the large data set and leave everybody else as they are. */
+/**
+ * The company, the same on every call. `extraOrganizers` are for the large data set and leave everybody else as they
+ * are.
+ */
 export function companyOf(size: CompanySize, extraOrganizers = 0): Company {
   const key = `${size}|${extraOrganizers}`
   const known = companies.get(key)
@@ -150,7 +153,7 @@ function hire(size: CompanySize, extraOrganizers: number): Person[] {
   ]
 }
 
-/** In the small company three have GoTo by name and one beside them, so that something moves without anybody acting. */
+/** In the small company three named people and one more have GoTo, so that something happens without anybody acting. */
 function organizersIn(department: (typeof departments)[number], size: CompanySize): number {
   if (size === 'full') return department.organizers
   return department.name === 'Customer Care' ? 1 : 0

@@ -16,7 +16,7 @@ const slot = fc.record({
   slot: fc.integer({ min: 0, max: 31 }),
 })
 
-test('a meeting id has nine digits and says again what it was made from', () => {
+test('a meeting ID has nine digits and reveals what it was made from', () => {
   fc.assert(
     fc.property(slot, (place) => {
       expect(slotMeetingId(place)).toMatch(/^[1-9]\d{8}$/)
@@ -38,7 +38,7 @@ test('a session id has 19 digits, its instance key 18, and both are its own', ()
   )
 })
 
-test('what is not an id of ours is no place', () => {
+test('an ID that is not ours is not a place', () => {
   expect(placeOf('12345')).toBeNull()
   expect(placeOf('abc')).toBeNull()
   expect(placeOfSession('6600000000000000001')).toBeNull()

@@ -1,6 +1,6 @@
 /**
- * Ids that look as arbitrary as the vendor's and yet say what they belong to, so that the past needs no index: a number
- * below `modulus` is turned into nine digits by a multiplication that can be undone.
+ * Ids that look as arbitrary as the vendor's yet reveal what they belong to, so that the past needs no index: a number
+ * below `modulus` becomes nine digits through a reversible multiplication.
  */
 
 const modulus = 899_999_963n
@@ -13,7 +13,7 @@ const created = 850_000_000
 export const lanesAtMost = 256
 export const slotsAtMost = 32
 
-/** A place in the simulated calendar: days since 1970, a lane, the slot of that day. */
+/** A place in the simulated calendar: days since 1970, a lane, that day's slot. */
 export type Slot = { day: number; lane: number; slot: number }
 export type MeetingPlace = ({ kind: 'slot' } & Slot) | { kind: 'room'; room: number } | { kind: 'created'; nth: number }
 
@@ -29,7 +29,7 @@ export function createdMeetingId(nth: number): string {
   return scramble(created + nth)
 }
 
-/** What nine digits stand for; whether anything is there is another question. */
+/** What nine digits stand for; whether anything is there is a separate question. */
 export function placeOf(meetingId: string): MeetingPlace | null {
   if (!/^[1-9]\d{8}$/.test(meetingId)) return null
   const index = Number(((BigInt(meetingId) - 100_000_000n) * inverse) % modulus)

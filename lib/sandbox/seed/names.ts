@@ -24,7 +24,7 @@ Ueda Van-Dijk Vargas Vogel Wagner Walker Wang Weber Weiß Werner Wójcik Wolf Wr
     /\s+/,
   )
 
-/** Firms whose people come to meetings: none of the domains can belong to anybody (RFC 2606). */
+/** Firms whose people come to meetings: nobody can own their domains (RFC 2606). */
 export const guestFirms: readonly { name: string; domain: string }[] = [
   { name: 'Industrial Co', domain: 'industrial.example' },
   { name: 'Nordlicht Logistik', domain: 'nordlicht.example' },
@@ -40,14 +40,14 @@ export const guestFirms: readonly { name: string; domain: string }[] = [
   { name: 'Tideway Ports', domain: 'tideway.example' },
 ]
 
-/** The part of an address that a name becomes: ASCII, lower case. */
+/** A name as the local part of an address: ASCII, lower case. */
 export function mailName(name: string): string {
   return asAscii(name)
     .toLowerCase()
     .replaceAll(/[^a-z-]/g, '')
 }
 
-/** As people without the letters on their keyboard write it. */
+/** As people without those letters on their keyboard write it. */
 export function asAscii(name: string): string {
   const special: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'o', ł: 'l', ı: 'i', '’': '' }
   return name

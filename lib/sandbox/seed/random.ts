@@ -1,4 +1,4 @@
-/** Chance that comes out the same on every machine and at every start. */
+/** Randomness that is the same on every machine and every start. */
 export type Random = {
   /** In [0, 1). */
   next: () => number
@@ -8,7 +8,7 @@ export type Random = {
   chance: (probability: number) => boolean
 }
 
-/** A generator of its own for whatever the parts name, so that nothing depends on the order of asking. */
+/** A separate generator for whatever the parts name, so that nothing depends on the order of calls. */
 export function randomFor(...parts: (string | number)[]): Random {
   let state = hash(parts.join('|'))
   function next(): number {

@@ -2,7 +2,7 @@ import type { Company, GroupName, SeedOrganizer } from './company.ts'
 import { randomFor } from './random.ts'
 import { roomSubject } from './subjects.ts'
 
-/** A recurring meeting: one id, used again and again (goto-api.md 9.3). `room` is the owner's place in the company. */
+/** A recurring meeting: one ID, used repeatedly (goto-api.md 9.3). `room` is the owner's place in the company. */
 export type Room = { room: number; organizer: SeedOrganizer; subject: string; audio: string; createdAt: number }
 
 export function makeRooms(company: Company, owners: SeedOrganizer[]): Map<number, Room> {

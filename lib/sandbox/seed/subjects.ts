@@ -28,7 +28,7 @@ const single: Record<GroupName, readonly string[]> = {
 
 const offHours = ['Follow-the-sun handover', 'Night bridge', 'Maintenance window', 'On-call watch', 'Release watch']
 
-/** A title that comes back every week. */
+/** A title that recurs every week. */
 export function seriesSubject(group: GroupName, random: Random): string {
   return random.pick(repeated[group])
 }
@@ -37,7 +37,7 @@ export function singleSubject(group: GroupName, random: Random): string {
   return random.pick(single[group]).replace('{firm}', random.pick(firms))
 }
 
-/** What runs at night and at weekends, when no planned meeting does. */
+/** For nights and weekends, when no planned meeting runs. */
 export function offHoursSubject(random: Random): string {
   return random.pick(offHours)
 }

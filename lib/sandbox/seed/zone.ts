@@ -2,7 +2,7 @@ const dayMs = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const instants = new Map<string, number>()
 
-/** Days since 1970 of the calendar date that a clock in the zone shows. */
+/** Days since 1970 of the calendar date on clocks in the zone. */
 export function localDay(at: number, zone: string): number {
   return Math.floor((at + offsetAt(at, zone)) / dayMs)
 }
@@ -12,7 +12,7 @@ export function weekday(day: number): number {
   return (day + 4) % 7
 }
 
-/** The instant at which clocks in the zone show that many minutes after midnight of the day. */
+/** The instant at which clocks in the zone show that many minutes after midnight on that day. */
 export function localInstant(day: number, minutes: number, zone: string): number {
   const key = `${zone}|${day}|${minutes}`
   const known = instants.get(key)

@@ -5,7 +5,7 @@ import { onEvent } from '../job.ts'
 export const onMeetingCancelAsked = onEvent({
   name: 'on-meeting-cancel-asked',
   on: 'meeting.cancel-asked',
-  // A second more than the Undo lasts, so that it is surely over; the sweep finds what was early all the same.
+  // A second longer than Undo lasts, so that it is certainly over; the sweep catches anything that was early.
   delaySeconds: undoSeconds + 1,
   run: (actor, { meetingId }) => deleteCancelled(actor, meetingId),
 })

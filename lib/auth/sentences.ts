@@ -1,0 +1,22 @@
+/** What people read when the policy refuses them, by action, and when a session of theirs is over. */
+export const sentences = {
+  refusals: {
+    'connection.lend': 'Only an administrator can lend a GoTo connection to the company.',
+    'announcement.edit': 'Only an administrator can change the company message.',
+    'settings.read': 'Only an administrator can see Foyer’s settings.',
+    'settings.edit': 'Only an administrator can change Foyer’s settings.',
+    'audit.read': 'Only an administrator can read the audit log.',
+    'sync.read': 'Only an administrator can see how reading GoTo is going.',
+    'sync.start': 'Only an administrator can start reading GoTo.',
+    'managers.edit': 'Only an administrator can choose who manages a group.',
+    'meeting.create': 'Only organizers can schedule meetings. Connect your GoTo account in Settings first.',
+    'meeting.attendees': 'Only the organizer, their manager or an administrator can see who pressed Join.',
+    'meeting.start': 'Only the organizer and the co-organizers can start this meeting.',
+    'meeting.edit': 'Only the organizer can change this meeting.',
+    'meeting.cancel': 'Only the organizer can cancel this meeting.',
+    'history.list': 'You have no past meetings: you organize none at GoTo and manage no group.',
+    'history.read': 'You can see only your own past sessions and those of groups you manage.',
+  },
+  refused: 'You are not allowed to do this. Ask a Foyer administrator who is.',
+  sessionOver: 'This session has already ended.',
+} as const

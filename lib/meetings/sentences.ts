@@ -1,0 +1,57 @@
+/**
+ * What people read when a meeting cannot be planned, changed, joined, hosted or cancelled: what is wrong, what is safe,
+ * what to do next. Read them together before adding one; those about a meeting's own state are in `lib/record`.
+ */
+export const sentences = {
+  notAnOrganizer: 'You are not an organizer in your company’s GoTo account. Ask an administrator to make you one.',
+  stillSavingOthers: 'Two of your meetings are being saved right now. Nothing was changed; try again in a moment.',
+  notAtGotoYet: 'This meeting is not at GoTo yet. Try again in a moment.',
+
+  startIsPast: 'This start is in the past. Choose a future time.',
+  endIsPast: 'This end is in the past. Choose a future time.',
+  endsBeforeStart: 'The end must be after the start.',
+  notOneAddress: (text: string) => `${text} is not a single plain e-mail address. Write it like name@example.com.`,
+  unknownPerson: 'Foyer does not know this person. Remove them and try again.',
+  organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',
+
+  roomIsGone: 'This room no longer exists, or it is not yours. Choose another, or none.',
+  roomInRoom: 'A room cannot be inside another room.',
+  roomHasNoPassword: 'This room has no password. Change the room, or leave the password out here.',
+  notRoomsCoorganizer: 'Only the room’s own co-organizers can start it. Change the room, or leave the others out here.',
+  roomIsUsed: (meetings: number) =>
+    `${meetings === 1 ? 'One planned meeting takes' : `${meetings} planned meetings take`} place in this room. Move or cancel what is planned in it first.`,
+
+  stillBeingCreated: 'This meeting is still being created. Check again in a moment.',
+  sentBefore:
+    'This request was sent before with different content, and that meeting exists or may exist. Nothing was created now; check your meetings, then create this one again.',
+  notStoredYet:
+    'The meeting exists at GoTo, but Foyer could not save it yet. You need not do anything; it will appear here by itself.',
+  notCreated: 'GoTo does not list this meeting, so it was not created. Nothing is lost; create it again.',
+  notListedYet: 'GoTo does not list this meeting yet. Foyer keeps checking; look again in a moment.',
+  listNotReadable: 'GoTo’s list cannot be read completely right now. Look again in a moment.',
+
+  changedAtGoto: 'This meeting has been changed at GoTo. What you typed is kept; look at both, then save again.',
+  deletedAtGoto: 'This meeting has been deleted at GoTo. What you typed is kept; create the meeting again from here.',
+  unknownType: 'Foyer does not know this type of meeting, so it can only be changed at GoTo. Nothing was changed.',
+  staysScheduled: 'A meeting in a room is always scheduled. To change its type, duplicate it.',
+  staysInRoom: 'This meeting takes place in a room. To give it a new meeting ID, duplicate it.',
+  staysOutOfRoom: 'This meeting has its own meeting ID. To hold it in a room, duplicate it.',
+  plannedNotInstant: 'A planned meeting cannot become an instant meeting. Use Meet now instead.',
+  instantNotRoom: 'An instant meeting cannot become a room. Create a new room instead.',
+  roomNotInstant: 'A room cannot become an instant meeting. Use Meet now instead.',
+
+  notAMeetingId: 'This is not a meeting ID.',
+  nineDigits: 'Enter nine digits, like 123-456-789.',
+  tooEarly: (minutes: number) => `It is too early to join. Come back ${minutes} minutes before the start.`,
+  alreadyOver: 'This meeting is over.',
+
+  nothingToEnd: 'This meeting is not running, so there is nothing to end.',
+  cannotBeOpened:
+    'This meeting has been deleted at GoTo, so it cannot be opened. It will leave the list soon; plan a new one.',
+  mayNotStart: 'GoTo no longer lets you start this meeting, or it has been deleted there. Ask its organizer.',
+
+  cancelWhenEnded: 'This meeting is running. It will be cancelled when it has ended.',
+  notCancelled: 'This meeting is being changed right now. Nothing was cancelled; try again in a moment.',
+  tooLateToUndo:
+    'It is too late to undo this: the cancellation has reached GoTo. Plan the meeting again if you need it.',
+} as const
