@@ -1,3 +1,4 @@
+import type { RowOf } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 import type { Stay } from '#lib/record/who/group-stays.ts'
@@ -17,8 +18,8 @@ export const sessionParts = {
   attendances: { include: { person: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.SessionInclude
 
-export type SummaryRow = Prisma.SessionGetPayload<{ include: typeof summaryParts }>
-export type SessionRow = Prisma.SessionGetPayload<{ include: typeof sessionParts }>
+export type SummaryRow = RowOf<Prisma.$SessionPayload, { include: typeof summaryParts }>
+export type SessionRow = RowOf<Prisma.$SessionPayload, { include: typeof sessionParts }>
 
 export function viewSummary(row: SummaryRow, people = row.people ?? 0): SessionSummary {
   const { organizer, occurrence } = row
