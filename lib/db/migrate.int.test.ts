@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
@@ -75,6 +76,18 @@ describe('what only SQL knows', () => {
       name: 'meetings',
       version: '1',
     })
+  })
+
+  test('a database that cannot hold every name is refused with a sentence', async () => {
+    const name = `latin_${randomBytes(6).toString('hex')}`
+    const other = new URL(database.url)
+    other.pathname = `/${name}`
+    await pool().query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'`)
+    try {
+      await expect(migrate({ url: other.href })).rejects.toThrow('this one is in LATIN1')
+    } finally {
+      await pool().query(`DROP DATABASE ${name}`)
+    }
   })
 
   test('text is UTF-8 and sorted alike on every machine', async () => {
