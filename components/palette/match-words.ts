@@ -1,15 +1,14 @@
+import { rankOf } from '#lib/search/match.ts'
+
 /**
- * Whether every word that was typed begins a word of an entry of the palette: 1 or 0, as cmdk asks. Its own rule finds
- * letters anywhere in their order, so that `Settings` and Enter joined “HR benefits meeting”.
+ * How well an entry of the palette is found, from 0, not at all, to 1, as cmdk asks. Its own rule finds letters anywhere in
+ * their order, so that `Settings` and Enter joined “HR benefits meeting”. Keywords come after the entry's own words.
  */
 export function matchWords(entry: string, typed: string, keywords: string[] = []): number {
-  const wanted = wordsOf(typed)
-  const words = wordsOf([entry, ...keywords].join(' '))
-  return wanted.length > 0 && wanted.every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0
+  const rank = rankOf(typed, [entry, keywords.join(' ')])
+  if (rank === null) return 0
+  const within = Math.min(rank.at * 1_000 + rank.length, 999_999) / 1_000_000
+  return 1 - (rank.tier + within) / moreThanTiers
 }
 
-/** Without case and accents: who types `muller` looks for Müller. */
-function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-}
+const moreThanTiers = 10

@@ -107,7 +107,8 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               {joinable.map((meeting) => (
                 <Entry
                   key={meeting.id}
-                  value={`join ${meeting.subject} ${meeting.organizer.name} ${meeting.id}`}
+                  value={`${meeting.subject} ${meeting.organizer.name} ${meeting.id}`}
+                  keywords={['join']}
                   icon={<Video size={16} />}
                   note={
                     meeting.startsAt
@@ -126,7 +127,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               {others.slice(0, 8).map((meeting) => (
                 <Entry
                   key={meeting.id}
-                  value={`meeting ${meeting.id}`}
+                  value={meeting.id}
                   keywords={[typed]}
                   icon={<Video size={16} />}
                   note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
@@ -139,7 +140,13 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           ) : null}
           <Command.Group heading="Go to" className={groupStyle}>
             {placesFor(abilities).map((place) => (
-              <Entry key={place.href} icon={<ArrowRight size={16} />} note={place.keys} onSelect={go(place.href)}>
+              <Entry
+                key={place.href}
+                value={place.name}
+                icon={<ArrowRight size={16} />}
+                note={place.keys}
+                onSelect={go(place.href)}
+              >
                 {place.name}
               </Entry>
             ))}
@@ -149,7 +156,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               {sections.map(([id, name]) => (
                 <Entry
                   key={id}
-                  value={`settings ${name}`}
+                  value={`${name} settings`}
                   icon={<Settings size={16} />}
                   onSelect={go(`/settings#${id}`)}
                 >

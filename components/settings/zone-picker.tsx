@@ -2,11 +2,12 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
+import { bestFirst } from '#lib/search/match.ts'
 
 type Zone = { value: string; label: string }
 
@@ -19,9 +20,10 @@ type ZonePickerProps = {
   onLeave?: () => void
 }
 
-/** All zones there are, found by any part of their name. */
+/** All zones there are, found by the words of their name. */
 export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
   const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
   const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
   // The very object of the list: another one that looks alike would count as a change of the choice.
   const chosenZone = zones.find(({ value }) => value === zone) ?? null
@@ -35,7 +37,9 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
   return (
     <Combobox.Root
       items={zones}
+      filteredItems={bestFirst(zones, typed, ({ label }) => [label])}
       value={chosenZone}
+      onInputValueChange={(text, { reason }) => setTyped(reason === 'input-change' ? text : '')}
       onValueChange={(chosen: Zone | null) => {
         if (chosen && chosen.value !== zone) onChoose(chosen.value)
       }}

@@ -2,6 +2,7 @@
 
 import { Check, Search } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { bestFirst } from '#lib/search/match.ts'
 import { cx } from './cx.ts'
 
 export type Choice = { value: string; label: string; hint?: string | undefined }
@@ -58,7 +59,7 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const found = choices.filter((choice) => matches(choice, typed))
+  const found = bestFirst(choices, typed, ({ label, hint = '' }) => [label, hint])
   const shown = found.slice(0, mostShown)
 
   function move(to: number): void {
@@ -150,14 +151,6 @@ function Tick({ isOn }: { isOn: boolean }) {
       {isOn ? <Check size={12} strokeWidth={3} /> : null}
     </span>
   )
-}
-
-function matches({ label, hint }: Choice, typed: string): boolean {
-  const text = `${label} ${hint ?? ''}`.toLowerCase()
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
 }
 
 function focusOnce(input: HTMLInputElement | null): void {

@@ -2,12 +2,13 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { log } from '#lib/log.ts'
 import { databaseUrl } from './address.ts'
-import { type Prisma, PrismaClient } from './generated/client.ts'
+import { foldedColumns } from './folded-columns.ts'
+import { PrismaClient } from './generated/client.ts'
 
-export type Db = PrismaClient
-export type Tx = Prisma.TransactionClient
+export type Db = PrismaClient<never, typeof foldedColumns>
+export type Tx = Omit<Db, '$connect' | '$disconnect' | '$extends' | '$on' | '$transaction'>
 
-type Connections = { pool: pg.Pool; client: PrismaClient }
+type Connections = { pool: pg.Pool; client: Db }
 
 /** Next bundles this module once more for the pages: both copies must share one pool. */
 const shared = globalThis as typeof globalThis & { [key: symbol]: Connections | null | undefined }
@@ -112,5 +113,5 @@ function connect(connectionString: string): Connections {
   })
   // Without a listener, an idle connection being cut would end the process.
   opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
-  return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened) }) }
+  return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened), omit: foldedColumns }) }
 }

@@ -1,9 +1,10 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
+import { typedWords } from '#lib/search/match.ts'
 import { addDays, isDay, startOfDay } from '#lib/time/day.ts'
 import { isZone } from '#lib/time/zone.ts'
-import { literal } from './like.ts'
+import { beginsWord } from './folded-columns.ts'
 
 /** What the filters of all lists have in common, as the database understands it. Every refusal names its field. */
 
@@ -15,8 +16,8 @@ export type Searched = {
   AND?: Searched[]
   OR?: Searched[]
   gotoMeetingId?: Prisma.BigIntFilter | bigint
-  subject?: Prisma.StringFilter
-  organizer?: { name?: Prisma.StringFilter; email?: Prisma.StringFilter }
+  subjectWords?: Prisma.StringFilter
+  organizer?: { nameWords?: Prisma.StringFilter; emailWords?: Prisma.StringFilter }
 }
 
 /** The zone of a filter. @throws AppError `invalid` */
@@ -39,28 +40,41 @@ export function writeCursor({ startsAt, id }: Cursor): string {
   return Buffer.from(`${startsAt.toISOString()} ${id}`).toString('base64url')
 }
 
-const mostWords = 8
+/** An address has five words, and each sign of a Chinese name is one. */
+const mostWords = 12
 
-/** Every word must be found: in the subject, the organizer's name or address, or as the meeting's number or its beginning. */
+/**
+ * Every word must begin a word of the subject, of the organizer's name or of their address; or be the meeting's number
+ * or its beginning. Punctuation alone finds nothing. @throws AppError `invalid` for too many words
+ */
 export function matching(q: string): Searched {
   const id = parseMeetingId(q)
   if (id) return { gotoMeetingId: BigInt(id) }
-  const words = [...new Set(q.trim().toLowerCase().split(/\s+/))]
+  const words = typedWords(q)
   // Planning such a query costs more than running it: sixty words would hold a connection for seconds.
   if (words.length > mostWords) throw invalid('q', `At most ${mostWords} words.`)
-  return { AND: words.map(matchingWord) }
+  if (words.length === 0) return { subjectWords: { in: [] } }
+  const [numbers, texts] = partition(q.trim().split(/\s+/), (part) => /^[\d-]{3,11}$/.test(part))
+  return { AND: [...numbers.map(numberedOrSaid), ...typedWords(texts.join(' ')).map(saying)] }
 }
 
-function matchingWord(word: string): Searched {
-  const contains = { contains: literal(word), mode: 'insensitive' } as const
-  const digits = /^[\d-]{3,11}$/.test(word) ? word.replaceAll('-', '') : ''
+function saying(word: string): Searched {
+  const begins = beginsWord(word)
+  return { OR: [{ subjectWords: begins }, { organizer: { nameWords: begins } }, { organizer: { emailWords: begins } }] }
+}
+
+/** `123-45` is the beginning of a number, or `123` and `45` are words. */
+function numberedOrSaid(part: string): Searched {
+  const said = { AND: typedWords(part).map(saying) }
+  const digits = part.replaceAll('-', '')
   const missing = 9 - digits.length
-  const from = BigInt(digits || 0) * 10n ** BigInt(Math.max(missing, 0))
-  const numbered: Searched[] =
-    digits && missing >= 0 ? [{ gotoMeetingId: { gte: from, lt: from + 10n ** BigInt(missing) } }] : []
-  return {
-    OR: [{ subject: contains }, { organizer: { name: contains } }, { organizer: { email: contains } }, ...numbered],
-  }
+  if (digits === '' || missing < 0) return said
+  const from = BigInt(digits) * 10n ** BigInt(missing)
+  return { OR: [{ gotoMeetingId: { gte: from, lt: from + 10n ** BigInt(missing) } }, said] }
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
 
 function instant(field: string, text: string, zone: string, dayOf: (day: string) => string): Date {

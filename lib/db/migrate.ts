@@ -13,7 +13,8 @@ export type MigrateOptions = {
 /**
  * Applies missing migrations, each in its own transaction, and returns their names. Several processes may
  * call it at once: they take turns. The bookkeeping is what Prisma's own command would write.
- * @throws Error with a sentence when the database is too old, from a newer Foyer, or an applied migration was edited.
+ * @throws Error with a sentence when the database is too old, not in UTF-8, from a newer Foyer, or an applied migration was
+ * edited.
  */
 export async function migrate({
   url = databaseUrl(),
@@ -28,6 +29,7 @@ export async function migrate({
   await client.connect()
   try {
     await refuseOldServer(client)
+    await refuseOtherEncoding(client)
     await client.query(`SET lock_timeout = '120s'`)
     await client.query(`SELECT pg_advisory_lock(${prismaLock})`)
     await client.query(`SET lock_timeout = 0`)
@@ -48,6 +50,14 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   if (version < 150_000) {
     throw new Error(`Foyer needs PostgreSQL 15 or newer; this server is version ${Math.floor(version / 10_000)}.`)
   }
+}
+
+/** Names of all the world are kept and folded: only UTF-8 has them all. */
+async function refuseOtherEncoding(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_encoding: string }>('SHOW server_encoding')
+  const encoding = rows[0]?.server_encoding
+  if (encoding === 'UTF8') return
+  throw new Error(`Foyer needs a database in UTF8; this one is in ${encoding}. Create another with ENCODING 'UTF8'.`)
 }
 
 async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {

@@ -7,6 +7,8 @@ import { temporaryFolder } from '#lib/testing/temporary-folder.ts'
 import { backUp } from './back-up.ts'
 import { quoted, tableFile } from './backup-manifest.ts'
 import { pool } from './client.ts'
+import { migrate } from './migrate.ts'
+import { listMigrations } from './migrations.ts'
 import { restore } from './restore.ts'
 
 let source: TestDatabase
@@ -45,6 +47,20 @@ test('a backup restored elsewhere is the same, table by table', async () => {
   const applied = 'SELECT migration_name, checksum FROM _prisma_migrations ORDER BY 1'
   expect(await rows(target.url, applied)).toEqual(await rows(source.url, applied))
   await expect(rows(target.url, 'DELETE FROM audit_entry')).rejects.toThrow('append-only')
+})
+
+test('what the database makes of names is in no backup and is made anew, also of a backup from before it did', async () => {
+  const [before, target] = [await empty(), await empty()]
+  const former = listMigrations().filter(({ name }) => name < '0006')
+  await migrate({ url: before.url, migrations: former })
+  await rows(before.url, `INSERT INTO person (id, name, created_at) VALUES (gen_random_uuid(), 'Jan Wójcik', now())`)
+  const [old, now] = [join(temporaryFolder(), 'old'), join(temporaryFolder(), 'now')]
+  await backUp(old, before.url)
+  await restore(old, target.url)
+  const found = `SELECT name, name_words FROM person`
+  expect(await rows(target.url, found)).toEqual([{ name: 'Jan Wójcik', name_words: ' jan wojcik' }])
+  const { tables } = await backUp(now, target.url)
+  expect(tables.flatMap(({ columns }) => columns).filter((column) => column.endsWith('_words'))).toEqual([])
 })
 
 test('a backup taken while others write shows one moment', async () => {

@@ -1,3 +1,5 @@
+import { bestFirst } from '#lib/search/match.ts'
+
 export type CompanyPerson = {
   /** The provider's permanent id for this person. */
   subject: string
@@ -13,10 +15,7 @@ const shownAtMost = 12
 
 /** The page for picking who to be, without scripts: a button per person, whose name contains the e-mail. */
 export function pickPage(people: CompanyPerson[], search: string): string {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = people.filter((person) =>
-    words.every((word) => `${person.name} ${person.email}`.toLowerCase().includes(word)),
-  )
+  const found = bestFirst(people, search, ({ name, email }) => [name, email])
   const listed = found.slice(0, shownAtMost)
   const rest = found.length - listed.length
   return `<!doctype html>

@@ -1,31 +1,60 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
+import { beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { literal } from '#lib/db/like.ts'
-import type { PeopleList, PeopleQuery } from './schema.ts'
+import { fold } from '#lib/search/fold.ts'
+import { bestFirst, typedWords } from '#lib/search/match.ts'
+import type { FoundPerson, PeopleList, PeopleQuery } from './schema.ts'
 
 const mostFound = 20
 const mostOfGroup = 200
-const mostWords = 5
+const mostWords = 12
 
 /**
- * Who can be invited, by the beginnings of words of the name or of the address; or who organizes in a group.
- * A guest is found only by who invited them: whom others invite is nobody's business.
+ * Who can be invited, best match first, by the beginnings of words of the name or of any of their addresses; or who
+ * organizes in a group, by name. A guest is found only by who invited them: whom others invite is nobody's business.
  */
-export async function listPeople(actor: Actor, { q, group }: PeopleQuery): Promise<PeopleList> {
+export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): Promise<PeopleList> {
   authorize(actor, 'people.read')
-  const words = (q ?? '').trim().split(/\s+/).filter(Boolean).slice(0, mostWords)
-  if (words.length === 0 && !group) return { items: [] }
-  const conditions: Prisma.PersonWhereInput[] = words.map(beginning)
-  if (group) conditions.push({ organizers: { some: { groupId: group, goneAt: null } } })
-  const found = await db().person.findMany({
-    where: { AND: [{ disabledAt: null }, knownTo(actor), ...conditions] },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: group ? mostOfGroup : mostFound,
+  const known: Prisma.PersonWhereInput[] = [{ disabledAt: null }, knownTo(actor)]
+  if (group) known.push({ organizers: { some: { groupId: group, goneAt: null } } })
+  if (q.trim()) return { items: await findBest(known, q, group ? mostOfGroup : mostFound) }
+  return { items: group ? (await find({ AND: known }, mostOfGroup)).map(asFound) : [] }
+}
+
+/** Those whose name it is come before those whose address begins with it, and both before the rest. */
+async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
+  const words = typedWords(q).slice(0, mostWords)
+  if (words.length === 0) return []
+  const byName = { AND: words.map((word) => ({ nameWords: beginsWord(word) })) }
+  const byAddress = { addresses: { some: { emailWords: { startsWith: ` ${fold(q)}` } } } }
+  const anyhow = { AND: words.map(beginning) }
+  // All of them: which name is the best match of many, only the matcher knows.
+  const named = await find({ AND: [...known, byName] })
+  const found = bestFirst(named.map(asFound), q, ({ name }) => [name]).slice(0, most)
+  for (const condition of [byAddress, anyhow]) {
+    const missing = most - found.length
+    if (missing === 0) break
+    const others = { id: { notIn: found.map(({ personId }) => personId) } }
+    found.push(...(await find({ AND: [...known, condition, others] }, missing)).map(asFound))
+  }
+  return found
+}
+
+type Row = { id: string; name: string; email: string | null }
+
+async function find(where: Prisma.PersonWhereInput, most?: number): Promise<Row[]> {
+  return db().person.findMany({
+    where,
+    orderBy: [{ nameWords: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, email: true },
+    ...(most === undefined ? {} : { take: most }),
   })
-  return { items: found.map(({ id, name, email }) => ({ personId: id, name, email })) }
+}
+
+function asFound({ id, name, email }: Row): FoundPerson {
+  return { personId: id, name, email }
 }
 
 function knownTo(actor: Actor): Prisma.PersonWhereInput {
@@ -40,12 +69,6 @@ function knownTo(actor: Actor): Prisma.PersonWhereInput {
 }
 
 function beginning(word: string): Prisma.PersonWhereInput {
-  const text = literal(word)
-  return {
-    OR: [
-      { name: { startsWith: text, mode: 'insensitive' } },
-      { name: { contains: ` ${text}`, mode: 'insensitive' } },
-      { addresses: { some: { email: { startsWith: text.toLowerCase() } } } },
-    ],
-  }
+  const begins = beginsWord(word)
+  return { OR: [{ nameWords: begins }, { addresses: { some: { emailWords: begins } } }] }
 }

@@ -40,7 +40,7 @@ export type Me = z.infer<typeof Me>
 export const FoundPerson = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() })
 export type FoundPerson = z.infer<typeof FoundPerson>
 
-/** `GET /api/people?q=`: by the beginning of a part of the name, or of the address. `group`: who organizes in it. */
+/** `GET /api/people?q=`: by the beginnings of words of the name or an address, best match first. `group`: who organizes in it. */
 export const PeopleQuery = z.strictObject({
   q: z.string().overwrite(toStorable).max(100).optional(),
   group: z.uuid().optional(),

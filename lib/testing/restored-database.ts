@@ -42,6 +42,7 @@ const restore = `
   CREATE FUNCTION kept.restore() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$
   DECLARE
     name text;
+    columns text;
   BEGIN
     FOR name IN SELECT quote_ident(nspname) FROM pg_namespace
       WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'kept', 'information_schema')
@@ -50,6 +51,9 @@ const restore = `
     END LOOP;
     FOR name IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'kept' LOOP
       EXECUTE 'DELETE FROM public.' || name;
-      EXECUTE 'INSERT INTO public.' || name || ' SELECT * FROM kept.' || name;
+      -- What the database makes of others cannot be put in.
+      SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_attribute
+        WHERE attrelid = ('public.' || name)::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
+      EXECUTE format('INSERT INTO public.%1$s (%2$s) SELECT %2$s FROM kept.%1$s', name, columns);
     END LOOP;
   END $$`

@@ -129,6 +129,23 @@ describe('what can be chosen', () => {
     expect(new URLSearchParams(window.location.search).get('organizer')).toBe('p-dana')
   })
 
+  test('a name is found by the beginnings of its words, whatever the keyboard has, best match first', async () => {
+    organizers.push(organizer('p-reine', 'Réine Danå', sales))
+    open(list())
+    fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
+    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    const found = (typed: string) => {
+      fireEvent.change(box, { target: { value: typed } })
+      return within(screen.getByRole('listbox', { name: 'Organizers' }))
+        .queryAllByRole('option')
+        .map((option) => option.textContent)
+    }
+    expect(found('dana')).toEqual(['Dana ReyesSales', 'Réine DanåSales'])
+    expect(found('reine')).toEqual(['Réine DanåSales'])
+    expect(found('eyes')).toEqual([])
+    organizers.pop()
+  })
+
   test('the bound on the time is a chip: taking it away shows all time', async () => {
     open(list())
     await waitFor(() => expect(chips()).toEqual(['Last 30 days']))

@@ -6,6 +6,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { Field } from '#components/ui/field.tsx'
 import { TagBox } from '#components/ui/tag-box.tsx'
 import { organizersQuery } from '#lib/organizers/queries.ts'
+import { bestFirst } from '#lib/search/match.ts'
 import { useOrganizerName } from './use-organizer-name.ts'
 
 type CoorganizerFieldProps = {
@@ -22,11 +23,8 @@ export function CoorganizerField({ chosen, known, error, onChange }: Coorganizer
   const [text, setText] = useState('')
   const organizers = useQuery(organizersQuery).data?.items ?? []
   const nameOf = useOrganizerName(known)
-  const typed = text.trim().toLowerCase()
-  const free = organizers.filter(
-    ({ id, personId, name, email }) =>
-      personId !== me && !chosen.includes(id) && `${name} ${email}`.toLowerCase().includes(typed),
-  )
+  const others = organizers.filter(({ id, personId }) => personId !== me && !chosen.includes(id))
+  const free = bestFirst(others, text, ({ name, email }) => [name, email])
 
   return (
     <Field label="Co-organizers" error={error} hint="Organizers of your GoTo account who may start it too.">

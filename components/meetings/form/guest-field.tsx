@@ -10,6 +10,7 @@ import { groupsQuery } from '#lib/organizers/queries.ts'
 import type { Group } from '#lib/organizers/schema.ts'
 import { peopleQuery } from '#lib/people/queries.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
+import { bestFirst } from '#lib/search/match.ts'
 import type { FormValues, Guest } from './form-values.ts'
 import { guestKey, withGuests } from './guests.ts'
 import { parseGuests } from './parse-guests.ts'
@@ -30,7 +31,8 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
   const groups = useQuery({ ...groupsQuery, enabled: text !== '' }).data?.items ?? []
   const isCurrent = asked === text.trim() && !people.isPlaceholderData
   // Until the answer is there, of the one before only who fits what is typed by now: Enter must not add a stranger.
-  const found = (people.data?.items ?? []).filter((person) => isCurrent || beginsWith(person, text))
+  const answered = people.data?.items ?? []
+  const found = isCurrent ? answered : bestFirst(answered, text, ({ name, email }) => [name, email ?? ''])
   // A whole group comes last and only with the people: it must not be what a quick Enter meets.
   const isAnswered = isCurrent && !people.isFetching
   const options = optionsFor(text, found, isAnswered ? groups : [], guests)
@@ -123,8 +125,7 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
 }
 
 function optionsFor(text: string, found: FoundPerson[], groups: Group[], guests: Guest[]): TagOption[] {
-  const typed = text.trim().toLowerCase()
-  if (typed === '') return []
+  if (text.trim() === '') return []
   const invited = new Set(guests.map(({ personId }) => personId))
   const addresses = parseGuests(text)
   const isAddress = addresses.guests.length === 1 && addresses.rest === '' && found.length === 0
@@ -133,16 +134,13 @@ function optionsFor(text: string, found: FoundPerson[], groups: Group[], guests:
       .filter(({ personId }) => !invited.has(personId))
       .slice(0, 8)
       .map(({ personId, name, email }) => ({ value: `person:${personId}`, label: name, note: email ?? '' })),
-    ...groups
-      .filter(({ name }) => name.toLowerCase().startsWith(typed))
-      .map(({ id, name }) => ({ value: `group:${id}`, label: `Everybody of ${name}`, note: 'Group' })),
+    ...bestFirst(groups, text, ({ name }) => [name]).map(({ id, name }) => ({
+      value: `group:${id}`,
+      label: `Everybody of ${name}`,
+      note: 'Group',
+    })),
     ...(isAddress ? [{ value: `email:${text.trim()}`, label: text.trim(), note: 'New' }] : []),
   ]
-}
-
-function beginsWith({ name, email }: FoundPerson, text: string): boolean {
-  const typed = text.trim().toLowerCase()
-  return [...name.split(' '), name, email ?? ''].some((part) => part.toLowerCase().startsWith(typed))
 }
 
 function guestOf({ name, email }: { name: string; email: string }): Guest {

@@ -1,20 +1,21 @@
+import { beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { literal } from '#lib/db/like.ts'
+import { typedWords } from '#lib/search/match.ts'
 
-/** Every word must be found: in what somebody typed, or in the name or address of who it is. */
+/** Every word must begin a word of what somebody typed, or of the name or address of who it is. */
 export function matchingStay(q: string): Prisma.AttendanceWhereInput {
-  const words = [...new Set(q.trim().toLowerCase().split(/\s+/))]
-  return { AND: words.map(matchingWord) }
+  const words = typedWords(q)
+  return words.length === 0 ? { id: { in: [] } } : { AND: words.map(matchingWord) }
 }
 
 function matchingWord(word: string): Prisma.AttendanceWhereInput {
-  const contains = { contains: literal(word), mode: 'insensitive' } as const
+  const begins = beginsWord(word)
   return {
     OR: [
-      { typedName: contains },
-      { typedEmail: contains },
-      { person: { name: contains } },
-      { person: { email: contains } },
+      { typedNameWords: begins },
+      { typedEmailWords: begins },
+      { person: { nameWords: begins } },
+      { person: { emailWords: begins } },
     ],
   }
 }

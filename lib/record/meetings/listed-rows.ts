@@ -1,5 +1,6 @@
 import type { MeetingSubject } from '#lib/auth/policy.ts'
 import { db, type Tx } from '#lib/db/client.ts'
+import type { RowOf } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { earliestStartMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
 import { Visibility } from '#lib/settings/schema.ts'
@@ -12,7 +13,7 @@ export const meetingParts = {
   invited: { include: { person: { select: { name: true } } } },
 } satisfies Prisma.MeetingInclude
 
-export type MeetingRow = Prisma.MeetingGetPayload<{ include: typeof meetingParts }>
+export type MeetingRow = RowOf<Prisma.$MeetingPayload, { include: typeof meetingParts }>
 export type PlannedRow = {
   id: string
   gotoMeetingId: bigint

@@ -1,3 +1,4 @@
+import type { RowOf } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 import type { Stay } from '#lib/record/who/stay.ts'
@@ -19,8 +20,8 @@ export const sessionParts = {
   attendances: { include: { person: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.SessionInclude
 
-export type SummaryRow = Prisma.SessionGetPayload<{ include: typeof summaryParts }>
-export type SessionRow = Prisma.SessionGetPayload<{ include: typeof sessionParts }>
+export type SummaryRow = RowOf<Prisma.$SessionPayload, { include: typeof summaryParts }>
+export type SessionRow = RowOf<Prisma.$SessionPayload, { include: typeof sessionParts }>
 
 /** `people`: as its report counts them; null: GoTo names nobody, or they are not counted yet. */
 export function viewSummary(row: SummaryRow, people = row.people): SessionSummary {

@@ -1,8 +1,9 @@
-import type { Session } from '#lib/db/generated/client.ts'
+import type { RowOf } from '#lib/db/folded-columns.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import type { FoundSession, KnownSession } from './reconcile-sessions.ts'
 
 /** A stored run as GoTo's tellings are compared with it. */
-export function knownSession(row: Session): KnownSession {
+export function knownSession(row: RowOf<Prisma.$SessionPayload, object>): KnownSession {
   return {
     id: row.id,
     gotoMeetingId: String(row.gotoMeetingId),

@@ -1,0 +1,28 @@
+import type { Types } from '@prisma/client/runtime/client'
+import type { Prisma } from './generated/client.ts'
+
+/**
+ * Columns that the database makes of others, for searches to compare (decision 019). Nobody reads them, so no row brings
+ * them along; nobody writes them, and PostgreSQL refuses whoever tries.
+ */
+export const foldedColumns = {
+  person: { nameWords: true, emailWords: true },
+  address: { emailWords: true },
+  organizer: { nameWords: true, emailWords: true },
+  meeting: { subjectWords: true },
+  session: { subjectWords: true },
+  attendance: { typedNameWords: true, typedEmailWords: true },
+} as const
+
+/** A row as `db()` answers it: `RowOf<Prisma.$MeetingPayload, { include: … }>`. Prisma's own types have every column. */
+export type RowOf<Payload extends Prisma.TypeMap['model'][Prisma.ModelName]['payload'], Args> = Types.Result.GetResult<
+  Payload,
+  Args,
+  'findUniqueOrThrow',
+  { omit: typeof foldedColumns }
+>
+
+/** A word, as `typedWords` has it, at the beginning of a word of such a column. No sign of LIKE is left in it. */
+export function beginsWord(word: string): { contains: string } {
+  return { contains: ` ${word}` }
+}

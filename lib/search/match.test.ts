@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fold } from './fold.ts'
+import { bestFirst, rankOf, typedWords } from './match.ts'
+
+function found(names: string[], typed: string): string[] {
+  return bestFirst(names, typed, (name) => [name])
+}
+
+test('a name is found by whoever has none of its letters on the keyboard', () => {
+  const typed: Record<string, string[]> = {
+    'Jan Wójcik': ['wojcik', 'WÓJ', 'jan w', 'wojcik jan', 'Wo\u0301jcik'],
+    'Straße 12': ['strasse', 'STRASSE', 'straße', '12'],
+    Müller: ['muller', 'Mu\u0308ller', 'Ｍüll'],
+    'Łukasz Đorđe': ['lukasz dorde', 'łu', 'Đ'],
+    'Æther Ångström Nguyễn': ['aether', 'angstrom', 'nguyen'],
+    'İnci Yıldız': ['inci yildiz', 'INCI', 'ınci'],
+    'Ｆｕｌｌ ﬁsh': ['full', 'fish'],
+    'Σωκράτης ΟΔΟΣ': ['σωκρατης', 'οδος', 'ΣΩΚΡΆΤΗΣ'],
+    'Артём Йорк': ['артем', 'йорк', 'ИОРК'],
+    王小明: ['王', '小明', '王小明'],
+  }
+  for (const [name, ways] of Object.entries(typed))
+    for (const way of ways) expect(found([name], way), `${way} for ${name}`).toEqual([name])
+})
+
+test('a name with an apostrophe is found with it, without it and by what follows it', () => {
+  for (const typed of ["o'brien", 'O’Brien', 'obrien', 'brien', 'o br', 'O´Brien', 'OBR'])
+    expect(found(['Pat O’Brien'], typed), typed).toEqual(['Pat O’Brien'])
+  for (const typed of ['jean-luc', 'jean luc', 'luc']) expect(found(['Jean-Luc'], typed), typed).toEqual(['Jean-Luc'])
+})
+
+test('an address is found by any part of it', () => {
+  for (const typed of ['olivia@', 'mueller', 'olivia.mue', '@example.com', 'example', 'olivia.mueller@example.com'])
+    expect(found(['olivia.mueller@example.com'], typed), typed).toHaveLength(1)
+})
+
+test('nothing is found by the middle of a word, and nothing by punctuation alone; beside words it does not count', () => {
+  expect(found(['Wójcik', 'Straße'], 'jcik')).toEqual([])
+  for (const typed of ['?', '%', '_', '. -', '🎉']) expect(found(['100% _ done? 🎉'], typed), typed).toEqual([])
+  expect(found(['Budget 100%'], '- budget - 100 %')).toEqual(['Budget 100%'])
+})
+
+test('where nothing is typed everything stands as it stood', () => {
+  expect(found(['b', 'a'], ' ')).toEqual(['b', 'a'])
+})
+
+test('the best match comes first: all of it, its beginning, its first word, a later word; the earlier, the shorter, the name', () => {
+  const ranked = [
+    'Ann Lee',
+    'Ann Lee Berg',
+    'Ann Bo Lee',
+    'Bo Ann Lee',
+    'Bo Ann Leeds',
+    'Leo Bo Ann Lee',
+    'Bo Bo Ann Lee',
+  ]
+  expect(found(ranked.toReversed(), 'ann lee')).toEqual([
+    ...ranked.slice(0, 5),
+    // Equally good: by name.
+    'Bo Bo Ann Lee',
+    'Leo Bo Ann Lee',
+  ])
+})
+
+test('who is called so comes before whose address begins so, and whoever needs both last', () => {
+  const people = [
+    { name: 'Zoe Ann', email: 'zoe@example.com' },
+    { name: 'Bo', email: 'ann@example.com' },
+    { name: 'Ann Zed', email: 'az@example.com' },
+    { name: 'Cy', email: 'cy@ann.example' },
+  ]
+  const names = (typed: string) => bestFirst(people, typed, ({ name, email }) => [name, email]).map(({ name }) => name)
+  expect(names('ann')).toEqual(['Ann Zed', 'Zoe Ann', 'Bo', 'Cy'])
+  expect(names('zoe example')).toEqual(['Zoe Ann'])
+})
+
+test('whatever a text is, it is found by itself and by the beginnings of its words, in each of its forms', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }).filter(isOld), (text) => {
+      fc.pre(fold(text) !== '')
+      for (const typed of [text, text.toLowerCase(), text.normalize('NFD'), text.normalize('NFKC')])
+        expect(rankOf(typed, [text])).not.toBeNull()
+      expect(rankOf(text, [text])?.tier).toBe(0)
+      const beginnings = fold(text)
+        .split(' ')
+        .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0))
+      expect(rankOf(beginnings.join(' '), [text])).not.toBeNull()
+    }),
+  )
+})
+
+test('a word that begins another typed one is not asked for again', () => {
+  expect(typedWords('Sales sa SALES s')).toEqual(['sales'])
+})
+
+/** What Unicode 15 and later take apart is left out of every text, so that its parts do not find it. */
+function isOld(text: string): boolean {
+  return /^[\0-\uA7F0\uA7F2-\uFFFF]*$/u.test(text)
+}
