@@ -57,7 +57,7 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
           <CopyId digits={meeting.gotoMeetingId} />
         </div>
       </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state]">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
         {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} />}
         {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
           <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
@@ -104,13 +104,13 @@ function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>)
   if (joinedAt) {
     const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
     return (
-      <span className="figures text-12 text-faint" title={`Pressed Join ${formatDateTime(joinedAt, zone)}`}>
+      <span className="figures text-12 text-faint leading-4" title={`Pressed Join ${formatDateTime(joinedAt, zone)}`}>
         Pressed Join {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}
         {formatTime(joinedAt, zone)}
       </span>
     )
   }
   if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting'))
-    return <span className="figures text-12 text-faint">{meeting.joinPresses} pressed Join</span>
+    return <span className="figures text-12 text-faint leading-4">{meeting.joinPresses} pressed Join</span>
   return null
 }
