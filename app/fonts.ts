@@ -1,6 +1,6 @@
 import localFont from 'next/font/local'
 
-/** Geist, from our own origin. The Latin part is preloaded; its fallback has the same measures, so nothing moves. */
+/** Geist, from our own origin. The Latin part is preloaded; its fallback has the same metrics, so nothing moves. */
 export const geist = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
   weight: '100 900',
@@ -9,7 +9,7 @@ export const geist = localFont({
   fallback: ['ui-sans-serif', 'system-ui', 'sans-serif'],
 })
 
-/** Names are written in more letters than ours: loaded only when a page holds one. */
+/** For names with other letters: loaded only when a page has one. */
 export const geistMore = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-ext-wght-normal.woff2',
   weight: '100 900',

@@ -3,7 +3,7 @@
 import ErrorPage from './error.tsx'
 import './globals.css'
 
-/** When even the frame of all pages cannot be drawn. */
+/** For when even the frame of all pages can't be rendered. */
 export default function GlobalErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en">

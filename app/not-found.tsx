@@ -7,9 +7,9 @@ export const metadata: Metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <PlainFrame>
-      <h1 className="font-semibold text-28">There is nothing here</h1>
+      <h1 className="font-semibold text-28">Page not found</h1>
       <p className="mt-2 text-16 text-soft">
-        The address may be mistyped, or what stood here is gone. The company’s meetings are on the home page.
+        The address may be mistyped, or the page may be gone. You’ll find the company’s meetings on Home.
       </p>
       <div className="mt-6">
         <LinkButton href="/" tone="primary">

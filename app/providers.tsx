@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { isLoggingOff } from '#components/shell/log-off.ts'
 import { isProblem } from '#lib/http/problem.ts'
 
-/** The queries' home. What failed because of us or the person is not asked again by itself. */
+/** Holds the queries. Only passing trouble is retried automatically. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient)
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
@@ -22,14 +22,14 @@ function makeQueryClient(): QueryClient {
   })
 }
 
-/** Whether this page has seen an answer that only somebody signed in gets: then a refusal means that the session ended. */
+/** Whether this page has had an answer that only signed-in people get: then a refusal means that the session ended. */
 let isSignedIn = false
 
 function noteSignedIn(): void {
   isSignedIn = true
 }
 
-/** Whoever is not signed in, or not any more, comes back to the same place after signing in. */
+/** Sends people who are not, or no longer, signed in to sign-in, and back to the same place afterwards. */
 function sendStrangersToSignIn(error: unknown): void {
   if (!isProblem(error, 'unauthenticated') || isLoggingOff()) return
   const here = window.location.pathname + window.location.search

@@ -80,7 +80,7 @@ test('axe finds nothing in what an organizer opens either, in both themes and in
     const notice = page
       .getByRole('region', { name: 'Notices' })
       .locator('> div')
-      .filter({ hasText: 'did not allow copying' })
+      .filter({ hasText: 'didn’t allow copying' })
     await expect(notice).toBeVisible()
     await expectAccessibleHowever(page)
     await expect(notice).toBeVisible()
@@ -91,7 +91,7 @@ test('axe finds nothing in what an organizer opens either, in both themes and in
     await main.getByRole('button', { name: 'Cancel meeting' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessibleHowever(page)
-    await page.getByRole('button', { name: 'Keep the meeting' }).click()
+    await page.getByRole('button', { name: 'Keep meeting' }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
@@ -106,7 +106,7 @@ test('axe finds nothing in what an organizer opens either, in both themes and in
   })
 })
 
-test('in forced colours the focus, what is live and what is chosen are still told apart', async ({ browserOf }) => {
+test('in forced colours the focus, what is live and what is chosen still stand out', async ({ browserOf }) => {
   const { page } = await browserOf('olivia', 'goto')
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   const live = page.getByText('Live', { exact: true }).first()
@@ -145,7 +145,7 @@ test('in forced colours the focus, what is live and what is chosen are still tol
   await expectAccessible(page, [...hiddenByLists, 'color-contrast'])
 })
 
-/** Base UI hides all else from those who listen while a list of its own is open, focusable or not, the heading too. */
+/** While a list is open, Base UI hides everything else from screen readers: focusable elements and the heading, too. */
 const hiddenByLists = ['aria-hidden-focus', 'page-has-heading-one']
 
 /** One that has run, so that its report is there, once the past has been read; Adam may read everybody's. */

@@ -11,7 +11,7 @@ test('an administrator writes the company message, and an employee reads it safe
       '**Benefits week** starts Monday. <script>alert(1)</script> [HR](javascript:alert(1)) [Plan](https://example.com/plan)',
     )
   await page.getByRole('button', { name: /^(Publish|Save)/ }).click()
-  await expect(page.getByText(/^The message is (changed|published)$/).first()).toBeVisible()
+  await expect(page.getByText(/^(Changes saved|Message published)$/).first()).toBeVisible()
 
   const employee = await browserOf('erin')
   const message = employee.page.getByRole('region', { name: 'Company message' })
@@ -38,8 +38,8 @@ test('an administrator disconnects GoTo, the list keeps its age, and reconnectin
   await pickAtProvider(page, 'adam@example.com', 'goto')
   await expect(page).toHaveURL(/\/settings/)
   await expect(page.getByText('Connected', { exact: true })).toBeVisible()
-  const lend = page.getByRole('switch', { name: 'Lend my grant' })
+  const lend = page.getByRole('switch', { name: 'Lend my connection' })
   if (!(await lend.isChecked())) await lend.click()
   await expect(lend).toBeChecked()
-  await expect(page.getByText('Your grant is lent')).toBeVisible()
+  await expect(page.getByText('Connection lent')).toBeVisible()
 })

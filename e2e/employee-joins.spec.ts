@@ -23,7 +23,7 @@ test('an employee joins a live meeting with one press, and the list remembers it
   expect(await presses()).toBe(1)
   await expect(tab.getByRole('heading', { name: 'Joined with one press' })).toBeVisible()
   await expect(row.getByRole('link', { name: 'Open again: Joined with one press' })).toBeVisible()
-  await expect(row.getByText(joined)).toBeVisible()
+  await expect(row.getByText(pressed)).toBeVisible()
   await sandbox.act({ meetingId: meeting.id, do: 'end' })
 })
 
@@ -41,7 +41,7 @@ test('an employee waits for a host, is taken in when the meeting starts, and is 
     page.getByRole('link', { name: 'Join now: Waiting room <trial>' }).click(),
   ])
   await expect(tab.getByText(/Waiting for Olivia Marsh to start/).first()).toBeVisible()
-  await expect(page.getByText(joined).first()).toBeVisible()
+  await expect(page.getByText(pressed).first()).toBeVisible()
 
   await startAsHost(context, meeting)
   await expect(tab).toHaveURL(new RegExp(`/join/${meeting.id}`))
@@ -93,8 +93,8 @@ test('search and filters live in the address and find what they say', async ({ b
   await expect(page).not.toHaveURL(/q=/)
 })
 
-/** Of a press before midnight the day is said as well. */
-const joined = /^joined (?:\w+ \d+ \w+, )?\d\d:\d\d$/
+/** A press before midnight comes with its day. */
+const pressed = /^Pressed Join (?:\w+ \d+ \w+, )?\d\d:\d\d$/
 
 async function startAsHost(context: BrowserContext, meeting: OpenMeeting): Promise<void> {
   const host = await context.newPage()

@@ -16,9 +16,9 @@ type Who = 'erin' | 'olivia' | 'mara' | 'adam'
 
 type Fixtures = {
   sandbox: SandboxControl
-  /** A browser of its own, whose clock is right. */
+  /** A separate browser with the right clock. */
   openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>
-  /** A browser of its own, signed in through the real screens. */
+  /** A separate browser, signed in through the real screens. */
   browserOf: (who: Who, how?: 'company' | 'goto') => Promise<{ context: BrowserContext; page: Page }>
 }
 
@@ -79,7 +79,7 @@ export async function pickAtProvider(page: Page, email: string, how: 'company' |
   if (how === 'goto') await page.getByRole('button', { name: 'Allow' }).click()
 }
 
-/** Our own alert; Next keeps one of its own, empty, for screen readers. */
+/** Our own alert; Next keeps an empty one for screen readers. */
 export function alertOn(page: Page): Locator {
   return page.locator('[role=alert]:not(#__next-route-announcer__)')
 }

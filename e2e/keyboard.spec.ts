@@ -82,10 +82,10 @@ test('an administrator writes a message, disconnects, reconnects and lends with 
   await press(page, page.getByRole('button', { name: 'adam@example.com' }))
   await press(page, page.getByRole('button', { name: 'Allow' }))
   await expect(page.getByText('Connected', { exact: true })).toBeVisible()
-  const lend = page.getByRole('switch', { name: 'Lend my grant' })
+  const lend = page.getByRole('switch', { name: 'Lend my connection' })
   await reach(page, lend)
   await page.keyboard.press('Space')
-  await expect(page.getByText('Your grant is lent')).toBeVisible()
+  await expect(page.getByText('Connection lent')).toBeVisible()
 })
 
 test('an organizer creates, edits, starts, ends, reads and downloads the report, duplicates and cancels with the keyboard alone, and so do two guests join', async ({
@@ -165,7 +165,7 @@ test('an organizer creates, edits, starts, ends, reads and downloads the report,
   const id = await gotoIdOf(page)
   expect(await statusAtGoto(sandbox, id)).toBe(200)
   await cancel(page)
-  await expect(page.getByText('“By keyboard, edited” is cancelled')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('“By keyboard, edited” was cancelled')).toBeVisible({ timeout: 45_000 })
   expect(await statusAtGoto(sandbox, id)).toBe(404)
 })
 

@@ -25,7 +25,7 @@ test('a room is created, stands among my rooms, has meetings planned in it, and 
 
   await page.goto('/meetings')
   const mine = page.getByRole('region', { name: 'My rooms' }).getByRole('listitem')
-  await expect(mine.filter({ hasText: 'Corner of the journeys' })).toContainText('Room · nobody in')
+  await expect(mine.filter({ hasText: 'Corner of the journeys' })).toContainText('Room · empty')
 
   await page.goto('/meetings/new')
   await page.getByLabel('Subject', { exact: true }).fill('In the corner')
@@ -37,18 +37,18 @@ test('a room is created, stands among my rooms, has meetings planned in it, and 
   await expect(page.getByText('In the room “Corner of the journeys”.')).toBeVisible()
   await page.goBack()
   await cancel(page, 'Cancel meeting')
-  await expect(page.getByText('“In the corner” is cancelled')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('“In the corner” was cancelled')).toBeVisible({ timeout: 45_000 })
   // Of a room's meeting GoTo knows nothing: the room stays.
   expect(await statusAtGoto(sandbox, id)).toBe(200)
 
   await page.goto('/meetings')
   await mine.getByRole('link', { name: 'Corner of the journeys' }).click()
   await cancel(page, 'Delete room')
-  await expect(page.getByText('“Corner of the journeys” is deleted')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('“Corner of the journeys” was deleted')).toBeVisible({ timeout: 45_000 })
   expect(await statusAtGoto(sandbox, id)).toBe(404)
 })
 
-test('Meet now makes and starts a meeting with one press', async ({ browserOf, sandbox }) => {
+test('Meet now creates and starts a meeting with one press', async ({ browserOf, sandbox }) => {
   const { page, context } = await browserOf('olivia', 'goto')
   await page.goto('/meetings')
   const meetNow = page.getByRole('button', { name: 'Meet now' })
@@ -66,7 +66,7 @@ test('Meet now makes and starts a meeting with one press', async ({ browserOf, s
   await expect(page.getByText('Live', { exact: true })).toHaveCount(0)
 })
 
-test('co-organizers and who sees it are chosen in the form, and hold at GoTo, on the page and for everybody else', async ({
+test('co-organizers and who can see it are chosen in the form, and hold at GoTo, on the page and for everybody else', async ({
   browserOf,
   sandbox,
 }) => {
@@ -77,11 +77,11 @@ test('co-organizers and who sees it are chosen in the form, and hold at GoTo, on
   await page.getByRole('button', { name: /^More/ }).click()
   await page.getByLabel('Co-organizers').pressSequentially('mara lind')
   await page.getByRole('option', { name: 'Mara Lindqvist' }).click()
-  await page.getByLabel('Who sees it').selectOption('Only the invited')
+  await page.getByLabel('Who can see it').selectOption('Invited people only')
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(title(page, 'Between the two of us')).toBeVisible()
   await expect(fact(page, 'Co-organizers')).toHaveText('Mara Lindqvist')
-  await expect(fact(page, 'Who can see it')).toHaveText('Only who is invited, and the co-organizers')
+  await expect(fact(page, 'Who can see it')).toHaveText('Invited people and co-organizers only')
 
   const id = await gotoIdOf(page)
   const [atGoto] = (await sandbox.goto(olivia, 'GET', `/meetings/${id}`)) as AtGoto[]
@@ -94,7 +94,7 @@ test('co-organizers and who sees it are chosen in the form, and hold at GoTo, on
   await expect(mara.page.getByRole('link', { name: 'Edit' })).toHaveCount(0)
   const erin = await browserOf('erin')
   await erin.page.goto(new URL(page.url()).pathname)
-  await expect(erin.page.getByText('There is no such meeting')).toBeVisible()
+  await expect(erin.page.getByText('Meeting not found')).toBeVisible()
   await erin.page.goto('/?q=Between+the+two')
   await expect(erin.page.getByText(/No meeting matches/)).toBeVisible()
 })

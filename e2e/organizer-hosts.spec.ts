@@ -122,7 +122,7 @@ test('an organizer starts, two guests join, one of them twice, ends, and reads a
   expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
   await page.emulateMedia({ media: null })
 
-  // The host's address opens the meeting for whoever has it: it must be nowhere but in the tab that took it.
+  // Anybody with the host's address can open the meeting as host: it must be nowhere but in the tab that opened it.
   await page.goto(meetingPage)
   const traces = await page.evaluate(() => [
     document.documentElement.outerHTML,

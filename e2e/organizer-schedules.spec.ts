@@ -46,7 +46,7 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   await expect(page.getByRole('option', { name: /^Create “Sentence sync”/ })).toBeVisible()
   const presses = await countPresses(page)
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/“Sentence sync” is scheduled/).first()).toBeVisible()
+  await expect(page.getByText(/“Sentence sync” scheduled for/).first()).toBeVisible()
   expect(await presses()).toBe(1)
   const planned = (await sandbox.goto('olivia@example.com', 'GET', '/upcomingMeetings')) as Record<string, string>[]
   const made = planned.find(({ subject }) => subject === 'Sentence sync')
@@ -55,19 +55,19 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   const start = new Date(asIso(made?.startTime))
   expect(wallClock(start)[1]).toBe('10:00')
 
-  // Whatever else of hers is there then is named before the next one is created.
+  // Whatever else she has then is named before the next one is created.
   await page.keyboard.press('Control+k')
   await page.keyboard.type(`Another sync ${wallClock(start)[0]} 10:15`)
   await expect(page.getByRole('option', { name: /^Create “Another sync”.*Overlaps/ })).toBeVisible()
   await page.keyboard.press('Escape')
 })
 
-test('who may not schedule is told what it needs', async ({ browserOf }) => {
+test('people who can’t schedule learn what it needs', async ({ browserOf }) => {
   const { page } = await browserOf('erin')
   await page.getByRole('button', { name: 'Search and commands' }).click()
   await page.keyboard.type('Sentence sync tomorrow 10:00 45m')
   await expect(page.getByRole('option', { name: /^Create/ })).toHaveCount(0)
-  await page.getByRole('option', { name: 'Scheduling needs a GoTo account that organizes' }).click()
+  await page.getByRole('option', { name: 'Scheduling needs a GoTo account that can organize' }).click()
   await expect(page.getByText('Connect GoTo to schedule meetings')).toBeVisible()
 })
 
@@ -108,7 +108,9 @@ test('another meeting of mine at that time is named before saving', async ({ bro
   await expect(page.getByText('Already there').first()).toBeVisible()
 })
 
-test('what was typed survives a reload, and a grant that dies in the middle of the form', async ({ browserOf }) => {
+test('what was typed survives a reload, and a connection that ends in the middle of the form', async ({
+  browserOf,
+}) => {
   const { page } = await browserOf('olivia', 'goto')
   await page.goto('/meetings/new')
   await page.getByLabel('Subject', { exact: true }).fill('Typed with care')

@@ -66,7 +66,7 @@ export async function gotoIdOf(page: Page): Promise<string> {
   return (meeting as { gotoMeetingId: string }).gotoMeetingId
 }
 
-/** How GoTo answers whoever asks for a meeting of Olivia's. */
+/** How GoTo answers a request for one of Olivia's meetings. */
 export function statusAtGoto(sandbox: SandboxControl, meetingId: string): Promise<number> {
   return sandbox.goto(olivia, 'GET', `/meetings/${meetingId}`).then(
     () => 200,
@@ -74,7 +74,7 @@ export function statusAtGoto(sandbox: SandboxControl, meetingId: string): Promis
   )
 }
 
-/** What GoTo says of who came. */
+/** GoTo's attendance. */
 export async function attendeesOf(sandbox: SandboxControl, meetingId: string): Promise<Record<string, unknown>[]> {
   return (await sandbox.goto(olivia, 'GET', `/meetings/${meetingId}/attendees`)) as Record<string, unknown>[]
 }

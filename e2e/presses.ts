@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /**
  * Counts committing presses as the browser sees them: what a person clicks on, or sends with Enter. Opening a menu of the
- * browser's own, moving and typing are none. Counting begins anew with every call.
+ * browser's own, moving and typing are none. Counting starts over with every call.
  */
 export async function countPresses(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {

@@ -47,7 +47,7 @@ test('the theme that is chosen stays', async ({ browserOf }) => {
   await page.reload()
   expect(await ground()).toBe(dark)
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
-  await page.getByRole('radio', { name: 'As the system' }).check()
+  await page.getByRole('radio', { name: 'System' }).check()
   await expect.poll(ground).toBe(light)
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 })
@@ -62,14 +62,14 @@ test('ending another session logs that browser off, and no other', async ({ open
   await page.goto('/settings')
   const end = page.getByRole('button', { name: /^End session of Safari on iPad/ })
   await end.click()
-  await expect(page.getByText('Safari on iPad is signed off')).toBeVisible()
+  await expect(page.getByText('Safari on iPad logged off')).toBeVisible()
   await expect(end).toHaveCount(0)
   await expect(other).toHaveURL(/\/sign-in/)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Log off here' })).toBeVisible()
 })
 
-test('who sees what was planned at GoTo is chosen once, for all of it at once', async ({ browserOf, sandbox }) => {
+test('who can see what was scheduled at GoTo is chosen once, for all of it', async ({ browserOf, sandbox }) => {
   const erin = await browserOf('erin')
   const { subject } = await nextHour(erin.page, await sandbox.now())
   await erin.page.goto(`/?q=${encodeURIComponent(subject)}`)
@@ -78,10 +78,10 @@ test('who sees what was planned at GoTo is chosen once, for all of it at once', 
 
   const { page } = await browserOf('adam')
   await page.goto('/settings')
-  const choice = page.getByRole('group', { name: 'Who sees meetings found at GoTo' })
-  await choice.getByRole('radio', { name: 'Only the invited' }).click()
+  const choice = page.getByRole('group', { name: 'Who can see meetings by default' })
+  await choice.getByRole('radio', { name: 'Invited people only' }).click()
   await expect(erin.page.getByText(/No meeting matches/)).toBeVisible()
-  await choice.getByRole('radio', { name: 'The company' }).click()
+  await choice.getByRole('radio', { name: 'Everybody in the company' }).click()
   await expect(rows.first()).toBeVisible()
 })
 
@@ -126,7 +126,7 @@ async function nextHour(page: Page, now: Date): Promise<Planned> {
   return found
 }
 
-/** A room that is in use has no time of its own. */
+/** A room in use has no set time. */
 type Shown = { startsAt: string | null; group: string | undefined }
 
 /**

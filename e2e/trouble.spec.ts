@@ -78,13 +78,13 @@ test('offline, the page says so and keeps its rows', async ({ browserOf }) => {
   const rows = page.getByRole('heading', { level: 3 })
   await expect(rows.first()).toBeVisible()
   await context.setOffline(true)
-  await expect(page.getByText(/^You are offline\. What you see/)).toBeVisible()
+  await expect(page.getByText(/^You’re offline\. This is what/)).toBeVisible()
   await expect(rows.first()).toBeVisible()
   await context.setOffline(false)
-  await expect(page.getByText(/You are offline|cannot be reached/i)).toHaveCount(0)
+  await expect(page.getByText(/You’re offline|be reached/i)).toHaveCount(0)
 })
 
-test('while the database is gone requests are told to come back, the page keeps its rows, and it heals by itself', async ({
+test('while the database is gone requests are asked to come back, the page keeps its rows, and all recovers on its own', async ({
   browserOf,
 }) => {
   const { page } = await browserOf('erin')

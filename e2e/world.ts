@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machineVariables } from '#lib/env.ts'
 
-/** A whole Foyer of its own, started as `npm run demo` starts it: free ports, a temporary data directory, the test build. */
+/** A whole separate Foyer, started as `npm run demo` starts it: free ports, a temporary data directory, the test build. */
 export type World = { portal: string; sandbox: string; dataDir: string; stop: () => Promise<void> }
 
 export async function startWorld(settings: Record<string, string> = {}): Promise<World> {

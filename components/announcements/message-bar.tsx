@@ -11,7 +11,7 @@ import type { Announcement } from '#lib/announcements/schema.ts'
 import { formatTime } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
-/** The company message in one line, whole after a press. Without one the same place greets: nothing ever moves. */
+/** The company message in one line, expandable. Without one, a greeting of the same height, so nothing moves. */
 export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
   const query = useQuery(announcementsQuery)
   const messages = query.data?.items ?? []
@@ -74,7 +74,7 @@ function Greeting({ now, zone }: { now: Date; zone: string }) {
   )
 }
 
-/** The first paragraph, heading or list of it. Parsed without being run: an inert document. */
+/** Its first paragraph, heading or list. Parsed into an inert document, so nothing in it runs. */
 function firstBlock(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   const block = [...body.children].find((child) => child.textContent?.trim())

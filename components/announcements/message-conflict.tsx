@@ -7,21 +7,21 @@ import { SafeHtml } from './safe-html.tsx'
 
 type MessageConflictProps = { theirs: Announcement; onKeepMine: () => void; onTakeTheirs: () => void }
 
-/** Somebody saved meanwhile: shows theirs beside what was typed, and lets the person choose. */
+/** Somebody else saved in the meantime: shows their version and lets the person choose. */
 export function MessageConflict({ theirs, onKeepMine, onTakeTheirs }: MessageConflictProps) {
   const zone = useZone()
   return (
     <div role="alert" className="flex flex-col gap-3">
       <Banner tone="attention">
-        {theirs.changedBy} changed this message {formatDateTime(theirs.changedAt, zone)}. Nothing of yours is lost:
-        choose which one stays.
+        {theirs.changedBy} changed this message {formatDateTime(theirs.changedAt, zone)}. Your changes aren’t lost:
+        choose which version to keep.
       </Banner>
       <div className="rounded-lg border border-line bg-sunken p-3">
         <SafeHtml html={theirs.html} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onKeepMine}>Save mine instead</Button>
-        <Button onClick={onTakeTheirs}>Take theirs</Button>
+        <Button onClick={onKeepMine}>Save mine</Button>
+        <Button onClick={onTakeTheirs}>Use theirs</Button>
       </div>
     </div>
   )

@@ -1,9 +1,9 @@
 import { readDraft } from '#components/shell/kept-draft.ts'
 
-/** `version`: of the message from which it was begun, so that a draft kept for days does not overwrite silently. */
+/** `version`: the message's version when editing began, so that an old draft doesn't silently overwrite. */
 export type MessageDraft = { body: string; from: string; until: string; version: number }
 
-/** What was typed of a message and not saved yet. */
+/** What was typed for a message and not saved yet. */
 export function readMessageDraft(id: string): MessageDraft | null {
   return readDraft(messagePlace(id), isMessageDraft)
 }

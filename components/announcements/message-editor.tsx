@@ -27,12 +27,12 @@ import { MessagePreview } from './message-preview.tsx'
 
 type MessageEditorProps = {
   message: Announcement | null
-  /** Opened by a press: only then may it take the focus. */
+  /** Opened on request: only then may it take the focus. */
   isAsked: boolean
   onDone: () => void
 }
 
-/** Writes a new message or changes one. What was typed is kept until it is saved or given up. */
+/** Writes or changes a message. What was typed is kept until it is saved or discarded. */
 export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) {
   const zone = useZone()
   const client = useQueryClient()
@@ -46,7 +46,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       message ? changeAnnouncement(message.id, { ...wanted, version: from }) : createAnnouncement(wanted),
     onSuccess: async () => {
       keepDraft(messagePlace(draftId), null)
-      showToast({ tone: 'done', text: message ? 'The message is changed' : 'The message is published' })
+      showToast({ tone: 'done', text: message ? 'Changes saved' : 'Message published' })
       onDone()
       await client.invalidateQueries({ queryKey: announcementsKey })
     },
@@ -55,7 +55,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       if (isProblem(error, 'conflict')) client.invalidateQueries(allAnnouncementsQuery)
     },
   })
-  // Shown once the other version is here to be shown.
+  // Shown once the other version has loaded.
   const isConflict = isProblem(saving.error, 'conflict') && message !== null && message.version !== version
 
   function change(part: Partial<MessageDraft>): void {
@@ -75,7 +75,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
     if (wrongFrom || wrongUntil) {
       setErrors({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
     } else if (isOver) {
-      setErrors({ until: 'That is already over.' })
+      setErrors({ until: 'This time has passed. Choose a future time.' })
     } else if (parsed.success) {
       setErrors({})
       saving.mutate({ ...parsed.data, version: from })
@@ -142,7 +142,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
             key={name}
             label={name === 'from' ? 'Shown from' : 'Shown until'}
             error={errors[name]}
-            hint={`${zoneHint(draft[name], zone)} · ${name === 'from' ? 'empty: at once' : 'empty: until removed'}`}
+            hint={`${zoneHint(draft[name], zone)} · ${name === 'from' ? 'leave empty to show it now' : 'leave empty to show it until removed'}`}
           >
             {(wiring) => (
               <Input

@@ -13,7 +13,7 @@ export function MessagePreview({ body }: { body: string }) {
       className="min-h-32 rounded-lg border border-line border-dashed p-3"
     >
       {body.trim() === '' ? (
-        <p className="text-14 text-faint">Nothing to show yet.</p>
+        <p className="text-14 text-faint">Nothing to preview yet.</p>
       ) : query.data ? (
         <SafeHtml html={query.data.html} />
       ) : query.error ? (

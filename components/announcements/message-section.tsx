@@ -16,16 +16,16 @@ import { formatDateTime } from '#lib/time/format.ts'
 import { readMessageDraft } from './message-draft.ts'
 import { SafeHtml } from './safe-html.tsx'
 
-// With the editor comes the schema library: only for those who write.
+// The editor brings the schema library along, so only people who write load it.
 const MessageEditor = dynamic(() => import('./message-editor.tsx').then((module) => module.MessageEditor), {
   ssr: false,
 })
 const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
 
-/** Closed by the person: a kept draft does not open it again. */
+/** Closed by the person: a kept draft doesn't reopen it. */
 const closed = 'closed'
 
-/** The messages on the home page: those shown, planned and over. */
+/** The messages on the home page: current, scheduled and expired. */
 export function MessageSection() {
   const query = useQuery(allAnnouncementsQuery)
   const [editing, setEditing] = useState<string | null>(null)
@@ -35,7 +35,7 @@ export function MessageSection() {
   function close(): void {
     setEditing(closed)
     setAsked(false)
-    // With no message at all the editor stays, but starts afresh.
+    // Without any message the editor stays open, but starts over.
     setRound(round + 1)
   }
 
@@ -45,7 +45,7 @@ export function MessageSection() {
   }
 
   return (
-    <Section id="message" title="Company message" about="Stands above the meetings on everybody’s home page.">
+    <Section id="message" title="Company message" about="Shown above the meetings on everybody’s home page.">
       <Loaded query={query}>
         {({ items }) =>
           openOf(items, editing) === null ? (
@@ -71,7 +71,7 @@ export function MessageSection() {
   )
 }
 
-/** Which editor stands open: the one asked for, else that of a kept draft, else a new one when there is no message. */
+/** Which editor is open: the one asked for, else that of a kept draft, else a new one if there is no message. */
 function openOf(items: Announcement[], editing: string | null): string | null {
   if (editing !== null && editing !== closed) return editing
   if (items.length === 0) return 'new'
@@ -88,7 +88,7 @@ function MessageRow({ message, onEdit }: { message: Announcement; onEdit: () => 
     mutationFn: () => removeAnnouncement(message.id),
     onSuccess: async () => {
       setAsking(false)
-      showToast({ tone: 'done', text: 'The message is removed' })
+      showToast({ tone: 'done', text: 'Message removed' })
       await client.invalidateQueries({ queryKey: announcementsKey })
     },
     onError: (error) => showToast({ tone: 'trouble', text: error.message }),
@@ -112,13 +112,13 @@ function MessageRow({ message, onEdit }: { message: Announcement; onEdit: () => 
         <Confirm
           title="Remove this message?"
           doIt="Remove message"
-          keep="Keep it"
+          keep="Keep message"
           isOpen
           isBusy={removing.isPending}
           onClose={() => setAsking(false)}
           onConfirm={() => removing.mutate()}
         >
-          It disappears from everybody’s home page at once.
+          It disappears from everybody’s home page immediately.
         </Confirm>
       ) : null}
     </li>
@@ -126,13 +126,13 @@ function MessageRow({ message, onEdit }: { message: Announcement; onEdit: () => 
 }
 
 function Phase({ message, now }: { message: Announcement; now: Date }) {
-  if (message.from && Date.parse(message.from) > now.getTime()) return <Badge tone="soon">Planned</Badge>
-  if (message.until && Date.parse(message.until) <= now.getTime()) return <Badge tone="calm">Over</Badge>
+  if (message.from && Date.parse(message.from) > now.getTime()) return <Badge tone="soon">Scheduled</Badge>
+  if (message.until && Date.parse(message.until) <= now.getTime()) return <Badge tone="calm">Expired</Badge>
   return <Badge tone="live">Shown now</Badge>
 }
 
 function period({ from, until }: Announcement, zone: string): string {
   if (from && until) return `${formatDateTime(from, zone)} – ${formatDateTime(until, zone)}`
   if (from) return `from ${formatDateTime(from, zone)}`
-  return until ? `until ${formatDateTime(until, zone)}` : 'until it is removed'
+  return until ? `until ${formatDateTime(until, zone)}` : 'until removed'
 }

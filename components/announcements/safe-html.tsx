@@ -1,6 +1,6 @@
 import { cx } from '#components/ui/cx.ts'
 
-/** HTML that the server rendered and cleaned: the only kind a page may insert as it is. */
+/** HTML that the server rendered and sanitized: the only kind a page may insert as is. */
 export function SafeHtml({ html, isOneLine = false }: { html: string; isOneLine?: boolean }) {
   return (
     <div

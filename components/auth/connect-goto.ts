@@ -3,7 +3,7 @@ import { intendConnection } from '#lib/connections/queries.ts'
 import { submitSignIn } from './submit-sign-in.ts'
 
 /**
- * Leaves for GoTo's consent and comes back to a page of ours. First the intent, kept by the server: only with it may the
+ * Leaves for GoTo's consent and returns to one of our pages. The server first stores the intent: only with it may the
  * sign-in that follows link a grant to this person.
  */
 export async function connectGoto(returnTo: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Where to go after signing in: the path that `from` names, else the home page. Only ever a path of this portal.
- * A press before the page was ready lost `from`; the page it came from still has it.
+ * A press before the page was ready loses `from`; the referring page still has it.
  */
 export function returnPath(here: { search: string; origin: string }, referrer: string): string {
   const from = new URLSearchParams(here.search).get('from') ?? fromOf(referrer, here.origin)

@@ -1,9 +1,9 @@
-/** What went wrong at signing in, by its code in the address: what is wrong, and what to do. */
+/** What went wrong when signing in, by its code in the address, and what to do about it. */
 export function signInError(code: string): { title: string; text: string } {
   return (
     sentences[code] ?? {
-      title: 'Signing in did not work',
-      text: 'Nothing was changed. Try once more; if it stays, tell an administrator.',
+      title: 'Couldn’t sign you in',
+      text: 'Nothing was changed. Try again; if it keeps happening, tell an administrator.',
     }
   )
 }
@@ -11,18 +11,18 @@ export function signInError(code: string): { title: string; text: string } {
 const sentences: Record<string, { title: string; text: string }> = {
   foreign_account: {
     title: 'That GoTo account belongs to another company',
-    text: 'Foyer is for one company only. Sign in with the GoTo account that your company gave you, or with your company.',
+    text: 'Foyer is for one company only. Sign in with the GoTo account your company gave you, or with your company.',
   },
   no_goto_account: {
-    title: 'You have no GoTo account here',
-    text: 'You do not need one to join meetings: sign in with your company instead.',
+    title: 'You don’t have a GoTo account here',
+    text: 'You don’t need one to join meetings: sign in with your company instead.',
   },
   account_unknown: {
-    title: 'GoTo does not say which account you belong to',
+    title: 'GoTo doesn’t say which account you belong to',
     text: 'Ask an administrator of your GoTo account to sign in to Foyer and lend it their connection, or to give Foyer’s GoTo client the Admin Center scope; then sign in again. Until then, sign in with your company.',
   },
   not_set_up: {
-    title: 'Foyer is not connected to your company’s GoTo yet',
+    title: 'Foyer isn’t connected to your company’s GoTo yet',
     text: 'An administrator of Foyer has to sign in with GoTo first. Until then, sign in with your company.',
   },
   access_denied: {
@@ -30,23 +30,23 @@ const sentences: Record<string, { title: string; text: string }> = {
     text: 'Nothing was shared with Foyer. Sign in again when you are ready, and choose Allow.',
   },
   unverified_email: {
-    title: 'Your e-mail address is not verified',
-    text: 'Your company’s sign-in does not vouch for your address yet. Verify it there, or ask your IT department.',
+    title: 'Your e-mail address isn’t verified',
+    text: 'Your company’s sign-in doesn’t vouch for your address yet. Verify it there, or ask your IT department.',
   },
   state: {
-    title: 'The sign-in took too long, or was started in another tab',
+    title: 'The sign-in took too long or was started in another tab',
     text: 'Nothing is wrong with your account. Start again from here.',
   },
   unavailable: {
-    title: 'The sign-in service does not answer',
+    title: 'The sign-in service isn’t responding',
     text: 'Your account is fine. Wait a minute and try again, or use the other way of signing in.',
   },
   disabled: {
-    title: 'Your access to Foyer is switched off',
-    text: 'An administrator did that. Ask them to switch it on again.',
+    title: 'Your access to Foyer is turned off',
+    text: 'Ask an administrator to turn it back on.',
   },
   taken: {
-    title: 'That GoTo account is somebody else’s here',
+    title: 'That GoTo account belongs to somebody else here',
     text: 'Nothing was changed. Connect the GoTo account of your own e-mail address, or ask an administrator.',
   },
 }

@@ -12,8 +12,8 @@ import { type SignInWay, submitSignIn } from './submit-sign-in.ts'
 const names: Record<SignInWay, string> = { goto: 'Sign in with GoTo', company: 'Sign in with your company' }
 
 /**
- * Works however early it is pressed: before this script runs, the form comes back here with `?way=`, and the sign-in
- * that was asked for goes on by itself.
+ * Works however early it is pressed: before this script runs, the form comes back here with `?way=`, and that sign-in
+ * continues automatically.
  */
 export function SignIn() {
   const address = useAddress()
@@ -60,8 +60,8 @@ export function SignIn() {
         <div className="mt-6">
           <Banner tone="soon">
             {ended === 'everywhere'
-              ? 'You are logged off in every browser.'
-              : 'Your session has ended: it was logged off, or was not used for a long time. Sign in to go on.'}
+              ? 'You’re logged off in every browser.'
+              : 'Your session was logged off or inactive for too long. Sign in to continue.'}
           </Banner>
         </div>
       ) : null}
@@ -80,10 +80,10 @@ export function SignIn() {
         }}
       >
         <Way way="company" ways={ways} leavingBy={leavingBy} tone="primary">
-          For everybody. No GoTo account needed to join.
+          For everybody. No GoTo account needed.
         </Way>
         <Way way="goto" ways={ways} leavingBy={leavingBy} tone="plain">
-          For organizers and administrators with a GoTo account.
+          For organizers and administrators.
         </Way>
       </form>
     </>
@@ -92,7 +92,7 @@ export function SignIn() {
 
 type WayProps = {
   way: SignInWay
-  /** Those this installation offers; null until known. */
+  /** What this installation offers; null until known. */
   ways: string[] | null
   leavingBy: SignInWay | null
   tone: 'primary' | 'plain'
@@ -117,7 +117,7 @@ function Way({ way, ways, leavingBy, tone, children }: WayProps) {
         {names[way]}
       </Button>
       <p id={`${way}-hint`} className="mt-1.5 text-14 text-faint">
-        {isOffered ? children : 'Not set up here. An administrator can add it in the settings of the server.'}
+        {isOffered ? children : 'Not set up here. An administrator can add it in the server settings.'}
       </p>
     </div>
   )

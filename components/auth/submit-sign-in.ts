@@ -1,6 +1,6 @@
 export type SignInWay = 'goto' | 'company'
 
-/** Leaves for the provider, by the form that next-auth expects. Does not come back to this page. */
+/** Leaves for the provider through the form that next-auth expects. Doesn't return to this page. */
 export function submitSignIn(way: SignInWay, csrfToken: string, returnTo: string): void {
   const form = document.createElement('form')
   form.method = 'post'

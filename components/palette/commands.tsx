@@ -14,7 +14,7 @@ const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
 
 type Open = 'palette' | 'help' | null
 
-/** The palette, the help and every key. Nothing of them is loaded before it is asked for. */
+/** The palette, the help and every key. Nothing is loaded until it is needed. */
 export function Commands() {
   const [open, setOpen] = useState<Open>(null)
   const router = useRouter()

@@ -5,15 +5,15 @@ import { useMe } from '#components/shell/use-me.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { keysFor } from './keys.ts'
 
-/** Every key there is. */
+/** Every keyboard shortcut. */
 export function Help({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
   const abilities = useMe()?.abilities
   return (
-    <Dialog title="Keyboard" isOpen onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" isOpen onClose={onClose}>
       <div className="overflow-y-auto px-6 pt-3 pb-6">
         <dl className="grid grid-cols-[7rem_1fr] items-center gap-y-2 text-14">
-          <Key keys="Ctrl K">Search, go anywhere, join by ID, schedule (⌘ K on a Mac)</Key>
-          <Key keys="Esc">Close what is open</Key>
+          <Key keys="Ctrl K">Search, join by ID, schedule, go anywhere (Mac: ⌘ K)</Key>
+          <Key keys="Esc">Close</Key>
           {keysFor(abilities).map(({ keys, does }) => (
             <Key key={keys} keys={keys}>
               {does}
@@ -21,7 +21,7 @@ export function Help({ singleKeys, onClose }: { singleKeys: boolean; onClose: ()
           ))}
         </dl>
         <p className="mt-4 text-14 text-faint">
-          {singleKeys ? 'Single keys can be switched off in ' : 'Single keys are switched off. Switch them on in '}
+          {singleKeys ? 'You can turn off single-key shortcuts in ' : 'Single-key shortcuts are off. Turn them on in '}
           <PageLink
             href="/settings#keyboard"
             className="text-accent-ink underline underline-offset-2"

@@ -104,7 +104,7 @@ test('what is typed right after Ctrl K waits for the palette, and presses nothin
   for (const spy of [help, go, pressed]) expect(spy).not.toHaveBeenCalled()
 })
 
-test('listening anew, as when the abilities arrive, and a palette that hears late lose no letter', () => {
+test('listening again, as when the abilities arrive, and a palette that hears late lose no letter', () => {
   palette.mockImplementation(beginTypeAhead)
   listen(true)
   fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true })

@@ -1,13 +1,13 @@
 import { placesFor } from '#components/shell/places.ts'
 import { isTypedAhead, typeAhead } from './type-ahead.ts'
 
-/** What keys can do with the page around them. */
+/** What keys can do with the page. */
 export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }
 
-/** `keys` as the help shows them: one key, or two after each other. */
+/** `keys` as the help shows them: one key, or two in a row. */
 export type PageKey = { keys: string; does: string; press: (page: PageActions) => void }
 
-/** Every single key for somebody with these abilities: the help lists exactly what the page listens to. */
+/** Every single-key shortcut for these abilities: the help lists exactly what the page listens to. */
 export function keysFor(abilities: readonly string[] = []): PageKey[] {
   return [
     { keys: 'J', does: 'Join the next open meeting', press: ({ go }) => joinNext(() => go('/')) },
@@ -16,21 +16,23 @@ export function keysFor(abilities: readonly string[] = []): PageKey[] {
     ...placesFor(abilities).map(
       ({ keys, name, href }): PageKey => ({ keys, does: `Go to ${name}`, press: ({ go }) => go(href) }),
     ),
-    { keys: '?', does: 'Show this help', press: ({ help }) => help() },
+    { keys: '?', does: 'Show keyboard shortcuts', press: ({ help }) => help() },
   ]
 }
 
 const newMeeting: PageKey = { keys: 'C', does: 'New meeting', press: ({ go }) => go('/meetings/new') }
 
-/** How long after the first key of two the second is waited for. */
+/** How long to wait for the second key of two. */
 const sequenceMs = 1_500
 
 /**
- * Listens to the page's keys until the returned function is called. `singleKeys` null: they are switched off, and only
+ * Listens to the page's keys until the returned function is called. `singleKeys` null: they are off, and only
  * Ctrl/Cmd K is left (WCAG 2.1.4).
  */
 export function onKeys(singleKeys: readonly PageKey[] | null, page: PageActions): () => void {
-  const firsts = new Set((singleKeys ?? []).flatMap(({ keys }) => (keys.includes(' ') ? keys.split(' ')[0] : [])))
+  const firsts = new Set(
+    (singleKeys ?? []).flatMap(({ keys }) => (keys.includes(' ') ? keys.toLowerCase().split(' ')[0] : [])),
+  )
   let begun: { key: string; at: number } | null = null
 
   function press(event: KeyboardEvent): void {
@@ -64,7 +66,7 @@ function find(keys: readonly PageKey[], pressed: string): PageKey | undefined {
   return keys.find((one) => one.keys.toLowerCase() === pressed)
 }
 
-/** A key belongs to the field or window that has the focus. */
+/** Whether the key belongs to the focused field or dialog. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   const isTyping = target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
@@ -77,7 +79,7 @@ function focusSearch(otherwise: () => void): void {
   else otherwise()
 }
 
-/** Presses the first Join link, preferring one that was not pressed yet: the browser takes it as the person's press. */
+/** Presses the first Join link, preferring one not pressed yet; the browser counts it as the person's own press. */
 function joinNext(otherwise: () => void): void {
   const link =
     document.querySelector<HTMLAnchorElement>('a[data-join=new]') ??

@@ -23,7 +23,7 @@ type PaletteCreateProps = {
   go: (href: string) => () => void
 }
 
-/** For those who organize: a sentence that is a meeting creates it with one Enter; else the form, or a meeting at once. */
+/** For organizers: Enter turns a sentence into a meeting; otherwise the form, or an instant meeting. */
 export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps) {
   const client = useQueryClient()
   const router = useRouter()
@@ -52,7 +52,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
         </Command.Group>
       ) : null}
       <Command.Group heading="Organize" className={groupStyle}>
-        <Entry icon={<Plus size={16} />} note="c" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
+        <Entry icon={<Plus size={16} />} note="C" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
           New meeting
         </Entry>
         <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
@@ -64,11 +64,11 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
 }
 
 /**
- * What of mine is there then, also for those who listen: the entry that has it is only named again when it is chosen
- * anew. Nothing waits for it: Enter creates at once.
+ * What else I have at that time. Also announced, because screen readers read the entry again only when it is selected
+ * again. Nothing waits for it: Enter creates at once.
  */
 function useOverlaps(sentence: Sentence | null, zone: string): string | null {
-  // A sentence names no room, so that there is nobody to meet in its door.
+  // A sentence names no room, so no meetings before or after in it.
   const { conflicts, isCurrent } = useConflicts(sentence && { startsAt: sentence.startsAt, endsAt: sentence.endsAt })
   const text = sentence && isCurrent && conflicts ? overlapsText(conflicts.overlaps, sentence, zone) : null
   useEffect(() => {

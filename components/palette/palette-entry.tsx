@@ -8,17 +8,17 @@ export const groupStyle =
 type EntryProps = {
   icon: ReactNode
   note?: string
-  /** What to know before pressing it, below its name. */
+  /** Shown below its name: what to know before choosing it. */
   warning?: string | null
   value?: string
   forceMount?: true
-  /** Other words by which it is found: the server's search knows more than its name. */
+  /** Other words that find it: the server's search covers more than its name. */
   keywords?: string[]
   onSelect: () => void
   children: ReactNode
 }
 
-/** One line of the palette. */
+/** One entry of the palette. */
 export function Entry({ icon, note, warning, onSelect, children, ...rest }: EntryProps) {
   return (
     <Command.Item

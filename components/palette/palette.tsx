@@ -26,10 +26,10 @@ import { PaletteCreate } from './palette-create.tsx'
 import { Entry, groupStyle } from './palette-entry.tsx'
 import { onTypeAhead } from './type-ahead.ts'
 
-/** Everything by its name: pages, meetings that can be joined, an ID that was typed, the theme, log off. */
+/** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const [typed, setTyped] = useState('')
-  // Before the field gets the focus: what is handed over must not come after what is typed there.
+  // Before the field gets the focus: keys handed over must come before what is typed there.
   useLayoutEffect(() => onTypeAhead(setTyped), [])
   const router = useRouter()
   const client = useQueryClient()
@@ -40,7 +40,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const found = useQuery({ ...foundMeetingsQuery(asked), enabled: asked.length > 1 })
   const abilities = useMe()?.abilities
   const sections = [...ownSections, ...companySections.filter(([, , ability]) => abilities?.includes(ability))]
-  // What Home has loaded is there at once, so that the first entry is the first meeting.
+  // What Home has loaded is there at once, so the first entry is the first meeting.
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
   const canCreate = abilities?.includes('meeting.create') ?? false
@@ -82,13 +82,13 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="Go to a page, join a meeting, type an ID …"
+          placeholder="Go to a page, join a meeting, enter an ID …"
           className="h-14 w-full shrink-0 border-line border-b bg-transparent px-5 text-16 outline-none"
         />
         <Command.List className="min-h-0 overflow-y-auto p-2">
           {typedId || isSentence || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
-              {found.isFetching ? 'Searching …' : 'Nothing is called that. Try a page, a meeting or an ID.'}
+              {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
             </Command.Empty>
           )}
           {typedId ? (
@@ -99,7 +99,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           {canCreate && now ? <PaletteCreate typed={typed} now={now} zone={zone} run={run} go={go} /> : null}
           {isSentence && abilities && !canCreate ? (
             <Entry forceMount value={typed} icon={<CalendarPlus size={16} />} onSelect={go('/meetings/new')}>
-              Scheduling needs a GoTo account that organizes
+              Scheduling needs a GoTo account that can organize
             </Entry>
           ) : null}
           {joinable.length > 0 ? (
@@ -173,12 +173,12 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               Dark theme
             </Entry>
             <Entry icon={<Monitor size={16} />} onSelect={chooseTheme('system')}>
-              Theme of the system
+              System theme
             </Entry>
           </Command.Group>
           <Command.Group heading="Foyer" className={groupStyle}>
             <Entry icon={<CircleHelp size={16} />} note="?" onSelect={onHelp}>
-              Keyboard help
+              Keyboard shortcuts
             </Entry>
             <Entry icon={<LogOut size={16} />} onSelect={run(() => logOff('here'))}>
               Log off

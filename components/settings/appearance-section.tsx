@@ -6,7 +6,7 @@ import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
 const options = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const

@@ -20,7 +20,7 @@ import { Section } from './section.tsx'
 
 const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
 
-/** My own GoTo grant: make it, renew it, take it back. */
+/** My own GoTo connection: make it, renew it, end it. */
 export function ConnectionSection() {
   const query = useQuery(connectionQuery)
   const error = useAddress().get('error')
@@ -28,7 +28,7 @@ export function ConnectionSection() {
     <Section
       id="goto"
       title="GoTo connection"
-      about="Connect the GoTo account with which you organize meetings. Joining needs no connection."
+      about="Connect the GoTo account you organize meetings with. You don’t need it to join."
     >
       <div role="alert" className="mb-4 empty:hidden">
         {error ? <Failure code={error} /> : null}
@@ -38,7 +38,7 @@ export function ConnectionSection() {
   )
 }
 
-/** Why connecting ended without a connection. */
+/** Why connecting failed. */
 function Failure({ code }: { code: string }) {
   const { title, text } = signInError(code)
   return (
@@ -52,11 +52,7 @@ function Failure({ code }: { code: string }) {
 function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
   const connecting = useMutation({ mutationFn: () => connectGoto('/settings#goto'), onError: sayNotDone })
   if (!isPossible)
-    return (
-      <p className="text-body text-soft">
-        This installation knows no GoTo client yet. An administrator of the server sets it up.
-      </p>
-    )
+    return <p className="text-body text-soft">GoTo isn’t set up on this server yet. Ask the server’s administrator.</p>
   const isActive = connection?.status === 'active'
   return (
     <div className="flex flex-wrap items-center justify-between gap-4">
@@ -83,8 +79,8 @@ function Facts({ connection }: { connection: Connection | null }) {
       </p>
       <p className="figures mt-1 text-14 text-faint">
         {isActive
-          ? `Ends ${formatDateTime(connection.grantEndsAt, zone)}, 30 days after your consent. Reconnect before to go on.`
-          : `Ended${connection.revokedAt ? ` ${formatDateTime(connection.revokedAt, zone)}` : ''}. Reconnect to go on organizing here.`}
+          ? `Ends ${formatDateTime(connection.grantEndsAt, zone)}, 30 days after you connected. Reconnect before then to keep organizing.`
+          : `Ended${connection.revokedAt ? ` ${formatDateTime(connection.revokedAt, zone)}` : ''}. Reconnect to keep organizing here.`}
       </p>
     </div>
   )
@@ -97,7 +93,7 @@ function Disconnect({ connection }: { connection: Connection }) {
     mutationFn: disconnect,
     onSuccess: async () => {
       setAsking(false)
-      showToast({ tone: 'done', text: 'GoTo is disconnected' })
+      showToast({ tone: 'done', text: 'GoTo disconnected' })
       await Promise.all([connectionKey, meKey].map((queryKey) => client.invalidateQueries({ queryKey })))
     },
     onError: sayNotDone,
@@ -119,7 +115,7 @@ function Disconnect({ connection }: { connection: Connection }) {
         >
           Foyer forgets its access to {connection.email}. Your meetings at GoTo stay as they are, and you can still
           join.
-          {connection.lentAt ? ' The company’s meetings are then no longer read with your grant.' : ''}
+          {connection.lentAt ? ' The company’s meetings will no longer be read through it.' : ''}
         </Confirm>
       ) : null}
     </>

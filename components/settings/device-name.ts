@@ -1,4 +1,4 @@
-/** `Chrome on Windows`, as far as the browser says so. */
+/** `Chrome on Windows`, as far as the browser reveals it. */
 export function deviceName(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1]
   const system = systems.find(([mark]) => userAgent.includes(mark))?.[1]
@@ -6,7 +6,7 @@ export function deviceName(userAgent: string): string {
   return [browser ?? 'A browser', system ? `on ${system}` : ''].join(' ').trim()
 }
 
-// Order matters: each browser also names those it wants to be taken for.
+// Order matters: each browser also names the ones it poses as.
 const browsers = [
   ['Edg/', 'Edge'],
   ['OPR/', 'Opera'],

@@ -28,7 +28,7 @@ export function GroupManagers({ group }: { group: Group }) {
 
   function close(): void {
     setAdding(false)
-    // What had the focus is gone in a moment: it goes back to where it came from.
+    // The focused element is about to disappear, so the focus goes back to where it came from.
     requestAnimationFrame(() => opener.current?.focus())
   }
 
@@ -116,7 +116,7 @@ function ManagerChip({ manager: { name, email }, group, isBusy, onRemove }: Mana
   )
 }
 
-/** Shown at once, taken back when it could not be kept. */
+/** Shown at once, reverted if saving fails. */
 function useSaveManagers(group: Group) {
   const client = useQueryClient()
   const key = managersKey(group.id)

@@ -11,8 +11,8 @@ export function KeyboardSection() {
   return (
     <Section id="keyboard" title="Keyboard">
       <Switch
-        label="Single keys"
-        hint="J joins the next meeting, / searches, g h goes home, ? shows all keys. Ctrl K always works."
+        label="Single-key shortcuts"
+        hint="J joins the next meeting, / searches, G H goes to Home, ? shows all shortcuts. Ctrl K always works."
         isOn={me?.preferences.singleKeys ?? true}
         isDisabled={!me}
         onChange={(singleKeys) => save({ singleKeys })}

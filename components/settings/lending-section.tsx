@@ -11,22 +11,22 @@ import { formatDateTime } from '#lib/time/format.ts'
 import { Loaded } from './loaded.tsx'
 import { Section } from './section.tsx'
 
-/** Whose administrator's grant the company's meetings are read with. */
+/** Whose GoTo connection the company's meetings are read through. */
 export function LendingSection() {
   const settings = useQuery(settingsQuery)
   const zone = useZone()
   return (
     <Section
       id="lending"
-      title="Lent grants"
-      about="Foyer reads the whole company’s meetings with a grant that an administrator lends. Each ends after some time; with several lenders the next takes over."
+      title="Lent connections"
+      about="Foyer reads the whole company’s meetings through a GoTo connection that an administrator lends. Connections end after 30 days; if several are lent, the next one takes over."
     >
       <LendMine />
       <div className="mt-4 border-line border-t pt-4">
         <Loaded query={settings}>
           {({ lenders }) =>
             lenders.length === 0 ? (
-              <p className="text-14 text-soft">Nobody lends a grant at the moment.</p>
+              <p className="text-14 text-soft">Nobody lends a connection at the moment.</p>
             ) : (
               <ul aria-label="Lenders" className="flex flex-col gap-2">
                 {lenders.map((lender, index) => (
@@ -57,7 +57,7 @@ function LendMine() {
     mutationFn: lendConnection,
     onSuccess: async (mine, isLent) => {
       client.setQueryData(connectionKey, mine)
-      showToast({ tone: 'done', text: isLent ? 'Your grant is lent' : 'Your grant is no longer lent' })
+      showToast({ tone: 'done', text: isLent ? 'Connection lent' : 'Connection no longer lent' })
       await client.invalidateQueries({ queryKey: settingsKey })
     },
     onError: (error) => showToast({ tone: 'trouble', text: error.message }),
@@ -68,12 +68,12 @@ function LendMine() {
         const canLend = connection?.status === 'active' && connection.isAdministrator
         return (
           <Switch
-            label="Lend my grant"
+            label="Lend my connection"
             hint={
               canLend
-                ? 'Used for reading only: organizers, meetings, sessions and attendees. Never to change anything.'
+                ? 'Only used to read organizers, meetings, sessions and attendees, never to change anything.'
                 : connection?.status === 'active'
-                  ? 'Your GoTo account is not an administrator there, so its grant reads only your own meetings.'
+                  ? 'Your GoTo account isn’t an administrator, so its connection only covers your own meetings.'
                   : 'Connect your GoTo account above first.'
             }
             isOn={lending.isPending ? lending.variables : Boolean(connection?.lentAt)}

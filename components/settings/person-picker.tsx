@@ -12,18 +12,18 @@ import type { FoundPerson } from '#lib/people/schema.ts'
 
 type PersonPickerProps = {
   label: string
-  /** Who is there already. */
+  /** People already chosen. */
   without: readonly string[]
   onChoose: (person: FoundPerson) => void
-  /** Escape: the focus wants to go back. */
+  /** Escape: the focus should go back. */
   onCancel: () => void
-  /** The focus went elsewhere by itself. */
+  /** The focus moved elsewhere. */
   onLeave: () => void
 }
 
 type Item = FoundPerson & { value: string; label: string }
 
-/** One person, found by the beginning of a name or of an address. */
+/** One person, found by the start of a name or address. */
 export function PersonPicker({ label, without, onChoose, onCancel, onLeave }: PersonPickerProps) {
   const [typed, setTyped] = useState('')
   const q = typed.trim().slice(0, 100)
@@ -56,7 +56,15 @@ export function PersonPicker({ label, without, onChoose, onCancel, onLeave }: Pe
       />
       <ListPopup className="min-w-64">
         <Combobox.Status className={listNoteStyle}>
-          {error ? error.message : isPending ? 'Looking …' : items.length === 0 ? 'Nobody is called that.' : null}
+          {error
+            ? error.message
+            : isPending
+              ? 'Searching …'
+              : items.length > 0
+                ? null
+                : q
+                  ? `No results for “${q}”`
+                  : 'Nobody to add'}
         </Combobox.Status>
         <Combobox.List className={listStyle}>
           {(item: Item) => (

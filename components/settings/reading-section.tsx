@@ -11,24 +11,20 @@ import type { ReadRun, SyncStatus } from '#lib/upkeep/schema.ts'
 import { Loaded } from './loaded.tsx'
 import { Section } from './section.tsx'
 
-/** How the reading of GoTo goes, and a way to do it now. */
+/** How reading from GoTo is going, and a way to do it now. */
 export function ReadingSection() {
   const query = useQuery(syncStatusQuery)
   const client = useQueryClient()
   const reading = useMutation({
     mutationFn: syncNow,
     onSuccess: async () => {
-      showToast({ tone: 'done', text: 'The reading has been started' })
+      showToast({ tone: 'done', text: 'Reading started' })
       await client.invalidateQueries({ queryKey: jobsKey })
     },
     onError: (error) => showToast({ tone: 'trouble', text: error.message }),
   })
   return (
-    <Section
-      id="reading"
-      title="Reading from GoTo"
-      about="Happens by itself, within the number of requests that GoTo allows."
-    >
+    <Section id="reading" title="Reading from GoTo" about="Happens automatically, within GoTo’s request limits.">
       <Loaded query={query}>
         {(status) => (
           <>
@@ -45,7 +41,7 @@ export function ReadingSection() {
             </div>
             {status.source === 'none' ? (
               <p id="reading-reason" className="mt-2 text-14 text-attention">
-                Nothing can be read: no administrator lends a grant, and no organizer is connected.
+                Nothing can be read: no administrator lends a connection, and no organizer is connected.
               </p>
             ) : null}
             <Runs runs={status.runs.slice(0, 6)} />
@@ -62,7 +58,7 @@ function Runs({ runs }: { runs: ReadRun[] }) {
   const zone = useZone()
   if (runs.length === 0) return <p className="mt-4 text-14 text-faint">Nothing has been read yet.</p>
   return (
-    <ul aria-label="The latest readings" className="mt-4 divide-y divide-line border-line border-t text-14">
+    <ul aria-label="Latest readings" className="mt-4 divide-y divide-line border-line border-t text-14">
       {runs.map((run) => (
         <li key={run.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
           <span className="figures text-soft sm:w-48">{formatDateTime(run.startedAt, zone)}</span>
@@ -82,7 +78,7 @@ function Failures({ organizers }: { organizers: SyncStatus['organizers'] }) {
   return (
     <details className="mt-3 border-line border-t pt-3 text-14">
       <summary className="w-fit cursor-pointer rounded-md font-medium text-attention">
-        {failed.length} {failed.length === 1 ? 'organizer' : 'organizers'} could not be read
+        {failed.length} {failed.length === 1 ? 'organizer' : 'organizers'} couldn’t be read
       </summary>
       <ul className="mt-2 flex flex-col gap-1 text-soft">
         {failed.map((organizer) => (
@@ -100,7 +96,7 @@ function DifferingZones({ zones }: { zones: string[] }) {
   if (zones.length === 0) return null
   return (
     <p className="mt-3 border-line border-t pt-3 text-14 text-soft">
-      Your database has other time zone data than Foyer for {zones.join(', ')}. Times in Foyer are not affected; other
+      Your database’s time zone data differs from Foyer’s for {zones.join(', ')}. Times in Foyer aren’t affected; other
       tools that read the same database may be an hour off.
     </p>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode }
 
-/** One part of Settings, with an address of its own. */
+/** One section of Settings, with its own address. */
 export function Section({ id, title, about, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20">

@@ -1,4 +1,4 @@
-/** The parts of Settings, by the address of each. */
+/** The sections of Settings, by address. */
 export const ownSections = [
   ['goto', 'GoTo connection'],
   ['sessions', 'Sessions'],
@@ -7,10 +7,10 @@ export const ownSections = [
   ['keyboard', 'Keyboard'],
 ] as const
 
-/** The company's, with the ability each needs. */
+/** The company's sections, with the ability each needs. */
 export const companySections = [
   ['message', 'Company message', 'announcement.edit'],
-  ['lending', 'Lent grants', 'connection.lend'],
+  ['lending', 'Lent connections', 'connection.lend'],
   ['managers', 'Group managers', 'managers.edit'],
   ['visibility', 'Visibility', 'settings.edit'],
   ['reading', 'Reading from GoTo', 'sync.read'],

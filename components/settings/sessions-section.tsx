@@ -19,12 +19,16 @@ const AskLogOff = dynamic(() => import('#components/shell/ask-log-off.tsx').then
   ssr: false,
 })
 
-/** Where I am signed in. */
+/** Where I'm signed in. */
 export function SessionsSection() {
   const query = useQuery(sessionsQuery)
   const [isAsking, setAsking] = useState(false)
   return (
-    <Section id="sessions" title="Sessions" about="The browsers in which you are signed in. End what you do not know.">
+    <Section
+      id="sessions"
+      title="Sessions"
+      about="The browsers you’re signed in with. End any session you don’t recognize."
+    >
       <Loaded query={query}>
         {({ items }) => (
           <>
@@ -53,7 +57,7 @@ function SessionRow({ session }: { session: PortalSession }) {
   const ending = useMutation({
     mutationFn: () => endSession(session.id),
     onSuccess: async () => {
-      showToast({ tone: 'done', text: `${name} is signed off` })
+      showToast({ tone: 'done', text: `${name} logged off` })
       await client.invalidateQueries({ queryKey: sessionsKey })
     },
     onError: (error) => showToast({ tone: 'trouble', text: error.message }),
@@ -66,7 +70,7 @@ function SessionRow({ session }: { session: PortalSession }) {
           {session.isCurrent ? <Badge tone="live">This browser</Badge> : null}
         </p>
         <p className="figures mt-0.5 text-14 text-faint">
-          Signed in with {session.via === 'goto' ? 'GoTo' : 'the company'} {formatDateTime(session.createdAt, zone)}
+          Signed in with {session.via === 'goto' ? 'GoTo' : 'your company'} {formatDateTime(session.createdAt, zone)}
           {session.address ? ` · ${session.address}` : ''}
           {session.isCurrent ? '' : ` · last seen ${formatDateTime(session.lastSeenAt, zone)}`}
         </p>

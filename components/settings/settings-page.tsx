@@ -20,7 +20,7 @@ export function SettingsPage() {
   const openIds = open.map(([id]) => id)
   const hasCompanys = open.length > 0
 
-  // The company's sections come after who is known: an address like #message is gone to once its section is there.
+  // The company's sections appear once we know who is looking: scroll to an address like #message then.
   useEffect(() => {
     const id = window.location.hash.slice(1)
     if (id && (hasCompanys || ownSections.some(([name]) => name === id))) document.getElementById(id)?.scrollIntoView()
@@ -32,8 +32,8 @@ export function SettingsPage() {
       <div className="mt-6 gap-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label="Sections" className="mb-6 lg:mb-0">
           <div className="sticky top-20 flex flex-wrap gap-x-6 gap-y-4 lg:flex-col">
-            <Contents title="Yours" entries={ownSections} />
-            {hasCompanys ? <Contents title="The company’s" entries={open} /> : null}
+            <Contents title="Your settings" entries={ownSections} />
+            {hasCompanys ? <Contents title="Company settings" entries={open} /> : null}
           </div>
         </nav>
         <div className="flex max-w-3xl flex-col gap-10">

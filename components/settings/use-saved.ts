@@ -3,7 +3,7 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import type { Me, PreferencesDraft } from '#lib/people/schema.ts'
 
-/** Saves a preference: shown at once, acknowledged when it is kept, taken back when it could not be. */
+/** Saves a preference: shown at once, confirmed when saved, reverted if saving fails. */
 export function useSavedPreference(): (draft: PreferencesDraft) => void {
   const client = useQueryClient()
   const saving = useMutation({

@@ -9,12 +9,12 @@ import { Loaded } from './loaded.tsx'
 import { Section } from './section.tsx'
 
 const options = [
-  { value: 'company', label: 'The company' },
+  { value: 'company', label: 'Everybody in the company' },
   { value: 'group', label: 'The organizer’s group' },
-  { value: 'invited', label: 'Only the invited' },
+  { value: 'invited', label: 'Invited people only' },
 ] as const
 
-/** Who sees a meeting that was scheduled at GoTo and not here. */
+/** Who can see a meeting for which nobody chose: one scheduled at GoTo, or created here with the default. */
 export function VisibilitySection() {
   const query = useQuery(settingsQuery)
   const client = useQueryClient()
@@ -30,12 +30,12 @@ export function VisibilitySection() {
     <Section
       id="visibility"
       title="Visibility"
-      about="Who sees meetings that were scheduled at GoTo itself. Takes effect for all of them at once."
+      about="Who can see meetings scheduled at GoTo itself, and those created here with the company default. Changes apply to all of them immediately."
     >
       <Loaded query={query}>
         {(settings) => (
           <Segmented
-            label="Who sees meetings found at GoTo"
+            label="Who can see meetings by default"
             value={saving.isPending ? saving.variables : settings.defaultVisibility}
             options={options}
             onChange={(chosen) => saving.mutate(chosen)}

@@ -14,18 +14,18 @@ type Zone = { value: string; label: string }
 type ZonePickerProps = {
   zone: string
   onChoose: (zone: string) => void
-  /** It comes where a pressed button was: whoever types goes on typing. */
+  /** It replaces a pressed button, so it takes over the focus. */
   takesFocus?: boolean
-  /** Escape: another is not wanted after all. */
+  /** Escape: keep the current zone. */
   onLeave?: () => void
 }
 
-/** All zones there are, found by the words of their name. */
+/** All time zones, found by the words of their name. */
 export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
-  // The very object of the list: another one that looks alike would count as a change of the choice.
+  // The very object in the list: an equal copy would count as a different choice.
   const chosenZone = zones.find(({ value }) => value === zone) ?? null
 
   useEffect(() => {
@@ -55,14 +55,14 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
           className={cx(inputStyle, 'h-9 w-full pr-9')}
         />
         <Combobox.Trigger
-          aria-label="Show all zones"
+          aria-label="Show all time zones"
           className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
         >
           <ChevronsUpDown aria-hidden="true" size={16} />
         </Combobox.Trigger>
       </Combobox.InputGroup>
       <ListPopup>
-        <Combobox.Empty className={listNoteStyle}>No zone is called that.</Combobox.Empty>
+        <Combobox.Empty className={listNoteStyle}>No results for “{typed}”</Combobox.Empty>
         <Combobox.List className={listStyle}>
           {(item: Zone) => (
             <Combobox.Item

@@ -21,7 +21,7 @@ export function ZoneSection() {
   const save = useSavedPreference()
   const isChosen = Boolean(me?.preferences.zone)
   return (
-    <Section id="zone" title="Time zone" about="The zone in which Foyer shows you times, in every browser you use.">
+    <Section id="zone" title="Time zone" about="The time zone Foyer shows times in, in every browser you use.">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <ZonePicker zone={zone} onChoose={(chosen) => save({ zone: chosen })} />
         {isChosen ? (

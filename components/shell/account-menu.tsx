@@ -8,7 +8,7 @@ import { useMe } from './use-me.ts'
 
 const AskLogOff = lazy(async () => ({ default: (await import('./ask-log-off.tsx')).AskLogOff }))
 
-/** A native popover: Escape, a press elsewhere and the focus's way back come with the browser. */
+/** A native popover: the browser handles Escape, a press elsewhere and the focus's way back. */
 export function AccountMenu() {
   const me = useMe()
   const id = useId()

@@ -3,17 +3,17 @@
 import { X } from 'lucide-react'
 import { changeAddress } from './address.ts'
 
-/** One filter in words, and what takes it out of the address bar. */
+/** One filter in words, and what removes it from the address bar. */
 export type AddressChip = { key: string; text: string; without: Record<string, string | null> }
 
 type AddressChipsProps = {
   chips: AddressChip[]
-  /** What takes all of them away. */
+  /** What removes all of them. */
   without: Record<string, string | null>
   clearAll?: string
 }
 
-/** What a list is narrowed to; each can be taken away. */
+/** A list's active filters, each removable. */
 export function AddressChips({ chips, without, clearAll = 'Clear all' }: AddressChipsProps) {
   if (chips.length === 0) return null
   return (

@@ -2,13 +2,13 @@ import { useMemo, useSyncExternalStore } from 'react'
 
 const changed = 'foyer:address'
 
-/** What the address bar says after `?`. Empty while prerendering, so that the shell is the same for everybody. */
+/** What follows `?` in the address bar. Empty while prerendering, so that the shell is the same for everybody. */
 export function useAddress(): URLSearchParams {
   const search = useSyncExternalStore(listen, currentSearch, noSearch)
   return useMemo(() => new URLSearchParams(search), [search])
 }
 
-/** Writes the given names into the address bar; null takes one away. A choice is a step that Back undoes, typing is none. */
+/** Writes the given names into the address bar; null removes one. A choice is a step that Back undoes; typing isn't. */
 export function changeAddress(changes: Record<string, string | null>, step: 'push' | 'replace' = 'push'): void {
   const search = new URLSearchParams(window.location.search)
   for (const [name, value] of Object.entries(changes)) {
@@ -19,7 +19,7 @@ export function changeAddress(changes: Record<string, string | null>, step: 'pus
   write(`${window.location.pathname}${text ? `?${text}` : ''}${window.location.hash}`, step)
 }
 
-/** Another address of the page that is shown. */
+/** Another address of the current page. */
 export function goHere(href: string): void {
   write(href, 'push')
 }

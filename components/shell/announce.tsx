@@ -5,14 +5,14 @@ import { useSyncExternalStore } from 'react'
 let message = ''
 let tell: () => void = () => undefined
 
-/** Says something to those who listen to the page, politely and without showing it. */
+/** Says something to screen readers, politely and without showing it. */
 export function announce(text: string): void {
-  // The same sentence twice would be swallowed: a change is what is read out.
+  // Only changes are read out, so the same sentence twice would be swallowed.
   message = text === message ? `${text}\u00a0` : text
   tell()
 }
 
-/** Once per page, there from the start: a region added together with its text is not read out. */
+/** Once per page, there from the start: a region added together with its text isn't read out. */
 export function LiveRegion() {
   const text = useSyncExternalStore(listen, current, current)
   return (

@@ -3,7 +3,7 @@
 import { Confirm } from '#components/ui/confirm.tsx'
 import { logOff } from './log-off.ts'
 
-/** Asks before every browser is signed off. Load it lazily. */
+/** Asks before logging off every browser. Load it lazily. */
 export function AskLogOff({ onClose }: { onClose: () => void }) {
   return (
     <Confirm
@@ -14,7 +14,7 @@ export function AskLogOff({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onConfirm={() => logOff('everywhere')}
     >
-      You are signed off in every browser, this one included. Meetings that you are in go on.
+      You’ll be logged off in every browser, including this one. Meetings you’re in continue.
     </Confirm>
   )
 }

@@ -8,17 +8,17 @@ import { Select } from '#components/ui/select.tsx'
 type DaysSelectProps = {
   from: string | undefined
   to: string | undefined
-  /** The name of what is chosen, one of the options. */
+  /** The name of the chosen option. */
   name: string
-  /** Room for what the chosen option says. */
+  /** The width for the chosen option's text. */
   width: string
   onName: (name: string) => void
   onDays: (days: { from?: string | null; to?: string | null }) => void
-  /** The options with a name. */
+  /** The named options. */
   children: ReactNode
 }
 
-/** Which days: the usual ones by name, any others by date. */
+/** Which days: common ones by name, any others by date. */
 export function DaysSelect({ from, to, name, width, onName, onDays, children }: DaysSelectProps) {
   const [isChoosing, setChoosing] = useState(false)
 
@@ -27,7 +27,7 @@ export function DaysSelect({ from, to, name, width, onName, onDays, children }: 
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus goes or Escape comes
+    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus leaves or Escape is pressed
     <div
       className="relative max-sm:flex-1"
       onBlur={leave}

@@ -16,7 +16,7 @@ const nowhere: NonNullable<ContextType<typeof AppRouterContext>> = {
   bfcacheId: '',
 } as never
 
-/** What stands around a page, for tests: queries that ask once, a router that goes nowhere, the places that speak. */
+/** What a page needs around it, for tests: queries without retries, a router that goes nowhere, toasts, live region. */
 export function InPortal({ client = quietClient(), children }: { client?: QueryClient; children: ReactNode }) {
   return (
     <AppRouterContext value={nowhere}>
@@ -46,6 +46,7 @@ export function meOf(part: Partial<Me> = {}): Me {
     abilities: ['meeting.create', 'history.list'],
     managedGroupIds: [],
     connection: 'active',
+    defaultVisibility: 'company',
     preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
     now: '2026-11-24T10:04:00.000Z',
     ...part,
@@ -58,8 +59,8 @@ export function clearToasts(): void {
 }
 
 /**
- * `fetch` for tests: answers by method and path, a function's answer is made when it is asked; 404 as a problem for
- * everything else. Remembers what was asked.
+ * `fetch` for tests: answers by method and path, calling functions when asked; everything else gets a 404 problem.
+ * Remembers what was asked.
  */
 export function answering(answers: Record<string, unknown>): { fetch: typeof fetch; asked: string[] } {
   const asked: string[] = []

@@ -9,7 +9,7 @@ import { Notices } from './notices.tsx'
 import { PageLink } from './page-link.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-/** What stands around every signed-in page. `commands`: the palette's button, a room above this one. */
+/** The frame of every signed-in page. `commands`: the palette's button, which lives in a higher room. */
 export function Frame({ commands, children }: { commands: ReactNode; children: ReactNode }) {
   return (
     <>

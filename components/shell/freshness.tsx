@@ -11,12 +11,12 @@ import { useZone } from './use-me.ts'
 import { useNow } from './use-now.ts'
 
 /**
- * After this long the list is called old. The server counts an organizer as read for ten minutes and rounds down to the
- * minute: past both, nobody at all was read.
+ * Past this age the list is called old. The server counts an organizer as read for ten minutes and rounds down to the
+ * minute: past both, nobody has been read.
  */
 export const staleAfterMs = 11 * 60_000
 
-/** How old the list on the screen is, and behind one press how complete. Absent where no list was loaded. */
+/** How old the list on the screen is and, one press away, how complete. Absent where no list was loaded. */
 export function Freshness() {
   const list = useLatestList()
   const zone = useZone()
@@ -65,16 +65,16 @@ export function Freshness() {
         {asOf ? <p className="figures mt-0.5 text-12 text-faint">{formatDateTime(asOf, zone)}</p> : null}
         <p className="mt-3 text-soft">{coverageText(coverage)}</p>
         {coverage.missing.length > 0 ? (
-          <p className="mt-2 text-soft">Could not be read lately: {coverage.missing.join(', ')}.</p>
+          <p className="mt-2 text-soft">Couldn’t be read recently: {coverage.missing.join(', ')}.</p>
         ) : null}
         {coverage.partly.length > 0 ? (
           <p className="mt-2 text-soft">
-            Read in part: {coverage.partly.join(', ')}. GoTo lists something that Foyer can’t read; what was known of it
+            Partly read: {coverage.partly.join(', ')}. GoTo lists something Foyer can’t read; what was known of it
             stays.
           </p>
         ) : null}
         <p className="mt-3 text-12 text-faint">
-          {isOnline ? '' : 'You are offline. '}
+          {isOnline ? '' : 'You’re offline. '}
           Times are shown in {zoneLabel(now, zone)}
           {zoneLabel(now, zone) === zone ? '' : ` (${zone.replaceAll('_', ' ')})`}.
         </p>
@@ -86,15 +86,15 @@ export function Freshness() {
 function coverageText(coverage: Coverage): string {
   switch (coverage.source) {
     case 'administrator':
-      return `The meetings of ${coverage.read} of ${coverage.organizers} organizers, read with a grant that an administrator lends.`
+      return `Meetings of ${coverage.read} of ${coverage.organizers} organizers, read through a connection that an administrator lends.`
     case 'organizers':
-      return 'No administrator lends a grant: only organizers who connected their own GoTo account are read. All others’ meetings are as they were last read.'
+      return 'No administrator lends a connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
     case 'none':
-      return 'No administrator lends a grant, and no organizer is connected: nothing is read from GoTo.'
+      return 'No administrator lends a connection and no organizer is connected, so nothing is read from GoTo.'
   }
 }
 
-/** The newest list that any page has loaded. */
+/** The latest list that any page has loaded. */
 function useLatestList(): { page: MeetingList; hasFailed: boolean } | null {
   const cache = useQueryClient().getQueryCache()
   const query = useSyncExternalStore(

@@ -4,7 +4,7 @@ const prefix = 'foyer-draft-'
 
 export type Kept<T> = T & { keptAt?: string }
 
-/** What was typed at a place and not saved: it survives a reload and a closed tab. null: nothing, or nothing usable. */
+/** What was typed in a place and not saved; it survives a reload and a closed tab. null: nothing usable. */
 export function readDraft<T extends object>(place: string, isDraft: (kept: unknown) => kept is T): Kept<T> | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(prefix + place) ?? 'null')
@@ -14,12 +14,12 @@ export function readDraft<T extends object>(place: string, isDraft: (kept: unkno
   }
 }
 
-/** Forgotten by saving (null), and by log off with everything else. */
+/** Forgotten when saved (null), and on log off with everything else. */
 export function keepDraft(place: string, draft: object | null): void {
   try {
     if (draft) localStorage.setItem(prefix + place, JSON.stringify({ ...draft, keptAt: serverNow().toISOString() }))
     else localStorage.removeItem(prefix + place)
   } catch {
-    // Storage may be forbidden: the draft lives as long as the page.
+    // Storage may be forbidden: then the draft lasts as long as the page.
   }
 }

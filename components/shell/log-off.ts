@@ -3,12 +3,12 @@ import { endAllSessions, endSession } from '#lib/auth/queries.ts'
 
 let isLeaving = false
 
-/** While this page logs itself off it goes to sign in by itself: a refusal meanwhile is no news. */
+/** While this page logs off it goes to sign-in anyway, so a refusal in the meantime is no news. */
 export function isLoggingOff(): boolean {
   return isLeaving
 }
 
-/** Ends this session, or every one of mine, and leaves nothing of it on the screen. */
+/** Ends this session, or all of mine, and leaves nothing of it on the screen. */
 export async function logOff(where: 'here' | 'everywhere'): Promise<void> {
   isLeaving = true
   try {
@@ -16,6 +16,6 @@ export async function logOff(where: 'here' | 'everywhere'): Promise<void> {
     window.location.replace(where === 'here' ? '/sign-in' : '/sign-in?ended=everywhere')
   } catch {
     isLeaving = false
-    showToast({ tone: 'trouble', text: 'You are still signed in: Foyer could not be reached. Try again.' })
+    showToast({ tone: 'trouble', text: 'Couldn’t reach Foyer, so you’re still signed in. Try again.' })
   }
 }

@@ -1,4 +1,4 @@
-/** A door that stands open. */
+/** An open door. */
 export function Logo() {
   return (
     <svg aria-hidden="true" width="24" height="24" viewBox="0 0 32 32" className="shrink-0">

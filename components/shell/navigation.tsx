@@ -8,7 +8,7 @@ import { PageLink } from './page-link.tsx'
 import { isWithin, type Place, placesFor } from './places.ts'
 import { useMe } from './use-me.ts'
 
-/** Wide: every place beside the other. On a phone: the one that is open, and behind a press the others. */
+/** Wide: all places side by side. On a phone: the current one, with the others one press away. */
 export function Navigation() {
   const path = usePathname()
   const places = placesFor(useMe()?.abilities)
@@ -42,7 +42,7 @@ function TopLink({ place, path }: { place: Place; path: string }) {
   )
 }
 
-/** A native popover: Escape, a press elsewhere and the focus's way back come with the browser. */
+/** A native popover: the browser handles Escape, a press elsewhere and the focus's way back. */
 function PlaceMenu({ places, path }: { places: Place[]; path: string }) {
   const id = useId()
   const here = places.find((place) => isWithin(path, place))
@@ -53,7 +53,7 @@ function PlaceMenu({ places, path }: { places: Place[]; path: string }) {
         popoverTarget={id}
         className="flex h-9 items-center gap-1 rounded-lg px-2 font-medium text-14 text-ink hover:bg-hover"
       >
-        <span className="sr-only">Pages, now </span>
+        <span className="sr-only">Current page: </span>
         {here?.name ?? 'Menu'}
         <ChevronDown aria-hidden="true" size={16} className="text-faint" />
       </button>

@@ -5,7 +5,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { useOnline } from './offline.ts'
 import { useMe } from './use-me.ts'
 
-/** What stands in the way of everything else: no network, or a GoTo grant that has ended. */
+/** What gets in the way of everything else: no network, or an ended GoTo connection. */
 export function Notices() {
   const me = useMe()
   const isOnline = useOnline()
@@ -14,10 +14,10 @@ export function Notices() {
   return (
     <div role="status">
       {isOnline ? null : (
-        // Beside the page and not in it: the rows stay where they are.
+        // Over the page and not in it, so the rows don't move.
         <div className="fixed inset-x-4 bottom-4 z-40 rounded-xl bg-raised shadow-high sm:right-auto sm:max-w-md">
           <Banner tone="attention">
-            You are offline. What you see is the last that was loaded; it goes on by itself.
+            You’re offline. This is what was last loaded; Foyer reconnects automatically.
           </Banner>
         </div>
       )}
@@ -31,7 +31,7 @@ export function Notices() {
               </LinkButton>
             }
           >
-            Your GoTo connection has ended. You can join as always; your own meetings are read again once you reconnect.
+            Your GoTo connection has ended. You can still join; reconnect to keep your own meetings up to date.
           </Banner>
         </div>
       ) : null}

@@ -10,16 +10,16 @@ export function useOnline(): boolean {
   )
 }
 
-/** Says why nothing happened, and returns true, when there is no network to go anywhere with. */
+/** If there is no network, says why nothing happened and returns true. */
 export function staysOffline(): boolean {
   if (navigator.onLine) return false
-  showToast({ tone: 'trouble', text: 'You are offline: that page cannot be opened now. This one stays.' })
+  showToast({ tone: 'trouble', text: 'You’re offline, so that page can’t be opened. You’re still on this one.' })
   return true
 }
 
 /**
- * Without a network a pressed link would end in the browser's own error page, and what is on the screen would be gone.
- * Before anybody else hears of the press; links within the page go on.
+ * Without a network a link would lead to the browser's own error page, and what is on the screen would be gone. Runs
+ * before any other click handler; links within the page still work.
  */
 export function holdLinksOffline(): () => void {
   function press(event: MouseEvent): void {

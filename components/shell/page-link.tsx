@@ -5,8 +5,8 @@ import type { ComponentProps } from 'react'
 import { goHere } from './address.ts'
 
 /**
- * A link between pages of the portal that keeps what is loaded. Not next/link: its prefetching weighs more than the
- * two pages that it would save a moment for.
+ * A link between pages of the portal that keeps what is loaded. Not next/link, whose prefetching costs more than it
+ * would save.
  */
 export function PageLink({ href, onClick, ...rest }: ComponentProps<'a'> & { href: string }) {
   const router = useRouter()

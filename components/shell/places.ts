@@ -2,21 +2,21 @@ export type Place = {
   href: string
   name: string
   keys: string
-  /** Offered only to those who may: one of `Me.abilities`. */
+  /** Only offered with this ability: one of `Me.abilities`. */
   ability?: string
-  /** In the bar on top; the others are in the account's menu. */
+  /** In the top bar; the others are in the account menu. */
   isOnTop: boolean
 }
 
-/** The pages one can go to, and the keys that go there. Only what exists: an entry that leads nowhere is a defect. */
+/** The pages to go to, and the keys that lead there. Only what exists: an entry that leads nowhere is a defect. */
 export const allPlaces: readonly Place[] = [
-  { href: '/', name: 'Home', keys: 'g h', isOnTop: true },
-  { href: '/meetings', name: 'Meetings', keys: 'g m', isOnTop: true },
-  { href: '/history', name: 'History', keys: 'g y', ability: 'history.list', isOnTop: true },
-  { href: '/settings', name: 'Settings', keys: 'g s', isOnTop: false },
+  { href: '/', name: 'Home', keys: 'G H', isOnTop: true },
+  { href: '/meetings', name: 'Meetings', keys: 'G M', isOnTop: true },
+  { href: '/history', name: 'History', keys: 'G Y', ability: 'history.list', isOnTop: true },
+  { href: '/settings', name: 'Settings', keys: 'G S', isOnTop: false },
 ]
 
-/** Those that somebody with these abilities can go to. */
+/** The places for somebody with these abilities. */
 export function placesFor(abilities: readonly string[] = []): Place[] {
   return allPlaces.filter(({ ability }) => ability === undefined || abilities.includes(ability))
 }

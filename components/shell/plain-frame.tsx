@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from './logo.tsx'
 
-/** The frame of pages that do one thing: sign in, wait for a host, say that something is not there. */
+/** The frame of pages that do one thing: sign in, wait for a host, report a missing page. */
 export function PlainFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Input } from '#components/ui/input.tsx'
 import { changeAddress } from './address.ts'
 
-/** What `q` in the address bar says. Waits for a pause in the typing; follows the address bar when it is changed from elsewhere. */
+/** Edits `q` in the address bar. Waits for a pause in typing; follows the address bar when it changes elsewhere. */
 export function SearchBox({ label, q }: { label: string; q: string }) {
   const [typed, setTyped] = useState(q)
   const [shownQ, setShownQ] = useState(q)

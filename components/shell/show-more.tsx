@@ -10,17 +10,17 @@ type ShowMoreProps<P> = {
   rowIds: (pages: P[]) => string[]
 }
 
-/** The next page. The focus goes on to the first row that comes with it: there is where to read on. */
+/** Loads the next page and moves the focus to its first row, to read on from there. */
 export function ShowMore<P>({ query, rowIds }: ShowMoreProps<P>) {
   const next = useRef<string | null>(null)
-  // The row may come after the answer, or have come already when the answer is looked at.
+  // The row may appear after the answer arrives, or before it is handled.
   useEffect(() => focusOn(next))
 
   async function showMore(): Promise<void> {
     const before = rowIds(query.data?.pages ?? [])
     const { data } = await query.fetchNextPage()
     const pages = data?.pages ?? []
-    // What appeared meanwhile further up is not what was asked for.
+    // What appeared further up in the meantime isn't what was asked for.
     const known = new Set([...before, ...rowIds(pages.slice(0, -1))])
     next.current = rowIds(pages).find((id) => !known.has(id)) ?? null
     focusOn(next)

@@ -1,4 +1,4 @@
-/** The first thing the Tab key reaches. */
+/** The first thing Tab reaches. */
 export function SkipLink() {
   return (
     <a

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { announce } from '#components/shell/announce.tsx'
 
-/** Says how many there are, whenever their number changes. Null: not known yet. */
+/** Announces the count whenever it changes. Null: not known yet. */
 export function useAnnouncedCount(count: number | null, hasMore: boolean, noun: string): void {
   useEffect(() => {
     if (count === null) return

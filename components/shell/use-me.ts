@@ -8,7 +8,7 @@ export function useMe(): Me | undefined {
   return useQuery(meQuery).data
 }
 
-/** The zone in which I read times: the one I chose, else the browser's. UTC while prerendering. */
+/** The zone I see times in: the one I chose, else the browser's. UTC while prerendering. */
 export function useZone(): string {
   const own = useSyncExternalStore(noChange, browserZone, prerenderZone)
   return useMe()?.preferences.zone ?? own

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { serverNow } from '#lib/http/api.ts'
 
-/** The server's time, in steps of so many seconds; null while prerendering. */
+/** The server's time, in steps of this many seconds; null while prerendering. */
 export function useNow(stepSeconds: number): Date | null {
   const step = stepSeconds * 1000
   const listen = useCallback(

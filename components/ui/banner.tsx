@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 
 type BannerProps = { tone: 'soon' | 'attention' | 'trouble'; children: ReactNode; action?: ReactNode }
 
-/** Says what is wrong, what is safe and what to do, above what it is about. */
+/** Says what is wrong, what is safe and what to do, above what it concerns. */
 export function Banner({ tone, children, action }: BannerProps) {
   const Icon = icons[tone]
   return (

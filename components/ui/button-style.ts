@@ -3,7 +3,7 @@ import { cx } from './cx.ts'
 export type ButtonTone = 'primary' | 'plain' | 'quiet' | 'danger'
 export type ButtonSize = 'small' | 'medium' | 'large'
 
-/** One dress for what is pressed, be it a button or a link. */
+/** One look for everything pressable, button or link. */
 export function buttonStyle(tone: ButtonTone = 'plain', size: ButtonSize = 'medium'): string {
   return cx(base, tones[tone], sizes[size])
 }

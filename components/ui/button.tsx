@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 
 type ButtonProps = ComponentProps<'button'> & { tone?: ButtonTone; size?: ButtonSize; isBusy?: boolean }
 
-/** While busy it keeps its place, its focus and its name; presses do nothing. */
+/** While busy it keeps its place, focus and name; presses do nothing. */
 export function Button({ tone, size, isBusy = false, className, onClick, children, ...rest }: ButtonProps) {
   return (
     <button

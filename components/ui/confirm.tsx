@@ -6,9 +6,9 @@ import { Dialog } from './dialog.tsx'
 
 type ConfirmProps = {
   title: string
-  /** What will happen, before it happens. */
+  /** What is about to happen. */
   children: ReactNode
-  /** What the press does, in its own words. */
+  /** What the button does, in words. */
   doIt: string
   keep: string
   isOpen: boolean
@@ -17,7 +17,7 @@ type ConfirmProps = {
   onConfirm: () => void
 }
 
-/** Asks before what cannot be undone. The safe button has the focus. */
+/** Asks before something that can't be undone. The safe button has the focus. */
 export function Confirm({ title, children, doIt, keep, isOpen, isBusy = false, onClose, onConfirm }: ConfirmProps) {
   const safe = useRef<HTMLButtonElement>(null)
   return (

@@ -11,13 +11,13 @@ type DialogProps = {
   description?: ReactNode
   isOpen: boolean
   onClose: () => void
-  /** What gets the focus first; else the first thing in it. */
+  /** What gets the focus first; by default the first element. */
   focusFirst?: RefObject<HTMLElement | null>
   className?: string
   children: ReactNode
 }
 
-/** A modal window: focus stays inside, Escape closes, focus goes back to where it came from. Load it lazily. */
+/** A modal window: the focus stays inside, Escape closes, and the focus goes back to where it was. Load it lazily. */
 export function Dialog({
   title,
   isTitleHidden = false,

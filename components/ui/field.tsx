@@ -6,7 +6,7 @@ type FieldProps = {
   hint?: ReactNode
   error?: string | null | undefined
   className?: string
-  /** Gets what ties the control to its label, hint and error. */
+  /** Receives what ties the control to its label, hint and error. */
   children: (wiring: FieldWiring) => ReactNode
 }
 
@@ -17,7 +17,7 @@ export type FieldWiring = {
   'aria-invalid': true | undefined
 }
 
-/** Label above, hint and error below, tied together for those who listen. */
+/** Label above, hint and error below, tied together for screen readers. */
 export function Field({ label, hint, error, className, children }: FieldProps) {
   const id = useId()
   const hintId = hint ? `${id}-hint` : ''
@@ -30,7 +30,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
       </label>
       {children({
         id,
-        // By name as well: while the list of a combobox is open the library hides the rest of the page, labels included.
+        // By id as well: while a combobox's list is open the library hides the rest of the page, labels included.
         'aria-labelledby': `${id}-label`,
         'aria-describedby': describedBy,
         'aria-invalid': error ? true : undefined,
@@ -49,6 +49,6 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
   )
 }
 
-/** The dress of every box that text goes into. */
+/** The look of every text box. */
 export const inputStyle =
   'rounded-lg border border-line-strong bg-raised px-3 text-body text-ink transition-colors duration-100 hover:border-soft aria-invalid:border-trouble'

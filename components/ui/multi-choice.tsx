@@ -9,7 +9,7 @@ export type Choice = { value: string; label: string; hint?: string | undefined }
 
 type MultiChoiceProps = {
   label: string
-  /** What the closed button says. */
+  /** The text on the closed button. */
   summary: string
   choices: readonly Choice[]
   chosen: readonly string[]
@@ -17,10 +17,10 @@ type MultiChoiceProps = {
   className?: string
 }
 
-/** More are found by typing: nobody reads a list this long. */
+/** The rest is found by typing: nobody reads a longer list. */
 const mostShown = 100
 
-/** Several of many: typed to narrow, arrows to move, Enter to put in or take out, Escape to close. */
+/** Choose several of many: type to narrow, arrows to move, Enter to add or remove, Escape to close. */
 export function MultiChoice({ label, summary, choices, chosen, onToggle, className }: MultiChoiceProps) {
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -35,7 +35,7 @@ export function MultiChoice({ label, summary, choices, chosen, onToggle, classNa
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus goes
+    // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus leaves
     <div className={cx('sm:relative', className)} onBlur={leave}>
       <button
         ref={opener}
@@ -108,7 +108,7 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
         className="max-h-72 overflow-y-auto p-1.5"
       >
         {shown.map((choice, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box above, which names the active one
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box above, which points at the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the box above does the same
           <div
             key={choice.value}
@@ -129,7 +129,7 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
           </div>
         ))}
       </div>
-      {found.length === 0 ? <p className="px-4 pb-3 text-14 text-faint">Nobody and nothing is called that.</p> : null}
+      {found.length === 0 ? <p className="px-4 pb-3 text-14 text-faint">No results for “{typed.trim()}”</p> : null}
       {found.length > mostShown ? (
         <p className="border-line border-t px-4 py-2 text-12 text-faint">
           {found.length - mostShown} more. Type to find them.

@@ -2,15 +2,15 @@
 export type Sort<Key extends string> = { by: Key; isDescending: boolean }
 
 export type Sorting<Key extends string> = {
-  /** `minutes` or `-minutes`, as the address bar says it. */
+  /** `minutes` or `-minutes`, as in the address bar. */
   read(text: string | null): Sort<Key>
-  /** Null for the order that needs no saying. */
+  /** Null for the default order. */
   write(sort: Sort<Key>): string | null
-  /** What pressing a column's header sorts by: the same again turns it round. */
+  /** What pressing a column's header sorts by; the same one again reverses it. */
   next(sort: Sort<Key>, by: Key): Sort<Key>
 }
 
-/** How the columns of one table are sorted. `mostFirst`: those that begin with the most, or the newest. */
+/** How the columns of one table are sorted. `mostFirst`: those that start with the most, or the newest. */
 export function sortingOf<Key extends string>(
   keys: readonly Key[],
   standard: Sort<Key>,
@@ -32,7 +32,7 @@ export function sortingOf<Key extends string>(
   }
 }
 
-/** Texts as people sort them, whatever their case; what is not known comes before what is. */
+/** Texts as people sort them, ignoring case; unknown values come first. */
 export function compare(a: string | number | null, b: string | number | null): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null)
   if (typeof a === 'number' && typeof b === 'number') return a - b

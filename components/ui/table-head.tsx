@@ -8,7 +8,7 @@ type TableHeadProps = {
   children: ReactNode
 }
 
-/** The head of a column. With `sort` it holds a button that says how the column is sorted. */
+/** The head of a column. With `sort` it holds a button that shows how the column is sorted. */
 export function TableHead({ isNumber = false, className, sort, children }: TableHeadProps) {
   return (
     <th

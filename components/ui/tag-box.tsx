@@ -13,21 +13,21 @@ type TagBoxProps = {
   tags: Tag[]
   options: TagOption[]
   text: string
-  /** Said while what is typed finds nothing. */
+  /** Shown while the typed text finds nothing. */
   nothing: string
   onText: (text: string) => void
   onChoose: (value: string) => void
   onRemove: (key: string) => void
   onToggle?: (key: string) => void
-  /** Enter, a comma or leaving the box, with nothing of the list chosen. */
+  /** Enter, a comma or leaving the box, with nothing chosen from the list. */
   onEnter?: (text: string) => void
   /** Answers whether it took the text. */
   onPaste?: (text: string) => boolean
 }
 
 /**
- * Several things in one box, each a chip, with a list of what could be added. Arrow keys lead from the text to the chips;
- * there Enter changes one and Backspace removes it. Load it lazily.
+ * Several things in one box, each a chip, with a list of what to add. Arrow keys lead from the text to the chips, where
+ * Enter changes one and Backspace removes it. Load it lazily.
  */
 export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...does }: TagBoxProps) {
   const { onText, onChoose, onRemove, onToggle, onEnter, onPaste } = does
@@ -44,7 +44,7 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
   function remove(key: string): void {
     const index = tags.findIndex((tag) => tag.key === key)
     onRemove(key)
-    // After the chip is gone: the one that stands in its place, else the text.
+    // Once the chip is gone: the one now in its place, else the text.
     requestAnimationFrame(() => focusTag(index))
   }
 
@@ -58,7 +58,7 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
       const takesItself = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
       if (takesItself || (event.key === 'Enter' && isOpen && highlighted.current !== null)) return
       event.preventDefault()
-      // The list stays: what it looks for is still on its way.
+      // Keeps the list open, because results are still on their way.
       event.preventBaseUIHandler()
       if (text.trim()) onEnter?.(text)
     }

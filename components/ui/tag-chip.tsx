@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { cx } from './cx.ts'
 
-/** `state`: what a press changes, in a word; `isStrong`: it stands out. */
+/** `state`: what a press changes, in one word; `isStrong`: stands out. */
 export type Tag = { key: string; name: string; title?: string; state?: string; isStrong?: boolean }
 
 type TagChipProps = {
@@ -12,7 +12,7 @@ type TagChipProps = {
   onMove: (step: -1 | 1 | 'first' | 'last') => void
 }
 
-/** One of several in a box. Out of the order of Tab, which would be long: arrow keys lead here. */
+/** One of several in a box. Reached with the arrow keys, since tabbing through all of them would take long. */
 export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
   function press(event: KeyboardEvent): void {
     const step = steps[event.key]

@@ -6,9 +6,9 @@ export type Toast = {
   id: number
   tone: 'done' | 'trouble'
   text: string
-  /** What can be done about it now: Undo, Open, Copy link. A press closes the toast. */
+  /** What can be done now: Undo, Open, Copy link. A press closes the toast. */
   actions?: readonly ToastAction[]
-  /** How long it stays, for what can be done only as long. */
+  /** How long it stays, if its action is only possible that long. */
   openMs?: number
 }
 
@@ -16,7 +16,7 @@ let toasts: readonly Toast[] = []
 let nextId = 1
 const listeners = new Set<() => void>()
 
-/** Says something in passing, to eyes and ears. Trouble stays until it is closed. Answers what `closeToast` takes. */
+/** Shows and announces a passing message. Trouble stays until closed. Answers what `closeToast` takes. */
 export function showToast(toast: Omit<Toast, 'id'>): number {
   const id = nextId++
   change([...toasts.slice(-2), { ...toast, id }])
@@ -25,7 +25,7 @@ export function showToast(toast: Omit<Toast, 'id'>): number {
   return id
 }
 
-/** Trouble waits to be read; what offers something to do waits longer than what only says so. */
+/** Trouble stays until read; a toast with an action stays longer than one without. */
 function usualMs({ tone, actions }: Omit<Toast, 'id'>): number | null {
   if (tone === 'trouble') return null
   return actions?.length ? 10_000 : 5_000

@@ -3,7 +3,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { closeToast, useToasts } from './toast-store.ts'
 
-/** The corner where toasts appear. Always in the page, so that what it says is announced. */
+/** The corner where toasts appear. Always in the page, so that toasts are announced. */
 export function Toaster() {
   const toasts = useToasts()
   return (

@@ -3,6 +3,7 @@ import { abilities, authorize, rolesOf } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { grantStatus } from '#lib/connections/grant-status.ts'
 import { db } from '#lib/db/client.ts'
+import { readSetting } from '#lib/settings/read-setting.ts'
 import type { Me } from './schema.ts'
 
 /** Who I am, what I may, and how I like Foyer. */
@@ -23,6 +24,7 @@ export async function getMe(actor: Actor): Promise<Me> {
     abilities: abilities(me),
     managedGroupIds: me.managedGroupIds,
     connection: person.connection ? grantStatus(person.connection) : 'none',
+    defaultVisibility: await readSetting('meetings.defaultVisibility'),
     preferences: { zone: person.zone, theme: themeOf(person.theme), singleKeys: person.singleKeys },
     now: now().toISOString(),
   }

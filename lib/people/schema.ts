@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toStorable } from '#lib/goto/contract/storable.ts'
+import { Visibility } from '#lib/settings/schema.ts'
 import { isZone } from '#lib/time/zone.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -31,6 +32,8 @@ export const Me = z.object({
   managedGroupIds: z.array(z.string()),
   /** My GoTo grant: `none` was never made, `revoked` needs a reconnect. */
   connection: z.enum(['none', 'active', 'revoked']),
+  /** Who sees a meeting for which nobody chooses. */
+  defaultVisibility: Visibility,
   preferences: Preferences,
   now: z.string(),
 })

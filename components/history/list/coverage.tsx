@@ -12,16 +12,16 @@ type CoverageProps = {
   zone: string
 }
 
-/** What was read longer ago than this and could not be read again is called old. */
+/** Anything last read longer ago than this is called old. */
 const staleAfterMs = 60 * 60_000
 
-/** How complete and how old the past below is. Old rows stay, whatever happens. */
+/** How complete and how old the list below is. Old rows stay, whatever happens. */
 export function Coverage({ page: { asOf, coverage }, error, now, zone }: CoverageProps) {
   const isOnline = useOnline()
   const { organizers, read, missing, partly, sessionsLost, isReading } = coverage
   const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
   const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
-  const since = readAt === null ? '' : `This is as of ${readAt}.`
+  const since = readAt === null ? '' : `Showing the history as of ${readAt}.`
   if (error && isOnline)
     return (
       <div role="status" className="mt-5">
@@ -35,8 +35,8 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
       <div role="status" className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
         <Progress done={read} all={organizers} />
         {read < organizers
-          ? `Reading from GoTo: ${read} of ${ofOrganizers(organizers)}. What is known is shown already.`
-          : 'Reading from GoTo who came. What is known is shown already.'}
+          ? `Reading from GoTo: ${read} of ${ofOrganizers(organizers)}. Showing what’s known so far.`
+          : 'Reading attendance from GoTo. Showing what’s known so far.'}
       </div>
     )
   if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)
@@ -49,7 +49,7 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
     return (
       <div role="status" className="mt-5">
         <Banner tone="attention">
-          GoTo was not read for {formatDuration(ageMs)}. {since}
+          Foyer hasn’t read from GoTo for {formatDuration(ageMs)}. {since}
         </Banner>
       </div>
     )
@@ -57,12 +57,12 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
     <p role="status" className="figures mt-4 text-12 text-faint">
       {organizers === 1 ? '' : `${ofOrganizers(organizers)} · `}
       {readAt === null ? 'not read yet' : `as of ${readAt}`}
-      {coverage.from === null ? ' · everything GoTo keeps, a year, and what Foyer remembers' : ''}
+      {coverage.from === null ? ' · the year GoTo keeps, and what Foyer remembers' : ''}
     </p>
   )
 }
 
-/** What is not below, and whether it will be. */
+/** What is missing below, and whether it will come. */
 function gapSentences({ organizers, read, missing, partly, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
   const sentences: string[] = []
   if (missing.length > 0 || read < organizers) {
@@ -73,16 +73,16 @@ function gapSentences({ organizers, read, missing, partly, sessionsWaiting, sess
     sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
   if (sessionsWaiting > 0)
     sentences.push(
-      `It is not known yet who came to ${ofSessions(sessionsWaiting)}, so this list is not complete.`,
-      missing.length > 0 ? '' : 'Foyer asks GoTo again by itself.',
+      `Attendance isn’t known yet for ${ofSessions(sessionsWaiting)}, so this list isn’t complete.`,
+      missing.length > 0 ? '' : 'Foyer keeps asking GoTo.',
     )
-  else if (read < organizers) sentences.push('What Foyer remembers of them is shown.')
+  else if (read < organizers) sentences.push('Showing what Foyer remembers of them.')
   if (sessionsLost > 0)
     sentences.push(
-      `It cannot be learnt any more who came to ${ofSessions(sessionsLost)}: GoTo tells only of the last year, and only of organizers who are still there.`,
+      `Attendance is no longer available for ${ofSessions(sessionsLost)}: GoTo keeps it for a year, and only for organizers who still exist there.`,
     )
   if (partly.length > 0)
-    sentences.push(`Read in part: ${partly.join(', ')}. Some of GoTo’s rows could not be understood.`)
+    sentences.push(`Partly read: ${partly.join(', ')}. Foyer couldn’t understand some of GoTo’s rows.`)
   return sentences
 }
 

@@ -1,12 +1,12 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { isDay } from '#lib/time/day.ts'
 
-/** What narrows the history. Without `from`, `to` and `all` it is the last 30 days. */
+/** The history's filters. Without `from`, `to` and `all` it covers the last 30 days. */
 export const filterNames = ['q', 'organizer', 'group', 'from', 'to', 'all'] as const
 export type FilterName = (typeof filterNames)[number]
 export type View = 'sessions' | 'people'
 
-/** The filter as the address bar says it. Days are local days of `zone`; ids are several, with commas. */
+/** The filter as the address bar has it. Days are local days in `zone`; ids are comma-separated. */
 export function readFilter(search: URLSearchParams, zone: string): HistoryFilter {
   const filter: HistoryFilter = { zone }
   for (const name of ['organizer', 'group'] as const) {
@@ -31,14 +31,14 @@ export function readIds(text: string | null | undefined): string[] {
   return [...new Set((text ?? '').split(',').filter(Boolean))]
 }
 
-/** The ids with one put in or taken out, as the address bar says them; null: none is left. */
+/** The ids with one added or removed, as the address bar has them; null: none left. */
 export function toggleId(text: string | undefined, id: string): string | null {
   const ids = readIds(text)
   const next = ids.includes(id) ? ids.filter((known) => known !== id) : [...ids, id]
   return next.join(',') || null
 }
 
-/** What takes every filter out of the address bar. The view stays. */
+/** Removes every filter from the address bar. The view stays. */
 export const noFilter: Record<FilterName, null> = {
   q: null,
   organizer: null,
@@ -48,5 +48,5 @@ export const noFilter: Record<FilterName, null> = {
   all: null,
 }
 
-/** No beginning and no end. */
+/** No start and no end. */
 export const allTime = { from: null, to: null, all: '1' }

@@ -8,14 +8,14 @@ import type { Scope } from './scope.ts'
 
 type HistoryChipsProps = { filter: HistoryFilter; scope: Scope | null; zone: string }
 
-/** What the history is narrowed to, the window included: each can be taken away. */
+/** The active filters, including the period, each removable. */
 export function HistoryChips({ filter, scope, zone }: HistoryChipsProps) {
   const chips = chipsOf(filter, scope, zone)
   const isUsual = chips.length === 1 && nameOf(filter, zone) === '30'
   return <AddressChips chips={chips} without={noFilter} clearAll={isUsual || chips.length === 0 ? '' : 'Reset'} />
 }
 
-/** More than this many of a kind are one chip together. */
+/** More than this many of a kind share one chip. */
 const mostNamed = 4
 
 export function chipsOf(filter: HistoryFilter, scope: Scope | null, zone: string): AddressChip[] {
@@ -39,7 +39,11 @@ function idChips(
   if (ids.length > mostNamed) return [{ key: field, text: `${ids.length} ${noun}`, without: { [field]: null } }]
   return ids.map((id) => ({
     key: `${field} ${id}`,
-    text: names.get(id) ?? (names.size > 0 ? `A closed or unknown ${field}` : `One ${field}`),
+    text: names.get(id) ?? (names.size > 0 ? `Unknown ${field}` : capitalized(field)),
     without: { [field]: toggleId(value, id) },
   }))
+}
+
+function capitalized(word: string): string {
+  return `${word[0]?.toUpperCase()}${word.slice(1)}`
 }

@@ -13,7 +13,7 @@ import type { Scope } from './scope.ts'
 
 type HistoryFilterProps = { filter: Filter; scope: Scope | null; view: View; zone: string }
 
-/** Every choice goes into the address bar, from where the page reads it. Only what the viewer may read is offered. */
+/** Every choice goes into the address bar, where the page reads it. Only what the viewer can see is offered. */
 export function HistoryFilter({ filter, scope, view, zone }: HistoryFilterProps) {
   const [isOpen, setOpen] = useState(false)
   return (
@@ -73,5 +73,5 @@ function ScopeChoices({ filter, scope }: { filter: Filter; scope: Scope }) {
 function summaryOf(chosen: string[], choices: { value: string; label: string }[], noun: string): string | null {
   if (chosen.length === 0) return null
   if (chosen.length > 1) return `${chosen.length} ${noun}`
-  return choices.find(({ value }) => value === chosen[0])?.label ?? `1 of the ${noun}`
+  return choices.find(({ value }) => value === chosen[0])?.label ?? `1 ${noun.slice(0, -1)}`
 }

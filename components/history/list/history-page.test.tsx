@@ -35,6 +35,7 @@ const mara: Me = {
   abilities: ['history.list', 'history.choose'],
   managedGroupIds: [sales.id],
   connection: 'active',
+  defaultVisibility: 'company',
   preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
   now,
 }
@@ -184,8 +185,8 @@ describe('the list', () => {
 
   test('that is empty says in which time, and offers all of it', async () => {
     open(list())
-    expect(await screen.findByText('No meeting took place in this time')).toBeTruthy()
-    expect(screen.getByText('Looked at: Last 30 days.')).toBeTruthy()
+    expect(await screen.findByText('No meetings in this period')).toBeTruthy()
+    expect(screen.getByText('Searched: Last 30 days.')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Search all time' }))
     expect(window.location.search).toBe('?all=1')
   })
@@ -194,7 +195,7 @@ describe('the list', () => {
     open(list({ coverage: { ...coverage, organizers: 5, read: 3, isReading: true } }))
     expect(await screen.findByText(/Reading from GoTo: 3 of 5 organizers/)).toBeTruthy()
     expect(screen.getByRole('progressbar', { name: 'Organizers read' }).getAttribute('aria-valuenow')).toBe('3')
-    expect(screen.queryByText(/No meeting took place/)).toBeNull()
+    expect(screen.queryByText(/No meetings in this period/)).toBeNull()
   })
 
   test('names whom it could not read', async () => {
@@ -207,10 +208,10 @@ describe('the list', () => {
   test('of people says of how many sessions it does not know who came, and is not called empty', async () => {
     const part = { organizers: 2, read: 1, sessionsWaiting: 3, sessionsLost: 1 }
     open(list({ coverage: { ...coverage, ...part } }), { search: '?view=people' })
-    const sentence = 'It is not known yet who came to 3 sessions, so this list is not complete.'
+    const sentence = 'Attendance isn’t known yet for 3 sessions, so this list isn’t complete.'
     expect((await screen.findByText(/1 of 2 organizers/)).textContent).toContain(sentence)
-    expect(screen.getByText(/cannot be learnt any more who came to 1 session:/)).toBeTruthy()
-    expect(screen.queryByText(/No meeting took place/)).toBeNull()
+    expect(screen.getByText(/Attendance is no longer available for 1 session:/)).toBeTruthy()
+    expect(screen.queryByText(/No meetings in this period/)).toBeNull()
   })
 
   test('of people is sorted by a press on a column, which says so, and the address remembers it', async () => {
@@ -262,7 +263,9 @@ describe('the list', () => {
 
   test('that was read days ago says on which day', async () => {
     open(list({ items: [sessionOf()], asOf: '2026-11-22T09:00:00.000Z' }))
-    expect(await screen.findByText(/not read for 3 days. This is as of 22 Nov 2026, 10:00/)).toBeTruthy()
+    expect(
+      await screen.findByText(/hasn’t read from GoTo for 3 days. Showing the history as of 22 Nov 2026, 10:00/),
+    ).toBeTruthy()
   })
 
   test('that may not be seen says why, and offers a way out', async () => {
@@ -284,7 +287,7 @@ describe('the list', () => {
     expect(screen.queryByRole('button', { name: 'Reset filters' })).toBeNull()
   })
 
-  test('does not ask whoever is connected to connect', async () => {
+  test('does not ask connected people to connect', async () => {
     open({ items: [] }, { me: { ...mara, abilities: [] } })
     expect(await screen.findByText(/You organize no meetings at GoTo/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()

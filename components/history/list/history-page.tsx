@@ -20,7 +20,7 @@ const views = [
   { value: 'people', label: 'People' },
 ] as const
 
-/** What took place, and who came. */
+/** Past sessions, and who attended. */
 export function HistoryPage() {
   const zone = useZone()
   const now = useNow(10)

@@ -1,10 +1,10 @@
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { sessionRowStyle } from './session-row.tsx'
 
-/** The history before it is there: the same boxes, the same heights. */
+/** Stands in for the history while it loads: same boxes, same heights. */
 export function HistorySkeleton() {
   return (
-    <div role="status" aria-label="Loading the history" className="animate-late">
+    <div role="status" aria-label="Loading history" className="animate-late">
       <Skeleton className="mt-4 h-4 w-28" />
       <SkeletonDay rows={3} />
       <SkeletonDay rows={5} />

@@ -6,14 +6,14 @@ import { noFilter } from './filter.ts'
 
 type NoAnswerProps = { query: { error: Error | null; refetch: () => unknown } }
 
-/** Instead of a list that cannot be shown: why, and what helps. */
+/** Replaces a list that can't be shown: why, and what helps. */
 export function NoAnswer({ query: { error, refetch } }: NoAnswerProps) {
   const isUnusable = isProblem(error, 'invalid') || isProblem(error, 'forbidden') || isProblem(error, 'not_found')
   const fields = isProblem(error, 'invalid') ? Object.values(error.problem.fields ?? {}) : []
   return (
     <div className="mt-7" role="alert">
       <EmptyState
-        title={isUnusable ? 'This part of the history cannot be shown' : 'The history cannot be shown'}
+        title={isUnusable ? 'This part of the history isn’t available' : 'Couldn’t load the history'}
         action={
           isUnusable ? (
             <Button onClick={() => changeAddress(noFilter)}>Reset filters</Button>

@@ -3,7 +3,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 
-/** For whoever organizes nothing and manages nobody: why there is nothing, and where to go on. */
+/** For people who organize nothing and manage nobody: why there is nothing, and where to go next. */
 export function NoHistory() {
   const isConnected = useMe()?.connection === 'active'
   return (
@@ -11,11 +11,11 @@ export function NoHistory() {
       <h1 className="font-semibold text-28">History</h1>
       <div className="mt-6">
         <EmptyState
-          title="There is no history of yours"
+          title="You have no past meetings"
           action={
             <div className="flex flex-wrap justify-center gap-2">
               <PageLink href="/" className={buttonStyle('primary')}>
-                All meetings of the company
+                All company meetings
               </PageLink>
               {isConnected ? null : (
                 <PageLink href="/settings#goto" className={buttonStyle()}>
@@ -26,7 +26,7 @@ export function NoHistory() {
           }
         >
           You organize no meetings at GoTo and manage no group, so there are no past sessions to show.
-          {isConnected ? '' : ' Whoever organizes connects their GoTo account in Settings.'}
+          {isConnected ? '' : ' If you do organize, connect your GoTo account in Settings.'}
         </EmptyState>
       </div>
     </>

@@ -11,20 +11,18 @@ import type { Scope } from './scope.ts'
 
 type NothingProps = { filter: HistoryFilter; scope: Scope | null; coverage: HistoryCoverage; zone: string }
 
-/** An empty stretch of the past: says which, and offers to widen it. */
+/** An empty period: says which, and offers to widen it. */
 export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting, sessionsLost }, zone }: NothingProps) {
   const period = periodText(filter, zone)
   const others = chipsOf(filter, scope, zone).filter(({ key }) => key !== 'days')
-  // The coverage above says of how many sessions, and whether it will be known.
+  // The notice above says for how many sessions, and whether that may change.
   const isUnnamed = sessionsWaiting + sessionsLost > 0
   const isBounded = nameOf(filter, zone) !== 'all'
-  // What is not read yet is not nothing.
+  // Not read yet doesn't mean nothing.
   if (isReading)
     return (
       <div className="mt-7">
-        <EmptyState title="Reading the past from GoTo …">
-          Sessions appear here by themselves as they are read.
-        </EmptyState>
+        <EmptyState title="Reading past sessions from GoTo …">They appear here as they’re read.</EmptyState>
       </div>
     )
   return (
@@ -34,8 +32,8 @@ export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting,
           others.length > 0
             ? `Nothing matches ${others.map(({ text }) => text).join(', ')}`
             : isUnnamed
-              ? 'Nobody is known to have come'
-              : 'No meeting took place in this time'
+              ? 'No known attendees'
+              : 'No meetings in this period'
         }
         action={
           <div className="flex flex-wrap justify-center gap-2">
@@ -45,9 +43,9 @@ export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting,
         }
       >
         {isBounded
-          ? `Looked at: ${period}.`
-          : 'Looked at everything that GoTo keeps, a year, and what Foyer remembers beyond it.'}
-        {isUnnamed ? ' There were sessions of which Foyer does not know who came.' : ''}
+          ? `Searched: ${period}.`
+          : 'Searched everything: the year GoTo keeps, and what Foyer remembers beyond it.'}
+        {isUnnamed ? ' Attendance isn’t known for some sessions.' : ''}
       </EmptyState>
     </div>
   )

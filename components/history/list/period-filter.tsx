@@ -5,7 +5,7 @@ import { DaysSelect } from '#components/shell/days-select.tsx'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { daysOf, lastMonths, monthText, nameOf, periods, periodText } from './period.ts'
 
-/** Which stretch of the past. */
+/** Which period of the past. */
 export function PeriodFilter({ filter, zone }: { filter: HistoryFilter; zone: string }) {
   const name = nameOf(filter, zone) ?? 'chosen'
   const months = lastMonths(zone)

@@ -3,7 +3,7 @@ import { serverNow } from '#lib/http/api.ts'
 import { addDays, isDay } from '#lib/time/day.ts'
 import { dayKey, formatDay } from '#lib/time/format.ts'
 
-/** The windows that have a name, the usual one first. */
+/** The named periods, the default first. */
 export const periods = [
   { name: '30', text: 'Last 30 days' },
   { name: '7', text: 'Last 7 days' },
@@ -13,16 +13,16 @@ export const periods = [
 
 export type Days = { from: string | null; to: string | null; all: string | null }
 
-/** What the address bar says for a named window, or for a month like `2026-10`. */
+/** What the address bar holds for a named period, or for a month like `2026-10`. */
 export function daysOf(name: string, zone: string, now: Date = serverNow()): Days {
   if (name === 'all') return { from: null, to: null, all: '1' }
   if (/^\d{4}-\d{2}$/.test(name)) return { ...monthOf(name), all: null }
-  // The server's own default: nothing has to be said.
+  // The server's own default: nothing to add.
   if (name === '30') return { from: null, to: null, all: null }
   return { from: addDays(dayKey(now, zone), 1 - Number(name)), to: null, all: null }
 }
 
-/** The name of the window that is chosen; null: other days. */
+/** The name of the chosen period; null: other days. */
 export function nameOf({ from, to, all }: HistoryFilter, zone: string, now: Date = serverNow()): string | null {
   if (all && !to) return 'all'
   if (!from && !to && !all) return '30'
@@ -32,7 +32,7 @@ export function nameOf({ from, to, all }: HistoryFilter, zone: string, now: Date
   return from && to && monthOf(month).from === from && monthOf(month).to === to ? month : null
 }
 
-/** The window in words: `Last 30 days`, `October 2026`, `From Monday 2 November`. */
+/** The period in words: `Last 30 days`, `October 2026`, `From Monday 2 November`. */
 export function periodText(filter: HistoryFilter, zone: string, now: Date = serverNow()): string {
   const name = nameOf(filter, zone, now)
   const known = periods.find((period) => period.name === name)
@@ -44,7 +44,7 @@ export function periodText(filter: HistoryFilter, zone: string, now: Date = serv
   return from ? `From ${dayText(from, now)}` : `Until ${dayText(to ?? '', now)}`
 }
 
-/** The months that can be chosen, the running one first: GoTo keeps a year. */
+/** The months to choose from, the current one first: GoTo keeps a year. */
 export function lastMonths(zone: string, now: Date = serverNow(), count = 12): string[] {
   const [year = 0, month = 0] = dayKey(now, zone).split('-').map(Number)
   return Array.from({ length: count }, (_, back) => {

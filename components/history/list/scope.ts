@@ -4,19 +4,19 @@ import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import type { Group, Organizer } from '#lib/organizers/schema.ts'
 import type { Me } from '#lib/people/schema.ts'
 
-/** Whose past somebody may look at. */
+/** Whose history somebody can see. */
 export type Scope = {
   organizers: Organizer[]
   groups: Group[]
-  /** What is shown without a choice: what I organize, else everything I may see. */
+  /** What is shown by default: what I organize, else everything I can see. */
   isMineUsual: boolean
-  /** Whether there is anything to choose. */
+  /** Whether there is anything to choose from. */
   isWide: boolean
 }
 
 type Known = Pick<Me, 'isOrganizer' | 'abilities'>
 
-/** As the server says it of each. */
+/** As the server says for each. */
 export function scopeOf(me: Known, organizers: Organizer[], groups: Group[]): Scope {
   return {
     organizers: organizers.filter(({ can }) => can.history),
@@ -26,7 +26,7 @@ export function scopeOf(me: Known, organizers: Organizer[], groups: Group[]): Sc
   }
 }
 
-/** Null until it is known who is looking. */
+/** Null until we know who is looking. */
 export function useScope(): Scope | null {
   const me = useMe()
   const organizers = useQuery(organizersQuery).data?.items

@@ -38,7 +38,7 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
       <Coverage page={first} error={query.error} now={now} zone={zone} />
       {items.length === 0 ? <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} /> : null}
       {groupSessions(items, now, zone).map((day) => (
-        // One's own list need not say on each row whose it is.
+        // My own list needn't name the organizer on every row.
         <SessionSection key={day.key} day={day} hasOrganizers={!isMine} zone={zone} />
       ))}
       {items.length === 0 && first.coverage.isReading ? null : <ShowMore query={query} rowIds={rowIds} />}

@@ -7,7 +7,7 @@ import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type SessionRowProps = { session: SessionSummary; hasOrganizer: boolean; zone: string }
 
-/** One press opens the report: the whole row is the link. */
+/** The whole row is a link to the report. */
 export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
   const { id, subject, organizer, startedAt, endedAt, minutes } = session
   return (
@@ -50,7 +50,7 @@ export function sessionRowId(id: string): string {
   return `session-${id}`
 }
 
-/** Shared with the skeleton, so that what comes has the size of what was promised. */
+/** Shared with the skeleton, so that nothing moves when the rows arrive. */
 export function sessionRowStyle(hasOrganizer: boolean): string {
   return cx(
     'grid min-h-14 items-center gap-x-4 gap-y-0.5 px-4 py-3 transition-colors duration-100 hover:bg-hover focus-visible:-outline-offset-2',
@@ -62,7 +62,7 @@ export function sessionRowStyle(hasOrganizer: boolean): string {
   )
 }
 
-/** What was planned, and how it came. */
+/** What was planned, and how it went. */
 function Plan({ session, zone }: { session: SessionSummary; zone: string }) {
   const { plannedStartsAt, plannedEndsAt } = session
   if (plannedStartsAt === null || plannedEndsAt === null) return noPlanText(session)

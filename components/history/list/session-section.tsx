@@ -3,7 +3,7 @@ import { SessionRow } from './session-row.tsx'
 
 type SessionSectionProps = { day: SessionDay; hasOrganizers: boolean; zone: string }
 
-/** One local day and what took place on it. */
+/** One local day and its sessions. */
 export function SessionSection({ day, hasOrganizers, zone }: SessionSectionProps) {
   const [lead, rest] = day.title.split(' · ')
   return (

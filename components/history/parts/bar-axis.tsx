@@ -14,7 +14,7 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
             className={cx(
               'figures absolute top-0 whitespace-nowrap text-12 text-faint',
               position > 0.95 ? '-translate-x-full' : position > 0.05 && '-translate-x-1/2',
-              // On a phone every other one has to do.
+              // On a phone every other one is enough.
               index % 2 === 1 && !day && !zone && 'max-sm:hidden',
             )}
           >

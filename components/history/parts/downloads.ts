@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
 
-/** Exactly what the page shows, all of it. */
+/** Exactly what the page shows, in full. */
 export function historyCsv(filter: HistoryFilter, zone: string): string {
   return `/api/history.csv?${queryOf(filter, zone)}`
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '#lib/time/day.ts'
 import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 
-/** What stands for a figure that nobody knows: never a zero. */
+/** Stands for an unknown figure: never a zero. */
 const notKnown = '–'
 
 /** `48`, `12.5`: minutes as the report counts them, to a tenth. */
@@ -12,7 +12,7 @@ export function minutesText(minutes: number | null): string {
 
 /** `1 minute`, `12.5 minutes`. */
 export function minutesWords(minutes: number | null): string {
-  if (minutes === null) return 'length not known'
+  if (minutes === null) return 'length unknown'
   return `${minutesText(minutes)} ${minutesText(minutes) === '1' ? 'minute' : 'minutes'}`
 }
 
@@ -36,9 +36,9 @@ export function timeText(instant: string | null, base: string, zone: string): st
   return `${formatTime(instant, zone)}${label === zoneLabel(base, zone) ? '' : ` ${label}`}${later}`
 }
 
-/** `10:03–10:58`; of what is not known in part `from 10:03` or `until 10:58`. Days and zones as in `timeText`. */
+/** `10:03–10:58`; if one end is unknown, `from 10:03` or `until 10:58`. Days and zones as in `timeText`. */
 export function spanText(from: string | null, to: string | null, base: string, zone: string): string {
-  if (from === null && to === null) return 'times not known'
+  if (from === null && to === null) return 'times unknown'
   if (to === null) return `from ${timeText(from, base, zone)}`
   return from === null
     ? `until ${timeText(to, base, zone)}`

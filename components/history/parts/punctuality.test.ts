@@ -27,5 +27,5 @@ test('what was not planned was neither late nor early', () => {
   const times = { ...ran('09:03:00', '10:00:00'), plannedStartsAt: null, plannedEndsAt: null }
   expect(punctualityText(times)).toBeNull()
   expect(noPlanText({ kind: 'instant' })).toBe('Not planned')
-  expect(noPlanText({ kind: 'scheduled' })).toBe('Planned time not known')
+  expect(noPlanText({ kind: 'scheduled' })).toBe('Planned time unknown')
 })

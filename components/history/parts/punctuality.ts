@@ -37,13 +37,13 @@ export function punctualityText(times: Times): string | null {
   return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : null
 }
 
-/** What stands in the place of a plan. That Foyer does not know one does not mean that there was none. */
+/** Shown in place of a plan. That Foyer knows none doesn't mean there was none. */
 export function noPlanText({ kind }: { kind: 'scheduled' | 'instant' | 'room' }): string {
   if (kind === 'instant') return 'Not planned'
-  return kind === 'room' ? 'In a room, any time' : 'Planned time not known'
+  return kind === 'room' ? 'In a room, any time' : 'Planned time unknown'
 }
 
-/** To the nearest minute: `formatDuration` alone would round up. */
+/** To the nearest minute, because `formatDuration` alone would round up. */
 function lengthText(ms: number): string {
   return formatDuration(Math.round(Math.abs(ms) / 60_000) * 60_000)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A time for people and machines; one that nobody knows is for people alone. */
+/** A time for people and machines; an unknown one is for people only. */
 export function Time({ at, children }: { at: string | null; children: ReactNode }) {
   return at === null ? children : <time dateTime={at}>{children}</time>
 }

@@ -236,7 +236,7 @@ describe('the report', () => {
     )
     expect(cells).toContainEqual(['Attendee', '–', '–', '–', '–', '1'])
     expect(cells).toContainEqual(['Attendee', '10:03', '–', '–', '–', '1'])
-    expect(document.querySelector('[data-bars]')?.textContent).toMatch(/Ann.*times not known.*Ben.*from 10:03/)
+    expect(document.querySelector('[data-bars]')?.textContent).toMatch(/Ann.*times unknown.*Ben.*from 10:03/)
     expect(document.querySelectorAll('[data-stay]')).toHaveLength(0)
   })
 

@@ -6,16 +6,16 @@ import { putMeeting } from './put-meeting.ts'
 
 type Named = Pick<Meeting, 'id' | 'subject' | 'kind'>
 
-/** The toast that offers Undo, by meeting: whoever undoes elsewhere needs it no longer. */
+/** The toast that offers Undo, by meeting; undoing elsewhere closes it. */
 const offers = new Map<string, number>()
 
-/** Marks a meeting as being cancelled, and offers Undo for as long as there is. Resolves with whether it is marked. */
+/** Starts cancelling a meeting and offers Undo while there is time. Resolves with whether it is being cancelled. */
 export async function cancelWithUndo(client: QueryClient, meeting: Named): Promise<boolean> {
   const { id, subject } = meeting
   try {
     putMeeting(client, await cancelMeeting(id))
   } catch (error) {
-    showToast({ tone: 'trouble', text: `“${subject}” was not cancelled. ${sentenceOf(error)}` })
+    showToast({ tone: 'trouble', text: `“${subject}” wasn’t cancelled. ${sentenceOf(error)}` })
     return false
   }
   const toast = showToast({
@@ -28,7 +28,7 @@ export async function cancelWithUndo(client: QueryClient, meeting: Named): Promi
   return true
 }
 
-/** Takes the mark away, while GoTo was not told yet. Resolves with whether the meeting stands. */
+/** Undoes it before it goes to GoTo. Resolves with whether the meeting stays. */
 export async function undoCancelling(client: QueryClient, { id, subject, kind }: Named): Promise<boolean> {
   const offer = offers.get(id)
   if (offer !== undefined) closeToast(offer)
@@ -36,12 +36,12 @@ export async function undoCancelling(client: QueryClient, { id, subject, kind }:
   try {
     putMeeting(client, await undoCancellation(id))
   } catch (error) {
-    showToast({ tone: 'trouble', text: `“${subject}” stays cancelled. ${sentenceOf(error)}` })
+    showToast({ tone: 'trouble', text: `Couldn’t undo: “${subject}” stays cancelled. ${sentenceOf(error)}` })
     return false
   }
   showToast({
     tone: 'done',
-    text: kind === 'room' ? `The room “${subject}” is kept.` : `“${subject}” takes place as planned.`,
+    text: kind === 'room' ? `The room “${subject}” stays.` : `“${subject}” will take place as planned.`,
   })
   return true
 }

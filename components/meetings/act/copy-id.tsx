@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { announce } from '#components/shell/announce.tsx'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 
-/** The meeting's ID; a press copies it. */
+/** The meeting ID; a press copies it. */
 export function CopyId({ digits }: { digits: string }) {
   const [isCopied, setCopied] = useState(false)
   const id = formatMeetingId(digits)
@@ -14,7 +14,7 @@ export function CopyId({ digits }: { digits: string }) {
     try {
       await navigator.clipboard.writeText(id)
     } catch {
-      announce('The browser did not allow copying.')
+      announce('Your browser didn’t allow copying.')
       return
     }
     announce(`${id} copied`)

@@ -1,11 +1,11 @@
 import { showToast } from '#components/ui/toast-store.ts'
 
-/** Puts a text on the clipboard and says so in a toast, which is read out as well. Where the browser forbids it, shows the text to be copied by hand. */
+/** Copies a text and says so in a toast. If the browser forbids it, shows the text to copy by hand. */
 export async function copyText(text: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
   } catch {
-    showToast({ tone: 'trouble', text: `The browser did not allow copying. Copy it from here: ${text}` })
+    showToast({ tone: 'trouble', text: `Your browser didn’t allow copying. Copy it from here: ${text}` })
     return
   }
   showToast({ tone: 'done', text: done })

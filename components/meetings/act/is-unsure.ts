@@ -1,8 +1,8 @@
 import { isProblem } from '#lib/http/problem.ts'
 
 /**
- * Whether nobody can tell if a creation made a meeting: the server says so, or no usable answer came. Then the same
- * request is asked again, which looks; never another one.
+ * Whether it is unclear if a request created a meeting: the server says so, or no usable answer came. Then the same
+ * request is repeated, which only checks; never a new one.
  */
 export function isUnsure(error: unknown): boolean {
   if (!isProblem(error)) return false

@@ -6,7 +6,7 @@ import { dayKey, formatDateTime, formatTime } from '#lib/time/format.ts'
 
 type JoinActionProps = { meeting: Meeting; joinedAt: string | undefined; now: Date; zone: string }
 
-/** One press. A real link into a tab of its own, so that no popup blocker ever stands in the way. */
+/** One press. A real link to a new tab, which no popup blocker stops. */
 export function JoinAction({ meeting, joinedAt, now, zone }: JoinActionProps) {
   const moment = momentOf(meeting, now)
   if (moment.kind === 'later')
@@ -35,7 +35,7 @@ export function JoinAction({ meeting, joinedAt, now, zone }: JoinActionProps) {
   )
 }
 
-/** The row stands under the day of its start: an opening on the evening before names its own. */
+/** Rows are listed under the day they start, so an opening the evening before names its day. */
 function opensOnAnotherDay({ startsAt }: Meeting, opensAt: string, zone: string): boolean {
   return startsAt !== null && dayKey(startsAt, zone) !== dayKey(opensAt, zone)
 }

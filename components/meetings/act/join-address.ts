@@ -1,4 +1,4 @@
-/** Foyer's own way into a meeting, as it can be sent to a colleague: a press there is counted, and it waits for the host. */
+/** Foyer's own link into a meeting, fit to send to a colleague: it counts as a press of Join and waits for the host. */
 export function joinAddress(meetingId: string): string {
   return `${window.location.origin}/meetings/${meetingId}/join`
 }

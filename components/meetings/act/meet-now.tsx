@@ -8,7 +8,7 @@ import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { startNow } from './start-now.ts'
 
-/** One press: a meeting is made and started, in a tab that opens at once. */
+/** One press creates and starts a meeting in a new tab. */
 export function MeetNow() {
   const client = useQueryClient()
   const router = useRouter()

@@ -4,10 +4,10 @@ import type { HostAnswer } from '#lib/meetings/schema.ts'
 type HostOptions = { saying?: string; isSaid?: () => boolean }
 
 /**
- * Opens the host's side of a meeting in a tab of its own. Call it in the press itself: the tab opens at once, because a
- * browser blocks one that comes after the answer. The address carries the organizer's token, so it goes straight
- * from the answer into that tab and is kept nowhere (goto-api.md 5.4). Resolves with whether the host is on the way;
- * what went wrong is said in a toast, unless `isSaid` knows that the page says it already.
+ * Opens the host's side of a meeting in a new tab. Call it in the click handler itself: the tab opens at once, because
+ * browsers block one that opens after the answer. The address carries the organizer's token, so it goes straight from
+ * the answer into that tab and is kept nowhere (goto-api.md 5.4). Resolves with whether the host is on the way;
+ * failures go into a toast, unless `isSaid` knows that the page already shows them.
  */
 export async function openHost(
   start: () => Promise<HostAnswer>,
@@ -17,7 +17,7 @@ export async function openHost(
   if (!tab) {
     showToast({
       tone: 'trouble',
-      text: 'The browser blocked the tab for the meeting. Nothing was started. Allow pop-ups for Foyer, or try again.',
+      text: 'Your browser blocked the meeting’s tab, so nothing was started. Allow pop-ups for Foyer, then try again.',
       actions: [{ label: 'Try again', run: () => openHost(start, { saying, isSaid }) }],
     })
     return false
@@ -30,12 +30,12 @@ export async function openHost(
     return true
   } catch (error) {
     tab.close()
-    if (!isSaid()) showToast({ tone: 'trouble', text: error instanceof Error ? error.message : 'GoTo did not answer.' })
+    if (!isSaid()) showToast({ tone: 'trouble', text: error instanceof Error ? error.message : 'GoTo didn’t answer.' })
     return false
   }
 }
 
-/** Something to look at until GoTo answers: an empty tab looks broken. */
+/** Shown until GoTo answers, because an empty tab looks broken. */
 function say(tab: Window, text: string): void {
   const { documentElement: root, body } = tab.document
   tab.document.title = text

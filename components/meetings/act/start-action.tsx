@@ -10,7 +10,7 @@ import { openHost } from './open-host.ts'
 
 type StartActionProps = { meeting: Meeting; label?: string; tone: ButtonTone }
 
-/** The organizer's press: a tab opens with the host's side of the meeting. */
+/** Opens the host's side of the meeting in a new tab. */
 export function StartAction({ meeting, label = 'Start', tone }: StartActionProps) {
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()

@@ -5,18 +5,18 @@ import { isUnsure } from './is-unsure.ts'
 import { openHost } from './open-host.ts'
 import { putMeeting } from './put-meeting.ts'
 
-/** The last press's request, while nobody knows what became of it: the next press looks, and does not make a second. */
+/** The last press's request while its outcome is unknown: the next press checks on it first. */
 let openRequest: { id: string; pressedAt: number } | null = null
 
 /**
- * Whoever presses again so long after the last press means another meeting. By then the server has looked for the first
- * by itself (heal-creations.ts), and it stands in the list if it was made.
+ * A press this long after the last one means another meeting. By then the server has looked for the first one
+ * (heal-creations.ts), and it is in the list if it was created.
  */
 const openRequestMs = 5 * 60_000
 
 /**
- * Makes a meeting and starts it. Call it in the press itself. Resolves with the meeting's id, also when only starting it
- * failed: it can be started from its page. null: there is none; what went wrong is said in a toast.
+ * Creates a meeting and starts it. Call it in the click handler itself. Resolves with the meeting's id even if only
+ * starting failed, since its page can start it. null: no meeting; a toast says what went wrong.
  */
 export async function startNow(client: QueryClient, name: string, zone: string): Promise<string | null> {
   let id: string | null = null
@@ -42,7 +42,7 @@ function chooseRequest(): string {
   return openRequest.id
 }
 
-/** It is known what became of it. */
+/** Its outcome is known. */
 function settle(requestId: string): void {
   if (openRequest?.id === requestId) openRequest = null
 }

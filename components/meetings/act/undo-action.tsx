@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { undoCancelling } from './cancel-with-undo.ts'
 
-/** Takes a cancellation back. `secondsLeft`: what is left for it, where that is worth showing. */
+/** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. */
 export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
 
-  // Once undone the button is gone: whoever pressed it by key goes on where it was, and not at the top of the page.
+  // Once pressed the button is gone: keyboard users go on where it was, not at the top of the page.
   useLayoutEffect(() => {
     const node = button.current
     return () => {

@@ -12,7 +12,7 @@ type AudioFieldProps = {
   onChange: (part: Partial<FormValues>) => void
 }
 
-/** How people hear each other. What was set elsewhere GoTo does not reveal: that is said, and what stands here is sent. */
+/** How people hear each other. GoTo hides what was set elsewhere, so the form says so and sends what is chosen here. */
 export function AudioField({ values, meeting, error, onChange }: AudioFieldProps) {
   const { audio } = values
   const isUnknown = meeting !== null && meeting.audioOption === null && meeting.room === null
@@ -24,7 +24,7 @@ export function AudioField({ values, meeting, error, onChange }: AudioFieldProps
         error={isOwn ? null : error}
         hint={
           isUnknown
-            ? 'This meeting was not made in Foyer, and GoTo does not reveal what was set. This is what its text suggests; what you choose here is what GoTo gets.'
+            ? 'This meeting wasn’t created in Foyer, and GoTo doesn’t say how its audio is set. This is our best guess; saving sends your choice to GoTo.'
             : undefined
         }
       >
@@ -47,7 +47,7 @@ export function AudioField({ values, meeting, error, onChange }: AudioFieldProps
         <Field
           label="Numbers and codes"
           error={error}
-          hint="At most 255 characters, shown to everybody who is invited. Empty: the private numbers of your GoTo account."
+          hint="Up to 255 characters, shown to everybody invited. Leave empty to use your GoTo account’s private numbers."
         >
           {(wiring) => (
             <TextArea

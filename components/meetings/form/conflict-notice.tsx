@@ -7,7 +7,7 @@ import type { FormValues } from './form-values.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { whenText } from './when-text.ts'
 
-/** What else of mine is there at that time, by name and before anything is saved; and who meets whom in a room's door. */
+/** What else I have at that time, and what comes right before or after in the room, before anything is saved. */
 export function ConflictNotice({ values, except }: { values: FormValues; except: string | null }) {
   const { conflicts } = useConflicts(queryOf(values, except))
   return (
@@ -24,13 +24,13 @@ export function ConflictNotice({ values, except }: { values: FormValues; except:
               <li key={`room ${other.id}`}>
                 {other.side === 'before' ? (
                   <>
-                    <MeetingName {...other} /> ends in the same room just before, {whenText(other, values.zone)}: its
-                    people may still be there.
+                    <MeetingName {...other} /> ends in the same room just before, {whenText(other, values.zone)}: people
+                    may still be there.
                   </>
                 ) : (
                   <>
-                    <MeetingName {...other} /> begins in the same room right after, {whenText(other, values.zone)}: its
-                    people may come in early.
+                    <MeetingName {...other} /> starts in the same room right after, {whenText(other, values.zone)}:
+                    people may arrive early.
                   </>
                 )}
               </li>

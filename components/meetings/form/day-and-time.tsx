@@ -14,11 +14,11 @@ type DayAndTimeProps = {
   onChange: (at: LocalTime) => void
 }
 
-/** A day and a time in a zone. One that the clocks skip is said at once; of one that they show twice it asks which. */
+/** A day and a time in a zone. Says at once if the clocks skip it; if they show it twice, asks which is meant. */
 export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps) {
   const id = useId()
   const turns = bothTurns(at, zone)
-  // An empty field is no mistake before somebody presses.
+  // An empty field is no mistake until somebody submits.
   const wrong = error ?? (at.day && at.time ? wrongTime(at, zone) : null)
   const wiring = {
     'aria-describedby': wrong ? `${id}-error` : undefined,
@@ -52,7 +52,7 @@ export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps
       ) : null}
       {turns ? (
         <div className="flex flex-col gap-1.5">
-          <p className="text-14 text-soft">The clocks go back: {at.time} comes twice. Which one?</p>
+          <p className="text-14 text-soft">The clocks go back, so {at.time} happens twice. Which one?</p>
           <Segmented
             label={`${label}: which ${at.time}`}
             value={at.turn}

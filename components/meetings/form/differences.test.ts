@@ -53,7 +53,7 @@ const table: Record<keyof FormValues, Row> = {
   },
   roomId: {
     typed: { roomId: 'r1' },
-    said: [{ field: 'Room', mine: 'In a room', theirs: 'A meeting ID of its own' }],
+    said: [{ field: 'Room', mine: 'In a room', theirs: 'None' }],
   },
   audio: {
     typed: { audio: { way: 'VoIP', own: '' } },
@@ -61,7 +61,7 @@ const table: Record<keyof FormValues, Row> = {
   },
   passwordRequired: {
     typed: { passwordRequired: true },
-    said: [{ field: 'Password', mine: 'Asked for', theirs: 'None' }],
+    said: [{ field: 'Password', mine: 'Required', theirs: 'None' }],
   },
   coorganizers: {
     typed: { coorganizers: ['o2', 'o1'] },
@@ -70,7 +70,7 @@ const table: Record<keyof FormValues, Row> = {
   agenda: { typed: { agenda: 'Numbers.' }, said: [{ field: 'Agenda', mine: 'Numbers.', theirs: 'None' }] },
   visibility: {
     typed: { visibility: 'invited' },
-    said: [{ field: 'Who sees it', mine: 'Only the invited', theirs: 'Everybody in the company' }],
+    said: [{ field: 'Who can see it', mine: 'Invited people only', theirs: 'Everybody in the company' }],
   },
   invited: {
     typed: { invited: [bob, ann] },
@@ -102,7 +102,7 @@ test('what only looks another is none: spaces around a subject, people in anothe
   expect(differences({ subject: ' Product training ', invited: turned }, { invited })).toEqual([])
 })
 
-test('an audio of one’s own is said as it was typed, another requirement of the same person is said', () => {
+test('custom audio is shown as typed, and so is the same person becoming required', () => {
   expect(differences({ audio: { way: 'own', own: '+49 30 1' } }, { audioOption: 'PSTN' })).toEqual([
     { field: 'Audio', mine: '+49 30 1', theirs: 'Phone only' },
   ])
@@ -112,7 +112,7 @@ test('an audio of one’s own is said as it was typed, another requirement of th
   ])
 })
 
-test('co-organizers are told apart by who they are, and named', () => {
+test('co-organizers are distinguished by who they are, and named', () => {
   const between = (mine: string[], theirs: string[]) =>
     differences(
       { coorganizers: mine },

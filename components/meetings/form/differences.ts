@@ -10,10 +10,10 @@ import { whenText } from './when-text.ts'
 export type NameOf = (organizerId: string) => string
 export type Difference = { field: string; mine: string; theirs: string }
 
-/** In which fields what I typed is another than what the meeting is by now, in words. */
+/** The fields in which what I typed differs from the meeting as it is now, in words. */
 export function differencesOf(mine: FormValues, theirs: MeetingDetail, now: Date, nameOf: NameOf): Difference[] {
   const other = valuesOf(theirs, now, mine.zone)
-  // Two people may bear one name, and a name may not be known yet: who they are decides.
+  // Two people may share a name, and a name may not be known yet, so ids decide.
   const areOthers = idsText(mine.coorganizers) !== idsText(other.coorganizers)
   return Object.entries(words)
     .map(([field, say]) => ({ field, mine: say(mine, nameOf), theirs: say(other, nameOf) }))
@@ -26,21 +26,21 @@ function idsText(ids: string[]): string {
 
 const visibilities = {
   company: 'Everybody in the company',
-  group: 'The group',
-  invited: 'Only the invited',
-  '': 'As set',
+  group: 'The group and invited people',
+  invited: 'Invited people only',
+  '': 'Company default',
 }
 
 const words: Record<string, (values: FormValues, nameOf: NameOf) => string> = {
   Subject: ({ subject }) => subject.trim(),
   Time: timeText,
   Invited: ({ invited }) => peopleText(invited),
-  Room: ({ roomId }) => (roomId === null ? 'A meeting ID of its own' : 'In a room'),
+  Room: ({ roomId }) => (roomId === null ? 'None' : 'In a room'),
   Agenda: ({ agenda }) => agenda || 'None',
   Audio: ({ audio }) => (audio.way === 'own' && audio.own ? audio.own : audioNames[audio.way]),
   'Co-organizers': ({ coorganizers }, nameOf) => coorganizers.map(nameOf).sort().join(', ') || 'None',
-  'Who sees it': ({ visibility }) => visibilities[visibility],
-  Password: ({ passwordRequired }) => (passwordRequired ? 'Asked for' : 'None'),
+  'Who can see it': ({ visibility }) => visibilities[visibility],
+  Password: ({ passwordRequired }) => (passwordRequired ? 'Required' : 'None'),
 }
 
 function timeText(values: FormValues): string {

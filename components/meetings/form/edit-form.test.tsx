@@ -52,10 +52,10 @@ test('saving sends the whole meeting with the version it was made from', async (
   })
 })
 
-test('of a meeting made elsewhere it says that GoTo does not reveal the audio, and sends what stands there', async () => {
+test('for a meeting created elsewhere it says that GoTo doesn’t reveal the audio, and sends what is chosen', async () => {
   const foreign = { ...meeting, audioOption: null, audio: 'US: +1 (657) 220-3412\nAccess Code: 317-680-365' }
   const { sent } = openForm({ [`PUT ${path}`]: { body: foreign } }, foreign)
-  expect(screen.getByText(/GoTo does not reveal what was set/)).toBeTruthy()
+  expect(screen.getByText(/GoTo doesn’t say how its audio is set/)).toBeTruthy()
   expect(screen.getByLabelText<HTMLSelectElement>('Audio').value).toBe('Hybrid')
   fireEvent.change(screen.getByLabelText('Audio'), { target: { value: 'VoIP' } })
   press('Save changes')
@@ -112,20 +112,20 @@ test('or theirs can be taken: the form begins again from what the meeting is by 
   )
   retitle('My name')
   press('Save changes')
-  await screen.findByRole('button', { name: 'Take theirs' })
-  press('Take theirs')
+  await screen.findByRole('button', { name: 'Use theirs' })
+  press('Use theirs')
   expect(went).toEqual(['restart Their name'])
   expect(localStorage.length).toBe(0)
 })
 
-test('one that was deleted meanwhile can be created anew with everything that was typed', async () => {
+test('one deleted in the meantime can be created again with everything that was typed', async () => {
   const { went } = openForm({ [`PUT ${path}`]: refusal('not_found', 'It is not there any more.') }, meeting)
   retitle('My name')
   press('Save changes')
-  await screen.findByRole('button', { name: 'Create it anew' })
-  press('Create it anew')
-  expect(went).toEqual(['/meetings/new?draft=anew'])
-  expect(JSON.parse(localStorage.getItem('foyer-draft-meeting-new-anew') ?? '{}')).toMatchObject({
+  await screen.findByRole('button', { name: 'Create it again' })
+  press('Create it again')
+  expect(went).toEqual(['/meetings/new?draft=again'])
+  expect(JSON.parse(localStorage.getItem('foyer-draft-meeting-new-again') ?? '{}')).toMatchObject({
     values: { subject: 'My name' },
     version: null,
   })

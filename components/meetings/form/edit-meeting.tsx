@@ -29,10 +29,10 @@ export function EditMeeting({ id }: { id: string }) {
       ) : query.error ? (
         <div className="mt-6">
           <EmptyState
-            title="The meeting cannot be read"
+            title="Couldn’t load the meeting"
             action={<Button onClick={() => query.refetch()}>Try again</Button>}
           >
-            {query.error.message} Whatever you typed before is kept in this browser.
+            {query.error.message} Anything you typed before is kept in this browser.
           </EmptyState>
         </div>
       ) : (
@@ -42,7 +42,7 @@ export function EditMeeting({ id }: { id: string }) {
   )
 }
 
-/** From what was read first: what is read later must not change under somebody who types. */
+/** Starts from what was loaded first: later data must not change the form under somebody typing. */
 function Editing({ loaded }: { loaded: MeetingDetail }) {
   const zone = useZone()
   const [base, setBase] = useState(loaded)
@@ -72,34 +72,34 @@ function Editing({ loaded }: { loaded: MeetingDetail }) {
   )
 }
 
-/** It is not there any more; what was typed about it still is. */
+/** The meeting is gone, but what was typed is still here. */
 function Gone({ id }: { id: string }) {
   const router = useRouter()
   const kept = readForm(editPlace(id))
 
-  function createAnew(): void {
+  function createAgain(): void {
     if (!kept) return
-    keepForm(newPlace('anew'), { ...kept, version: null, isUnsure: false, requestId: crypto.randomUUID() })
+    keepForm(newPlace('again'), { ...kept, version: null, isUnsure: false, requestId: crypto.randomUUID() })
     keepForm(editPlace(id), null)
-    router.push('/meetings/new?draft=anew')
+    router.push('/meetings/new?draft=again')
   }
 
   return (
     <div className="mt-6">
       <EmptyState
-        title="This meeting is not there any more"
+        title="This meeting is no longer available"
         action={
           kept ? (
-            <Button tone="primary" onClick={createAnew}>
-              Create it anew
+            <Button tone="primary" onClick={createAgain}>
+              Create it again
             </Button>
           ) : (
             <LinkButton href="/meetings">Your meetings</LinkButton>
           )
         }
       >
-        It was deleted, here or at GoTo, or it is not for you to see.
-        {kept ? ' What you typed is kept: created anew, it gets a new meeting ID.' : ''}
+        It was deleted, here or at GoTo, or you no longer have access to it.
+        {kept ? ' What you typed is kept: create it again to get a new meeting ID.' : ''}
       </EmptyState>
     </div>
   )

@@ -1,9 +1,9 @@
 import { Skeleton } from '#components/ui/skeleton.tsx'
 
-/** The form before it is there: the same boxes. */
+/** Stands in for the form while it loads: same boxes. */
 export function FormSkeleton() {
   return (
-    <div role="status" aria-label="Loading the form" className="mt-6 flex max-w-2xl animate-late flex-col gap-6">
+    <div role="status" aria-label="Loading form" className="mt-6 flex max-w-2xl animate-late flex-col gap-6">
       <Skeleton className="h-9 w-64 rounded-lg" />
       <div className="flex flex-col gap-1.5">
         <Skeleton className="h-5 w-16" />

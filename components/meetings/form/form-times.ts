@@ -1,10 +1,10 @@
 import { instantsOf } from '#lib/time/local.ts'
 import type { FormValues, LocalTime } from './form-values.ts'
 
-/** Instants that the form means; null where it means none. */
+/** The instants the form means; null for none. */
 export type FormTimes = { startsAt: string | null; endsAt: string | null }
 
-/** When the meeting begins and ends as the form stands. An instant meeting and a room have no times. */
+/** When the meeting starts and ends according to the form. Instant meetings and rooms have no times. */
 export function timesIn({ kind, start, end, minutes, zone }: FormValues): FormTimes {
   if (kind !== 'scheduled') return { startsAt: null, endsAt: null }
   const startsAt = instantOf(start, zone)

@@ -9,14 +9,14 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { Saving } from './use-save.ts'
 
-/** So long Foyer waits before it looks again by itself. */
+/** How long Foyer waits before it checks again on its own. */
 const lookAgainMs = 5_000
 
 type FormTroubleProps = {
   saving: Saving
   isUnsure: boolean
   isNew: boolean
-  /** Mistakes of fields that this form does not show. */
+  /** Mistakes in fields that this form doesn't show. */
   hidden: string[]
 }
 
@@ -34,26 +34,26 @@ function Trouble({ saving, isUnsure, isNew, hidden }: FormTroubleProps): ReactNo
   if (isUnsure) return <Unsure saving={saving} />
   if (isGone)
     return (
-      <Banner tone="attention" action={<Button onClick={saving.createAnew}>Create it anew</Button>}>
-        This meeting was deleted meanwhile, here or at GoTo. What you typed is kept: create it anew, and it gets a new
+      <Banner tone="attention" action={<Button onClick={saving.createAgain}>Create it again</Button>}>
+        This meeting was deleted in the meantime, here or at GoTo. What you typed is kept: create it again to get a new
         meeting ID.
       </Banner>
     )
   if (isProblem(error, 'not_connected'))
     return (
       <Banner tone="attention" action={<Reconnect />}>
-        {error.message} What you typed is kept: you come back to it.
+        {error.message} What you typed is kept: you’ll come back to it.
       </Banner>
     )
   if (hidden.length > 0) return <Banner tone="trouble">{hidden.join(' ')} What you typed is kept.</Banner>
-  // Mistakes of the other fields are said at the fields.
+  // Other mistakes are shown at their fields.
   if (!error || (isProblem(error, 'invalid') && error.problem.fields)) return null
-  // Surely not there: the sentence says to press Create again.
+  // Certainly not created: the sentence says to press Create again.
   const isAbsent = isNew && isProblem(error, 'conflict')
   return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{error.message} What you typed is kept.</Banner>
 }
 
-/** The meeting may exist: never a second try to make it, only looks. The first by itself, as soon as it may be known. */
+/** The meeting may exist: only checks, never a second attempt to create it. The first check runs on its own. */
 function Unsure({ saving }: { saving: Saving }) {
   const look = useRef(saving.lookAgain)
   useEffect(() => {
@@ -70,12 +70,12 @@ function Unsure({ saving }: { saving: Saving }) {
       tone="attention"
       action={
         <Button isBusy={isBusy} onClick={saving.lookAgain}>
-          {isBusy ? 'Looking …' : 'Look again'}
+          {isBusy ? 'Checking …' : 'Check again'}
         </Button>
       }
     >
-      {error?.message ?? 'Nobody knows yet whether this meeting was made.'} It may have been made all the same. Foyer
-      looks again by itself, and never makes it twice.
+      {error?.message ?? 'Foyer doesn’t know yet whether this meeting was created.'} It may exist already. Foyer keeps
+      checking and never creates it twice.
     </Banner>
   )
 }

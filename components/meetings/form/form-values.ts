@@ -4,15 +4,15 @@ import { dayKey, formatTime } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
 export type Guest = { personId: string | null; email: string | null; name: string; required: boolean }
-/** A day and a time as they stand in the form; `turn`: which of two, where the clocks repeat it. */
+/** A day and a time as typed; `turn`: which of the two, when the clocks repeat it. */
 export type LocalTime = { day: string; time: string; turn: 'first' | 'second' }
 
-/** Everything that the form holds, as it is typed: kept in the browser until it is saved. */
+/** Everything in the form, as typed: kept in the browser until it is saved. */
 export type FormValues = {
   subject: string
   kind: MeetingKind
   start: LocalTime
-  /** Minutes; null: `end` says it. */
+  /** Minutes; null: a custom `end`. */
   minutes: number | null
   end: LocalTime
   zone: string
@@ -21,16 +21,16 @@ export type FormValues = {
   passwordRequired: boolean
   coorganizers: string[]
   agenda: string
-  /** Empty: as the company has set. */
+  /** Empty: the company default. */
   visibility: 'company' | 'group' | 'invited' | ''
   invited: Guest[]
-  /** In the box of the people, not added yet. */
+  /** Typed into the people box, not added yet. */
   guestText: string
 }
 
 export const defaultMinutes = 30
 
-/** A new meeting: in the next full half hour that leaves time to come; late in the evening tomorrow morning. */
+/** A new meeting: at the next full half hour, or tomorrow morning if it is late in the evening. */
 export function newValues(now: Date, zone: string): FormValues {
   const halfHour = 1_800_000
   const next = new Date((Math.floor(now.getTime() / halfHour) + 1) * halfHour)
@@ -56,12 +56,12 @@ export function newValues(now: Date, zone: string): FormValues {
   }
 }
 
-/** The room it takes place in: only what has a date can be in one. */
+/** The room it takes place in: only a meeting with a date can have one. */
 export function roomOf({ kind, roomId }: FormValues): string | null {
   return kind === 'scheduled' ? roomId : null
 }
 
-/** Whether something kept in the browser is such a form: an older Foyer may have kept another. */
+/** Whether something kept in the browser is such a form; an older Foyer may have kept a different one. */
 export function isFormValues(kept: unknown): kept is FormValues {
   if (typeof kept !== 'object' || kept === null) return false
   const { subject, kind, start, end, zone, audio, agenda, invited, coorganizers, guestText } = kept as FormValues
@@ -74,7 +74,7 @@ export function isFormValues(kept: unknown): kept is FormValues {
   )
 }
 
-/** The lengths that a press chooses. */
+/** The lengths to choose from. */
 export const lengths = [15, 30, 45, 60, 90]
 
 export function timesOf(startsAt: string, endsAt: string, zone: string): Pick<FormValues, 'start' | 'end' | 'minutes'> {
@@ -88,7 +88,7 @@ export function timesOf(startsAt: string, endsAt: string, zone: string): Pick<Fo
 
 export function localTime(instant: string, zone: string): LocalTime {
   const [day, time] = [dayKey(instant, zone), formatTime(instant, zone)]
-  // The clocks showed the same an hour or less before: this is the second time.
+  // The clocks showed the same time up to an hour earlier: this is the second one.
   const isSecond = [1_800_000, 3_600_000].some((ms) => {
     const before = new Date(Date.parse(instant) - ms)
     return dayKey(before, zone) === day && formatTime(before, zone) === time

@@ -1,23 +1,23 @@
 import type { AudioOption } from '#lib/meetings/schema.ts'
 
-/** As in the schema, which the pages around the form do not load. */
+/** As in the schema, which the pages around the form don't load. */
 const audioOptions: AudioOption[] = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private']
 
-/** GoTo's ways in words. `own`: numbers and codes that the organizer writes. */
+/** GoTo's ways in words. `own`: numbers and codes the organizer writes. */
 export const audioNames = {
   Hybrid: 'Phone and computer',
   VoIP: 'Computer only',
   PSTN: 'Phone only',
   Free: 'Toll-free phone and computer',
-  own: 'Own numbers and codes',
+  own: 'Custom numbers and codes',
 } as const
 export type AudioWay = keyof typeof audioNames
 
 export type Audio = { way: AudioWay; own: string }
 
 /**
- * Which option a meeting made elsewhere probably has, by the text that GoTo shows people (goto-api.md 5.2: GoTo does not
- * reveal what was set). Numbers by country come from Hybrid, no text from VoIP; anything else was written by somebody.
+ * Which option a meeting created elsewhere probably has, judging by the text GoTo shows people (goto-api.md 5.2: GoTo
+ * doesn't reveal what was set). Numbers by country mean Hybrid, no text means VoIP; anything else was written by hand.
  */
 export function guessAudio(text: string): Audio {
   const said = text.trim()
@@ -39,7 +39,7 @@ export function audioOf(option: string): Audio {
     : { way: 'own', own: option === 'Private' ? '' : option }
 }
 
-/** As GoTo takes it. Own numbers without a text are `Private`. */
+/** As GoTo takes it. Custom numbers without a text are `Private`. */
 export function audioText({ way, own }: Audio): string {
   return way === 'own' ? own.trim() || 'Private' : way
 }

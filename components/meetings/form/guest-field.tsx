@@ -30,20 +30,20 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
   const people = useQuery({ ...peopleQuery({ q: asked }), enabled: asked !== '' })
   const groups = useQuery({ ...groupsQuery, enabled: text !== '' }).data?.items ?? []
   const isCurrent = asked === text.trim() && !people.isPlaceholderData
-  // Until the answer is there, of the one before only who fits what is typed by now: Enter must not add a stranger.
+  // Until the new answer arrives, only people from the last one who still match: Enter must not add a stranger.
   const answered = people.data?.items ?? []
   const found = isCurrent ? answered : bestFirst(answered, text, ({ name, email }) => [name, email ?? ''])
-  // A whole group comes last and only with the people: it must not be what a quick Enter meets.
+  // A whole group comes last and only along with people, so a quick Enter can't hit it.
   const isAnswered = isCurrent && !people.isFetching
   const options = optionsFor(text, found, isAnswered ? groups : [], guests)
 
-  /** `rest`: what stays in the box; without it, whatever stands there by then. */
+  /** `rest`: what stays in the box; by default, whatever is there by then. */
   function add(more: Guest[], rest?: string): void {
     onChange(({ invited, guestText }) => {
       const all = withGuests(invited, more)
       const added = all.slice(invited.length)
-      if (added.length === 1) announce(`${nameOf(added[0])} is invited, optional`)
-      else announce(added.length === 0 ? 'Already invited' : `${added.length} people are invited`)
+      if (added.length === 1) announce(`${nameOf(added[0])} added, optional`)
+      else announce(added.length === 0 ? 'Already invited' : `${added.length} people added`)
       return { invited: all, guestText: rest ?? guestText }
     })
   }
@@ -57,7 +57,7 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
   }
 
   async function addGroup(group: string): Promise<void> {
-    // The box is free for the next one at once: reading a large group takes a while.
+    // Frees the box for the next entry at once, because reading a large group takes a while.
     onChange(() => ({ guestText: '' }))
     try {
       const { items } = await client.fetchQuery(peopleQuery({ group }))
@@ -68,12 +68,12 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
     }
   }
 
-  /** Reads what it can; the rest stays in the box. */
+  /** Adds what it can read; the rest stays in the box. */
   function read(typed: string): boolean {
     const { guests: typedGuests, rest } = parseGuests(typed)
     if (typedGuests.length === 0) return false
     add(typedGuests.map(guestOf), rest)
-    if (rest) announce(`Not read: ${rest}`)
+    if (rest) announce(`Couldn’t read: ${rest}`)
     return true
   }
 
@@ -83,8 +83,8 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
       error={error}
       hint={
         guests.length > 0
-          ? 'Press a name to make somebody required or optional; Backspace takes one out.'
-          : 'Names, groups, or a list pasted from your mail. Foyer sends no mail: send the link from the meeting’s page.'
+          ? 'Press a name to switch between required and optional. Backspace removes it.'
+          : 'Names, groups or a pasted list. Foyer sends no mail: share the link from the meeting’s page.'
       }
     >
       {(wiring) => (
@@ -100,7 +100,11 @@ export function GuestField({ guests, text, error, onChange }: GuestFieldProps) {
           }))}
           options={options}
           text={text}
-          nothing={!isAnswered ? 'Searching …' : 'Nobody is called that. Type a whole address to invite somebody new.'}
+          nothing={
+            !isAnswered
+              ? 'Searching …'
+              : `No results for “${text.trim()}”. Enter a full address to invite somebody new.`
+          }
           onText={(guestText) => onChange(() => ({ guestText }))}
           onChoose={choose}
           onEnter={read}
@@ -136,7 +140,7 @@ function optionsFor(text: string, found: FoundPerson[], groups: Group[], guests:
       .map(({ personId, name, email }) => ({ value: `person:${personId}`, label: name, note: email ?? '' })),
     ...bestFirst(groups, text, ({ name }) => [name]).map(({ id, name }) => ({
       value: `group:${id}`,
-      label: `Everybody of ${name}`,
+      label: `Everybody in ${name}`,
       note: 'Group',
     })),
     ...(isAddress ? [{ value: `email:${text.trim()}`, label: text.trim(), note: 'New' }] : []),

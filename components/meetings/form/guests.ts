@@ -1,11 +1,11 @@
 import type { Guest } from './form-values.ts'
 
-/** What tells one invited from another. */
+/** Identifies an invited person. */
 export function guestKey({ personId, email }: Guest): string {
   return personId ?? (email ?? '').toLowerCase()
 }
 
-/** With more people, each once: somebody known by an address is not invited by it a second time. */
+/** Adds people, each once: somebody already invited isn't invited again by their address. */
 export function withGuests(guests: Guest[], more: Guest[]): Guest[] {
   const all = [...guests]
   for (const guest of more) {

@@ -4,7 +4,7 @@ import type { FieldErrors } from './read-form.ts'
 const shownAlways = ['subject', 'invited', 'agenda', 'audio', 'coorganizers', 'visibility']
 const shownWithTimes = ['startsAt', 'endsAt', 'zone', 'roomId']
 
-/** The mistakes that no field of the form can say, each sentence once: nobody would know why saving does nothing. */
+/** Mistakes that no visible field can show, each sentence once; else nobody would know why saving does nothing. */
 export function hiddenErrors(errors: FieldErrors, kind: MeetingKind): string[] {
   const shown = kind === 'scheduled' ? [...shownAlways, ...shownWithTimes] : shownAlways
   return [...new Set(Object.entries(errors).flatMap(([name, sentence]) => (shown.includes(name) ? [] : [sentence])))]

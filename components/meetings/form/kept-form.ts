@@ -1,18 +1,18 @@
 import { type Kept, keepDraft, readDraft } from '#components/shell/kept-draft.ts'
 import { type FormValues, isFormValues } from './form-values.ts'
 
-/** What is kept of a form while it is open, so that neither a reload nor a second press loses or doubles anything. */
+/** What is kept of an open form, so that neither a reload nor a second press loses or doubles anything. */
 export type KeptForm = {
   values: FormValues
-  /** Every try to create from this form has this id: the server never creates twice under it. */
+  /** Every attempt to create from this form has this id: the server never creates twice under it. */
   requestId: string
-  /** Of the meeting from which a change was begun; null for a new one. */
+  /** The meeting's version when editing began; null for a new one. */
   version: number | null
-  /** Nobody knows yet whether GoTo made it. */
+  /** It is unclear whether GoTo created it. */
   isUnsure: boolean
 }
 
-/** Where a new meeting's form is kept. `word`: of another than the plain one, as the address says it. */
+/** Where a new meeting's form is kept. `word`: which form, as in the address; empty for the plain one. */
 export function newPlace(word: string): string {
   return word ? `meeting-new-${word}` : 'meeting-new'
 }

@@ -2,7 +2,7 @@ import { useZone } from '#components/shell/use-me.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { dayKey, formatDay, formatTime } from '#lib/time/format.ts'
 
-/** Quietly: this was typed before, and can be given up. */
+/** A quiet note that this was typed earlier and can be discarded. */
 export function KeptNotice({ at, onDiscard }: { at: string; onDiscard: () => void }) {
   const zone = useZone()
   const now = serverNow()

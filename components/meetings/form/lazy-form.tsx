@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { FormSkeleton } from './form-skeleton.tsx'
 
-/** With the form come the schema library and the boxes of chips: only for those who write. */
+/** The form brings the schema library and the chip boxes along, so only people who write load it. */
 export const LazyForm = dynamic(() => import('./meeting-form.tsx').then((module) => module.MeetingForm), {
   ssr: false,
   loading: () => <FormSkeleton />,

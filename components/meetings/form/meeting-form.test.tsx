@@ -94,9 +94,9 @@ test('without a subject nothing is sent, the sentence stands at the field and th
 test('a subject is counted as GoTo counts it: < and > are four characters each', () => {
   const { sent } = openForm({})
   type('Subject', `${'x'.repeat(92)}<>`)
-  expect(screen.getByText('100 of 100 · < and > count as four')).toBeTruthy()
+  expect(screen.getByText('100 of 100 · < and > count as four each')).toBeTruthy()
   type('Subject', `${'x'.repeat(93)}<>`)
-  expect(screen.getByText('1 too many. < and > count as four.')).toBeTruthy()
+  expect(screen.getByText('1 too many. < and > count as four each.')).toBeTruthy()
   press('Create meeting')
   expect(sent()).toEqual([])
 })
@@ -104,16 +104,22 @@ test('a subject is counted as GoTo counts it: < and > are four characters each',
 test('an end before the start is said at the end', () => {
   const { sent } = openForm({})
   type('Subject', 'Sync')
-  fireEvent.click(screen.getByLabelText('Own end'))
+  fireEvent.click(screen.getByLabelText('Custom end'))
   type('Ends: time', '10:30')
   press('Create meeting')
   expect(screen.getByText('The end must be after the start.', { selector: 'form p' })).toBeTruthy()
   expect(sent()).toEqual([])
 })
 
-test('an end of its own moves along with the start', () => {
+test('leaving visibility to the company says what the company chose', () => {
   openForm({})
-  fireEvent.click(screen.getByLabelText('Own end'))
+  fireEvent.click(screen.getByRole('button', { name: /^More/ }))
+  expect(screen.getByRole('option', { name: 'Company default (everybody)' })).toBeTruthy()
+})
+
+test('a custom end moves along with the start', () => {
+  openForm({})
+  fireEvent.click(screen.getByLabelText('Custom end'))
   type('Ends: time', '13:00')
   type('Starts: time', '14:00')
   expect(screen.getByLabelText<HTMLInputElement>('Ends: time').value).toBe('16:00')
@@ -124,7 +130,7 @@ test('a start that has passed is not sent', () => {
   type('Subject', 'Sync')
   type('Starts: time', '09:00')
   press('Create meeting')
-  expect(screen.getByText('This time has passed. Choose one to come.', { selector: 'form p' })).toBeTruthy()
+  expect(screen.getByText('This time has passed. Choose a future time.', { selector: 'form p' })).toBeTruthy()
   expect(sent()).toEqual([])
 })
 
@@ -171,11 +177,11 @@ test('another meeting of mine at that time is named before anything is saved, an
   )
 })
 
-test('while nobody knows whether GoTo made it, Foyer looks by itself under the same request, also after a reload', async () => {
+test('while it is unclear whether GoTo created it, Foyer keeps checking with the same request, even after a reload', async () => {
   const first = openForm({ 'POST /api/meetings': unknown })
   type('Subject', 'Sync')
   press('Create meeting')
-  expect(await screen.findByText(/It may have been made all the same/)).toBeTruthy()
+  expect(await screen.findByText(/It may exist already/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Create meeting' })).toBeNull()
   const requestId = first.sent()[0]?.body.requestId
   first.view.unmount()
@@ -190,7 +196,7 @@ test('it is looked for also when its start has passed meanwhile, and never given
   const { sent, went } = openForm({ 'POST /api/meetings': () => (sent().length < 2 ? unknown : made) })
   type('Subject', 'Sync')
   press('Create meeting')
-  const again = await screen.findByRole('button', { name: 'Look again' })
+  const again = await screen.findByRole('button', { name: 'Check again' })
   vi.setSystemTime(Date.parse('2026-11-24T13:00:00.000Z'))
   fireEvent.click(again)
   await waitFor(() => expect(went).toEqual([`/meetings/${made.body.id}`]))
@@ -203,12 +209,12 @@ test('a meeting in a room has the room’s audio, co-organizers and password, an
   const room = meetingOf({ id, kind: 'room', startsAt: null, endsAt: null, joinWindow: null })
   const rooms = [{ ...room, organizer: { ...room.organizer, personId: 'p1' } }]
   const { sent } = openForm({ 'GET /api/meetings': { body: { items: rooms } }, 'POST /api/meetings': made })
-  const password = () => screen.queryByRole<HTMLInputElement>('switch', { name: 'Ask for a password' })
+  const password = () => screen.queryByRole<HTMLInputElement>('switch', { name: 'Require a password' })
   type('Subject', 'Sync')
   fireEvent.click(screen.getByRole('button', { name: /^More/ }))
-  fireEvent.click(screen.getByRole('switch', { name: 'Ask for a password' }))
+  fireEvent.click(screen.getByRole('switch', { name: 'Require a password' }))
   fireEvent.change(await screen.findByLabelText('Where'), { target: { value: id } })
-  expect(screen.getByText('Audio, co-organizers and the password are the room’s.')).toBeTruthy()
+  expect(screen.getByText('Audio, co-organizers and password come from the room.')).toBeTruthy()
   expect(password()).toBeNull()
   type('Where', '')
   expect(password()?.checked).toBe(true)
@@ -223,7 +229,7 @@ test('when it surely is not there, Create makes it, still under the same request
   const { sent, went } = openForm({ 'POST /api/meetings': () => answers.shift() ?? made })
   type('Subject', 'Sync')
   press('Create meeting')
-  fireEvent.click(await screen.findByRole('button', { name: 'Look again' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Check again' }))
   expect(await screen.findByText(/so it was not created/)).toBeTruthy()
   press('Create meeting')
   await waitFor(() => expect(went).toHaveLength(1))
@@ -253,7 +259,7 @@ test('a meeting at once that fails says so once, at the form, and closes the tab
   const close = vi.fn()
   vi.stubGlobal('open', () => ({ document: document.implementation.createHTMLDocument(''), close }))
   openForm({ 'POST /api/meetings': refusal('upstream_unavailable', 'GoTo is down.') })
-  fireEvent.click(screen.getByLabelText('Meet now'))
+  fireEvent.click(screen.getByLabelText('Instant'))
   type('Subject', 'Sync')
   press('Start meeting')
   expect(await screen.findByText(/GoTo is down. What you typed is kept/)).toBeTruthy()
@@ -279,7 +285,7 @@ test('a pasted list becomes people, what cannot be read stays in the box, and ea
   expect(box.value).toBe('nobody')
   type('Subject', 'Sync')
   press('Create meeting')
-  expect(screen.getByText(/“nobody” is not an e-mail address/, { selector: 'form p' })).toBeTruthy()
+  expect(screen.getByText(/“nobody” isn’t an e-mail address/, { selector: 'form p' })).toBeTruthy()
   fireEvent.change(box, { target: { value: '' } })
 
   box.focus()
@@ -307,17 +313,17 @@ test('a quick Enter before the people are found adds nobody, least of all a whol
   fireEvent.keyDown(box, { key: 'Enter' })
   expect(box.value).toBe('mar')
   expect(screen.queryByRole('button', { name: /optional/ })).toBeNull()
-  expect(await screen.findByRole('option', { name: /Everybody of Marketing/ })).toBeTruthy()
+  expect(await screen.findByRole('option', { name: /Everybody in Marketing/ })).toBeTruthy()
 })
 
-test('what is typed while a whole group is read stays', async () => {
+test('what is typed while a whole group loads stays', async () => {
   const marketing = { id: '0192aaaa-0000-7000-8000-00000000000b', name: 'Marketing' }
   const bea = { personId: '0192aaaa-0000-7000-8000-00000000000c', name: 'Bea', email: 'bea@x.org' }
   openForm({ 'GET /api/groups': { body: { items: [marketing] } } })
   const box = screen.getByLabelText<HTMLInputElement>('Invited')
   box.focus()
   fireEvent(box, typing(box, 'mar'))
-  const group = await screen.findByRole('option', { name: /Everybody of Marketing/ })
+  const group = await screen.findByRole('option', { name: /Everybody in Marketing/ })
   const members = Promise.withResolvers<Response>()
   vi.stubGlobal('fetch', () => members.promise)
   fireEvent.click(group)

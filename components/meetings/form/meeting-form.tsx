@@ -20,11 +20,11 @@ import { WhenFields } from './when-fields.tsx'
 
 const kinds: { value: MeetingKind; label: string }[] = [
   { value: 'scheduled', label: 'Scheduled' },
-  { value: 'instant', label: 'Meet now' },
+  { value: 'instant', label: 'Instant' },
   { value: 'room', label: 'Room' },
 ]
 
-/** A meeting to be made or changed. Two presses are enough: type a subject, Enter. */
+/** Creates or changes a meeting. A subject and Enter are enough. */
 export function MeetingForm(start: FormStart) {
   const state = useMeetingForm(start)
   const saving = useSave(state)
@@ -63,16 +63,11 @@ export function MeetingForm(start: FormStart) {
           hidden={hiddenErrors(errors, values.kind)}
         />
       )}
-      {/* While nobody knows whether it was made, what was asked for must stay what it was. */}
+      {/* While it is unclear whether it was created, the request must stay the same. */}
       <fieldset disabled={form.isUnsure} className="flex min-w-0 flex-col gap-6 disabled:opacity-60">
         <legend className="sr-only">Meeting</legend>
         {state.meeting ? null : (
-          <Segmented
-            label="Kind of meeting"
-            value={values.kind}
-            options={kinds}
-            onChange={(kind) => change({ kind })}
-          />
+          <Segmented label="Meeting type" value={values.kind} options={kinds} onChange={(kind) => change({ kind })} />
         )}
         <SubjectField
           subject={values.subject}
@@ -105,21 +100,22 @@ export function MeetingForm(start: FormStart) {
 
 const creates = { scheduled: 'Create meeting', instant: 'Start meeting', room: 'Create room' }
 const about = {
-  instant: 'Starts as soon as you press Start, in a tab of its own, and is listed for everybody who may see it.',
-  room: 'A meeting ID that stays the same and has no date: meet there whenever you like, or plan meetings in it.',
+  instant:
+    'Starts in a new tab as soon as you press Start meeting, and appears in the list of everybody who can see it.',
+  room: 'A permanent meeting ID without a date. Meet there whenever you like, or schedule meetings in it.',
 }
 
-/** After a press that found mistakes: the cursor stands in the first of them, and their number is said. */
+/** After a failed submit, moves the cursor to the first mistake and announces how many there are. */
 function useFocusOnMistake(
   form: React.RefObject<HTMLFormElement | null>,
   mistakes: number,
   errors: Record<string, string>,
 ): void {
   const count = Object.keys(errors).length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per press, not with every mended field
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per press, not with every corrected field
   useEffect(() => {
     if (mistakes === 0) return
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-    announce(count === 1 ? (Object.values(errors)[0] ?? '') : `${count} fields need a change`)
+    announce(count === 1 ? (Object.values(errors)[0] ?? '') : `${count} fields need your attention`)
   }, [mistakes])
 }

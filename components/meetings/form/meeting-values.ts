@@ -4,7 +4,7 @@ import { dayKey, formatTime } from '#lib/time/format.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
 import { audioOf, guessAudio } from './guess-audio.ts'
 
-/** What a meeting is now, for the form that changes it. */
+/** A meeting as it is now, for the form that changes it. */
 export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
   const zone = meeting.zone ?? ownZone
   const { startsAt, endsAt } = meeting
@@ -26,12 +26,12 @@ export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): Fo
 
 const begun: ReadonlySet<MeetingState> = new Set(['live', 'ending', 'ended', 'captured'])
 
-/** The same again: at the same time of a week after, when it has begun or is over; whole weeks, until it is to come. */
+/** A copy: at the same time, moved by whole weeks into the future if it has already started. */
 export function copyOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
   const values = valuesOf(meeting, now, ownZone)
   if (!meeting.startsAt) return values
   const kind = values.kind === 'instant' ? 'scheduled' : values.kind
-  // It may have begun, and even ended, before its time.
+  // It may have started, and even ended, early.
   const hasBegun = begun.has(meeting.state) || Date.parse(meeting.startsAt) <= now.getTime()
   if (!hasBegun) return { ...values, kind }
   const today = dayKey(now, values.zone)

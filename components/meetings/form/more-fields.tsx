@@ -4,13 +4,13 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { TextArea } from '#components/ui/input.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { AudioField } from './audio-field.tsx'
 import { CoorganizerField } from './coorganizer-field.tsx'
 import { type FormValues, roomOf } from './form-values.ts'
 import type { FieldErrors } from './read-form.ts'
+import { VisibilityField } from './visibility-field.tsx'
 
 type MoreFieldsProps = {
   values: FormValues
@@ -21,7 +21,7 @@ type MoreFieldsProps = {
 
 const fields = ['agenda', 'audio', 'coorganizers', 'visibility']
 
-/** What few meetings need, behind one press; open when it holds something or when something in it is wrong. */
+/** What few meetings need, one press away; open if it holds something or something in it is wrong. */
 export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProps) {
   const [isOpened, setOpened] = useState(() => holdsSomething(values, meeting))
   const isOpen = isOpened || fields.some((name) => errors[name])
@@ -42,17 +42,13 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
         More
         {isOpen ? null : (
           <span className="font-normal text-faint">
-            {isInRoom ? 'agenda, who sees it' : 'agenda, audio, co-organizers, who sees it'}
+            {isInRoom ? 'agenda, who can see it' : 'agenda, audio, co-organizers, who can see it'}
           </span>
         )}
       </button>
       {isOpen ? (
         <div className="mt-3 flex flex-col gap-5">
-          <Field
-            label="Agenda"
-            error={errors.agenda}
-            hint="Shown on the meeting’s page in Foyer. GoTo has no place for it."
-          >
+          <Field label="Agenda" error={errors.agenda} hint="Shown on the meeting’s page in Foyer, not at GoTo.">
             {(wiring) => (
               <TextArea
                 {...wiring}
@@ -63,7 +59,7 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
             )}
           </Field>
           {isInRoom ? (
-            <p className="text-body text-soft">Audio, co-organizers and the password are the room’s.</p>
+            <p className="text-body text-soft">Audio, co-organizers and password come from the room.</p>
           ) : (
             <>
               <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
@@ -75,25 +71,16 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
               />
             </>
           )}
-          <Field label="Who sees it" error={errors.visibility}>
-            {(wiring) => (
-              <Select
-                {...wiring}
-                value={values.visibility}
-                onChange={(event) => onChange({ visibility: event.target.value as FormValues['visibility'] })}
-                className="w-full max-w-md"
-              >
-                {meeting ? null : <option value="">As the company has set</option>}
-                <option value="company">Everybody in the company</option>
-                <option value="group">My group and the invited</option>
-                <option value="invited">Only the invited</option>
-              </Select>
-            )}
-          </Field>
+          <VisibilityField
+            visibility={values.visibility}
+            isNew={meeting === null}
+            error={errors.visibility}
+            onChange={(visibility) => onChange({ visibility })}
+          />
           {isInRoom ? null : (
             <Switch
-              label="Ask for a password"
-              hint="GoTo asks everybody who joins. It lets the password be set only on its own pages, not from here."
+              label="Require a password"
+              hint="GoTo asks everybody who joins. You can only set the password at GoTo, not here."
               isOn={values.passwordRequired}
               onChange={(passwordRequired) => onChange({ passwordRequired })}
             />
@@ -104,7 +91,7 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
   )
 }
 
-/** A meeting made elsewhere always does: its audio has to be looked at before it is sent. */
+/** True for any meeting created elsewhere: its audio has to be checked before it is sent. */
 function holdsSomething(
   { agenda, audio, coorganizers, visibility, passwordRequired }: FormValues,
   meeting: MeetingDetail | null,

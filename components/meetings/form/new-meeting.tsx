@@ -17,7 +17,7 @@ import { LazyForm } from './lazy-form.tsx'
 import { copyOf } from './meeting-values.ts'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
 
-/** Plain, as a copy of a meeting (`?from=`), or with what was begun elsewhere (`?draft=`). */
+/** Empty, as a copy of a meeting (`?from=`), or with what was started elsewhere (`?draft=`). */
 export function NewMeeting() {
   const address = useAddress()
   const me = useMe()
@@ -39,7 +39,7 @@ export function NewMeeting() {
   )
 }
 
-/** `asked`: the form that the address names; without one, what was left unfinished last. */
+/** `asked`: the form the address names; without one, whatever was last left unfinished. */
 function Plain({ asked }: { asked: string }) {
   const zone = useZone()
   const [word] = useState(() => asked || lastKeptWord())
@@ -55,11 +55,11 @@ function Copy({ id }: { id: string }) {
   return (
     <div className="mt-6">
       <EmptyState
-        title="The meeting to copy cannot be read"
+        title="Couldn’t load the meeting to duplicate"
         action={
           <div className="flex flex-wrap justify-center gap-2">
             <Button onClick={() => query.refetch()}>Try again</Button>
-            <LinkButton href="/meetings/new">Begin a new one</LinkButton>
+            <LinkButton href="/meetings/new">New meeting</LinkButton>
           </div>
         }
       >

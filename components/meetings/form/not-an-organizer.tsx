@@ -2,13 +2,13 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Me } from '#lib/people/schema.ts'
 
-/** Why somebody cannot schedule, and how that changes. */
+/** Why somebody can't schedule, and how to change that. */
 export function NotAnOrganizer({ connection }: { connection: Me['connection'] }) {
   const isConnected = connection === 'active'
   return (
     <div className="mt-6">
       <EmptyState
-        title={isConnected ? 'Your GoTo account organizes no meetings' : 'Connect GoTo to schedule meetings'}
+        title={isConnected ? 'Your GoTo account can’t organize meetings' : 'Connect GoTo to schedule meetings'}
         action={
           isConnected ? null : (
             <LinkButton href="/settings#goto" tone="primary">
@@ -18,8 +18,8 @@ export function NotAnOrganizer({ connection }: { connection: Me['connection'] })
         }
       >
         {isConnected
-          ? 'An administrator of your GoTo account can give you a licence to organize. Joining needs none.'
-          : 'If you have a GoTo account that may organize, connect it in Settings, and this page becomes the form. Joining needs no account.'}
+          ? 'Ask your GoTo administrator for a licence to organize. You don’t need one to join.'
+          : 'If your GoTo account can organize meetings, connect it in Settings. You don’t need an account to join.'}
       </EmptyState>
     </div>
   )

@@ -1,5 +1,5 @@
 export type PastedGuest = { name: string; email: string }
-/** `rest`: what could not be read, as it was typed. */
+/** `rest`: what couldn't be read, as typed. */
 export type PastedGuests = { guests: PastedGuest[]; rest: string }
 
 /**
@@ -17,7 +17,7 @@ export function parseGuests(text: string): PastedGuests {
   return { guests: [...guests.values()], rest: unread.join(', ') }
 }
 
-/** A name and an address have room in this; what is longer is no entry, and no pattern tries its characters again and again. */
+/** Enough for a name and an address; anything longer is no entry, so the patterns never backtrack over it. */
 const longestEntry = 400
 
 const address = /[^\s<>"'(),;:@[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/i
@@ -32,7 +32,7 @@ function readGuest(entry: string): PastedGuest | null {
   return email && !name.includes('@') ? { name: unquoted(name), email } : null
 }
 
-/** At separators that are not within quotes; `Doe, Jo <jo@x.org>` is one entry, as only its end has an address. */
+/** Splits at separators outside quotes; `Doe, Jo <jo@x.org>` is one entry, since only its end has an address. */
 function entriesOf(text: string): string[] {
   const entries: string[] = []
   for (const line of text.split(/[;\r\n]+/)) {
@@ -51,7 +51,7 @@ function isName(part: string): boolean {
   return part.length <= longestEntry && /^[^\d@<>]+$/.test(part)
 }
 
-/** ` Jo <jo@x.org>`. Only with the brackets can what stands before the comma be of the same person. */
+/** ` Jo <jo@x.org>`. Only with brackets can the part before the comma belong to the same person. */
 function isNameInFront(part: string): boolean {
   const bracket = part.indexOf('<')
   return (
@@ -59,7 +59,7 @@ function isNameInFront(part: string): boolean {
   )
 }
 
-/** Addresses with nothing but spaces between them. */
+/** Addresses separated by nothing but spaces. */
 function severalOf(entry: string): string[] {
   const words = entry.split(/\s+/)
   return words.length > 1 && words.every((word) => word.length <= longestEntry && alone.test(word)) ? words : [entry]

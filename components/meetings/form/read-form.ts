@@ -5,16 +5,19 @@ import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
 import { parseGuests } from './parse-guests.ts'
 
-/** By the field of the form: `subject`, `startsAt`, `endsAt`, `zone`, `roomId`, `audio`, `coorganizers`, `agenda`, `visibility`, `invited`. */
+/**
+ * Sentences by field: `subject`, `startsAt`, `endsAt`, `zone`, `roomId`, `audio`, `coorganizers`, `agenda`,
+ * `visibility`, `invited`.
+ */
 export type FieldErrors = Record<string, string>
 export type ReadForm<T> = { draft: T; errors: null } | { draft: null; errors: FieldErrors }
 
-/** The form as a new meeting. `requestId`: the same for every try of the same form. */
+/** The form as a new meeting. `requestId`: the same for every attempt with the same form. */
 export function readDraftForm(values: FormValues, requestId: string, now: Date): ReadForm<MeetingDraft> {
   return readDraft(values, requestId, passedStart(values, now))
 }
 
-/** The same once more, to learn what became of it: whether its time has passed meanwhile is no matter. */
+/** The same again, to find out what became of it: it doesn't matter if its time has passed since. */
 export function readDraftAgain(values: FormValues, requestId: string): ReadForm<MeetingDraft> {
   return readDraft(values, requestId, {})
 }
@@ -24,7 +27,7 @@ function readDraft(values: FormValues, requestId: string, passed: FieldErrors): 
   return checked(MeetingDraft.safeParse({ ...bodyOf(values), requestId }), errors)
 }
 
-/** The form as a change of the version it was made from. A start that is past and stays as it was is no mistake. */
+/** The form as a change to the version it started from. An unchanged start in the past is no mistake. */
 export function readChangeForm(
   values: FormValues,
   base: FormValues,
@@ -43,7 +46,7 @@ type Parsed<T> =
 function checked<T>(parsed: Parsed<T>, ours: FieldErrors): ReadForm<T> {
   const errors: FieldErrors = {}
   if (!parsed.success) for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message
-  // Ours say more: which clock change it is, what could not be read.
+  // Ours say more: which clock change it is, or what couldn't be read.
   Object.assign(errors, ours)
   return parsed.success && Object.keys(errors).length === 0
     ? { draft: parsed.data, errors: null }
@@ -53,7 +56,7 @@ function checked<T>(parsed: Parsed<T>, ours: FieldErrors): ReadForm<T> {
 function bodyOf(values: FormValues): Record<string, unknown> {
   const { subject, kind, zone, agenda, visibility } = values
   const roomId = roomOf(values)
-  // A room has its own.
+  // A room brings its own.
   const { passwordRequired, coorganizers } = roomId === null ? values : { passwordRequired: false, coorganizers: [] }
   return {
     subject,
@@ -70,7 +73,7 @@ function bodyOf(values: FormValues): Record<string, unknown> {
   }
 }
 
-/** The chips, and whoever stands readable in the box: nobody who was typed is left out. */
+/** The chips, plus every address that can be read in the box: nobody typed is left out. */
 function guestsIn({ invited, guestText }: FormValues): Guest[] {
   const typed = parseGuests(guestText).guests.map((guest) => ({ ...guest, personId: null, required: false }))
   return [...invited, ...typed]
@@ -90,10 +93,10 @@ function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldError
 function passedStart(values: FormValues, now: Date): FieldErrors {
   const { startsAt } = timesIn(values)
   const isPassed = startsAt !== null && Date.parse(startsAt) < now.getTime() - 60_000
-  return isPassed ? { startsAt: 'This time has passed. Choose one to come.' } : {}
+  return isPassed ? { startsAt: 'This time has passed. Choose a future time.' } : {}
 }
 
 function wrongGuests({ guestText }: FormValues): FieldErrors {
   const { rest } = parseGuests(guestText)
-  return rest ? { invited: `“${rest}” is not an e-mail address. Choose somebody from the list, or clear the box.` } : {}
+  return rest ? { invited: `“${rest}” isn’t an e-mail address. Choose somebody from the list, or clear the box.` } : {}
 }

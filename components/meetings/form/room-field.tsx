@@ -17,8 +17,8 @@ type RoomFieldProps = {
 }
 
 /**
- * In a meeting ID of its own, or in one of my rooms. Nothing to choose for those who have no room, nor for a meeting that
- * has its place: in another it would be another meeting.
+ * With a new meeting ID, or in one of my rooms. Nothing to choose without rooms, or for a meeting that already has its
+ * place: elsewhere it would be another meeting.
  */
 export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) {
   const me = useMe()?.personId
@@ -32,7 +32,7 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
       <>
         {meeting?.room ? (
           <p className="text-body text-soft">
-            In the room “{meeting.room.subject}”. Duplicate it to plan it elsewhere.
+            In the room “{meeting.room.subject}”. To meet elsewhere, duplicate this meeting.
           </p>
         ) : null}
         {error ? <p className="text-14 text-trouble">{error}</p> : null}
@@ -40,11 +40,7 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
     )
   const isKnown = rooms.some(({ id }) => id === values.roomId)
   return (
-    <Field
-      label="Where"
-      error={error}
-      hint={values.roomId ? 'People join with the ID of the room. GoTo need not be asked.' : undefined}
-    >
+    <Field label="Where" error={error} hint={values.roomId ? 'People join with the room’s ID.' : undefined}>
       {(wiring) => (
         <Select
           {...wiring}
@@ -52,8 +48,8 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
           onChange={(event) => onChange({ roomId: event.target.value || null })}
           className="w-full max-w-md"
         >
-          <option value="">A meeting ID of its own</option>
-          {values.roomId && !isKnown ? <option value={values.roomId}>The room it is in now</option> : null}
+          <option value="">New meeting ID</option>
+          {values.roomId && !isKnown ? <option value={values.roomId}>Current room</option> : null}
           {rooms.map((room) => (
             <option key={room.id} value={room.id}>
               My room “{room.subject}” · {formatMeetingId(room.gotoMeetingId)}

@@ -6,25 +6,25 @@ import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { shortWhenText } from './when-text.ts'
 
-/** Says that a meeting is made, with its link at hand and, around that, what else can be done about it now. */
+/** Says that a meeting was created, with its link at hand and whatever else can be done now. */
 export function sayCreated(
   client: QueryClient,
   meeting: Meeting,
   zone: string,
   { before = [], after = [] }: { before?: ToastAction[]; after?: ToastAction[] } = {},
 ): void {
-  // Its page comes next.
+  // Its page is opened next.
   client.prefetchQuery({ queryKey: meetingKey(meeting.id), queryFn: () => getMeeting(meeting.id) })
-  const copy = { label: 'Copy link', run: () => copyText(joinAddress(meeting.id), 'The link is copied') }
+  const copy = { label: 'Copy link', run: () => copyText(joinAddress(meeting.id), 'Link copied') }
   showToast({ tone: 'done', text: sentenceOf(meeting, zone), actions: [...before, copy, ...after] })
 }
 
 export function saySaved(): void {
-  showToast({ tone: 'done', text: 'The meeting is changed' })
+  showToast({ tone: 'done', text: 'Changes saved' })
 }
 
 function sentenceOf({ kind, subject, startsAt, endsAt }: Meeting, zone: string): string {
-  if (kind === 'room') return `The room “${subject}” is ready`
-  if (kind === 'instant' || !startsAt || !endsAt) return `“${subject}” is made`
-  return `“${subject}” is scheduled, ${shortWhenText({ startsAt, endsAt }, zone)}`
+  if (kind === 'room') return `Room “${subject}” created`
+  if (kind === 'instant' || !startsAt || !endsAt) return 'Meeting created'
+  return `“${subject}” scheduled for ${shortWhenText({ startsAt, endsAt }, zone)}`
 }

@@ -5,12 +5,12 @@ import { longestSubject, subjectLength } from '#lib/meetings/schema.ts'
 type SubjectFieldProps = {
   subject: string
   error: string | undefined
-  /** The form has just been opened: the cursor stands here. */
+  /** The form has just been opened: the cursor goes here. */
   isFirst: boolean
   onChange: (subject: string) => void
 }
 
-/** The only text that a meeting needs, counted as GoTo counts it (goto-api.md 5.2). */
+/** The only text a meeting needs, counted as GoTo counts it (goto-api.md 5.2). */
 export function SubjectField({ subject, error, isFirst, onChange }: SubjectFieldProps) {
   const length = subjectLength(subject.trim())
   const isLong = length > longestSubject
@@ -19,12 +19,14 @@ export function SubjectField({ subject, error, isFirst, onChange }: SubjectField
       label="Subject"
       error={
         error ??
-        (isLong ? `${length - longestSubject} too many. ${/[<>]/.test(subject) ? '< and > count as four.' : ''}` : null)
+        (isLong
+          ? `${length - longestSubject} too many. ${/[<>]/.test(subject) ? '< and > count as four each.' : ''}`
+          : null)
       }
       hint={
         <span className="figures">
           {length} of {longestSubject}
-          {/[<>]/.test(subject) && !isLong ? ' · < and > count as four' : ''}
+          {/[<>]/.test(subject) && !isLong ? ' · < and > count as four each' : ''}
         </span>
       }
     >

@@ -4,8 +4,8 @@ import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
 import { useSettled } from './use-settled.ts'
 
 /**
- * What else of mine is there at a time, asked once the typing pauses; null: nothing to ask, or no answer yet.
- * `isCurrent`: the answer is about this very time, not about the one that stood there a moment ago.
+ * What else I have at a time, asked once typing pauses; null: nothing to ask, or no answer yet.
+ * `isCurrent`: the answer is about this very time, not the one typed a moment ago.
  */
 export function useConflicts(query: ConflictQuery | null): { conflicts: Conflicts | null; isCurrent: boolean } {
   const asked = useSettled(query)

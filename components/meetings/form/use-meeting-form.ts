@@ -8,28 +8,28 @@ import { type FieldErrors, readChangeForm, readDraftAgain, readDraftForm } from 
 export type FormStart = {
   /** Where it is kept while it is open. */
   place: string
-  /** The meeting that is changed; null: a new one. */
+  /** The meeting to change; null: a new one. */
   meeting: MeetingDetail | null
   initial: FormValues
-  /** Begins again from what the meeting is by now. */
+  /** Starts over from the meeting as it is now. */
   onRestart: (meeting: MeetingDetail) => void
 }
 
-/** What changes, or how it follows from what stands there by then. */
+/** What changes, or how to derive it from the values at that moment. */
 export type FormChange = Partial<FormValues> | ((now: FormValues) => Partial<FormValues>)
 
 export type MeetingFormState = ReturnType<typeof useMeetingForm>
 
-/** What stands in the form: kept in the browser with every change, restored when it is opened again. */
+/** The state of the form: kept in the browser with every change, restored when it is reopened. */
 export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart) {
   const [restored, setRestored] = useState(() => readForm(place))
   const [form, setForm] = useState<KeptForm>(() => restored ?? fresh(initial, meeting))
-  /** What stands there by now, also for an answer that comes long after the press that asked for it. */
+  /** The current values, even for an answer that comes long after the press that asked for it. */
   const latest = useRef(form)
-  /** Saved, or given up for another: an answer that comes now must not keep it again. */
+  /** Saved or given up: an answer that comes now must not keep it again. */
   const isForgotten = useRef(false)
   const [errors, setErrors] = useState<FieldErrors>({})
-  /** Counts the presses that found mistakes: each leads to the first of them. */
+  /** Counts the submits that found mistakes: each moves to the first of them. */
   const [mistakes, setMistakes] = useState(0)
 
   function keep(part: Partial<KeptForm>): KeptForm {
@@ -69,11 +69,11 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     change,
     keep,
     complain,
-    /** The form as a new meeting, or null after saying what is wrong with it. */
+    /** The form as a new meeting, or null after showing what is wrong with it. */
     readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
-    /** The same for looking what became of it. */
+    /** The same, to check what became of it. */
     readAgain: () => said(readDraftAgain(latest.current.values, latest.current.requestId)),
-    /** The form as a change of `version`. */
+    /** The form as a change to `version`. */
     readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),
     forget: () => {
       isForgotten.current = true
@@ -98,7 +98,7 @@ export function fresh(values: FormValues, meeting: MeetingDetail | null): KeptFo
   return { values, requestId: crypto.randomUUID(), version: meeting?.version ?? null, isUnsure: false }
 }
 
-/** Which mistakes a changed part of the form may have mended. */
+/** Which mistakes a change to a part of the form may have fixed. */
 const fieldsOf: Record<string, string[]> = {
   start: ['startsAt', 'endsAt'],
   end: ['endsAt'],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { organizersQuery } from '#lib/organizers/queries.ts'
 
-/** What an organizer is called, by id. `known`: those that the meeting names, who may have left the list. */
+/** An organizer's name by id. `known`: those the meeting names, who may have left the list. */
 export function useOrganizerName(known: { organizerId: string; name: string }[]): (organizerId: string) => string {
   const organizers = useQuery(organizersQuery).data?.items ?? []
   return (id) => {

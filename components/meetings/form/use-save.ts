@@ -16,13 +16,13 @@ import type { MeetingFormState } from './use-meeting-form.ts'
 
 export type Saving = ReturnType<typeof useSave>
 
-/** Creates or changes what stands in a form, and knows what to do about every way in which that can fail. */
+/** Creates or changes the meeting in a form, and handles every way in which that can fail. */
 export function useSave(state: MeetingFormState) {
   const { meeting, form } = state
   const client = useQueryClient()
   const router = useRouter()
   const zone = useZone()
-  /** What somebody else made of the meeting meanwhile. */
+  /** The meeting as somebody else changed it in the meantime. */
   const [theirs, setTheirs] = useState<MeetingDetail | null>(null)
   const [isGone, setGone] = useState(false)
 
@@ -35,7 +35,7 @@ export function useSave(state: MeetingFormState) {
       router.push(`/meetings/${made.id}`)
     },
     onError: (error) => {
-      // Always the same request: the server makes nothing twice under it, and tries anew what surely is not there.
+      // Always the same request: the server never creates twice under it, and retries what certainly doesn't exist.
       state.keep({ isUnsure: isUnsure(error), ...(isOfAnother(error) ? { requestId: crypto.randomUUID() } : {}) })
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
     },
@@ -63,7 +63,7 @@ export function useSave(state: MeetingFormState) {
     try {
       const now = await getMeeting(meeting?.id ?? '')
       if (now.version === form.version) return
-      // The save before this one arrived after all: nothing is left to choose.
+      // The previous save did arrive: there is nothing to choose.
       if (differencesOf(state.form.values, now, serverNow(), (id) => id).length === 0) finishChange(now)
       else setTheirs(now)
     } catch (error) {
@@ -80,11 +80,11 @@ export function useSave(state: MeetingFormState) {
     const draft = state.readNew()
     if (!draft) return
     if (draft.kind !== 'instant') creating.mutate(draft)
-    // The tab has to open in the press itself.
+    // The tab has to open in the click handler itself.
     else startAtOnce(draft)
   }
 
-  /** What goes wrong while it is made stands above the form; what goes wrong after that, when the form is gone, is said. */
+  /** Trouble while creating shows above the form; trouble after that, when the form is gone, goes into a toast. */
   function startAtOnce(draft: MeetingDraft): void {
     let isMade = false
     const make = async () => {
@@ -101,7 +101,7 @@ export function useSave(state: MeetingFormState) {
     isBusy: creating.isPending || changing.isPending,
     error: creating.error ?? changing.error,
     save: () => (meeting ? saveFrom(form.version ?? meeting.version) : create()),
-    /** The same request again: the server looks what became of it, and never makes a second meeting. */
+    /** The same request again: the server checks what became of it and never creates a second meeting. */
     lookAgain: () => {
       const draft = state.readAgain()
       if (draft) creating.mutate(draft)
@@ -115,21 +115,21 @@ export function useSave(state: MeetingFormState) {
       state.forget()
       if (theirs) state.onRestart(theirs)
     },
-    /** Deleted at GoTo meanwhile: everything that was typed becomes a new meeting's form. */
-    createAnew: () => {
+    /** Deleted in the meantime: everything typed moves to a new meeting's form. */
+    createAgain: () => {
       state.forget()
-      keepForm(newPlace('anew'), { ...form, version: null, isUnsure: false, requestId: crypto.randomUUID() })
-      router.push('/meetings/new?draft=anew')
+      keepForm(newPlace('again'), { ...form, version: null, isUnsure: false, requestId: crypto.randomUUID() })
+      router.push('/meetings/new?draft=again')
     },
   }
 }
 
-/** What was asked for under this request had another content: what the form holds now is another request. */
+/** This request was first sent with other content, so what the form holds now needs a new one. */
 function isOfAnother(error: unknown): boolean {
   return isProblem(error, 'conflict') && error.problem.fields?.requestId !== undefined
 }
 
-/** `invited.3.email` is a mistake of the field `invited`. */
+/** `invited.3.email` is a mistake in the field `invited`. */
 function ownFields(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([path, sentence]) => [path.split('.')[0] ?? path, sentence]))
 }

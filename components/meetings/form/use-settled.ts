@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has not changed for a moment: what is asked of the server while somebody types. */
+/** A value once it has stopped changing for a moment, so the server isn't asked with every key. */
 export function useSettled<T>(value: T, ms = 250): T {
   const key = JSON.stringify(value)
   const [settled, setSettled] = useState(key)

@@ -13,13 +13,14 @@ type VersionConflictProps = {
   onTakeTheirs: () => void
 }
 
-/** Somebody changed it meanwhile, here or at GoTo: theirs beside what was typed, and the person chooses. */
+/** Somebody else changed it in the meantime, here or at GoTo: shows both versions and lets the person choose. */
 export function VersionConflict({ mine, theirs, onSaveMine, onTakeTheirs }: VersionConflictProps) {
   const rows = differencesOf(mine, theirs, serverNow(), useOrganizerName(theirs.coorganizers))
   return (
     <div role="alert" className="flex flex-col gap-3">
       <Banner tone="attention">
-        This meeting was changed meanwhile, here or at GoTo. Nothing of yours is lost: choose which one stays.
+        Somebody changed this meeting while you were editing, here or at GoTo. Your changes aren’t lost: choose which
+        version to keep.
       </Banner>
       {rows.length > 0 ? (
         <div className="overflow-x-auto rounded-xl border border-line bg-raised">
@@ -53,7 +54,7 @@ export function VersionConflict({ mine, theirs, onSaveMine, onTakeTheirs }: Vers
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button onClick={onSaveMine}>Save mine</Button>
-        <Button onClick={onTakeTheirs}>Take theirs</Button>
+        <Button onClick={onTakeTheirs}>Use theirs</Button>
       </div>
     </div>
   )

@@ -14,7 +14,7 @@ type WhenFieldsProps = { values: FormValues; errors: FieldErrors; onChange: (par
 
 const chips = [
   ...lengths.map((minutes) => ({ value: String(minutes), label: lengthText(minutes) })),
-  { value: 'own', label: 'Own end' },
+  { value: 'own', label: 'Custom end' },
 ]
 
 /** Day, time, zone and length. */
@@ -59,7 +59,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
   )
 }
 
-/** An end of its own moves along with the start: the length stays. */
+/** A custom end moves with the start, so the length stays. */
 function movedStart(values: FormValues, start: LocalTime): Partial<FormValues> {
   const before = timesIn(values)
   const after = timesIn({ ...values, start })
@@ -69,7 +69,7 @@ function movedStart(values: FormValues, start: LocalTime): Partial<FormValues> {
   return { start, end: localTime(new Date(Date.parse(after.startsAt) + lengthMs).toISOString(), values.zone) }
 }
 
-/** The whole truth in one line, also in the reader's own zone when it is another. */
+/** The whole time in one line, also in the reader's own zone if it differs. */
 function Summary({ values }: { values: FormValues }) {
   const own = useZone()
   const { startsAt, endsAt } = timesIn(values)
@@ -80,7 +80,7 @@ function Summary({ values }: { values: FormValues }) {
   return (
     <p className="figures text-14 text-soft">
       {whenText({ startsAt, endsAt }, values.zone)} · {formatDuration(Date.parse(endsAt) - Date.parse(startsAt))}
-      {isForeign ? ` · for you ${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)}` : ''}
+      {isForeign ? ` · ${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)} for you` : ''}
     </p>
   )
 }

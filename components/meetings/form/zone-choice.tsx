@@ -15,7 +15,7 @@ const ZonePicker = dynamic(() => import('#components/settings/zone-picker.tsx').
 
 type ZoneChoiceProps = { zone: string; error: string | undefined; onChange: (zone: string) => void }
 
-/** The zone beside the time; a press lets another be chosen. */
+/** The zone beside the time; press to choose another. */
 export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 import type { MeetingState } from '#lib/meetings/schema.ts'
 
-/** Somebody is there: also while the host is ending it, people are let in. */
+/** Somebody is there. People are let in even while the host is ending it. */
 export function isOn(state: MeetingState): boolean {
   return state === 'live' || state === 'ending'
 }

@@ -16,14 +16,14 @@ export function JoinById() {
     const digits = parseMeetingId(typed)
     if (!digits) {
       setError(
-        typed.trim() ? 'That is not a meeting ID. It has nine digits, like 123-456-789.' : 'Type the meeting ID first.',
+        typed.trim() ? 'That’s not a meeting ID. IDs have nine digits, like 123-456-789.' : 'Enter a meeting ID.',
       )
       document.getElementById(id)?.focus()
       return
     }
     setError(null)
     setTyped('')
-    // Opened by the press itself: a window that comes later would be blocked.
+    // Opened in the submit handler itself: browsers block a window that opens later.
     window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
   }
 

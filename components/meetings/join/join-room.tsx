@@ -14,7 +14,7 @@ import { Ended, Failed, Going, NotOpenYet, Pressing } from './join-states.tsx'
 import { tellJoined } from './joined-channel.ts'
 import { Waiting } from './waiting.tsx'
 
-/** The tab a Join press opens: waits here while the host has not started, then becomes the meeting. */
+/** The tab that Join opens: waits here until the host starts, then becomes the meeting. */
 export function JoinRoom({ id }: { id: string }) {
   // An ID that was typed is digits; one of Foyer's own meetings is not.
   const isTyped = /^\d{9,12}$/.test(id)
@@ -26,7 +26,7 @@ export function JoinRoom({ id }: { id: string }) {
   )
 }
 
-/** Found by its ID: a meeting Foyer knows is waited for, any other is GoTo's business at once. */
+/** Found by its ID: Foyer waits for a meeting it knows, and leaves any other to GoTo at once. */
 function TypedRoom({ digits }: { digits: string }) {
   const press = usePress(['press-id', digits], () => pressJoinById(digits))
   if (isProblem(press.error, 'conflict'))
@@ -38,7 +38,7 @@ function TypedRoom({ digits }: { digits: string }) {
   return <Room meeting={meeting} joinUrl={joinUrl} since={joinedAt} />
 }
 
-/** Known, but not open: waited for like one from the list, if it is still to come. */
+/** Known but not open: if it is still to come, waits for it like one from the list. */
 function RefusedRoom({ digits, error, onRetry }: { digits: string; error: Error; onRetry: () => void }) {
   const found = useQuery(foundMeetingsQuery(digits))
   if (found.isPending) return <Pressing />
@@ -58,7 +58,7 @@ function KnownRoom({ id }: { id: string }) {
   if (meeting.error && !meeting.data) return <Failed error={meeting.error} onRetry={() => meeting.refetch()} />
   if (!meeting.data || !now) return <Pressing />
   const opensAt = meeting.data.joinWindow?.opensAt
-  // Opens by itself: once it is time, the press below is made.
+  // Opens automatically: once it is time, the press below happens.
   if (!isOn(meeting.data.state) && opensAt && now.getTime() < Date.parse(opensAt))
     return <NotOpenYet meeting={meeting.data} opensAt={opensAt} now={now} zone={zone} />
   return <PressedRoom meeting={meeting.data} />
@@ -86,10 +86,10 @@ function Room({ meeting, joinUrl, since }: { meeting: Meeting; joinUrl: string; 
   )
 }
 
-/** Replaces this page: Back leads to where the press came from, not into the waiting room. */
+/** Replaces this page, so that Back leads to where Join was pressed, not into the waiting room. */
 function GoTo({ joinUrl, subject }: { joinUrl: string; subject?: string }) {
   useEffect(() => {
-    announce('The meeting is on. Taking you in.')
+    announce('The meeting has started. Opening it now.')
     window.location.replace(joinUrl)
   }, [joinUrl])
   return <Going joinUrl={joinUrl} {...(subject === undefined ? {} : { subject })} />

@@ -19,11 +19,11 @@ export function Pressing({ meeting }: { meeting?: Meeting }) {
 export function Going({ joinUrl, subject }: { joinUrl: string; subject?: string }) {
   return (
     <>
-      <h1 className="font-semibold text-28">Taking you in</h1>
-      <p className="mt-2 text-16 text-soft">{subject ? `${subject} is on.` : 'The meeting opens in this tab.'}</p>
+      <h1 className="font-semibold text-28">Opening the meeting</h1>
+      <p className="mt-2 text-16 text-soft">{subject ? `${subject} has started.` : 'It opens in this tab.'}</p>
       <div className="mt-6">
         <LinkButton href={joinUrl} tone="primary" size="large">
-          Open the meeting
+          Open meeting
         </LinkButton>
       </div>
     </>
@@ -40,7 +40,7 @@ export function NotOpenYet({ meeting, opensAt, now, zone }: NotOpenYetProps) {
         Opens at {formatTime(opensAt, zone)} {zoneLabel(opensAt, zone)}
       </h1>
       <p className="figures mt-2 text-16 text-soft">
-        That is in {inText}. Keep this tab open and it joins by itself, or come back then.
+        That’s in {inText}. Keep this tab open to join automatically, or come back then.
       </p>
       <MeetingFacts meeting={meeting} now={now} zone={zone} />
       <Back />
@@ -71,10 +71,10 @@ export function Failed({ error, meeting, onRetry }: FailedProps) {
   const isMissing = isProblem(error, 'not_found')
   return (
     <div role="alert">
-      <h1 className="font-semibold text-28">{isMissing ? 'There is no such meeting' : 'Joining did not work'}</h1>
+      <h1 className="font-semibold text-28">{isMissing ? 'Meeting not found' : 'Couldn’t join'}</h1>
       <p className="mt-2 text-16 text-soft">
         {isMissing
-          ? 'It was cancelled, or it is not one you can see. If somebody gave you an ID, type it on the home page.'
+          ? 'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
           : error.message}
       </p>
       {meeting ? <p className="mt-2 text-14 text-faint">{meeting.subject}</p> : null}
@@ -94,7 +94,7 @@ function Back({ children }: { children?: ReactNode }) {
     <div className="mt-6 flex flex-wrap gap-2">
       {children}
       <LinkButton href="/" tone={children ? 'quiet' : 'plain'}>
-        Back to the list
+        Back to Home
       </LinkButton>
     </div>
   )

@@ -1,6 +1,6 @@
 const name = 'foyer-joined'
 
-/** The join page tells every open list that it pressed. */
+/** The join page tells every open list that Join was pressed. */
 export function tellJoined(): void {
   const channel = new BroadcastChannel(name)
   channel.postMessage('joined')

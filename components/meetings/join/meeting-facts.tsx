@@ -3,7 +3,7 @@ import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
-/** Which meeting this is about. */
+/** Which meeting this is. */
 export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Date | null; zone: string }) {
   const { startsAt, endsAt } = meeting
   return (
@@ -16,7 +16,7 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
             {zoneLabel(startsAt, zone)}
           </time>
         ) : (
-          'A room without a date'
+          'Room, open at any time'
         )}
       </p>
       <p className="figures mt-1 text-14 text-soft">

@@ -26,7 +26,7 @@ function wait(state: MeetingState): void {
   )
 }
 
-test('whoever waits is taken in while somebody is there, also while the host is ending it', () => {
+test('people who wait are let in while somebody is there, even while the host is ending it', () => {
   for (const state of ['live', 'ending'] as const) {
     wait(state)
     expect(screen.getByText('in at https://goto.example/join')).toBeTruthy()
@@ -34,10 +34,11 @@ test('whoever waits is taken in while somebody is there, also while the host is 
   }
 })
 
-test('before it begins one waits, and after its end one is told', () => {
+test('before it starts people wait, and after its end the page says so', () => {
   for (const state of ['scheduled', 'waiting'] as const) {
     wait(state)
     expect(screen.getByRole('heading', { name: /^Waiting for/ })).toBeTruthy()
+    expect(screen.getByText(/^Pressed Join /)).toBeTruthy()
     cleanup()
   }
   wait('ended')

@@ -8,7 +8,7 @@ import { useNow } from '#components/shell/use-now.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { joinStateQuery } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDuration } from '#lib/time/format.ts'
+import { formatDuration, formatTime } from '#lib/time/format.ts'
 import { isOn } from './is-on.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
@@ -21,14 +21,14 @@ type WaitingProps = {
   whenEnded: (endedAt: string | null) => ReactNode
 }
 
-/** Calm: what is waited for, since when, and that it is being looked after. */
+/** Calm: what the wait is for, since when, and that Foyer keeps checking. */
 export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: WaitingProps) {
   const query = useQuery(joinStateQuery(meeting.id))
   const now = useNow(1)
   const zone = useZone()
   const host = meeting.organizer.name
 
-  useEffect(() => announce(`Waiting for ${host} to start the meeting. You are taken in by itself.`), [host])
+  useEffect(() => announce(`Waiting for ${host} to start the meeting. You’ll join automatically.`), [host])
 
   useEffect(() => {
     document.title = `Waiting for ${host} · Foyer`
@@ -47,14 +47,16 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
       </div>
       <h1 className="font-semibold text-28">Waiting for {host} to start</h1>
       <p className="mt-2 text-16 text-soft">
-        Keep this tab open. You are taken in by itself as soon as the meeting begins.
+        Keep this tab open. You’ll join automatically as soon as the meeting starts.
       </p>
       <MeetingFacts meeting={meeting} now={now} zone={zone} />
       <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
         <p className="figures text-14 text-faint">
-          {waitedMs < 60_000 ? 'You just arrived' : `You have waited ${formatDuration(waitedMs)}`}
+          {waitedMs < 60_000
+            ? 'Pressed Join just now'
+            : `Pressed Join ${formatTime(since, zone)}, ${formatDuration(waitedMs)} ago`}
           {' · '}
-          {query.error ? 'Foyer does not answer, trying again' : checkedText(query.data?.asOf ?? null, now, since)}
+          {query.error ? 'Foyer isn’t responding, trying again' : checkedText(query.data?.asOf ?? null, now, since)}
         </p>
         <LinkButton href={joinUrl}>Open anyway</LinkButton>
       </div>
@@ -64,10 +66,10 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
 
 const arrivalMs = 10_000
 
-/** When GoTo itself was last asked: the page's own asking says nothing. */
+/** When GoTo itself was last asked; the page's own requests say nothing. */
 function checkedText(asOf: string | null, now: Date | null, since: string): string {
   if (!asOf || !now) return 'checking'
-  // On arrival GoTo is asked at once: what was known before is not worth a word until that is answered.
+  // GoTo is asked on arrival: until it answers, what was known before isn't worth mentioning.
   if (Date.parse(asOf) < Date.parse(since) && now.getTime() - Date.parse(since) < arrivalMs) return 'checking'
   const ms = now.getTime() - Date.parse(asOf)
   if (ms < 1_500) return 'checked just now'

@@ -1,20 +1,20 @@
 import { PageLink } from '#components/shell/page-link.tsx'
 import type { Me } from '#lib/people/schema.ts'
 
-/** For those who organize nothing: what this page shows them, and how they could organize. */
+/** For people who organize nothing: what this page shows, and how to become an organizer. */
 export function BecomeOrganizer({ connection }: { connection: Me['connection'] }) {
   return (
     <p className="mt-2 max-w-prose text-body text-soft">
-      The meetings you are invited to.{' '}
+      Meetings you’re invited to.{' '}
       {connection === 'active' ? (
-        'Your GoTo account may not organize meetings: an administrator of it can give you a licence.'
+        'Your GoTo account can’t organize meetings. Ask your GoTo administrator for a licence.'
       ) : (
         <>
-          Do you have a GoTo account that organizes?{' '}
+          Organize meetings with GoTo?{' '}
           <PageLink href="/settings#goto" className="text-accent-ink underline underline-offset-2">
-            Connect it
+            Connect your account
           </PageLink>{' '}
-          to schedule meetings here.
+          to schedule them here.
         </>
       )}
     </p>

@@ -2,7 +2,7 @@ import { Banner } from '#components/ui/banner.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Coverage } from '#lib/meetings/schema.ts'
 
-/** Says when the list cannot be the company's whole list, and to administrators what to do about it. */
+/** Says when the list can't cover the whole company, and tells administrators what to do about it. */
 export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canLend: boolean }) {
   if (coverage.source === 'administrator') return null
   if (coverage.source === 'organizers' && !canLend) return null
@@ -13,7 +13,7 @@ export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canL
         action={
           canLend ? (
             <LinkButton href="/settings#lending" size="small">
-              Lend your grant
+              Lend your connection
             </LinkButton>
           ) : null
         }
@@ -26,8 +26,8 @@ export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canL
 
 function sentence({ source }: Coverage, canLend: boolean): string {
   if (!canLend)
-    return 'Foyer may not read the company’s meetings at the moment; an administrator can change that. Joining by ID works.'
+    return 'Foyer can’t read the company’s meetings at the moment. Ask an administrator; you can still join by ID.'
   if (source === 'organizers')
-    return 'No administrator lends a grant: only organizers who connected GoTo themselves are read. All others’ meetings stay as they were last read.'
-  return 'No administrator lends a grant: nothing is read from GoTo. The list stays as it was last read.'
+    return 'No administrator lends a GoTo connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
+  return 'No administrator lends a GoTo connection, so nothing is read from GoTo. The list is shown as last read.'
 }

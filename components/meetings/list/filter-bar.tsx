@@ -11,7 +11,7 @@ import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import { DayFilter } from './day-filter.tsx'
 
-/** Every choice goes into the address bar, from where the list reads it: a link shows what its sender saw. */
+/** Every choice goes into the address bar, where the list reads it, so a link shows what its sender saw. */
 export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: string }) {
   const organizers = useQuery(organizersQuery).data?.items ?? []
   const groups = useQuery(groupsQuery).data?.items ?? []
@@ -19,7 +19,7 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
   return (
     <search className="flex flex-wrap items-center gap-2">
       <SearchBox label="Search subjects, organizers, IDs" q={filter.q ?? ''} />
-      {/* On a phone the meetings come first: the filters wait behind one press. */}
+      {/* On a phone the meetings come first and the filters are one press away. */}
       <button
         type="button"
         aria-expanded={isOpen}

@@ -8,15 +8,15 @@ import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { noFilter } from './filter.ts'
 
-export const goneOrganizer = 'An organizer who no longer exists'
-export const goneGroup = 'A group that no longer exists'
+export const goneOrganizer = 'Removed organizer'
+export const goneGroup = 'Removed group'
 
-/** What the list is narrowed to; each can be taken away. */
+/** The active filters, each removable. */
 export function FilterChips({ filter }: { filter: MeetingFilter }) {
   return <AddressChips chips={useChips(filter)} without={noFilter} />
 }
 
-/** The filters in words. */
+/** The active filters in words. */
 export function useChips(filter: MeetingFilter): AddressChip[] {
   const organizers = useQuery({ ...organizersQuery, enabled: filter.organizer !== undefined }).data?.items
   const groups = useQuery({ ...groupsQuery, enabled: filter.group !== undefined }).data?.items
@@ -25,11 +25,11 @@ export function useChips(filter: MeetingFilter): AddressChip[] {
   if (filter.organizer) {
     const name =
       organizers?.find(({ personId }) => personId === filter.organizer)?.name ??
-      (organizers ? goneOrganizer : 'One organizer')
+      (organizers ? goneOrganizer : 'Organizer')
     chips.push({ key: 'organizer', text: name, without: { organizer: null } })
   }
   if (filter.group) {
-    const name = groups?.find(({ id }) => id === filter.group)?.name ?? (groups ? goneGroup : 'One group')
+    const name = groups?.find(({ id }) => id === filter.group)?.name ?? (groups ? goneGroup : 'Group')
     chips.push({ key: 'group', text: name, without: { group: null } })
   }
   if (filter.mine) chips.push({ key: 'mine', text: 'Mine', without: { mine: null } })

@@ -4,7 +4,7 @@ import { isDay } from '#lib/time/day.ts'
 export const filterNames = ['q', 'organizer', 'group', 'mine', 'from', 'to'] as const
 export type FilterName = (typeof filterNames)[number]
 
-/** The list's filter as the address bar says it. Days are local days of `zone`. */
+/** The list's filter as the address bar has it. Days are local days in `zone`. */
 export function readFilter(search: URLSearchParams, zone: string): MeetingFilter {
   const filter: MeetingFilter = {}
   for (const name of ['organizer', 'group'] as const) {
@@ -26,7 +26,7 @@ export function isFiltered(filter: MeetingFilter): boolean {
   return filterNames.some((name) => filter[name] !== undefined)
 }
 
-/** What takes every filter out of the address bar. */
+/** Removes every filter from the address bar. */
 export const noFilter: Record<FilterName, null> = {
   q: null,
   organizer: null,

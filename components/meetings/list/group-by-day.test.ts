@@ -30,7 +30,7 @@ test('my day holds what I organize or am invited to today, and every meeting sta
   expect(agenda.days.map((day) => ids(day.meetings))).toEqual([['theirs-later'], ['mine-tomorrow']])
 })
 
-test('for whoever asks for no day of their own everything is the company’s', () => {
+test('without a day of their own, everything is the company’s', () => {
   const agenda = groupByDay(meetings, now, 'UTC')
   expect(agenda.mine).toEqual([])
   expect(ids(agenda.now)).toEqual(['theirs-live', 'mine-live'])

@@ -5,7 +5,7 @@ import { isNow } from './moment.ts'
 
 export type Day = { key: string; title: string; meetings: Meeting[] }
 export type Agenda = {
-  /** Mine of today, for whoever asked for their own day. */
+  /** What I have today, where my own day is shown apart. */
   mine: Meeting[]
   now: Meeting[]
   days: Day[]
@@ -13,14 +13,14 @@ export type Agenda = {
 }
 
 /**
- * Every meeting once: under Now, under its local day, or among the rooms that have no date. What person `myDayOf`
- * organizes or is invited to today stands in their own day instead.
+ * Lists every meeting once: under Now, under its local day, or among the rooms, which have no date. What person
+ * `myDayOf` organizes or is invited to today goes into their own day instead.
  */
 export function groupByDay(meetings: Meeting[], now: Date, zone: string, myDayOf: string | null = null): Agenda {
   const agenda: Agenda = { mine: [], now: [], days: [], rooms: [] }
   const seen = new Set<string>()
   for (const meeting of meetings) {
-    // Two pages may overlap when the list moved between them.
+    // Pages may overlap if the list moved between two requests.
     if (seen.has(meeting.id)) continue
     seen.add(meeting.id)
     if (myDayOf && isOf(meeting, myDayOf) && isToday(meeting, now, zone)) agenda.mine.push(meeting)

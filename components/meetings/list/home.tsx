@@ -10,14 +10,14 @@ import { FilterBar } from './filter-bar.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { MeetingList } from './meeting-list.tsx'
 
-/** The next meeting is always one press away. The tools stand above the list, so that its coming moves nothing. */
+/** The next meeting is always one press away. The tools are above the list, so nothing moves when it loads. */
 export function Home() {
   const zone = useZone()
   const now = useNow(5)
   const filter = readFilter(useAddress(), zone)
   return (
     <>
-      <h1 className="sr-only">Meetings of the company</h1>
+      <h1 className="sr-only">Company meetings</h1>
       <MessageBar now={now} zone={zone} />
       <div className="mt-4 flex flex-col-reverse gap-3 lg:flex-row lg:items-start lg:justify-between">
         <FilterBar filter={filter} zone={zone} />

@@ -10,7 +10,7 @@ import type { SessionSummary } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from './group-by-day.ts'
 
-/** My newest past session, and its report one press away. Load it lazily: most people organize nothing. */
+/** My latest past session, its report one press away. Load it lazily: most people organize nothing. */
 export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
   const { data, error } = useInfiniteQuery(pastSessionsQuery({ limit: 1 }))
   const page = data?.pages[0]
@@ -23,8 +23,8 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
       {!last && page ? (
         <p className="text-soft">
           {page.coverage.isReading
-            ? 'Your past meetings are being read from GoTo.'
-            : 'No meeting of yours in the last 30 days.'}
+            ? 'Reading your past meetings from GoTo …'
+            : 'You haven’t organized a meeting in the last 30 days.'}
         </p>
       ) : null}
       {!last && !page && error ? <p className="line-clamp-2 text-soft">{error.message}</p> : null}

@@ -1,10 +1,10 @@
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { factsStyle, rowStyle } from './meeting-row.tsx'
 
-/** The list before it is there: the same boxes, the same heights. */
+/** Stands in for the list while it loads: same boxes, same heights. */
 export function ListSkeleton() {
   return (
-    <div role="status" aria-label="Loading the meetings" className="animate-late">
+    <div role="status" aria-label="Loading meetings" className="animate-late">
       <SkeletonSection rows={3} />
       <SkeletonSection rows={8} />
     </div>

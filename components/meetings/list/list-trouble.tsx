@@ -5,11 +5,11 @@ import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
 
 type ListTroubleProps = { error: Error | null; page: MeetingPage | undefined; now: Date; zone: string }
 
-/** Old rows stay; this says since when they are old. */
+/** Old rows stay; this says how old they are. */
 export function ListTrouble({ error, page, now, zone }: ListTroubleProps) {
   const asOf = page?.asOf
   const age = asOf ? now.getTime() - Date.parse(asOf) : 0
-  const since = asOf ? `This is the list as of ${formatTime(asOf, zone)} ${zoneLabel(asOf, zone)}.` : ''
+  const since = asOf ? `Showing the list as of ${formatTime(asOf, zone)} ${zoneLabel(asOf, zone)}.` : ''
   if (error)
     return (
       <div role="status" className="mt-5">
@@ -18,12 +18,12 @@ export function ListTrouble({ error, page, now, zone }: ListTroubleProps) {
         </Banner>
       </div>
     )
-  // That nobody lends a grant is said below, and is why it is old.
+  // The notice below says that no connection is lent, which is why the list is old.
   if (age < staleAfterMs || page?.coverage.source === 'none') return null
   return (
     <div role="status" className="mt-5">
       <Banner tone="attention">
-        GoTo could not be read for {formatDuration(age)}. {since} Joining works as always.
+        Foyer hasn’t been able to read from GoTo for {formatDuration(age)}. {since} You can still join.
       </Banner>
     </div>
   )

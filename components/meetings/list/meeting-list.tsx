@@ -33,12 +33,12 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const { data: me, failureCount: meFailures } = useQuery(meQuery)
   const isOnline = useOnline()
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
-  // Said once a filter has taken effect; the plain list speaks for itself.
+  // Announced once a filter has taken effect; the unfiltered list speaks for itself.
   const count =
     isFiltered(filter) && !query.isPlaceholderData ? query.data?.pages.flatMap(({ items }) => items).length : null
   useAnnouncedCount(count ?? null, query.hasNextPage, 'meeting')
 
-  // An organizer's own day stands above the list: who is looking is known before anything is shown, so that nothing moves.
+  // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   const isMeKnown = me !== undefined || meFailures > 0
   if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
   if (!query.data && isProblem(query.error, 'invalid'))
@@ -53,10 +53,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   if (!query.data)
     return (
       <div className="mt-7">
-        <EmptyState
-          title="The list cannot be shown"
-          action={<Button onClick={() => query.refetch()}>Try again</Button>}
-        >
+        <EmptyState title="Couldn’t load meetings" action={<Button onClick={() => query.refetch()}>Try again</Button>}>
           {query.error.message}
         </EmptyState>
       </div>
@@ -113,10 +110,10 @@ function Nothing({ filter, hasBeenRead }: { filter: MeetingFilter; hasBeenRead: 
     )
   return (
     <div className="mt-7">
-      <EmptyState title={hasBeenRead ? 'No meetings are planned' : 'The first reading is on its way'}>
+      <EmptyState title={hasBeenRead ? 'No upcoming meetings' : 'Reading from GoTo for the first time'}>
         {hasBeenRead
-          ? 'As soon as somebody schedules a meeting it appears here by itself. With an ID you can join at any time.'
-          : 'Foyer has not read the company’s meetings yet. They appear here by themselves.'}
+          ? 'Scheduled meetings appear here. You can join by ID at any time.'
+          : 'The company’s meetings will appear here shortly.'}
       </EmptyState>
     </div>
   )
@@ -125,14 +122,14 @@ function Nothing({ filter, hasBeenRead }: { filter: MeetingFilter; hasBeenRead: 
 function nothingText(chips: { key: string; text: string }[]): string {
   const gone = chips.find(({ text }) => text === goneOrganizer || text === goneGroup)
   if (gone) return unusableFilter({ [gone.key]: '' })
-  if (chips.length === 1 && chips[0]?.key === 'mine') return 'You organize no meeting and are invited to none'
+  if (chips.length === 1 && chips[0]?.key === 'mine') return 'You have no upcoming meetings'
   return `No meeting matches ${chips.map((chip) => chip.text).join(', ')}`
 }
 
 function unusableFilter(fields: Record<string, string>): string {
   if ('organizer' in fields) return 'This organizer no longer exists'
   if ('group' in fields) return 'This group no longer exists'
-  return 'The list cannot be narrowed like this'
+  return 'This filter isn’t valid'
 }
 
 function isEmpty(agenda: Agenda): boolean {

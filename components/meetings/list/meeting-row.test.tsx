@@ -6,8 +6,8 @@ import { MeetingRow } from './meeting-row.tsx'
 
 afterEach(cleanup)
 
-function show(part: Parameters<typeof meetingOf>[0], now: string): void {
-  const shared = { joinedAt: undefined, me: undefined, zone: 'UTC' }
+function show(part: Parameters<typeof meetingOf>[0], now: string, joinedAt?: string): void {
+  const shared = { joinedAt, me: undefined, zone: 'UTC' }
   render(<MeetingRow meeting={meetingOf(part)} now={new Date(now)} {...shared} />, { wrapper: InPortal })
 }
 
@@ -23,6 +23,20 @@ test('a meeting of later today says how long it is until then, one of another da
 test('a join that opens on the evening before says on which day', () => {
   show({ startsAt: '2026-11-25T00:00:00.000Z' }, '2026-11-24T20:00:00Z')
   expect(screen.getByText('opens today 23:45')).toBeTruthy()
+})
+
+test('a press of Join is called a press, mine with its time and others’ with their number', () => {
+  show({ state: 'live', joinPresses: 3 }, '2026-11-24T10:30:00Z')
+  expect(screen.getByText('3 pressed Join')).toBeTruthy()
+  cleanup()
+  show({ state: 'live', joinPresses: 3 }, '2026-11-24T10:30:00Z', '2026-11-24T10:23:00Z')
+  expect(screen.getByText('Pressed Join 10:23')).toBeTruthy()
+  expect(screen.queryByText(/joined/i)).toBeNull()
+})
+
+test('a meeting that should have started says how late it is', () => {
+  show({}, '2026-11-24T10:16:00Z')
+  expect(screen.getByText('16 min late')).toBeTruthy()
 })
 
 test('a meeting that runs since yesterday says so', () => {
@@ -47,7 +61,7 @@ test('the organizer of a meeting that is due is offered Start, everybody else Jo
   expect(screen.getByRole('link', { name: 'Join now: Product training' })).toBeTruthy()
 })
 
-test('what is being cancelled says so and cannot be joined; its organizer can undo it until GoTo is told', async () => {
+test('what is being cancelled says so and cannot be joined; its organizer can undo it until it goes to GoTo', async () => {
   const cancelled = {
     cancelsAt: '2026-11-24T09:58:10.000Z',
     can: { join: false, start: false, edit: false, cancel: false, undo: false, attendees: false },

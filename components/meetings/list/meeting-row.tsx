@@ -57,7 +57,7 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
           <CopyId digits={meeting.gotoMeetingId} />
         </div>
       </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state]">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
         {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} />}
         {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
           <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
@@ -80,7 +80,7 @@ export function rowIds(pages: { items: Meeting[] }[]): string[] {
   return pages.flatMap(({ items }) => items.map(({ id }) => rowId(id)))
 }
 
-/** Shared with the skeleton, so that what comes has the size of what was promised. */
+/** Shared with the skeleton, so that nothing moves when the rows arrive. */
 export const rowStyle = [
   'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
   "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto]",
@@ -91,26 +91,26 @@ export const rowStyle = [
 /** Narrow: one line that wraps. Wide: columns of the row. */
 export const factsStyle = 'flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents'
 
-/** Under Now stands no day: one that is not today's says so. */
+/** Now has no day heading, so a meeting that isn't today's says so. */
 function dayNote(startsAt: string, now: Date, zone: string): string {
   const [day = ''] = dayTitle(startsAt, now, zone).split(' · ')
   const name = /^(Yesterday|Tomorrow)$/.test(day) ? day.toLowerCase() : day
   return `${Date.parse(startsAt) < now.getTime() ? 'since' : 'starts'} ${name}`
 }
 
-/** What this person, or others from here, already did. Presses, not presence. */
+/** Who pressed Join: this person, else how many others. A press is not presence, so nobody is said to have joined. */
 function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
     const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
     return (
-      <span className="figures text-12 text-faint" title={`Joined ${formatDateTime(joinedAt, zone)}`}>
-        joined {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}
+      <span className="figures text-12 text-faint leading-4" title={`Pressed Join ${formatDateTime(joinedAt, zone)}`}>
+        Pressed Join {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}
         {formatTime(joinedAt, zone)}
       </span>
     )
   }
   if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting'))
-    return <span className="figures text-12 text-faint">{meeting.joinPresses} joined from here</span>
+    return <span className="figures text-12 text-faint leading-4">{meeting.joinPresses} pressed Join</span>
   return null
 }

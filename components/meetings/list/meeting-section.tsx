@@ -10,7 +10,7 @@ type MeetingSectionProps = {
   me: string | undefined
   /** Beside the heading. */
   action?: ReactNode
-  /** What stands there when there are none; without it the whole section is left out. */
+  /** Shown when there are none; without it the section is left out. */
   whenEmpty?: string
   now: Date
   zone: string

@@ -42,7 +42,7 @@ export function MeetingState({ moment }: { moment: Moment }) {
     case 'late':
       return (
         <Badge tone="attention" icon={<Clock aria-hidden="true" size={14} />}>
-          {moment.sinceMs < 60_000 ? 'Starting now' : `Not started · ${formatDuration(moment.sinceMs)}`}
+          {moment.sinceMs < 60_000 ? 'Starting now' : `${formatDuration(moment.sinceMs)} late`}
         </Badge>
       )
     case 'ended':
@@ -54,11 +54,11 @@ export function MeetingState({ moment }: { moment: Moment }) {
     case 'idle-room':
       return (
         <Badge tone="calm" icon={<DoorOpen aria-hidden="true" size={14} />}>
-          Room · nobody in
+          Room · empty
         </Badge>
       )
     case 'over':
-      return <span className="text-12 text-faint">Time has passed</span>
+      return <span className="text-12 text-faint">Past</span>
     case 'later':
       return <span className="figures text-12 text-faint">in {formatDuration(moment.startsInMs)}</span>
   }

@@ -3,18 +3,18 @@ import type { Meeting } from '#lib/meetings/schema.ts'
 /** Where a meeting stands at an instant, for the person who looks at it. */
 export type Moment =
   | { kind: 'live' | 'waiting' | 'ending' | 'ended' | 'idle-room' }
-  /** Marked as being cancelled: nobody can join, and GoTo is told at `until`. */
+  /** Being cancelled: nobody can join, and at `until` it is deleted at GoTo. */
   | { kind: 'cancelling'; until: string }
-  /** Can be joined; begins in so many milliseconds. */
+  /** Can be joined; starts in this many milliseconds. */
   | { kind: 'opening'; startsInMs: number }
-  /** Should have begun so long ago. */
+  /** Should have started this long ago. */
   | { kind: 'late'; sinceMs: number }
   /** Cannot be joined yet. */
   | { kind: 'later'; opensAt: string; startsInMs: number }
-  /** Was planned, and nobody saw it take place. */
+  /** Its time has passed, and as far as Foyer knows it never started. */
   | { kind: 'over' }
 
-/** So long before its join window opens a meeting already stands under Now. */
+/** A meeting is listed under Now this long before its join window opens. */
 const soonMs = 15 * 60_000
 
 export function momentOf(meeting: Meeting, now: Date): Moment {
@@ -36,13 +36,13 @@ function momentWithout(meeting: Meeting, now: Date): Moment {
   }
 }
 
-/** Whether it will not take place any more. A room that has ended can be used, changed and deleted as before. */
+/** Whether it is over for good. A room whose meeting has ended can be used, changed and deleted as before. */
 export function isFinished(meeting: Meeting, now: Date): boolean {
   const { kind } = momentOf(meeting, now)
   return kind === 'over' || (kind === 'ended' && meeting.joinWindow !== null)
 }
 
-/** Whether Join is offered now: as the answer says, which may be some seconds older than the clock. */
+/** Whether to offer Join now. The answer may be a few seconds older than the clock. */
 export function isJoinable(meeting: Meeting, now: Date): boolean {
   if (!meeting.can.join || meeting.cancelsAt) return false
   const { kind } = momentOf(meeting, now)
@@ -52,8 +52,8 @@ export function isJoinable(meeting: Meeting, now: Date): boolean {
 }
 
 /**
- * Whether its organizer would press Start: nobody has, and people can come in. A room is always due: it has no time of
- * its own.
+ * Whether its organizer would press Start: nobody has yet, and people can join. A room has no set time, so it is always
+ * due.
  */
 export function isStartable(meeting: Meeting, now: Date): boolean {
   const { kind } = momentOf(meeting, now)
@@ -62,12 +62,12 @@ export function isStartable(meeting: Meeting, now: Date): boolean {
   return kind === 'opening' || kind === 'late' || kind === 'waiting' || kind === 'idle-room'
 }
 
-/** Whether a cancellation can still be taken back: as the answer says, until the moment at which GoTo is told. */
+/** Whether a cancellation can still be undone: if the answer says so, until the moment it goes to GoTo. */
 export function isUndoable({ cancelsAt, can }: Meeting, now: Date): boolean {
   return can.undo && cancelsAt !== null && now.getTime() < Date.parse(cancelsAt)
 }
 
-/** Whether it belongs under Now: running, open, or about to open. What is being cancelled stays where it was. */
+/** Whether it belongs under Now: running, open, or about to open. A meeting being cancelled stays where it was. */
 export function isNow(meeting: Meeting, now: Date): boolean {
   const moment = momentWithout(meeting, now)
   if (moment.kind === 'later') return Date.parse(moment.opensAt) - now.getTime() <= soonMs

@@ -10,8 +10,8 @@ const LastMeeting = lazy(async () => ({ default: (await import('./last-meeting.t
 type MyDayProps = { meetings: Meeting[]; joined: Record<string, string>; me: string; now: Date; zone: string }
 
 /**
- * An organizer's day above the company's: what is still to come, and the last that was. The strip of the last meeting
- * has its height before it is loaded, so that its coming moves nothing.
+ * An organizer's own day above the company's, with their last meeting. The strip for the last meeting has its height
+ * before it loads, so nothing moves.
  */
 export function MyDay({ meetings, ...shared }: MyDayProps) {
   return (
@@ -19,7 +19,7 @@ export function MyDay({ meetings, ...shared }: MyDayProps) {
       <MeetingSection
         title={`My day · ${formatDay(shared.now, shared.zone, shared.now)}`}
         meetings={meetings}
-        whenEmpty="Nothing of yours today."
+        whenEmpty="You have nothing more today."
         action={
           <PageLink href="/meetings/new" className={buttonStyle('plain')}>
             New meeting

@@ -68,7 +68,7 @@ function MyList({ isOrganizer, me }: { isOrganizer: boolean; me: string | undefi
     return (
       <div className="mt-7">
         <EmptyState
-          title="Your meetings cannot be shown"
+          title="Couldn’t load your meetings"
           action={<Button onClick={() => query.refetch()}>Try again</Button>}
         >
           {query.error.message}
@@ -108,20 +108,19 @@ function Nothing({ isOrganizer }: { isOrganizer: boolean }) {
   return (
     <div className="mt-7">
       {isOrganizer ? (
-        <EmptyState title="Nothing is planned" action={<NewMeetingLink />}>
-          A subject is enough: the next half hour is chosen already. Or press Ctrl K and type “Weekly sync tomorrow
-          10:00”.
+        <EmptyState title="No upcoming meetings" action={<NewMeetingLink />}>
+          All you need is a subject. Or press Ctrl K and type “Weekly sync tomorrow 10:00”.
         </EmptyState>
       ) : (
         <EmptyState
-          title="You are not invited to a meeting"
+          title="No upcoming meetings"
           action={
             <PageLink href="/" className={buttonStyle()}>
-              All meetings of the company
+              All company meetings
             </PageLink>
           }
         >
-          As soon as somebody invites you, the meeting appears here by itself.
+          When you’re invited to a meeting, it appears here.
         </EmptyState>
       )}
     </div>

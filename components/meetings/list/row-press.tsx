@@ -16,7 +16,7 @@ type RowPressProps = {
   zone: string
 }
 
-/** The one press of a line. Most people organize nothing: what only organizers press is loaded with the first of theirs. */
+/** The one action of a row. Most people organize nothing, so organizers' actions load with the first row of theirs. */
 export function RowPress({ meeting, joinedAt, now, zone }: RowPressProps) {
   if (!isUndoable(meeting, now) && !isStart(meeting, now, zone))
     return <JoinAction meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
@@ -28,8 +28,8 @@ export function RowPress({ meeting, joinedAt, now, zone }: RowPressProps) {
 }
 
 /**
- * Start is offered all day to its organizer, not only when it is due; while it runs, the way in as host. To co-organizers
- * when people can come in and nobody has started it: else they just come.
+ * Organizers get Start all day, not only when the meeting is due, and while it runs the way in as host. Co-organizers
+ * get it only once people can join and nobody has started; otherwise they simply join.
  */
 function isStart(meeting: Meeting, now: Date, zone: string): boolean {
   if (!meeting.can.start) return false

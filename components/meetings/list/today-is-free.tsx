@@ -23,7 +23,7 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
 
 function nothingText({ mine, now }: Agenda): string {
   if (now.length > 0) return 'Nothing more today.'
-  return mine.length > 0 ? 'Nothing of others today.' : 'Nothing today.'
+  return mine.length > 0 ? 'Nothing else today.' : 'Nothing today.'
 }
 
 function whenText(startsAt: string, now: Date, zone: string): string {

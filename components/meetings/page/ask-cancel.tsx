@@ -7,7 +7,7 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 type AskCancelProps = { meeting: MeetingDetail; onClose: () => void; onCancelled: () => void }
 
-/** The second press of cancelling. Closes at once: what happens then is seen on the page. Load it lazily. */
+/** The second press of cancelling. Closes at once; the page shows what happens next. Load it lazily. */
 export function AskCancel({ meeting, onClose, onCancelled }: AskCancelProps) {
   const client = useQueryClient()
   const isRoom = meeting.kind === 'room'
@@ -22,19 +22,19 @@ export function AskCancel({ meeting, onClose, onCancelled }: AskCancelProps) {
     <Confirm
       title={isRoom ? `Delete the room “${meeting.subject}”?` : `Cancel “${meeting.subject}”?`}
       doIt={isRoom ? 'Delete room' : 'Cancel meeting'}
-      keep={isRoom ? 'Keep the room' : 'Keep the meeting'}
+      keep={isRoom ? 'Keep room' : 'Keep meeting'}
       isOpen
       onClose={onClose}
       onConfirm={cancel}
     >
-      Everybody sees at once that it is being cancelled, and nobody can join from here any more. {consequence(meeting)}{' '}
-      Until then you can undo it.
+      Nobody can join from Foyer any more, and everybody sees that it’s being cancelled. {consequence(meeting)} Until
+      then you can undo it.
     </Confirm>
   )
 }
 
 function consequence({ room }: MeetingDetail): string {
   return room
-    ? `After ten seconds it leaves every list. The room “${room.subject}” stays as it is.`
-    : 'After ten seconds it is deleted at GoTo, also when this page is closed.'
+    ? `In ten seconds it disappears from every list. The room “${room.subject}” stays as it is.`
+    : 'In ten seconds it’s deleted at GoTo, even if you close this page.'
 }

@@ -8,7 +8,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { endMeeting, meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
-/** The honest End: GoTo ends a meeting only from inside it. Load it lazily. */
+/** The honest End: GoTo only ends a meeting from inside. Load it lazily. */
 export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: () => void }) {
   const client = useQueryClient()
   const first = useRef<HTMLButtonElement>(null)
@@ -25,11 +25,11 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
       title={`End “${meeting.subject}”`}
       description={
         <>
-          <p>GoTo lets nobody end a meeting from outside, Foyer included. So this takes you in as the host:</p>
+          <p>GoTo only lets a host end a meeting from inside it, so Foyer takes you there:</p>
           <ol className="mt-2 list-decimal pl-5">
             <li>Your host session opens in a new tab.</li>
-            <li>Press End there. Everybody leaves.</li>
-            <li>Foyer watches until GoTo says that it is over, and then fetches who came.</li>
+            <li>Press End there to end it for everybody.</li>
+            <li>Once GoTo confirms that it’s over, Foyer fetches attendance.</li>
           </ol>
         </>
       }

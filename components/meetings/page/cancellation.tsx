@@ -12,11 +12,11 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 type CancellationProps = {
   meeting: MeetingDetail
   cancelsAt: string
-  /** It was pressed on this page: the button that was pressed is gone, and Undo is where to go on. */
+  /** Cancelled on this page: the pressed button is gone, so Undo takes the focus. */
   takesFocus: boolean
 }
 
-/** Being cancelled: how long it can be undone, and when GoTo could not be told, why. */
+/** Being cancelled: how long it can be undone, or why GoTo hasn't cancelled it. */
 export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationProps) {
   const now = useNow(1)
   const box = useRef<HTMLDivElement>(null)
@@ -24,7 +24,7 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
   const { cancelFailure } = meeting
   const isMine = useMe()?.personId === meeting.organizer.personId
   const mayUndo = meeting.can.undo && (secondsLeft > 0 || cancelFailure !== null)
-  // After a failure the instant is that of the next try, minutes away: no countdown, Undo stays.
+  // After a failure the instant is the next attempt, minutes away: no countdown, but Undo stays.
   useAnnouncedCountdown(secondsLeft, mayUndo && cancelFailure === null)
 
   useEffect(() => {
@@ -54,31 +54,31 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
 }
 
 function progressText(secondsLeft: number, isMine: boolean, { organizer, room }: MeetingDetail): string {
-  if (!isMine) return `${organizer.name} is cancelling this meeting. It cannot be joined any more.`
-  if (secondsLeft === 0) return room ? 'It leaves every list now.' : 'GoTo is being told now.'
-  return 'Being cancelled. It goes on when you leave this page.'
+  if (!isMine) return `${organizer.name} is cancelling this meeting. You can’t join it any more.`
+  if (secondsLeft === 0) return room ? 'Removing it from every list …' : 'Deleting it at GoTo …'
+  return 'Being cancelled. You can leave this page.'
 }
 
-/** By the code of what went wrong when GoTo was told. */
+/** By the code of what went wrong at GoTo. */
 function failureText(code: string, isOrganizer: boolean, mayBeDeleted: boolean): string {
-  if (!isOrganizer) return 'This meeting is being cancelled. GoTo could not be told yet; Foyer tries again.'
-  const there = mayBeDeleted ? 'whether it still stands at GoTo is not known' : 'at GoTo the meeting still stands'
+  if (!isOrganizer) return 'This meeting is being cancelled. GoTo hasn’t confirmed it yet; Foyer keeps trying.'
+  const there = mayBeDeleted ? 'it may still exist at GoTo' : 'it still exists at GoTo'
   switch (code) {
     case 'not_connected':
-      return `GoTo could not be told: your GoTo connection has ended. Nobody can join from here; ${there}. Reconnect, and Foyer goes on by itself.`
+      return `Your GoTo connection has ended. Nobody can join from Foyer, but ${there}. Reconnect, and Foyer finishes cancelling it.`
     case 'conflict':
-      return 'The meeting is running. It is deleted at GoTo when it has ended; until then you can undo it.'
+      return 'The meeting is running. It will be deleted at GoTo when it ends; until then you can undo this.'
     case 'upstream_unavailable':
     case 'rate_limited':
-      return `GoTo does not answer. Nobody can join from here; ${there}. Foyer goes on trying by itself.`
+      return `GoTo isn’t responding. Nobody can join from Foyer, but ${there}. Foyer keeps trying.`
     case 'forbidden':
-      return `GoTo did not allow it; ${there}. Undo it here, or delete it at GoTo.`
+      return `GoTo didn’t allow cancelling this meeting, so ${there}. Undo it here, or delete it at GoTo.`
     default:
-      return `GoTo could not be told; ${there}. Undo it here, or delete it at GoTo.`
+      return `Foyer couldn’t cancel this meeting at GoTo, so ${there}. Undo it here, or delete it at GoTo.`
   }
 }
 
-/** Not every second: when it begins, when little is left, and when it is too late. */
+/** Not every second: only when it begins and when little is left. */
 function useAnnouncedCountdown(secondsLeft: number, isCounting: boolean): void {
   const said = useRef<string>('')
   const text = saying(secondsLeft, isCounting)
@@ -91,6 +91,6 @@ function useAnnouncedCountdown(secondsLeft: number, isCounting: boolean): void {
 
 function saying(secondsLeft: number, isCounting: boolean): string {
   if (!isCounting) return ''
-  if (secondsLeft > 5) return 'Undo is possible for ten seconds.'
+  if (secondsLeft > 5) return 'You have ten seconds to undo.'
   return secondsLeft > 0 ? 'Five seconds left to undo.' : ''
 }

@@ -10,6 +10,6 @@ test('numbers can be dialled, access codes cannot', () => {
 })
 
 test('an option’s name alone is said in words, and no text is no line', () => {
-  expect(dialIn('VoIP')).toEqual([{ text: 'Through the computer', tel: null }])
+  expect(dialIn('VoIP')).toEqual([{ text: 'Computer only', tel: null }])
   expect(dialIn(' \n ')).toEqual([])
 })

@@ -1,8 +1,8 @@
 export type DialInLine = { text: string; tel: string | null }
 
 /**
- * GoTo's text about how to listen, line by line, with what can be dialled. The text is for people and not machine data
- * (goto-api.md 9.2): only what is plainly an international number becomes a link.
+ * GoTo's dial-in text, line by line, with what can be dialled. It is written for people, not machines
+ * (goto-api.md 9.2), so only what is plainly an international number becomes a link.
  */
 export function dialIn(audio: string): DialInLine[] {
   return audio
@@ -12,13 +12,13 @@ export function dialIn(audio: string): DialInLine[] {
     .map((text) => ({ text: optionNames[text.toLowerCase()] ?? text, tel: telOf(text) }))
 }
 
-/** The option's name alone stands where GoTo has no numbers to tell. */
+/** Where GoTo has no numbers, the text is only the option's name. */
 const optionNames: Record<string, string> = {
-  voip: 'Through the computer',
-  pstn: 'By phone',
-  hybrid: 'Through the computer or by phone',
-  free: 'Through the computer or a toll-free number',
-  private: 'A conference number of one’s own',
+  voip: 'Computer only',
+  pstn: 'Phone only',
+  hybrid: 'Phone and computer',
+  free: 'Toll-free phone and computer',
+  private: 'Custom conference number',
 }
 
 function telOf(line: string): string | null {

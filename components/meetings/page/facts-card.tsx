@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dialIn } from './dial-in.ts'
 
-/** What does not change from minute to minute. */
+/** What doesn't change from minute to minute. */
 export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()?.personId
   const { organizer, coorganizers, room, audio } = meeting
@@ -29,15 +29,15 @@ export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
           <Fact name="Co-organizers">{coorganizers.map(({ name }) => name).join(', ')}</Fact>
         ) : null}
         {room ? (
-          <Fact name="Takes place in the room">
+          <Fact name="Room">
             <PageLink href={`/meetings/${room.id}`} className="text-accent-ink underline underline-offset-2">
               {room.subject}
             </PageLink>
           </Fact>
         ) : null}
         <Fact name="Who can see it">{visibilityText(meeting)}</Fact>
-        {meeting.passwordRequired ? <Fact name="Password">GoTo asks for one</Fact> : null}
-        <Fact name="For guests without a sign-in">
+        {meeting.passwordRequired ? <Fact name="Password">Required to join</Fact> : null}
+        <Fact name="For guests">
           <Button
             size="small"
             tone="quiet"
@@ -104,8 +104,8 @@ function visibilityText({ visibility, group, coorganizers }: MeetingDetail): str
     case 'company':
       return 'Everybody in the company'
     case 'group':
-      return group ? `The group ${group.name}, and who is invited` : 'The organizer’s group, and who is invited'
+      return group ? `The group ${group.name} and invited people` : 'The organizer’s group and invited people'
     case 'invited':
-      return coorganizers.length > 0 ? 'Only who is invited, and the co-organizers' : 'Only who is invited'
+      return coorganizers.length > 0 ? 'Invited people and co-organizers only' : 'Invited people only'
   }
 }

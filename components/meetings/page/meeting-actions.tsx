@@ -24,9 +24,9 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const { kind } = momentOf(meeting, now)
   const isOn = kind === 'live' || kind === 'ending'
   const isOpen = kind !== 'cancelling'
-  // Whoever may start it would wait for themselves.
+  // Somebody who can start it would only wait for themselves.
   const isToStart = meeting.can.start && isStartable(meeting, now)
-  // Only what had a time is over when it has ended: a room can be changed and deleted for ever.
+  // A room has no set time: it can be changed and deleted even after its meeting has ended.
   const isOver = kind === 'ended' && meeting.joinWindow !== null
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">

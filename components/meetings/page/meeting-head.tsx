@@ -38,7 +38,7 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
 
 function When({ meeting, now, zone }: { meeting: MeetingDetail; now: Date; zone: string }) {
   const { startsAt, endsAt } = meeting
-  if (!startsAt || !endsAt) return <p className="mt-1.5 text-16 text-soft">A room without a date: open at any time</p>
+  if (!startsAt || !endsAt) return <p className="mt-1.5 text-16 text-soft">A room: open at any time</p>
   const there = thereText(meeting, startsAt, endsAt, zone)
   return (
     <p className="mt-1.5 text-16 text-soft">
@@ -58,15 +58,15 @@ function thereText({ zone: there, organizer }: MeetingDetail, startsAt: string, 
   const label = zoneLabel(startsAt, there)
   const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
   const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
-  return `Planned by ${organizer.name} as ${time}${label === there ? '' : ` (${there.replaceAll('_', ' ')})`}`
+  return `Scheduled by ${organizer.name} for ${time}${label === there ? '' : ` (${there.replaceAll('_', ' ')})`}`
 }
 
-/** Tells those who listen when the meeting begins, ends or is cancelled, not what it was when they came. */
+/** Announces when the meeting begins, ends or is cancelled, but not its state on arrival. */
 function useAnnounced(kind: string, story: string): void {
-  const told = useRef(kind)
+  const announced = useRef(kind)
   useEffect(() => {
-    if (told.current === kind) return
-    told.current = kind
+    if (announced.current === kind) return
+    announced.current = kind
     announce(story)
   }, [kind, story])
 }

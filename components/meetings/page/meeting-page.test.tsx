@@ -52,7 +52,7 @@ test('an employee sees when in their own zone and in the organizer’s, and is o
   const asked = open({}, { me })
   expect(await screen.findByRole('heading', { level: 1, name: 'Product training' })).toBeTruthy()
   expect(screen.getByText('19:00–20:00')).toBeTruthy()
-  expect(screen.getByText('Planned by Dana Reyes as 11:00–12:00 CET (Europe/Berlin)')).toBeTruthy()
+  expect(screen.getByText('Scheduled by Dana Reyes for 11:00–12:00 CET (Europe/Berlin)')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Join now: Product training' })).toBeTruthy()
   expect(asked).not.toContain(`GET ${path}/attendees`)
   for (const name of [/^Start/, /^End/, /^Edit/, /^Duplicate/, /^Cancel/])
@@ -93,7 +93,7 @@ test('cancelling takes two presses, and Undo brings the meeting back', async () 
   await waitFor(() => expect(document.activeElement).toBe(undo))
   fireEvent.click(undo)
   expect(await screen.findByRole('button', { name: 'Cancel meeting' })).toBeTruthy()
-  expect(screen.getByText('“Product training” takes place as planned.')).toBeTruthy()
+  expect(screen.getByText('“Product training” will take place as planned.')).toBeTruthy()
   expect(screen.queryByText('“Product training” is being cancelled.')).toBeNull()
 })
 
@@ -101,7 +101,7 @@ test('a cancellation that Foyer refuses leaves the meeting as it is and says why
   open({ can: mine }, { [`DELETE ${path}`]: problem('conflict', 'It has begun. End it first.') })
   fireEvent.click(await screen.findByRole('button', { name: 'Cancel meeting' }))
   fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Cancel meeting' }))
-  expect(await screen.findByText('“Product training” was not cancelled. It has begun. End it first.')).toBeTruthy()
+  expect(await screen.findByText('“Product training” wasn’t cancelled. It has begun. End it first.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Start: Product training' })).toBeTruthy()
 })
 
@@ -109,18 +109,18 @@ test('what is being cancelled shows how long Undo is possible, and says so once'
   open({ can: nothing, cancelsAt: '2026-11-24T09:58:10.000Z' })
   const undo = await screen.findByRole('button', { name: 'Undo cancelling: Product training' })
   expect(undo.textContent).toMatch(/(10|9) s/)
-  expect(screen.getByText('Undo is possible for ten seconds.')).toBeTruthy()
+  expect(screen.getByText('You have ten seconds to undo.')).toBeTruthy()
   act(() => void vi.advanceTimersByTime(6_000))
   expect(undo.textContent).toMatch(/[34] s/)
   act(() => void vi.advanceTimersByTime(6_000))
   expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
-  expect(screen.getByText('GoTo is being told now.')).toBeTruthy()
+  expect(screen.getByText('Deleting it at GoTo …')).toBeTruthy()
 })
 
-test('when GoTo could not be told, the page says what is safe and how to go on', async () => {
+test('when GoTo hasn’t cancelled it, the page says what is safe and what to do', async () => {
   open({ can: nothing, cancelsAt: '2026-11-24T10:03:00.000Z', cancelFailure: 'not_connected' })
-  expect(await screen.findByText(/your GoTo connection has ended/)).toBeTruthy()
-  expect(screen.queryByText(/Undo is possible for/)).toBeNull()
+  expect(await screen.findByText(/Your GoTo connection has ended/)).toBeTruthy()
+  expect(screen.queryByText(/seconds to undo/)).toBeNull()
   expect(screen.getByRole('link', { name: 'Reconnect GoTo' }).getAttribute('href')).toBe('/settings#goto')
   expect(screen.getByRole('button', { name: /^Undo/ })).toBeTruthy()
 })
@@ -155,7 +155,9 @@ test('who pressed Join is called a press, and the others can be sent the link', 
 test('End says that GoTo ends a meeting only from inside', async () => {
   open({ can: mine, state: 'live', stateFrom: 'goto', stateSince: '2026-11-24T09:57:00.000Z' })
   fireEvent.click(await screen.findByRole('button', { name: 'End' }))
-  expect((await screen.findByRole('dialog')).textContent).toContain('GoTo lets nobody end a meeting from outside')
+  expect((await screen.findByRole('dialog')).textContent).toContain(
+    'GoTo only lets a host end a meeting from inside it',
+  )
 })
 
 const ended = { can: mine, state: 'captured', stateFrom: 'history', stateSince: '2026-11-24T09:57:00.000Z' } as const
@@ -237,7 +239,7 @@ test('a room that was used once can be changed, deleted and started again', asyn
 
 test('a meeting that is not there says so; one that cannot be read offers to try again', async () => {
   open({}, { [`GET ${path}`]: undefined })
-  expect(await screen.findByText('There is no such meeting')).toBeTruthy()
+  expect(await screen.findByText('Meeting not found')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   cleanup()
   open({}, { [`GET ${path}`]: problem('internal', 'Something went wrong in Foyer.') })

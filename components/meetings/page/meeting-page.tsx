@@ -17,7 +17,7 @@ import { PastSessions } from './past-sessions.tsx'
 import { People } from './people.tsx'
 import { isOver, WhatCameOfIt } from './what-came-of-it.tsx'
 
-/** One meeting: where it stands and what that is known from, who was asked and pressed Join, and what came of it. */
+/** One meeting: where it stands and how Foyer knows, who is invited and pressed Join, and what came of it. */
 export function MeetingPage({ id }: { id: string }) {
   const query = useQuery(meetingQuery(id))
   const subject = query.data?.subject

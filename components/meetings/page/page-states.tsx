@@ -8,10 +8,10 @@ import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
 
-/** The page before it is there: the same boxes, the same heights. */
+/** Stands in for the page while it loads: same boxes, same heights. */
 export function LoadingMeeting() {
   return (
-    <div role="status" aria-label="Loading the meeting" className="animate-late">
+    <div role="status" aria-label="Loading meeting" className="animate-late">
       <h1 className="sr-only">Meeting</h1>
       <Skeleton className="mt-3 h-6 w-20" />
       <Skeleton className="mt-3 h-8 w-3/5" />
@@ -43,7 +43,7 @@ export function NoMeeting({ error, known, onRetry }: NoMeetingProps) {
               </Button>
             )}
             <PageLink href="/" className={buttonStyle('plain')}>
-              Back to the list
+              Back to Home
             </PageLink>
           </div>
         }
@@ -55,24 +55,24 @@ export function NoMeeting({ error, known, onRetry }: NoMeetingProps) {
 }
 
 function titleOf(isMissing: boolean, known: MeetingDetail | undefined): string {
-  if (!isMissing) return 'The meeting cannot be shown'
-  if (known?.cancelsAt) return `“${known.subject}” is ${known.kind === 'room' ? 'deleted' : 'cancelled'}`
-  return known ? `“${known.subject}” is not there any more` : 'There is no such meeting'
+  if (!isMissing) return 'Couldn’t load the meeting'
+  if (known?.cancelsAt) return `“${known.subject}” was ${known.kind === 'room' ? 'deleted' : 'cancelled'}`
+  return known ? `“${known.subject}” is no longer available` : 'Meeting not found'
 }
 
 function missingText(known: MeetingDetail | undefined): string {
-  if (known?.cancelsAt) return 'GoTo has been told, and it has left every list.'
-  if (known) return 'It was cancelled, or it is not one you can see any more.'
-  return 'It was cancelled, or it is not one you can see. If somebody gave you an ID, type it on the home page.'
+  if (known?.cancelsAt) return 'It no longer appears in any list.'
+  if (known) return 'It was cancelled, or you no longer have access to it.'
+  return 'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
 }
 
-/** What is shown stays; this says since when it is old. */
+/** The page keeps what it shows; this says how old it is. */
 export function StaleNotice({ error, readAt, zone }: { error: Error; readAt: number; zone: string }) {
   const at = new Date(readAt)
   return (
     <div role="status" className="mb-4">
       <Banner tone="trouble">
-        {error.message} This is the meeting as of {formatTime(at, zone)} {zoneLabel(at, zone)}.
+        {error.message} Showing the meeting as of {formatTime(at, zone)} {zoneLabel(at, zone)}.
       </Banner>
     </div>
   )

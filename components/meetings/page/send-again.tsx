@@ -10,7 +10,7 @@ import { writeReminder } from './write-reminder.ts'
 
 type SendAgainProps = { meeting: MeetingDetail; invited: MeetingAttendees['invited']; zone: string }
 
-/** A mail with the link to the invited who have not pressed Join: opened in the person's own mail program, not sent. */
+/** Opens a mail with the link to the invited who haven't pressed Join, in the person's own mail program. */
 export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
   const addresses = invited.flatMap(({ pressedAt, email }) => (pressedAt === null && email ? [email] : []))
   if (addresses.length === 0) return null
@@ -23,7 +23,7 @@ export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
         onClick={() =>
           copyText(
             addresses.join(', '),
-            `${addresses.length} addresses copied: too many for a mail link, paste them into a mail`,
+            `${addresses.length} addresses copied. They’re too many for a mail link, so paste them into your mail.`,
           )
         }
       >
@@ -35,7 +35,7 @@ export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
     <LinkButton
       href={mail.href}
       size="small"
-      title="Opens your mail program; nothing is sent before you press Send there"
+      title="Opens your mail program. Nothing is sent until you press Send there."
     >
       <Mail aria-hidden="true" size={14} />
       {label}

@@ -1,9 +1,9 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatDuration } from '#lib/time/format.ts'
+import { dayKey, formatDuration } from '#lib/time/format.ts'
 import { atText } from './at-text.ts'
 
-/** Where a meeting stands, what that is known from, and how old the knowledge is: `Live since 10:02 CET · seen at GoTo 10:04`. */
+/** Where a meeting stands, how Foyer knows, and as of when: `Live since 10:02 CET · Confirmed by GoTo at 10:04`. */
 export function stateStory(meeting: MeetingDetail, now: Date, zone: string): string {
   return [whatIsKnown(meeting, now, zone), whatRunsThere(meeting), howItIsKnown(meeting, now, zone)]
     .filter(Boolean)
@@ -16,35 +16,40 @@ function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
     case 'live':
       return since ? `Live since ${since}` : 'Live'
     case 'waiting':
-      return since ? `Somebody pressed Join at ${since}, and the host is not there yet` : 'The host is not there yet'
+      return since ? `Somebody pressed Join ${since}; the host hasn’t started yet` : 'The host hasn’t started yet'
     case 'ending':
-      return `End was pressed${since ? ` at ${since}` : ''}: waiting for GoTo to say that it is over`
+      return `End pressed${since ? ` ${since}` : ''}; waiting for GoTo to confirm`
     case 'ended':
       return since ? `Ended ${since}` : 'Ended'
     case 'idle-room':
-      return 'Nobody is in'
+      return 'No meeting running'
     case 'late':
-      return 'Planned, and nobody has started it'
+      return 'Not started yet'
     case 'over':
-      return 'Its time has passed, and nobody saw it take place'
+      return 'Not started, as far as Foyer knows'
     case 'cancelling':
       return 'Being cancelled'
     case 'opening':
     case 'later':
-      return 'Planned'
+      return 'Scheduled'
   }
 }
 
-/** In a shared room, what runs long before or after a meeting's time is not this meeting; its people should know of it. */
+/** What runs in a shared room long before or after this meeting's time is another meeting, and people should know. */
 function whatRunsThere({ room, state }: MeetingDetail): string {
-  return room?.isLive && state !== 'live' && state !== 'ending' ? `A meeting runs in “${room.subject}” now` : ''
+  return room?.isLive && state !== 'live' && state !== 'ending' ? `Another meeting is running in “${room.subject}”` : ''
 }
 
 function howItIsKnown({ state, stateFrom, stateAsOf, cancelsAt }: MeetingDetail, now: Date, zone: string): string {
   if (cancelsAt) return ''
-  if (stateFrom === 'history') return 'from GoTo’s history'
-  if (stateAsOf === null) return state === 'scheduled' ? 'GoTo was not asked about it yet' : ''
+  if (stateFrom === 'history') return 'From GoTo’s history'
+  if (stateAsOf === null) return state === 'scheduled' ? 'Not checked with GoTo yet' : ''
   const age = now.getTime() - Date.parse(stateAsOf)
-  const time = `${atText(stateAsOf, now, zone)}${age >= 120_000 ? `, ${formatDuration(age)} ago` : ''}`
-  return stateFrom === 'goto' ? `seen at GoTo ${time}` : `GoTo last asked ${time}`
+  const time = `${onOrAt(stateAsOf, now, zone)} ${atText(stateAsOf, now, zone)}${age >= 120_000 ? `, ${formatDuration(age)} ago` : ''}`
+  return stateFrom === 'goto' ? `Confirmed by GoTo ${time}` : `Checked with GoTo ${time}`
+}
+
+/** `at` before a time of today, `on` before another day. */
+function onOrAt(instant: string, now: Date, zone: string): 'at' | 'on' {
+  return dayKey(instant, zone) === dayKey(now, zone) ? 'at' : 'on'
 }

@@ -25,7 +25,7 @@ test('says what, when with the zone, how to join and how to dial in, to addresse
       'Tuesday 24 November 2026, 11:00–12:00 CET (Europe/Berlin)',
       '',
       `Join: ${link}`,
-      'Without a sign-in: https://meet.goto.com/123456789',
+      'Join as a guest: https://meet.goto.com/123456789',
       'Meeting ID: 123-456-789',
       '',
       'US: +1 (657) 220-3412',
@@ -44,7 +44,7 @@ test('a subject cannot add fields or lines to the mail', () => {
   expect(href).not.toMatch(/[\r\n ]/)
 })
 
-test('so many addresses that a mail program would cut them off are told apart', () => {
+test('more addresses than a mail program takes are recognized', () => {
   const many = Array.from({ length: 100 }, (_, index) => `person.number.${index}@example.com`)
   expect(writeReminder(detailOf(), many, link, 'UTC').isTooLong).toBe(true)
 })

@@ -3,19 +3,19 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dialIn } from './dial-in.ts'
 
-export type Reminder = { href: string /** Mail programs cut longer addresses off. */; isTooLong: boolean }
+export type Reminder = { href: string /** Mail programs cut off longer addresses. */; isTooLong: boolean }
 
 type Reminded = Pick<
   MeetingDetail,
   'subject' | 'startsAt' | 'endsAt' | 'zone' | 'gotoMeetingId' | 'joinUrl' | 'audio' | 'organizer'
 >
 
-/** Windows hands at most 2,048 characters to a mail program. */
+/** Windows passes at most 2,048 characters to a mail program. */
 const longest = 2_000
 
 /**
- * The link of a meeting once more, as a mail that the person's own mail program shows before it is sent. The addresses
- * stand in bcc: the invited need not see each other's. Times are those of the organizer's zone, which the mail names.
+ * The meeting's link again, as a mail that opens in the person's own mail program. Addresses go into bcc, since the
+ * invited need not see each other's. Times are in the organizer's zone, which the mail names.
  */
 export function writeReminder(meeting: Reminded, to: readonly string[], link: string, zone: string): Reminder {
   const fields = [
@@ -34,7 +34,7 @@ function bodyOf(meeting: Reminded, link: string, zone: string): string[] {
     whenText(meeting, zone),
     '',
     `Join: ${link}`,
-    `Without a sign-in: ${meeting.joinUrl}`,
+    `Join as a guest: ${meeting.joinUrl}`,
     `Meeting ID: ${formatMeetingId(meeting.gotoMeetingId)}`,
     ...(audio.length > 0 ? ['', ...audio] : []),
     '',
@@ -47,7 +47,7 @@ function whenText({ startsAt, endsAt, zone: own }: Reminded, otherwise: string):
   const zone = own ?? otherwise
   const name = zone.replaceAll('_', ' ')
   const label = zoneLabel(startsAt, zone)
-  // The year is said: a mail is read later.
+  // With the year, because a mail may be read much later.
   return `${formatDay(startsAt, zone, new Date(0))}, ${formatTimeRange(startsAt, endsAt, zone)} ${label}${label === name ? '' : ` (${name})`}`
 }
 

@@ -37,7 +37,7 @@ function press(said = sentence): Promise<void> {
   })
 }
 
-/** Answers only when it is told to. */
+/** Answers only on request. */
 function slowly(): { answer: (body: object) => void } {
   const waiting: ((response: Response) => void)[] = []
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => waiting.push(resolve)))
@@ -47,7 +47,7 @@ function slowly(): { answer: (body: object) => void } {
 test('one Enter plans it; the notice says when, and opens it, copies its link or takes it back', async () => {
   const meeting = meetingOf(sentence)
   await create(meeting)
-  expect(await screen.findByText('“Budget” is scheduled, Thu 26 Nov, 10:00–10:45 CET')).toBeTruthy()
+  expect(await screen.findByText('“Budget” scheduled for Thu 26 Nov, 10:00–10:45 CET')).toBeTruthy()
   for (const name of ['Copy link', 'Cancel meeting']) expect(screen.getByRole('button', { name })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Open' }))
   expect(went).toEqual([`/meetings/${meeting.id}`])
@@ -55,7 +55,7 @@ test('one Enter plans it; the notice says when, and opens it, copies its link or
 
 test('when it fails, the form waits with all of it under the same request', async () => {
   await create(problem('not_connected', 'GoTo is not connected any more.'))
-  fireEvent.click(await screen.findByRole('button', { name: 'Open the form' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Open form' }))
   expect(went).toEqual(['/meetings/new?draft=sentence'])
   expect(readForm(newPlace('sentence'))).toMatchObject({
     values: { subject: 'Budget', start: { day: '2026-11-26', time: '10:00' }, minutes: 45 },
@@ -63,13 +63,15 @@ test('when it fails, the form waits with all of it under the same request', asyn
   })
 })
 
-test('when nobody knows whether it was made, the form goes on looking', async () => {
+test('when it is unclear whether it was created, the form keeps checking', async () => {
   await create({ ...problem('upstream_unavailable', 'GoTo did not answer.'), isUncertain: true })
-  expect(await screen.findByText('Nobody knows yet whether “Budget” is scheduled. GoTo did not answer.')).toBeTruthy()
+  expect(
+    await screen.findByText('Foyer doesn’t know yet whether “Budget” was scheduled. GoTo did not answer.'),
+  ).toBeTruthy()
   expect(readForm(newPlace('sentence'))?.isUnsure).toBe(true)
 })
 
-test('whoever reloads while it is asked finds it in the form for new meetings, as one that may have been made', async () => {
+test('after a reload while it is being created, it is in the form for new meetings, as one that may exist', async () => {
   const { answer } = slowly()
   const pressed = press()
   expect(readForm(newPlace('sentence'))).toMatchObject({ values: { subject: 'Budget', minutes: 45 }, isUnsure: true })
@@ -80,7 +82,7 @@ test('whoever reloads while it is asked finds it in the form for new meetings, a
   await pressed
 })
 
-test('while this page waits for the answer, a new meeting begins empty; once it is made, nothing is kept', async () => {
+test('while this page waits for the answer, a new meeting starts empty; once it is created, nothing is kept', async () => {
   const { answer } = slowly()
   const pressed = press()
   expect(lastKeptWord()).toBe('')
@@ -89,7 +91,7 @@ test('while this page waits for the answer, a new meeting begins empty; once it 
   expect(readForm(newPlace('sentence'))).toBeNull()
 })
 
-test('one that failed stays kept while the next one is made', async () => {
+test('one that failed stays kept while the next one is created', async () => {
   await create(problem('not_connected', 'GoTo is not connected any more.'))
   await create(meetingOf(), { ...sentence, subject: 'Retro' })
   expect(readForm(newPlace('sentence'))?.values.subject).toBe('Budget')

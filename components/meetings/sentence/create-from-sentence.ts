@@ -17,7 +17,7 @@ type FromSentence = {
   open: (href: string) => void
 }
 
-/** Creates what a sentence says. When that fails, or the page is left meanwhile, the form waits with all of it, and the same request. */
+/** Creates the meeting in a sentence. If that fails, or the page is left, a form keeps it and the request. */
 export async function createFromSentence({ client, sentence, zone, open }: FromSentence): Promise<void> {
   const requestId = crypto.randomUUID()
   const form = { values: valuesOf(sentence, zone), version: null, requestId, isUnsure: true }
@@ -36,8 +36,8 @@ export async function createFromSentence({ client, sentence, zone, open }: FromS
     settleSentence(word, { ...form, isUnsure: isUnknown })
     showToast({
       tone: 'trouble',
-      text: `${isUnknown ? `Nobody knows yet whether “${subject}” is scheduled.` : `“${subject}” is not scheduled yet.`} ${error instanceof Error ? error.message : ''}`,
-      actions: [{ label: 'Open the form', run: () => open(`/meetings/new?draft=${word}`) }],
+      text: `${isUnknown ? `Foyer doesn’t know yet whether “${subject}” was scheduled.` : `“${subject}” wasn’t scheduled.`} ${error instanceof Error ? error.message : ''}`,
+      actions: [{ label: 'Open form', run: () => open(`/meetings/new?draft=${word}`) }],
     })
   }
 }

@@ -12,8 +12,8 @@ const defaultMinutes = 30
 const longestNight = 720
 
 /**
- * `Weekly sync tomorrow 10:00 45m` as a meeting. What is no day, time or length is the subject. null unless there is both
- * a subject and a time to come: a sentence that could as well mean something else creates nothing.
+ * `Weekly sync tomorrow 10:00 45m` as a meeting. Whatever is not a day, time or length is the subject. null without
+ * both a subject and a future time: a sentence that could mean something else creates nothing.
  */
 export function parseSentence(text: string, now: Date, zone: string): Sentence | null {
   return fromNow(text, now) ?? onDay(text, now, zone)
@@ -46,14 +46,14 @@ function onDay(text: string, now: Date, zone: string): Sentence | null {
   const day = chooseDay(text, days, clock)
   const soonest = instantsOf(day?.day ?? today, timeText(clock.start), zone)[0]
   const isPassed = soonest !== undefined && Date.parse(soonest) <= now.getTime()
-  // Without a day, or on a weekday that is today, a time that has passed means the next one.
+  // Without a day, or on a weekday that is today, a past time means the next one.
   const step = day === null ? 1 : day.day === today ? (day.step ?? 0) : 0
   const start = isPassed ? instantsOf(addDays(day?.day ?? today, step), timeText(clock.start), zone)[0] : soonest
   if (start === undefined || Date.parse(start) <= now.getTime()) return null
   return sentence(text, [clock, ...(day ? [day] : [])], Date.parse(start), minutes)
 }
 
-/** A bare number is a time only where nothing clearer is said, and it follows a day or `at`: `Q4 review tomorrow 10`. */
+/** A bare number is a time only if nothing clearer is there and it follows a day or `at`: `Q4 review tomorrow 10`. */
 function chooseClock(text: string, days: DayPart[]): ClockPart | null {
   const all = clocksIn(text)
   const isByDay = (clock: ClockPart) => days.some((day) => isBeside(text, day, clock))
@@ -63,7 +63,7 @@ function chooseClock(text: string, days: DayPart[]): ClockPart | null {
   return all.findLast((clock) => follows(clock) || clock.saysAt || (clock.end !== null && isByDay(clock))) ?? null
 }
 
-/** An end before the start is on the next day, as long as nobody would rather take it for a slip. */
+/** An end before the start is on the next day, unless it is more likely a typo. */
 function lastsFor({ start, end }: ClockPart): number | 'unlikely' | null {
   if (end === null) return null
   if (end > start) return end - start
@@ -77,7 +77,7 @@ function chooseDay(text: string, days: DayPart[], clock: ClockPart): DayPart | n
   return free.find((day) => isBeside(text, day, clock)) ?? free.at(-1) ?? null
 }
 
-/** `minutes` null: the sentence may say a length, in what is left of it. */
+/** `minutes` null: the rest of the sentence may give a length. */
 function sentence(text: string, parts: Part[], start: number, minutes: number | null): Sentence | null {
   const rest = without(text, parts)
   const length = minutes === null ? lengthIn(rest) : null

@@ -1,6 +1,6 @@
 import { type Part, partOf } from './sentence-part.ts'
 
-/** Minutes of the day; `end` null: only the start is said. `isClear`: nothing else than a time is written like this. */
+/** Minutes of the day; `end` null: only a start is given. `isClear`: nothing but a time is written like this. */
 export type ClockPart = Part & { start: number; end: number | null; isClear: boolean; saysAt: boolean }
 export type LengthPart = Part & { minutes: number }
 
@@ -12,7 +12,7 @@ const clocks = new RegExp(
 const lengths =
   /(?:^|\s)(?:for )?(?:(\d{1,2}(?:[.,]\d)?) ?(?:h|hrs?|hours?)(?: ?(\d{1,2}) ?(?:m|mins?|minutes?)?)?|(\d{1,3}) ?(?:m|mins?|minutes?))(?= |,|;|$)/gi
 
-/** Every time of day that a sentence could mean, alone or `from–to`, in its order. */
+/** Every time of day a sentence could mean, alone or `from–to`, in order. */
 export function clocksIn(text: string): ClockPart[] {
   return [...text.matchAll(clocks)].flatMap((match) => {
     const read = readClock(match)
@@ -20,7 +20,7 @@ export function clocksIn(text: string): ClockPart[] {
   })
 }
 
-/** The last length that a sentence says: `45m`, `1h30`, `1.5 hours`. */
+/** The last length in a sentence: `45m`, `1h30`, `1.5 hours`. */
 export function lengthIn(text: string): LengthPart | null {
   const match = [...text.matchAll(lengths)].at(-1)
   if (!match) return null
@@ -37,7 +37,7 @@ function readClock(match: RegExpMatchArray): Omit<ClockPart, keyof Part> | null 
     const start = minuteOfDay(hour, minute, half)
     return start === null ? null : { start, end: null, isClear, saysAt }
   }
-  // `2–3pm` is in the afternoon, `11–1pm` begins before noon; `9pm–6am` says both.
+  // `2–3pm` is in the afternoon, `11–1pm` starts before noon; `9pm–6am` says both.
   const end = minuteOfDay(endHour, endMinute, endHalf ?? half)
   const start = minuteOfDay(hour, minute, half ?? endHalf)
   if (start === null || end === null) return null

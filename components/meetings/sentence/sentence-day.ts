@@ -1,10 +1,10 @@
 import { addDays, daysBetween, isDay } from '#lib/time/day.ts'
 import { type Part, partOf } from './sentence-part.ts'
 
-/** `step`: how many days later the next one of that name is; null: there is one only. */
+/** `step`: how many days later the next day of that name is; null: there is only one. */
 export type DayPart = Part & { day: string; step: number | null }
 
-/** Every day that a sentence names, in its order; also those that the calendar does not have. */
+/** Every day a sentence names, in order, even those the calendar doesn't have. */
 export function daysIn(text: string, today: string): DayPart[] {
   const found = patterns.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].map((match) => ({ ...partOf(match), step: null, ...read(match, today) })),
@@ -40,7 +40,7 @@ function within(part: string): RegExp {
   return new RegExp(`(?:^|\\s)(?:on )?${part}(?=\\s|,|$)`, 'gi')
 }
 
-/** `fri`: the coming one, today included; `next fri`: the one of the week after this. Weeks begin on Monday. */
+/** `fri`: the coming one, including today; `next fri`: the one in the week after this. Weeks start on Monday. */
 function readWeekday([, next, name = '']: RegExpMatchArray, today: string): { day: string; step: number } {
   const wanted = weekdays.indexOf(name.slice(0, 3).toLowerCase())
   const current = new Date(`${today}T00:00:00Z`).getUTCDay()
@@ -49,7 +49,7 @@ function readWeekday([, next, name = '']: RegExpMatchArray, today: string): { da
   return { day: addDays(today, days), step: 7 }
 }
 
-/** Without a year the next such day. */
+/** Without a year, the next such day. */
 function dated(day: string | undefined, of: number, year: string | undefined, today: string): { day: string } {
   const inYear = (wanted: number) => `${wanted}-${String(of).padStart(2, '0')}-${day?.padStart(2, '0')}`
   if (year) return { day: inYear(Number(year)) }

@@ -1,7 +1,7 @@
-/** Where a part of a sentence stands. */
+/** The position of a part of a sentence. */
 export type Part = { from: number; to: number }
 
-/** Whether nothing but spaces and a comma stands between two parts. */
+/** Whether only spaces and a comma separate two parts. */
 export function isBeside(text: string, one: Part, other: Part): boolean {
   if (overlaps(one, other)) return false
   const between = one.to <= other.from ? text.slice(one.to, other.from) : text.slice(other.to, one.from)
@@ -12,7 +12,7 @@ export function overlaps(one: Part, other: Part): boolean {
   return one.from < other.to && other.from < one.to
 }
 
-/** What is left of a sentence when its parts are taken out. */
+/** What is left of a sentence without these parts. */
 export function without(text: string, parts: Part[]): string {
   const fromTheEnd = [...parts].sort((a, b) => b.from - a.from)
   const rest = fromTheEnd.reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text)
