@@ -2,7 +2,7 @@ import type { HistoryCoverage, UnreadBecause } from './schema.ts'
 
 /** What people read, on pages, in files and in errors, where the past is not known or not known whole. */
 
-/** Why a report has no attendees, for whoever cannot change it. `organizer`: their name. */
+/** Why a report has no attendees, for somebody who cannot change that. `organizer`: their name. */
 export function unreadSentence(because: UnreadBecause, organizer: string): string {
   switch (because) {
     case 'not-over':
@@ -26,13 +26,40 @@ export const connectToRead = 'Connect your GoTo account to see attendance, then 
 /** Of GoTo’s attendance rows that could not be understood. */
 export function unreadRowsText(rows: number): string {
   const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
-  return `${these} could not be understood, so somebody may be missing here.`
+  return `${these} couldn’t be understood, so somebody may be missing here.`
 }
 
 /** Why a report that was read has nobody in it. `people`: how many GoTo counted. */
 export function nobodySentence(people: number | null): string {
   if (people === null || people === 0) return 'Nobody came.'
   return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but names nobody.`
+}
+
+/** What is missing from a list, and whether it will come. */
+export function coverageSentences(coverage: HistoryCoverage): string[] {
+  const { organizers, read, missing, partly, sessionsWaiting, sessionsLost } = coverage
+  const sentences: string[] = []
+  if (missing.length > 0 || read < organizers) {
+    const whole = sessionsWaiting > 0 ? ' completely' : ''
+    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
+  }
+  if (missing.length > 0)
+    sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
+  if (sessionsWaiting > 0)
+    sentences.push(
+      `GoTo hasn’t reported attendance yet for ${ofSessions(sessionsWaiting)}, so this list isn’t complete.`,
+      missing.length > 0 ? '' : 'Foyer keeps asking GoTo.',
+    )
+  else if (read < organizers) sentences.push('Showing what Foyer remembers of them.')
+  if (sessionsLost > 0)
+    sentences.push(
+      `Attendance is no longer available for ${ofSessions(sessionsLost)}: GoTo keeps it for a year, and only for organizers who still exist there.`,
+    )
+  if (partly.length > 0)
+    sentences.push(`Partly read: ${partly.join(', ')}. Foyer couldn’t understand some of GoTo’s rows.`)
+  const coming = comingText(coverage)
+  if (coming) sentences.push(coming)
+  return sentences
 }
 
 type Named = { name: string }
@@ -48,7 +75,7 @@ type Gaps = {
 export function gapSentences({ unread, partly, waiting, lost, ...coming }: Gaps): string[] {
   const sentences: string[] = []
   if (unread.length > 0) sentences.push(`Not read from GoTo: ${namesOf(unread)}`)
-  if (partly.length > 0) sentences.push(`Some rows could not be understood: ${namesOf(partly)}`)
+  if (partly.length > 0) sentences.push(`Partly read, some of GoTo’s rows couldn’t be understood: ${namesOf(partly)}`)
   if (waiting.length > 0) sentences.push(`Attendance not reported yet: ${countsOf(waiting)}`)
   if (lost.length > 0) sentences.push(`Attendance no longer available: ${countsOf(lost)}`)
   const soon = comingText(coming)
@@ -62,9 +89,7 @@ function namesOf(people: readonly Named[]): string {
 
 /** `2 sessions of Olivia Marsh, 1 session of Mara Lind` */
 function countsOf(counted: readonly Counted[]): string {
-  return counted
-    .map(({ organizer, sessions }) => `${sessions} session${sessions === 1 ? '' : 's'} of ${organizer.name}`)
-    .join(', ')
+  return counted.map(({ organizer, sessions }) => `${ofSessions(sessions)} of ${organizer.name}`).join(', ')
 }
 
 /** What takes place or took place just now and is not in a list of the past yet; null: nothing. */
@@ -76,6 +101,14 @@ export function comingText({ running, unreported }: Pick<HistoryCoverage, 'runni
       `${ofMeetings(unreported)} just ended; GoTo hasn’t reported ${unreported === 1 ? 'it' : 'them'} yet.`,
     )
   return sentences.join(' ') || null
+}
+
+export function ofOrganizers(count: number): string {
+  return `${count} organizer${count === 1 ? '' : 's'}`
+}
+
+function ofSessions(count: number): string {
+  return `${count} session${count === 1 ? '' : 's'}`
 }
 
 function ofMeetings(count: number): string {

@@ -28,7 +28,7 @@ export const sentences = {
     'The meeting exists at GoTo, but Foyer could not save it yet. You need not do anything; it will appear here by itself.',
   notCreated: 'GoTo does not list this meeting, so it was not created. Nothing is lost; create it again.',
   notListedYet: 'GoTo does not list this meeting yet. Foyer keeps checking; look again in a moment.',
-  listNotReadable: 'GoTo’s list cannot be read completely right now. Look again in a moment.',
+  listNotReadable: 'GoTo’s list cannot be read completely right now. Check again in a moment.',
 
   changedAtGoto: 'This meeting has been changed at GoTo. What you typed is kept; look at both, then save again.',
   deletedAtGoto: 'This meeting has been deleted at GoTo. What you typed is kept; create the meeting again from here.',

@@ -101,7 +101,7 @@ test('a report counts the rows it lacks, on the page and in its files, and never
   })
   const { data } = papa.parse<string[]>(await file.text(), { skipEmptyLines: true })
   expect(data.at(-1)?.[0]).toBe(
-    'One of GoTo’s attendance rows could not be understood, so somebody may be missing here.',
+    'One of GoTo’s attendance rows couldn’t be understood, so somebody may be missing here.',
   )
   const line = data.find(([name]) => name === timeless[0]?.name)
   expect(line?.slice(5, 10)).toEqual(['came', '', '', '', ''])

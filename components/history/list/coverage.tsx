@@ -2,7 +2,8 @@ import { percent } from '#components/history/parts/bar-axis.tsx'
 import { atText } from '#components/meetings/page/at-text.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import type { HistoryCoverage, SessionList } from '#lib/history/schema.ts'
+import type { SessionList } from '#lib/history/schema.ts'
+import { comingText, coverageSentences, ofOrganizers } from '#lib/history/sentences.ts'
 import { formatDuration } from '#lib/time/format.ts'
 
 type CoverageProps = {
@@ -21,6 +22,7 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
   const { organizers, read, missing, partly, sessionsLost, isReading } = coverage
   const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
   const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
+  const coming = comingText(coverage)
   const since = readAt === null ? '' : `Showing the history as of ${readAt}.`
   if (error && isOnline)
     return (
@@ -42,7 +44,7 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
   if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)
     return (
       <div role="status" className="mt-5">
-        <Banner tone="attention">{[...gapSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
+        <Banner tone="attention">{[...coverageSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
       </div>
     )
   if (ageMs !== null && ageMs > staleAfterMs)
@@ -58,32 +60,9 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
       {organizers === 1 ? '' : `${ofOrganizers(organizers)} · `}
       {readAt === null ? 'not read yet' : `as of ${readAt}`}
       {coverage.from === null ? ' · the year GoTo keeps, and what Foyer remembers' : ''}
+      {coming ? ` · ${coming}` : ''}
     </p>
   )
-}
-
-/** What is missing below, and whether it will come. */
-function gapSentences({ organizers, read, missing, partly, sessionsWaiting, sessionsLost }: HistoryCoverage): string[] {
-  const sentences: string[] = []
-  if (missing.length > 0 || read < organizers) {
-    const whole = sessionsWaiting > 0 ? ' completely' : ''
-    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
-  }
-  if (missing.length > 0)
-    sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
-  if (sessionsWaiting > 0)
-    sentences.push(
-      `Attendance isn’t known yet for ${ofSessions(sessionsWaiting)}, so this list isn’t complete.`,
-      missing.length > 0 ? '' : 'Foyer keeps asking GoTo.',
-    )
-  else if (read < organizers) sentences.push('Showing what Foyer remembers of them.')
-  if (sessionsLost > 0)
-    sentences.push(
-      `Attendance is no longer available for ${ofSessions(sessionsLost)}: GoTo keeps it for a year, and only for organizers who still exist there.`,
-    )
-  if (partly.length > 0)
-    sentences.push(`Partly read: ${partly.join(', ')}. Foyer couldn’t understand some of GoTo’s rows.`)
-  return sentences
 }
 
 function Progress({ done, all }: { done: number; all: number }) {
@@ -102,12 +81,4 @@ function Progress({ done, all }: { done: number; all: number }) {
       />
     </div>
   )
-}
-
-function ofSessions(count: number): string {
-  return `${count} session${count === 1 ? '' : 's'}`
-}
-
-function ofOrganizers(count: number): string {
-  return `${count} organizer${count === 1 ? '' : 's'}`
 }

@@ -4,6 +4,7 @@ import { changeAddress } from '#components/shell/address.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { HistoryCoverage, HistoryFilter } from '#lib/history/schema.ts'
+import { comingText } from '#lib/history/sentences.ts'
 import { allTime, noFilter } from './filter.ts'
 import { chipsOf } from './history-chips.tsx'
 import { nameOf, periodText } from './period.ts'
@@ -12,7 +13,9 @@ import type { Scope } from './scope.ts'
 type NothingProps = { filter: HistoryFilter; scope: Scope | null; coverage: HistoryCoverage; zone: string }
 
 /** An empty period: says which, and offers to widen it. */
-export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting, sessionsLost }, zone }: NothingProps) {
+export function Nothing({ filter, scope, coverage, zone }: NothingProps) {
+  const { isReading, sessionsWaiting, sessionsLost } = coverage
+  const coming = comingText(coverage)
   const period = periodText(filter, zone)
   const others = chipsOf(filter, scope, zone).filter(({ key }) => key !== 'days')
   // The notice above says for how many sessions, and whether that may change.
@@ -33,7 +36,9 @@ export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting,
             ? `Nothing matches ${others.map(({ text }) => text).join(', ')}`
             : isUnnamed
               ? 'No known attendees'
-              : 'No meetings in this period'
+              : coming
+                ? 'No past sessions in this period yet'
+                : 'No meetings in this period'
         }
         action={
           <div className="flex flex-wrap justify-center gap-2">
@@ -46,6 +51,7 @@ export function Nothing({ filter, scope, coverage: { isReading, sessionsWaiting,
           ? `Searched: ${period}.`
           : 'Searched everything: the year GoTo keeps, and what Foyer remembers beyond it.'}
         {isUnnamed ? ' Attendance isn’t known for some sessions.' : ''}
+        {coming ? ` ${coming}` : ''}
       </EmptyState>
     </div>
   )

@@ -26,7 +26,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
           ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
           : noPlan[session.kind]}
       </Fact>
-      <Fact name="Took place" note={sittingText(session) ?? notesOf([startWords(session), endWords(session)])}>
+      <Fact name="Held" note={sittingText(session) ?? notesOf([startWords(session), endWords(session)])}>
         {formatTimeRange(startedAt, endedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>

@@ -27,7 +27,7 @@ export function CoorganizerField({ chosen, known, error, onChange }: Coorganizer
   const free = bestFirst(others, text, ({ name, email }) => [name, email])
 
   return (
-    <Field label="Co-organizers" error={error} hint="Organizers of your GoTo account who may start it too.">
+    <Field label="Co-organizers" error={error} hint="Organizers of your GoTo account who can also start it.">
       {(wiring) => (
         <TagBox
           wiring={wiring}
@@ -35,7 +35,7 @@ export function CoorganizerField({ chosen, known, error, onChange }: Coorganizer
           tags={chosen.map((id) => ({ key: id, name: nameOf(id) }))}
           options={free.slice(0, 20).map(({ id, name, email }) => ({ value: id, label: name, note: email }))}
           text={text}
-          nothing="No other organizer is called that."
+          nothing="No other organizers match."
           onText={setText}
           onChoose={(id) => {
             onChange([...chosen, id])

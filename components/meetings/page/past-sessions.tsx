@@ -10,7 +10,7 @@ export function PastSessions({ sessions, now, zone }: PastSessionsProps) {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions" className="font-semibold text-16">
-        Took place
+        Past sessions
       </h2>
       <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
         {sessions.map(({ id, startedAt, endedAt, hasAttendees }) => (
