@@ -26,7 +26,7 @@ test('the folded columns are those that the database makes, and no row brings th
   expect(await db().person.create({ data: { name: 'Ada', createdAt: at } })).not.toHaveProperty('nameWords')
 })
 
-test('whoever writes a text, its folded column follows: Prisma, plain SQL, a process from before; nobody writes it itself', async () => {
+test('a folded column follows its text however that is written, and cannot be written itself', async () => {
   const { id } = await db().person.create({ data: { name: 'Jan Wójcik', email: 'jan@example.com', createdAt: at } })
   const folded = async () => {
     return db().person.findUnique({ where: { id }, select: { nameWords: true, emailWords: true } })

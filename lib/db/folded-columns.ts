@@ -3,7 +3,7 @@ import type { Prisma } from './generated/client.ts'
 
 /**
  * Columns that the database makes of others, for searches to compare (decision 019). Nobody reads them, so no row brings
- * them along; nobody writes them, and PostgreSQL refuses whoever tries.
+ * them along; PostgreSQL refuses to write them.
  */
 export const foldedColumns = {
   person: { nameWords: true, emailWords: true },

@@ -253,6 +253,8 @@ test('a search finds people by what they typed, and then shows only them', async
   const found = async (q: string) => (await listAttendance(olivia, { from, q })).items.map(({ typedName }) => typedName)
   expect(await found('ANN gue')).toEqual(['ann GUEST'])
   expect(await found('guest.example')).toEqual(['ann GUEST'])
+  expect(await found('Ånn GÜEST')).toEqual(['ann GUEST'])
+  expect(await found('uest')).toEqual([])
   expect(await found('nobody of this name')).toEqual([])
   expect(await found('100%')).toEqual([])
   // Of a session that is found itself, everybody.

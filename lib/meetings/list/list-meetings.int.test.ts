@@ -344,6 +344,14 @@ test('search finds the beginnings of words of the subject and the organizer, and
   expect(await subjects(erin, { group: mara.groupId ?? '' })).toEqual(['Budget review'])
 })
 
+test('a subject is found without its letters on the keyboard', async () => {
+  const mara = await makeOrganizer('Mara')
+  await read(mara, [planned('Budget', 60, 90), planned('Straßenfest für Wójcik', 61, 90)])
+  const erin = await makeEmployee('Erin')
+  for (const q of ['wojcik', 'STRASSENFEST fur', 'Wo\u0301jcik mara'])
+    expect(await subjects(erin, { q }), q).toEqual(['Straßenfest für Wójcik'])
+})
+
 test('a page made for a manager or an administrator is not served to an employee, or the other way round', async () => {
   const [mara, olivia] = [await makeOrganizer('Mara', 'Sales'), await makeOrganizer('Olivia')]
   await read(mara, [planned('Of Sales', 60, 90)])

@@ -1,5 +1,5 @@
--- What searches compare is a column of its own, which the database makes of the text, whoever writes it: a process from
--- before this migration, or a hand with SQL. Prisma cannot say that a column is generated.
+-- What searches compare is a column of its own, made by the database from the text, so that it is right even when an older
+-- process or SQL by hand writes the text. Prisma cannot say that a column is generated.
 
 -- Below this line: written by hand, kept when this file is made again.
 
