@@ -29,5 +29,5 @@ export const sentences = {
   alreadyThere: (thing: string) => `GoTo already has this ${thing}. Nothing was changed; look for it in the list.`,
   notAccepted: (thing: string) =>
     `GoTo did not accept what was entered for this ${thing}. Nothing was changed; check it and try again.`,
-  wrongRequest: 'Foyer prepared a request that GoTo should not get. Nothing was sent; tell an administrator.',
+  wrongRequest: 'Foyer built an invalid request to GoTo. Nothing was sent; give an administrator the request ID.',
 } as const
