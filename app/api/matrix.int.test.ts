@@ -75,6 +75,7 @@ const matrix: Record<string, Row> = {
   },
   'POST /meetings/[id]/start': { answers: { stranger: 401, employee: 404, organizer: 404, administrator: 403 } },
   'POST /meetings/[id]/end': { answers: { stranger: 401, employee: 404, organizer: 404, administrator: 403 } },
+  'GET /meetings/[id]/report': { answers: { stranger: 401, employee: 404, organizer: 404, administrator: 200 } },
   'GET /meetings/[id]/attendees': { answers: { stranger: 401, employee: 404, organizer: 404, administrator: 200 } },
   'GET /meetings/[id]/join': { answers: { stranger: 401, employee: 404, organizer: 404, administrator: 200 } },
   // 409: the administrator may know it, but it is not open yet.

@@ -205,10 +205,21 @@ describe('the list', () => {
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
 
+  test('tells what is running, and what just ended, from nothing having taken place', async () => {
+    open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
+    const sentence = '1 meeting isn’t over yet. 2 meetings just ended; GoTo hasn’t reported them yet.'
+    expect(await screen.findByText('No past sessions in this period yet')).toBeTruthy()
+    expect(screen.getAllByText(new RegExp(sentence))).toHaveLength(2)
+    cleanup()
+    open(list())
+    expect(await screen.findByText('No meetings in this period')).toBeTruthy()
+    expect(screen.queryByText(/isn’t over yet/)).toBeNull()
+  })
+
   test('of people says of how many sessions it does not know who came, and is not called empty', async () => {
     const part = { organizers: 2, read: 1, sessionsWaiting: 3, sessionsLost: 1 }
     open(list({ coverage: { ...coverage, ...part } }), { search: '?view=people' })
-    const sentence = 'Attendance isn’t known yet for 3 sessions, so this list isn’t complete.'
+    const sentence = 'GoTo hasn’t reported attendance yet for 3 sessions, so this list isn’t complete.'
     expect((await screen.findByText(/1 of 2 organizers/)).textContent).toContain(sentence)
     expect(screen.getByText(/Attendance is no longer available for 1 session:/)).toBeTruthy()
     expect(screen.queryByText(/No meetings in this period/)).toBeNull()
