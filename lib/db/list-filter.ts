@@ -23,7 +23,7 @@ export type Searched = {
 /** The zone of a filter. @throws AppError `invalid` */
 export function zoneOf(zone: string): string {
   if (isZone(zone)) return zone
-  throw invalid('zone', 'This is not a time zone; give one like Europe/Berlin.')
+  throw invalid('zone', 'This is not a time zone. Enter one like Europe/Berlin.')
 }
 
 /** The beginning of a period: a local day, or an instant. @throws AppError `invalid` */
