@@ -1,7 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Input } from '#components/ui/input.tsx'
 import { changeAddress } from './address.ts'
 
@@ -14,7 +14,16 @@ export function SearchBox({ label, q }: { label: string; q: string }) {
     setShownQ(q)
     setTyped(q)
   }
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const input = useRef<HTMLInputElement>(null)
+  // What somebody typed before the page came to life is in the field, and nobody has heard of it.
+  const adopt = useEffectEvent(() => {
+    const early = input.current?.value ?? ''
+    if (early !== typed) type(early)
+  })
+  useEffect(() => {
+    adopt()
+    return () => clearTimeout(timer.current)
+  }, [])
 
   function type(text: string): void {
     setTyped(text)
@@ -29,6 +38,7 @@ export function SearchBox({ label, q }: { label: string; q: string }) {
     <div className="relative max-sm:flex-1">
       <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
       <Input
+        ref={input}
         type="search"
         aria-label={label}
         aria-keyshortcuts="/"

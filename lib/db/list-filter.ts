@@ -50,12 +50,23 @@ const mostWords = 12
 export function matching(q: string): Searched {
   const id = parseMeetingId(q)
   if (id) return { gotoMeetingId: BigInt(id) }
-  const words = typedWords(q)
-  // Planning such a query costs more than running it: sixty words would hold a connection for seconds.
-  if (words.length > mostWords) throw invalid('q', `At most ${mostWords} words.`)
+  const words = soughtWords(q)
   if (words.length === 0) return { subjectWords: { in: [] } }
-  const [numbers, texts] = partition(q.trim().split(/\s+/), (part) => /^[\d-]{3,11}$/.test(part))
-  return { AND: [...numbers.map(numberedOrSaid), ...typedWords(texts.join(' ')).map(saying)] }
+  const [numbers, texts] = partition([...new Set(q.trim().split(/\s+/))], (part) => /^[\d-]{3,11}$/.test(part))
+  const conditions = [...numbers.map(numberedOrSaid), ...typedWords(texts.join(' ')).map(saying)]
+  if (conditions.length > mostWords) throw tooManyWords()
+  return { AND: conditions }
+}
+
+/** The words of a search. @throws AppError `invalid` for too many: planning such a query costs more than running it. */
+export function soughtWords(q: string): string[] {
+  const words = typedWords(q)
+  if (words.length > mostWords) throw tooManyWords()
+  return words
+}
+
+function tooManyWords(): AppError {
+  return invalid('q', `At most ${mostWords} words.`)
 }
 
 function saying(word: string): Searched {

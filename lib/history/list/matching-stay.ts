@@ -1,10 +1,10 @@
 import { beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { typedWords } from '#lib/search/match.ts'
+import { soughtWords } from '#lib/db/list-filter.ts'
 
 /** Every word must begin a word of what somebody typed, or of the name or address of who it is. */
 export function matchingStay(q: string): Prisma.AttendanceWhereInput {
-  const words = typedWords(q)
+  const words = soughtWords(q)
   return words.length === 0 ? { id: { in: [] } } : { AND: words.map(matchingWord) }
 }
 

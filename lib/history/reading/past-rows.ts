@@ -20,10 +20,11 @@ export function foundSessions(list: Rows<GotoPastMeeting>, organizerKey: string)
 
 /**
  * GoTo's attendee rows (goto-api.md 5.7). The `email`, `firstName` and `lastName` of a row are the organizer's: of the
- * attendee only what was typed is known, and that may be nothing.
+ * attendee only what was typed is known, and that may be nothing. `organizerKey` null: all of them.
  */
-export function foundRows(list: Rows<GotoAttendee>, organizerKey: string): Rows<FoundRow> {
-  return readPossible('listAttendees', ofOrganizer(list, organizerKey), whyImpossible, (row) => ({
+export function foundRows(list: Rows<GotoAttendee>, organizerKey: string | null): Rows<FoundRow> {
+  const rows = organizerKey === null ? list : ofOrganizer(list, organizerKey)
+  return readPossible('listAttendees', rows, whyImpossible, (row) => ({
     session: {
       gotoMeetingId: row.meetingId,
       gotoSessionId: null,
@@ -31,7 +32,7 @@ export function foundRows(list: Rows<GotoAttendee>, organizerKey: string): Rows<
       ...common(row),
     },
     stay: {
-      typedName: row.attendeeName.trim(),
+      typedName: shortened(row.attendeeName.trim(), longestName),
       typedEmail: typedEmail(row.attendeeEmail),
       joinedAt: row.joinTime,
       leftAt: notBefore(row.joinTime, row.leaveTime),
@@ -45,8 +46,15 @@ function ofOrganizer<R extends { organizerKey: string }>({ rows, setAside }: Row
 
 /** Guests may leave it out; then GoTo says "NA", or nothing. */
 function typedEmail(text: string | null): string {
-  const typed = (text ?? '').trim()
+  const typed = shortened((text ?? '').trim(), longestName)
   return /^n\/?a$/i.test(typed) ? '' : typed
+}
+
+/** Nobody is called longer than this; an index takes only so much, and one name must not lose a whole report. */
+const longestName = 300
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? [...text].slice(0, most).join('') : text
 }
 
 function common(row: GotoPastMeeting | GotoAttendee) {
