@@ -185,5 +185,5 @@ test('who came where GoTo tells no more is called lost, and not waited for', asy
   const gone = await attendance(adam, { all: '1', organizer: personId })
   expect(gone.coverage).toMatchObject({ organizers: 0, read: 0, sessionsWaiting: 0, sessionsLost: 1 })
   const csv = await getAttendanceCsv(portal.request(adam, `/api/attendance.csv?all=1&organizer=${personId}`))
-  expect(await csv.text()).toContain('Attendance no longer available: 1 session of Olivia Marsh')
+  expect(await csv.text()).toContain('Attendance no longer available: Olivia Marsh (1 session)')
 })
