@@ -1,23 +1,23 @@
 import type { AttendanceRow, MissingPerson, SessionAttendee, SessionSummary } from './schema.ts'
 
-/** How a value is written: a time with its zone, a length, a share of 1; a text is never a formula. */
+/** How a value is written: a time with its zone, a duration, a share of 1. Text is never a formula. */
 export type ColumnKind = 'text' | 'time' | 'minutes' | 'share' | 'count'
 export type ColumnValue = string | number | null
 
-/** A column of a report, once for the page, CSV and XLSX: what it is called, how it is written, what stands in it. */
+/** A report column, defined once for the page, CSV and XLSX: its title, format and value. */
 export type Column<Row> = {
   key: string
   title: string
   kind: ColumnKind
-  /** null: not known, or nothing to say. */
+  /** null: unknown, or nothing to say. */
   value: (row: Row) => ColumnValue
 }
 
 type Person = Omit<SessionAttendee, 'intervals'>
-/** Of somebody who was invited and not seen, most columns have nothing to say. */
+/** Most columns are empty for somebody who was invited and not seen. */
 export type PersonColumn = Column<Person> & { ofMissing?: (person: MissingPerson) => ColumnValue }
 
-/** What a report says of a person. */
+/** What a report says about a person. */
 export const personColumns = {
   name: { key: 'name', title: 'Name', kind: 'text', value: ({ name }) => name, ofMissing: ({ name }) => name },
   typedName: { key: 'typedName', title: 'Typed name', kind: 'text', value: ({ typedName }) => typedName },
@@ -54,20 +54,20 @@ export const personColumns = {
   note: { key: 'note', title: 'Note', kind: 'text', value: ({ note }) => note?.replaceAll('-', ' ') ?? null },
 } as const satisfies Record<string, PersonColumn>
 
-/** `1–3`: how many people all rows of a placeholder name are. */
+/** `1–3`: how many people the rows with this placeholder name may be. */
 function mayBeText({ mayBe, mayBeAtLeast }: Pick<Person, 'mayBe' | 'mayBeAtLeast'>): string | null {
   if (mayBe === null) return null
   return mayBeAtLeast === null || mayBeAtLeast === mayBe ? String(mayBe) : `${mayBeAtLeast}–${mayBe}`
 }
 
-/** `came`, `late`, `left early` or both: as far as it is known. */
+/** `came`, `late`, `left early` or both, as far as Foyer knows. */
 function presenceOf({ isLate, leftEarly }: Pick<Person, 'isLate' | 'leftEarly'>): string {
   return [isLate ? 'late' : '', leftEarly ? 'left early' : ''].filter(Boolean).join(', ') || 'came'
 }
 
 export type StayRow = { attendee: Person; stay: SessionAttendee['intervals'][number] }
 
-/** What a report says of each stay: the columns of its person that tell who it was, and the times. */
+/** What a report says about each stay: the columns that identify the person, and the times. */
 export const stayColumns: readonly Column<StayRow>[] = [
   ...(
     [
@@ -85,12 +85,12 @@ export const stayColumns: readonly Column<StayRow>[] = [
   { key: 'seconds', title: 'Seconds', kind: 'count', value: ({ stay }) => secondsOf(stay) },
 ]
 
-/** null: not both of its ends are known. */
+/** null: at least one end is unknown. */
 function secondsOf({ joinedAt, leftAt }: StayRow['stay']): number | null {
   return joinedAt === null || leftAt === null ? null : (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
 }
 
-/** What a list of people over several sessions says first: in which they were. */
+/** What a list of people across sessions starts with: the session. */
 export const attendanceColumns: readonly Column<AttendanceRow>[] = [
   { key: 'subject', title: 'Subject', kind: 'text', value: ({ subject }) => subject },
   { key: 'gotoMeetingId', title: 'Meeting ID', kind: 'text', value: ({ gotoMeetingId }) => gotoMeetingId },

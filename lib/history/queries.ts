@@ -5,7 +5,7 @@ import type { AttendanceList, HistoryFilter, MeetingReport, Session, SessionList
 
 export const historyKey = ['history'] as const
 
-/** Past sessions, asked again soon while GoTo is still being read. */
+/** Past sessions, refetched soon while GoTo is still being read. */
 export function pastSessionsQuery(filter: HistoryFilter) {
   return infiniteQueryOptions({
     queryKey: [...historyKey, filter],
@@ -30,7 +30,7 @@ export function sessionQuery(id: string, sittings?: 'all') {
   })
 }
 
-/** The same over all sittings of a planned meeting. */
+/** The same across all sittings of a planned meeting. */
 export function meetingReportQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['meeting-report', meetingId] as const,
@@ -39,7 +39,7 @@ export function meetingReportQuery(meetingId: string) {
   })
 }
 
-/** A report is asked for again while its attendees may come. */
+/** A report is refetched while attendees may still come. */
 function askAgainMs(because: Session['unreadBecause'] | undefined): number | false {
   if (because === 'preparing') return 2_000
   return because === 'failed' || because === 'not-over' ? 10_000 : false
@@ -56,7 +56,7 @@ export function attendanceQuery(filter: HistoryFilter) {
     refetchInterval: (query) => {
       const coverage = query.state.data?.pages[0]?.coverage
       if (coverage?.isReading) return 1_500
-      // What GoTo has not told yet comes by itself; what could not be read is asked for with the next look.
+      // Unreported attendance arrives by itself; failed reads are retried with the next look.
       return coverage && coverage.sessionsWaiting > 0 && coverage.missing.length === 0 ? 15_000 : false
     },
   })

@@ -1,8 +1,8 @@
 import type { HistoryCoverage, UnreadBecause } from './schema.ts'
 
-/** What people read, on pages, in files and in errors, where the past is not known or not known whole. */
+/** What people read on pages, in files and in errors when the past isn't fully known. */
 
-/** Why a report has no attendees, for somebody who cannot change that. `organizer`: their name. */
+/** Why a report has no attendees, for readers who can't change that. `organizer`: their name. */
 export function unreadSentence(because: UnreadBecause, organizer: string): string {
   switch (because) {
     case 'not-over':
@@ -20,19 +20,19 @@ export function unreadSentence(because: UnreadBecause, organizer: string): strin
   }
 }
 
-/** The same, while the one who reads it could connect GoTo. */
+/** The same, for readers who could connect GoTo. */
 export const connectToRead = 'Connect your GoTo account to see attendance, then open this report again.'
 
-/** Of GoTo’s attendance rows that could not be understood. */
+/** For GoTo’s attendance rows that could not be understood. */
 export function unreadRowsText(rows: number): string {
   const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
   return `${these} couldn’t be understood, so somebody may be missing here.`
 }
 
-/** Why a report that was read has nobody in it. `people`: how many GoTo counted. */
+/** Why a report that was read names nobody. `people`: how many GoTo counted. */
 export function nobodySentence(people: number | null): string {
   if (people === null || people === 0) return 'Nobody came.'
-  return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but names nobody.`
+  return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but didn’t name anybody.`
 }
 
 /** What is missing from a list, and whether it will come. */
@@ -71,7 +71,7 @@ type Gaps = {
   lost: readonly Counted[]
 } & Pick<HistoryCoverage, 'running' | 'unreported'>
 
-/** The last lines of a file: a sentence for each kind of thing that is not in it, so that it does not look complete. */
+/** The last lines of a file: a sentence for each kind of thing missing from it, so that it doesn't look complete. */
 export function gapSentences({ unread, partly, waiting, lost, ...coming }: Gaps): string[] {
   const sentences: string[] = []
   if (unread.length > 0) sentences.push(`Not read from GoTo: ${namesOf(unread)}`)
@@ -87,12 +87,12 @@ function namesOf(people: readonly Named[]): string {
   return people.map(({ name }) => name).join(', ')
 }
 
-/** `2 sessions of Olivia Marsh, 1 session of Mara Lind` */
+/** `Olivia Marsh (2 sessions), Mara Lind (1 session)` */
 function countsOf(counted: readonly Counted[]): string {
-  return counted.map(({ organizer, sessions }) => `${ofSessions(sessions)} of ${organizer.name}`).join(', ')
+  return counted.map(({ organizer, sessions }) => `${organizer.name} (${ofSessions(sessions)})`).join(', ')
 }
 
-/** What takes place or took place just now and is not in a list of the past yet; null: nothing. */
+/** What is running or just ended and isn't in a list of the past yet; null: nothing. */
 export function comingText({ running, unreported }: Pick<HistoryCoverage, 'running' | 'unreported'>): string | null {
   const sentences: string[] = []
   if (running > 0) sentences.push(`${ofMeetings(running)} ${running === 1 ? 'isn’t' : 'aren’t'} over yet.`)

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { giveRecordsTo } from '#lib/record/who/give-records-to.ts'
 
-/** Known from one listing alone: no sign-in ever, no second source. */
+/** Known from a single listing: never signed in, no second source. */
 export async function isUnclaimed(tx: Tx, personId: string): Promise<boolean> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -11,7 +11,7 @@ export async function isUnclaimed(tx: Tx, personId: string): Promise<boolean> {
   return person._count.identities === 1 && person._count.sessions === 0 && person.connection === null
 }
 
-/** Somebody of whom only an unproved address is known: invited, and never met. */
+/** Somebody known only by an unproven address: invited, never seen. */
 export const isGuest = {
   identities: { none: {} },
   sessions: { none: {} },
@@ -20,7 +20,7 @@ export const isGuest = {
   addresses: { none: { verifiedBy: { not: null } } },
 } satisfies Prisma.PersonWhereInput
 
-/** Whoever was invited by an address before anybody proved to hold it is who proves it now. Under `lockPeople`. */
+/** A guest invited by an address nobody had proven becomes the person who proves it now. Under `lockPeople`. */
 export async function absorbGuests(tx: Tx, email: string, into: string): Promise<void> {
   const guests = await tx.person.findMany({
     where: { AND: [isGuest, { id: { not: into }, email, addresses: { some: { email } } }] },
@@ -29,7 +29,9 @@ export async function absorbGuests(tx: Tx, email: string, into: string): Promise
   for (const { id } of guests) await absorbPerson(tx, id, into)
 }
 
-/** Everything that hangs on `from` hangs on `into` afterwards, and `from` is no more. What both have, `into` keeps. */
+/**
+ * Moves everything attached to `from` to `into`, and removes `from`. Where both have something, `into` keeps its own.
+ */
 export async function absorbPerson(tx: Tx, from: string, into: string): Promise<void> {
   await giveRecordsTo(tx, from, into)
   await dropShared(tx, from, into)
@@ -42,9 +44,9 @@ export async function absorbPerson(tx: Tx, from: string, into: string): Promise<
   await tx.person.delete({ where: { id: from } })
 }
 
-/** What a person has at most once, and both have: one of the two goes. */
+/** Things a person has at most one of, and both have: one of the two goes. */
 async function dropShared(tx: Tx, from: string, into: string): Promise<void> {
-  // Their address may be verified where ours is not: only one of the two may say so, and the proof has to survive.
+  // Their address may be verified where ours isn't: only one of them may be, and the proof has to survive.
   await tx.$executeRaw`
     DELETE FROM address mine USING address theirs
     WHERE mine.person_id = ${into}::uuid AND theirs.person_id = ${from}::uuid AND mine.email = theirs.email

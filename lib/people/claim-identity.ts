@@ -4,10 +4,9 @@ import { normalizeEmail } from './normalize-email.ts'
 import { type KnownPerson, linkIdentity, lockPeople } from './remember-person.ts'
 
 /**
- * Makes a subject that a signed-in person proved to hold theirs. Somebody of the same address whom Foyer only knew from
- * reading GoTo and who never came in joins them, with their organizer and their meetings.
- * @returns false when the subject, or its address, is somebody else's: only people can settle that
- * (docs/decisions/009-whose-goto-account-it-is.md).
+ * Gives a signed-in person a subject they proved is theirs. Somebody with the same address, known only from reading
+ * GoTo and never signed in, is merged into them, with their organizer and meetings. @returns false when the subject, or
+ * its address, is somebody else's: only people can settle that (docs/decisions/009-whose-goto-account-it-is.md).
  */
 export async function claimIdentity(tx: Tx, personId: string, known: KnownPerson): Promise<boolean> {
   const { kind, issuer, subject } = known
@@ -25,12 +24,12 @@ export async function claimIdentity(tx: Tx, personId: string, known: KnownPerson
   return true
 }
 
-/** Verified or not: whoever is signed in under an address and shows the same at GoTo is not taken for somebody else. */
+/** Verified or not: signing in under an address and showing the same one at GoTo doesn't make two people. */
 async function isAddressOf(tx: Tx, personId: string, { email }: KnownPerson): Promise<boolean> {
   return (await tx.address.count({ where: { personId, email: normalizeEmail(email) ?? '' } })) > 0
 }
 
-/** A guest invited by it is nobody else: they become who proves it. */
+/** A guest invited by it is nobody else: they become the person who proves it. */
 async function isAddressOfAnother(tx: Tx, personId: string, { email }: KnownPerson): Promise<boolean> {
   const where = { personId: { not: personId }, email: normalizeEmail(email) ?? '', person: { NOT: isGuest } }
   return (await tx.address.count({ where })) > 0

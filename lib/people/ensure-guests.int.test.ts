@@ -16,13 +16,13 @@ afterEach(() => db().$executeRaw`TRUNCATE person CASCADE`)
 const proof = { issuer: 'x', emailVerified: true }
 const many = Array.from({ length: 200 }, (_, nth) => ({ email: `guest${nth}@customer.example`, name: '' }))
 
-test('two hundred guests are made once, also by three who invite them at the same moment', async () => {
+test('two hundred guests are created once, even by three organizers inviting them at the same moment', async () => {
   const all = await Promise.all(Array.from({ length: 3 }, () => ensureGuests(many)))
   expect(await db().person.count()).toBe(200)
   for (const each of all) expect(each).toEqual(all[0])
 })
 
-test('whoever proved to hold the address is meant, however it is spelt, and what is no address means nobody', async () => {
+test('an address leads to the person who proved it, however it is spelt, and text that is no address to nobody', async () => {
   const known = { ...proof, kind: 'oidc', subject: '1', name: 'Ada', email: 'ada@example.com' } as const
   const { personId } = await inTransaction((tx) => rememberPerson(tx, known))
   const found = await ensureGuests([
@@ -38,7 +38,7 @@ test('somebody invited without a name is called by the part before the @', async
   expect(await db().person.findMany()).toMatchObject([{ name: 'gil.guest' }])
 })
 
-test('a guest of the same address does not stand in the way of whoever connects their GoTo account', async () => {
+test('a guest with the same address doesn’t keep its owner from connecting their GoTo account', async () => {
   const { personId } = await inTransaction((tx) =>
     rememberPerson(tx, { ...proof, kind: 'oidc', subject: 'ada', name: 'Ada', email: 'ada@example.com' }),
   )
@@ -48,7 +48,7 @@ test('a guest of the same address does not stand in the way of whoever connects 
   expect(await db().person.findMany()).toMatchObject([{ id: personId, name: 'Ada' }])
 })
 
-test('while people are being made for long, it is said that nothing was changed', async () => {
+test('while the lock is held too long, the error says that nothing was changed', async () => {
   const done = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   const holder = inTransaction(async (tx) => {

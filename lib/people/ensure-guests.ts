@@ -8,10 +8,10 @@ import { lockPeople } from './remember-person.ts'
 export type Guest = { email: string; name: string }
 
 /**
- * The people these addresses lead to, by normalised address: who proved to hold one, else whom Foyer already knows by
- * it, else somebody new with the address unproved. An address that two programs could read differently leads to nobody.
- * However many they are, it is one short transaction of its own, and none when all are known: everybody who signs in
- * waits for the same lock. @throws AppError `upstream_unavailable` when it is held for too long
+ * The people behind these addresses, by normalized address: the one who proved it, else the one Foyer already knows by
+ * it, else a new person with the address unproven. An address two programs could read differently leads to nobody.
+ * However many there are, it takes one short transaction of its own, and none when all are known: everybody who signs
+ * in waits for the same lock. @throws AppError `upstream_unavailable` when it is held for too long
  */
 export async function ensureGuests(guests: Guest[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
@@ -57,7 +57,7 @@ async function findHolders(client: Tx, emails: string[]): Promise<Map<string, st
   return holders
 }
 
-/** A name is shown to everybody who sees the meeting: the whole address is not theirs to read. */
+/** Everybody who sees the meeting sees the name, but the whole address isn't theirs to read. */
 function localPart(email: string): string {
   return email.split('@')[0] ?? email
 }

@@ -6,7 +6,7 @@ import { db } from '#lib/db/client.ts'
 import { readSetting } from '#lib/settings/read-setting.ts'
 import type { Me } from './schema.ts'
 
-/** Who I am, what I may, and how I like Foyer. */
+/** Who I am, what I may do, and my preferences. */
 export async function getMe(actor: Actor): Promise<Me> {
   const me = authorize(actor, 'me.read')
   const person = await db().person.findUniqueOrThrow({

@@ -6,9 +6,9 @@ import { lockPeople, rememberPerson } from './remember-person.ts'
 type GotoAccount = { accountKey: string; organizerKey: string; email: string }
 
 /**
- * Undoes what connecting a GoTo account did to its person, when nothing but their asking made it theirs: another source
- * brought them here first, and none says the account's address. Its next sign-in is then a person of its own. An
- * account of the same address stays theirs, connected or not.
+ * Undoes connecting a GoTo account to its person, if only their request made it theirs: another source brought them
+ * here first, and none gives the account's address. Its next sign-in is then a person of its own. An account with the
+ * same address stays theirs, connected or not.
  */
 export async function giveBackIdentity(tx: Tx, personId: string, account: GotoAccount): Promise<void> {
   await lockPeople(tx)
@@ -29,7 +29,7 @@ export async function giveBackIdentity(tx: Tx, personId: string, account: GotoAc
   await releaseOrganizer(tx, personId, account)
 }
 
-/** An organizer that was read meanwhile becomes a person of their own again. */
+/** An organizer that was read while connected becomes a person of their own again. */
 async function releaseOrganizer(tx: Tx, personId: string, { accountKey, organizerKey }: GotoAccount): Promise<void> {
   const organizer = await tx.organizer.findUnique({
     where: { accountKey_organizerKey: { accountKey, organizerKey: BigInt(organizerKey) } },

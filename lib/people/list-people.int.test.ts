@@ -63,7 +63,7 @@ test.each(asked)('whether a list is searched here or in the database, %j finds t
   expect(there.slice(0, byName.length)).toEqual(byName)
 })
 
-test('the best match comes first, also where more are found than are shown', async () => {
+test('the best match comes first, even when more are found than shown', async () => {
   for (let nth = 10; nth < 40; nth += 1)
     await remember({ name: `Aaron ${nth} Zander`, email: `zander${nth}@example.com` })
   await remember({ name: 'Zander', email: 'z@example.com' })
@@ -71,12 +71,12 @@ test('the best match comes first, also where more are found than are shown', asy
   const names = await found('zander')
   expect(names).toHaveLength(20)
   expect(names.slice(0, 3)).toEqual(['Zander', 'Zanderson', 'Aaron 10 Zander'])
-  // Who is called so, then whose address begins so, then whose address has it anywhere.
+  // Name matches, then addresses that start with it, then addresses with it anywhere.
   await remember({ name: 'Zz Last', email: 'obr@example.com' })
   await remember({ name: 'Aa First', email: 'first@obr.example' })
   expect(await found('obr')).toEqual(['Pat O’Brien', "Sam O'Brien", 'Zz Last', 'Aa First'])
 })
 
-test('without a word there is nobody', async () => {
+test('an empty search finds nobody', async () => {
   for (const q of ['', ' ', '?!', '🎉']) expect(await found(q), q).toEqual([])
 })

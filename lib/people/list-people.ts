@@ -12,8 +12,8 @@ const mostOfGroup = 200
 const mostWords = 12
 
 /**
- * Who can be invited, best match first, by the beginnings of words of the name or of any of their addresses; or who
- * organizes in a group, by name. A guest is found only by who invited them: whom others invite is nobody's business.
+ * Who can be invited, best match first, by beginnings of words in the name or any address; or who organizes in a group,
+ * by name. A guest is found only by those who invited them: whom others invite is private.
  */
 export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): Promise<PeopleList> {
   authorize(actor, 'people.read')
@@ -23,14 +23,14 @@ export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): 
   return { items: group ? (await find({ AND: known }, mostOfGroup)).map(asFound) : [] }
 }
 
-/** Those whose name it is come before those whose address begins with it, and both before the rest. */
+/** Name matches come before addresses that start with it, and both before the rest. */
 async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
   const words = typedWords(q).slice(0, mostWords)
   if (words.length === 0) return []
   const byName = { AND: words.map((word) => ({ nameWords: beginsWord(word) })) }
   const byAddress = { addresses: { some: { emailWords: { startsWith: ` ${fold(q)}` } } } }
   const anyhow = { AND: words.map(beginning) }
-  // All of them: which name is the best match of many, only the matcher knows.
+  // All of them: only the matcher knows which of many names matches best.
   const named = await find({ AND: [...known, byName] })
   const found = bestFirst(named.map(asFound), q, ({ name }) => [name]).slice(0, most)
   for (const condition of [byAddress, anyhow]) {

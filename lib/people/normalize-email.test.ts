@@ -19,7 +19,7 @@ test.each([
   '@example.com',
   'ada@',
   '',
-])('%j is no address that could prove who somebody is', (text) => {
+])('%j cannot prove who somebody is', (text) => {
   expect(normalizeEmail(text)).toBeNull()
 })
 

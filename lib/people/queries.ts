@@ -4,7 +4,7 @@ import type { Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
 
 export const meKey = ['me'] as const
 
-/** Who is looking. Asked again on focus, so that a log-off elsewhere is noticed here. */
+/** Who is signed in. Refetched on focus, so that signing out elsewhere is noticed here. */
 export const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: ({ signal }) => api<Me>('/api/me', { signal }),

@@ -26,7 +26,7 @@ describe('one person', () => {
     [[goto, directory, oidc]],
     [[directory, oidc, goto]],
     [[directory, goto, oidc]],
-  ])('whoever the sources vouch for by one address, in whatever order (%#)', async (order) => {
+  ])('when sources vouch for one address, in any order (%#)', async (order) => {
     const ids = []
     for (const source of order) ids.push(await remember(source))
     expect(new Set(ids).size).toBe(1)
@@ -45,7 +45,7 @@ describe('one person', () => {
     expect(await db().identity.count()).toBe(3)
   })
 
-  test('who is met in two transactions that go on to others: the second waits before it has written anything', async () => {
+  test('when two transactions meet them and go on to others: the second waits before it has written anything', async () => {
     await remember(oidc)
     const other = { ...goto, email: 'bob@example.com', name: 'Bob' }
     const changed = { ...oidc, name: 'Ada Lovelace', email: 'ada.lovelace@example.com' }
@@ -76,7 +76,7 @@ describe('one person', () => {
     expect(await db().person.count()).toBe(1)
   })
 
-  test('is met again without a write', async () => {
+  test('who is met again without a write', async () => {
     const id = await remember(goto)
     const before = await db().$queryRaw`SELECT xmin::text FROM identity UNION SELECT xmin::text FROM person`
     expect(await remember(goto)).toBe(id)
@@ -85,13 +85,13 @@ describe('one person', () => {
 })
 
 describe('different people', () => {
-  test('an unverified address joins nobody, whoever comes first', async () => {
+  test('an unverified address joins nobody, in either order', async () => {
     const unverified = { ...oidc, emailVerified: false }
     expect(await remember(goto)).not.toBe(await remember(unverified))
     expect(await db().address.count({ where: { verifiedBy: { not: null } } })).toBe(1)
   })
 
-  test('one source that gives an address to a second subject means somebody else', async () => {
+  test('one source giving an address to a second subject means somebody else', async () => {
     const first = await remember(oidc)
     const second = await remember({ ...oidc, subject: 'sub-2' })
     expect(second).not.toBe(first)
@@ -106,7 +106,7 @@ describe('different people', () => {
   )
 })
 
-test('the name is the best source’s, and does not go back and forth', async () => {
+test('the name is the best source’s, and doesn’t flip back and forth', async () => {
   const id = await remember({ ...goto, name: 'A. Lovelace (GoTo)' })
   await remember({ ...oidc, name: 'Ada Lovelace' })
   await remember({ ...goto, name: 'A. Lovelace (GoTo)' })

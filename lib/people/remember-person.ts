@@ -9,28 +9,29 @@ export type KnownPerson = {
   kind: PersonSource
   /** oidc: the issuer's address. goto: the account key. directory: the directory's id. */
   issuer: string
-  /** What never changes there: `sub`, the organizer key, `entryUUID`. */
+  /** Never changes there: `sub`, the organizer key, `entryUUID`. */
   subject: string
   name: string
   email: string | null
-  /** Whether this source vouches for the address. Only the company's issuer, the pinned account and the directory can. */
+  /**
+   * Whether this source vouches for the address. Only the company's issuer, the pinned account and the directory can.
+   */
   emailVerified: boolean
 }
 
 /**
- * The person behind a subject at a source, made when there is none. Two sources become one person by an address that
- * both vouch for, in whatever order they come; one source naming the address for a second subject does not, because
- * addresses are given to somebody else after people leave (architecture: identity).
- *
- * Safe when two processes meet the same new person at once: whoever comes second finds the first one's.
+ * The person behind a subject at a source, created if there is none. Two sources become one person by an address both
+ * vouch for, in either order; one source giving the address to a second subject doesn't, because addresses are
+ * reassigned after people leave (architecture: identity). Safe when two processes meet the same new person at once: the
+ * second finds the first one's.
  */
 export async function rememberPerson(tx: Tx, known: KnownPerson): Promise<{ personId: string }> {
   const email = normalizeEmail(known.email)
   const found = await findIdentity(tx, known)
   if (found && isKept(changesOf(found, known, email))) return { personId: found.personId }
   await lockPeople(tx)
-  const foundMeanwhile = await findIdentity(tx, known)
-  if (foundMeanwhile) return keepUp(tx, foundMeanwhile, known, email)
+  const foundSince = await findIdentity(tx, known)
+  if (foundSince) return keepUp(tx, foundSince, known, email)
   const vouchedFor = known.emailVerified && email ? await findVouchedFor(tx, email, known) : null
   const personId = vouchedFor ?? (await make(tx, known))
   await addIdentity(tx, personId, known)
@@ -40,14 +41,14 @@ export async function rememberPerson(tx: Tx, known: KnownPerson): Promise<{ pers
 }
 
 /**
- * One lock for everything that makes, changes or joins people, taken before the first of its writes and held to the end
- * of the transaction: they are rare, and whoever holds one lock waits for nobody who holds another.
+ * One lock for everything that creates, changes or joins people, taken before the first write and held to the end of
+ * the transaction: such writes are rare, and a holder of one lock never waits for a holder of another.
  */
 export async function lockPeople(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${makingPeople})`
 }
 
-/** Adds a subject to a person who proved to be both: they were signed in, and asked for it. Under `lockPeople`. */
+/** Adds a subject to a person who proved to be both: they were signed in and asked for it. Under `lockPeople`. */
 export async function linkIdentity(tx: Tx, personId: string, known: KnownPerson): Promise<void> {
   await addIdentity(tx, personId, known)
   await keepAddress(tx, personId, known, normalizeEmail(known.email))
@@ -83,7 +84,7 @@ async function addIdentity(tx: Tx, personId: string, { kind, issuer, subject }: 
 
 type Changes = { seen: boolean; shown: { name: string; email: string | null } | null; address: boolean }
 
-/** What differs from what is known now: the sync meets everybody again and again, and mostly nothing does. */
+/** What differs from what is known: the sync meets everybody again and again, and mostly nothing does. */
 function changesOf({ person, lastSeenAt }: Found, known: KnownPerson, email: string | null): Changes {
   const isBestSource = person.identities.every(({ kind }) => rankOf(kind) <= rankOf(known.kind))
   const name = isBestSource && known.name ? known.name : person.name
@@ -110,8 +111,8 @@ async function keepUp(tx: Tx, found: Found, known: KnownPerson, email: string | 
 }
 
 /**
- * Notes the address. It counts as verified unless somebody else already holds it so: somebody known from another source
- * alone who never came in is then the same person, and about everybody else people have to decide.
+ * Records the address. It counts as verified unless somebody else already holds it so: if they are known from only one
+ * other source and never signed in, they are the same person; any other case is for people to decide.
  */
 async function keepAddress(tx: Tx, personId: string, known: KnownPerson, email: string | null): Promise<void> {
   if (!email) return
@@ -141,7 +142,7 @@ async function join(tx: Tx, holder: string, personId: string, { kind, issuer }: 
   return true
 }
 
-/** Whose word on a name counts: the directory's before the company sign-in's before GoTo's. */
+/** Which source's name wins: the directory's over the company sign-in's over GoTo's. */
 function rankOf(kind: string): number {
   return ['goto', 'oidc', 'directory'].indexOf(kind)
 }

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { getMe } from './get-me.ts'
 import type { Me, PreferencesDraft } from './schema.ts'
 
-/** How I like Foyer from now on, in every browser; what is not given stays. */
+/** My preferences, in every browser; omitted ones stay. */
 export async function savePreferences(actor: Actor, draft: PreferencesDraft): Promise<Me> {
   const me = authorize(actor, 'me.edit')
   const { zone, theme, singleKeys } = draft

@@ -5,7 +5,7 @@ import { isZone } from '#lib/time/zone.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 
-/** How a person likes Foyer: follows them to every browser. `zone` null: the browser's. */
+/** A person's preferences, which follow them to every browser. `zone` null: the browser's. */
 export const Preferences = z.object({
   zone: z.string().refine(isZone, 'This is not a time zone.').nullable(),
   theme: z.enum(themes),
@@ -13,11 +13,11 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
-/** `PUT /api/me`: what is not given stays. */
+/** `PUT /api/me`: omitted fields stay. */
 export const PreferencesDraft = z.strictObject(Preferences.partial().shape)
 export type PreferencesDraft = z.infer<typeof PreferencesDraft>
 
-/** `GET /api/me`: who I am and what I may. */
+/** `GET /api/me`: who I am and what I may do. */
 export const Me = z.object({
   personId: z.string(),
   name: z.string(),
@@ -26,13 +26,13 @@ export const Me = z.object({
   isAdministrator: z.boolean(),
   isOrganizer: z.boolean(),
   roles: z.array(z.enum(['employee', 'organizer', 'manager', 'administrator'])),
-  /** What I may beyond what everybody may: pages ask this and never work out a role. */
+  /** What I may do beyond what everybody may: pages ask this and never work out a role. */
   abilities: z.array(z.string()),
-  /** Groups whose organizers' past I may look at as their manager. */
+  /** Groups whose organizers' past I may see as their manager. */
   managedGroupIds: z.array(z.string()),
-  /** My GoTo grant: `none` was never made, `revoked` needs a reconnect. */
+  /** My GoTo grant: `none` was never made, `revoked` needs reconnecting. */
   connection: z.enum(['none', 'active', 'revoked']),
-  /** Who sees a meeting for which nobody chooses. */
+  /** Who sees a meeting if nobody chooses. */
   defaultVisibility: Visibility,
   preferences: Preferences,
   now: z.string(),
@@ -43,7 +43,10 @@ export type Me = z.infer<typeof Me>
 export const FoundPerson = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() })
 export type FoundPerson = z.infer<typeof FoundPerson>
 
-/** `GET /api/people?q=`: by the beginnings of words of the name or an address, best match first. `group`: who organizes in it. */
+/**
+ * `GET /api/people?q=`: by beginnings of words in the name or an address, best match first. `group`: who organizes in
+ * it.
+ */
 export const PeopleQuery = z.strictObject({
   q: z.string().overwrite(toStorable).max(100).optional(),
   group: z.uuid().optional(),

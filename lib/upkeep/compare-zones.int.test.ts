@@ -39,7 +39,7 @@ test('the comparison runs once per pair of versions', async () => {
   expect(await db().setting.findUniqueOrThrow({ where: { key: 'zones.compared' } })).toMatchObject({ changedAt })
 })
 
-test('administrators hear of zones somebody uses, and of no others', async () => {
+test('administrators see zones somebody uses, and no others', async () => {
   const differing = ['Africa/Casablanca', 'America/Edmonton', env().timeZone].sort()
   await inTransaction((tx) => writeSetting(tx, 'zones.compared', { of: 'a test', differing }, null))
   const adam = await makeEmployee('Adam', { isAdministrator: true })

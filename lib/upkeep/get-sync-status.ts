@@ -43,7 +43,7 @@ export async function getSyncStatus(actor: Actor): Promise<SyncStatus> {
   }
 }
 
-/** Only zones that a person or a planned meeting uses: differences elsewhere in the world concern nobody here. */
+/** Only zones a person or a planned meeting uses: differences elsewhere concern nobody here. */
 async function findDifferingZones(): Promise<string[]> {
   const { differing } = await readSetting('zones.compared')
   if (differing.length === 0) return []

@@ -3,14 +3,14 @@ import { authorize } from '#lib/auth/policy.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { countingRule, countPeople } from '#lib/record/sessions/count-people.ts'
 
-/** Each of them with all its stays, in one transaction. */
+/** How many sessions per transaction, each with all its stays. */
 const atOnce = 50
-/** In one run: what is left waits for the next, so that nothing else of the worker waits long. */
+/** Per run: the rest waits for the next, so that the worker's other jobs don't wait long. */
 const mostRounds = 40
 
 /**
- * Counts anew how many people were in the sessions that an older rule counted, and in those that a process of before an
- * update still writes. Until then lists show the older count. Answers how many were counted.
+ * Recounts the people of sessions counted by an older rule, including those an older process still writes during an
+ * update. Until then lists show the older count. Returns how many were recounted.
  */
 export async function recountPeople(actor: Actor): Promise<{ counted: number }> {
   authorize(actor, 'sync.run')
@@ -23,7 +23,7 @@ export async function recountPeople(actor: Actor): Promise<{ counted: number }> 
   return { counted }
 }
 
-/** Whose stays are being stored is left out: they are counted with them. */
+/** Skips sessions whose stays are being stored: those are counted with them. */
 async function countSome(): Promise<number> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string }[]>`

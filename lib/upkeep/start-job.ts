@@ -5,7 +5,7 @@ import { inTransaction } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
 import type { JobRequest } from './schema.ts'
 
-/** "Sync now": has the worker do right away what it does by the clock anyway. */
+/** "Sync now": has the worker do right away what it otherwise does on schedule. */
 export async function startJob(actor: Actor, { name, allowRemovals = false }: JobRequest): Promise<{ name: string }> {
   authorize(actor, 'sync.start')
   await inTransaction(async (tx) => {

@@ -78,7 +78,7 @@ test.each(['olivia@example.com', 'adam@example.com'])(
   },
 )
 
-test('nobody named where GoTo counts people is not read, is asked for again, and never becomes “0 people”', async () => {
+test('counted people GoTo doesn’t name are not read, are asked for again, and never become “0 people”', async () => {
   const room = await holdRoom()
   nameNobody()
   const olivia = await portal.connected('olivia@example.com')
@@ -96,7 +96,7 @@ test('nobody named where GoTo counts people is not read, is asked for again, and
   expect((await listHistory(olivia, { q: room })).items[0]?.people).toBe(2)
 })
 
-test('who is named late is read after all', async () => {
+test('people named late are read after all', async () => {
   const room = await holdRoom()
   nameNobody()
   const olivia = await portal.connected('olivia@example.com')
@@ -109,7 +109,7 @@ test('who is named late is read after all', async () => {
   expect((await getSession(olivia, id)).attendees).toHaveLength(2)
 })
 
-test('open reports that wait for names ask GoTo rarely, and ever more rarely, not with every look', async () => {
+test('open reports waiting for names ask GoTo less and less often, not with every look', async () => {
   const room = await holdRoom()
   const { asked } = nameNobody()
   const olivia = await portal.connected('olivia@example.com')
@@ -132,7 +132,7 @@ async function attendance(actor: UserActor, filter: HistoryFilter): Promise<Atte
   return listAttendance(actor, filter)
 }
 
-test('a list of who came, and its file, say of how many sessions it is not known yet, and are whole when it is', async () => {
+test('an attendance list and its file say how many sessions are unreported, and are complete once none is', async () => {
   await holdRoom()
   nameNobody()
   const olivia = await portal.connected('olivia@example.com')
@@ -161,7 +161,7 @@ test('a list of who came, and its file, say of how many sessions it is not known
   expect(await file()).not.toContain('not reported')
 })
 
-test('who came where GoTo tells no more is called lost, and not waited for', async () => {
+test('attendance GoTo no longer reports is called lost, and not waited for', async () => {
   await holdRoom()
   const olivia = await portal.connected('olivia@example.com')
   await listHistory(olivia, { all: '1' })
@@ -185,5 +185,5 @@ test('who came where GoTo tells no more is called lost, and not waited for', asy
   const gone = await attendance(adam, { all: '1', organizer: personId })
   expect(gone.coverage).toMatchObject({ organizers: 0, read: 0, sessionsWaiting: 0, sessionsLost: 1 })
   const csv = await getAttendanceCsv(portal.request(adam, `/api/attendance.csv?all=1&organizer=${personId}`))
-  expect(await csv.text()).toContain('Attendance no longer available: 1 session of Olivia Marsh')
+  expect(await csv.text()).toContain('Attendance no longer available: Olivia Marsh (1 session)')
 })

@@ -42,7 +42,7 @@ async function holdAndEnd() {
   return { organizerId: room.organizerId, gotoMeetingId, meetingId: room.id }
 }
 
-test('after the end the report is there as soon as GoTo tells of it, and until then it is looked for again', async () => {
+test('after the end the report is there as soon as GoTo has it, and until then Foyer keeps looking', async () => {
   const { organizerId, gotoMeetingId, meetingId } = await holdAndEnd()
   const early = captureEndedRoom(worker, { organizerId, gotoMeetingId })
   await expect(early).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 2 })
@@ -63,7 +63,7 @@ test('after the end the report is there as soon as GoTo tells of it, and until t
   expect(after.version).toBeGreaterThan(version.version)
 })
 
-test('what the event of the end missed is found by the clock, once', async () => {
+test('an end the event missed is found by the scheduled job, once', async () => {
   const { gotoMeetingId } = await holdAndEnd()
   expect(await captureSessions(worker)).toEqual({ tried: 1, captured: 0 })
   portal.pass(1)
@@ -74,7 +74,7 @@ test('what the event of the end missed is found by the clock, once', async () =>
   ).toBeGreaterThan(0)
 })
 
-test('the clock’s looking waits behind whoever waits for an answer, and is done when GoTo is free', async () => {
+test('the scheduled job waits behind people waiting for an answer, and runs when GoTo is free', async () => {
   const room = await holdAndEnd()
   portal.pass(1)
   // All that GoTo allows is taken for the next minute, longer than anybody waits for a page, and nothing is put by.
@@ -186,7 +186,7 @@ test('a session longer than a day is found as soon as it is over', async () => {
   expect((Number(session.endedAt) - session.startedAt.getTime()) / 3_600_000).toBe(30)
 })
 
-test('a session longer than a day is found in the history, too, when nobody could look for it at its end', async () => {
+test('a session longer than a day is also found in the history if nobody could look for it at its end', async () => {
   const olivia = await portal.connected('olivia@example.com')
   await listHistory(olivia, {})
   const gotoMeetingId = await holdForDays()

@@ -17,7 +17,7 @@ async function personOf(email: string): Promise<string> {
   return (await db().organizer.findFirstOrThrow({ where: { email } })).personId
 }
 
-test('who is gone makes nothing old, and what is over and read whole never becomes old', async () => {
+test('an organizer who is gone makes nothing old, and a past period that was fully read never becomes old', async () => {
   const [olivia, mara] = [await personOf('olivia@example.com'), await personOf('mara@example.com')]
   const both = { organizer: `${olivia},${mara}` }
   await listHistory(adam, both)

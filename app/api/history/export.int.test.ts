@@ -22,7 +22,7 @@ const addresses = [
   ['/api/attendance.csv', getAttendance],
 ] as const
 
-test.each(addresses)('%s is no file while GoTo is read, and then it is whole', async (path, get) => {
+test.each(addresses)('%s is no file while GoTo is being read, and then it is complete', async (path, get) => {
   const olivia = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
   // Another reader is at it.
   await claimReading([olivia.id])

@@ -96,7 +96,7 @@ test('an organizer reads their own past with their own grant, and rejoins are me
   expect(await db().auditEntry.count({ where: { action: 'session.read', subjectId: session.id } })).toBe(1)
 })
 
-test('two sessions of a reused ID are told apart, each with its own people', async () => {
+test('two sessions of a reused ID stay separate, each with its own people', async () => {
   const room = await roomOf('olivia@example.com')
   hold(room)
   portal.sandbox.act(room, 'start')
@@ -138,7 +138,7 @@ async function rowVersions(): Promise<unknown[]> {
   return rows
 }
 
-test('a hundred open pages read once, and two readers at once make no run twice', async () => {
+test('a hundred open pages read once, and two readers at once create no run twice', async () => {
   hold(await roomOf('olivia@example.com'))
   const olivia = await portal.connected('olivia@example.com')
   const asked = () => portal.sandbox.calls().filter(({ path }) => path.endsWith('/historicalMeetings')).length
@@ -189,7 +189,7 @@ test('a manager reads two chosen organizers and an outsider reads nobody', async
   await expect(listHistory(manager, { group: nobody })).rejects.toMatchObject({ fields: { group: expect.any(String) } })
 })
 
-test('an administrator reads others with the own grant, lent or not; when it dies, what is known stays', async () => {
+test('an administrator reads others with their own grant, lent or not; when it dies, what is known stays', async () => {
   await db().connection.updateMany({ data: { lentAt: null } })
   hold(await roomOf('olivia@example.com'))
   const { personId } = await organizerOf('olivia@example.com')
@@ -207,7 +207,7 @@ test('an administrator reads others with the own grant, lent or not; when it die
   expect(after.coverage.missing).toEqual(['Olivia Marsh'])
 })
 
-test('the window is thirty days unless it is removed, and long ones are read in pieces', async () => {
+test('the period is thirty days unless it is removed, and long ones are read in pieces', async () => {
   const olivia = await organizerOf('olivia@example.com')
   const recent = await read(adam, { organizer: olivia.personId })
   expect(recent.coverage.from).toBe('2026-10-25T09:00:00.000Z')

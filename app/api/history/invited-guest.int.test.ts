@@ -49,7 +49,7 @@ async function visit(organizer: UserActor, organizerEmail: string): Promise<Sess
   return getSession(organizer, items[0]?.id ?? '')
 }
 
-test('a guest who comes with the address they were invited by is who was invited, in every telling of it', async () => {
+test('a guest who joins with the address they were invited by is the invited person, everywhere it is shown', async () => {
   const session = await visit(olivia, 'olivia@example.com')
   expect(session).toMatchObject({
     attendees: [
@@ -85,7 +85,7 @@ test('the same address says nothing where they were not invited', async () => {
   })
 })
 
-test('an address of two people is nobody’s, even where both were invited', async () => {
+test('an address two people have is nobody’s, even if both were invited', async () => {
   const createdAt = portal.sandbox.now()
   const { id: personId } = await db().person.create({
     data: { name: 'Other', createdAt, addresses: { create: { email, createdAt } } },

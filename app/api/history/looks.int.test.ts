@@ -24,7 +24,7 @@ function entries(action: string) {
   return db().auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } })
 }
 
-test('who looks at attendance is remembered with what they looked for, once an hour however often the page asks', async () => {
+test('looking at attendance is audited with the search, once an hour however often the page asks', async () => {
   const filter = { from: '2026-11-01', q: 'ann guest', zone: 'UTC' }
   await listHistory(olivia, filter)
   expect(await entries('attendance.read')).toEqual([])
@@ -40,7 +40,7 @@ test('who looks at attendance is remembered with what they looked for, once an h
   expect(looks.map(({ details }) => (details as { q?: string }).q)).toEqual(['ann guest', 'bob', 'ann guest'])
 })
 
-test('who takes attendance away is remembered with the period and the search', async () => {
+test('downloading attendance is audited with the period and the search', async () => {
   await listAttendance(olivia, { all: '1' })
   await workAsked()
   await exportAttendance(olivia, { from: '2026-11-01', to: '2026-11-20', q: 'ann guest', zone: 'UTC' })
@@ -57,7 +57,7 @@ test('who takes attendance away is remembered with the period and the search', a
   expect(all?.details).toMatchObject({ all: '1', to: portal.sandbox.now().toISOString() })
 })
 
-test('who looks at who pressed Join is remembered, and who may not look leaves no look', async () => {
+test('looking at who pressed Join is audited, and a refused look is not', async () => {
   const { id } = await db().occurrence.findFirstOrThrow({ where: { goneAt: null, meeting: { organizerId } } })
   const erin = await portal.employee('erin@example.com')
   await expect(listAttendees(erin, id)).rejects.toMatchObject({ code: 'forbidden' })
@@ -67,7 +67,7 @@ test('who looks at who pressed Join is remembered, and who may not look leaves n
   expect(looks).toMatchObject([{ actorId: olivia.personId, subjectKind: 'meeting', subjectId: id }])
 })
 
-test('files of a report count as what costs much, looking at it as a page', async () => {
+test('a report’s files count as expensive requests, looking at it as a page', async () => {
   const nothing = '01900000-0000-7000-8000-00000000000a'
   const statuses = async (name: string) => {
     const params = Promise.resolve({ id: name })

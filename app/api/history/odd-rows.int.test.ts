@@ -49,7 +49,7 @@ const oddities: ((row: Row) => Row)[] = [
   (row) => ({ ...row, meetingId: null }),
 ]
 
-test('whichever rows of a past are odd, exactly the others are stored, and the past is known in part', async () => {
+test('whichever rows of a past are odd, exactly the others are stored, and the past counts as partly read', async () => {
   const whole: string[] = []
   onTheWay(history, (rows) => {
     whole.push(...rows.map(({ sessionId }) => String(sessionId)))

@@ -57,7 +57,7 @@ test('the report counts the required who came, and they stand first', async () =
   expect(missing).toMatchObject([{ required: true, state: 'unknown' }])
 })
 
-test('its files say the same in the same order, and who was not seen', async () => {
+test('its files say the same in the same order, and list who was not seen', async () => {
   const [absent] = (await getSession(olivia, id)).missing
   const get = (name: string) =>
     GET(portal.request(olivia, `/api/history/${name}`), { params: Promise.resolve({ id: name.split('?')[0] }) })

@@ -126,7 +126,7 @@ test('while the next sitting runs, and until GoTo has reported it, nobody is cal
   expect(await report()).toMatchObject({ unreadBecause: null, missing: [], required: { invited: 2, present: 2 } })
 })
 
-test('of a meeting without a session it is told apart: not over, not reported, nobody came', async () => {
+test('a meeting without a session says which it is: not over, not reported, nobody came', async () => {
   expect(await report()).toMatchObject({ id: null, startedAt: null, unreadBecause: 'not-over' })
   portal.pass(95)
   // It may still begin late.
@@ -138,7 +138,7 @@ test('of a meeting without a session it is told apart: not over, not reported, n
   expect(statesOf(nothing)).toEqual({ [erin.personId]: 'absent', [mara.personId]: 'absent' })
 })
 
-test('the list of the past says what is still running and what GoTo has not reported', async () => {
+test('the list of the past says what is still running and what GoTo hasn’t reported', async () => {
   portal.sandbox.settings({ historyDelaySeconds: 600 })
   const coming = async () => {
     const { running, unreported } = (await listHistory(olivia, {})).coverage
@@ -159,7 +159,7 @@ test('the list of the past says what is still running and what GoTo has not repo
   expect(await coming()).toEqual([0, 0])
 })
 
-test('who may not know who came is refused the report, and a stranger is told nothing', async () => {
+test('people who may not see attendance are refused the report, and a stranger learns nothing', async () => {
   const ask = (actor: UserActor) =>
     getReport(portal.request(actor, `/api/meetings/${meeting.id}/report`), {
       params: Promise.resolve({ id: meeting.id }),

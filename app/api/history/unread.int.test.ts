@@ -49,7 +49,7 @@ function download(actor: UserActor): Promise<Download> {
   return exportSession(actor, id, { format: 'csv' })
 }
 
-test('what GoTo has not told yet, or could not be asked just now, is worth trying again', async () => {
+test('attendance GoTo hasn’t reported, or couldn’t be asked for just now, is retried', async () => {
   setGotoFetch(async (request) =>
     request.url.includes('/attendees') ? Response.json([]) : portal.sandbox.fetch(request),
   )
@@ -62,12 +62,12 @@ test('what GoTo has not told yet, or could not be asked just now, is worth tryin
   await expect(download(olivia)).rejects.toMatchObject({ code: 'upstream_unavailable', retryAfterSeconds: 5 })
 })
 
-test('attendees that are there have no reason not to be', async () => {
+test('known attendees have no reason to be missing', async () => {
   expect(await look(olivia)).toMatchObject({ asOf: expect.any(String), unreadBecause: null })
   expect(await download(olivia)).toMatchObject({ extension: 'csv' })
 })
 
-test('where nobody lends a grant only the organizer’s own reads, and others are told so', async () => {
+test('if nobody lends a grant only the organizer’s own reads, and others are told so', async () => {
   await db().connection.updateMany({ data: { lentAt: null } })
   expect(await look(manager)).toMatchObject({ asOf: null, unreadBecause: 'not-connected' })
   await expect(download(manager)).rejects.toMatchObject({ code: 'not_connected' })
@@ -78,13 +78,13 @@ test('where nobody lends a grant only the organizer’s own reads, and others ar
   expect(await look(olivia)).toMatchObject({ unreadBecause: null })
 })
 
-test('within a day of the end the clock’s job reads with the organizer’s grant, so a manager waits', async () => {
+test('within a day of the end the scheduled job reads with the organizer’s grant, so a manager waits', async () => {
   await db().connection.updateMany({ data: { lentAt: null } })
   await db().session.update({ where: { id }, data: { endedAt: portal.sandbox.now() } })
   expect(await look(manager)).toMatchObject({ asOf: null, unreadBecause: 'preparing' })
 })
 
-test('of an organizer who is gone, and beyond GoTo’s year, no report is promised', async () => {
+test('no report is promised for an organizer who is gone, or beyond GoTo’s year', async () => {
   const calls = portal.sandbox.calls().length
   const { startedAt } = await db().session.findUniqueOrThrow({ where: { id } })
   const longAgo = new Date(startedAt.getTime() - 370 * 86_400_000)

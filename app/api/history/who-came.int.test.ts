@@ -81,7 +81,7 @@ test('two people at once behind one typed address are two rows with a note, and 
   expect(session).toMatchObject({ people: 2, unidentified: 2, identified: 0 })
 })
 
-test('of two behind the address of a colleague, only the row of their name is that colleague, who is not missing', async () => {
+test('of two behind a colleague’s address, only the row with their name is that colleague, who is not missing', async () => {
   const erin = await portal.employee('erin@example.com')
   const { name } = await db().person.findUniqueOrThrow({ where: { id: erin.personId } })
   const session = await reportOf(
@@ -107,7 +107,7 @@ test('a stay that outlives a broken connection by forty seconds is one person wh
   expect(session.people).toBe(1)
 })
 
-test('placeholder names are never one row, and each says how many people it may be, in every telling', async () => {
+test('placeholder names are never one row, and each says how many people it may be, everywhere it is shown', async () => {
   const session = await reportOf([
     { name: 'Call-in User', from: '09:00:00', until: '09:20:00' },
     { name: 'Call-in User', from: '09:10:00', until: '09:30:00' },
@@ -160,7 +160,7 @@ test('a session that only a notetaker was in had nobody in it, and one who sent 
   expect(items.find(({ id }) => id === session.id)?.people).toBe(0)
 })
 
-test('sessions that were counted by an older rule are counted anew by the worker, once', async () => {
+test('sessions counted by an older rule are recounted by the worker, once', async () => {
   const session = await reportOf([
     { name: 'Ann Lee', ...hour },
     { name: 'Otter.ai', ...hour },

@@ -69,7 +69,7 @@ function deletionsAsked(): number {
   return portal.sandbox.calls().filter((call) => call.method === 'DELETE').length
 }
 
-test('its organizer alone is told that it can be undone, until GoTo is being told', async () => {
+test('only its organizer sees that it can be undone, until the deletion is sent to GoTo', async () => {
   const mayUndo = async (actor: UserActor) => (await listed(actor))?.can.undo
   expect(await mayUndo(olivia)).toBe(false)
   expect((await cancelMeeting(olivia, next.id)).can.undo).toBe(true)
@@ -121,7 +121,7 @@ test('after ten seconds it is deleted at GoTo, and leaves the list for good', as
   expect(await listed(erin)).toBeUndefined()
 })
 
-test('Undo makes it as it was, and the job finds nothing to do', async () => {
+test('Undo restores it, and the job finds nothing to do', async () => {
   await cancelMeeting(olivia, next.id)
   await expect(undoCancellation(erin, next.id)).rejects.toMatchObject({ code: 'forbidden' })
   expect(await undoCancellation(olivia, next.id)).toMatchObject({ cancelsAt: null, can: { join: true, cancel: true } })
@@ -152,7 +152,7 @@ test('of Undo and deletion at the same moment exactly one wins, and GoTo agrees'
   }
 })
 
-test('once GoTo is being told, Undo is too late; a worker that died while telling is followed by another', async () => {
+test('once the deletion is sent, Undo is too late; if that worker dies, another takes over', async () => {
   await cancelMeeting(olivia, next.id)
   portal.pass(tenSeconds)
   expect(await claimCancelled(meetingId)).toMatchObject({ id: meetingId, tries: 0 })
@@ -203,7 +203,7 @@ test('the worker does it by itself: by the event when it runs, by the clock when
   await until(jobs.filter((job) => job.name === 'delete-cancelled'))
 })
 
-test('what was deleted at GoTo meanwhile is cancelled all the same', async () => {
+test('a meeting deleted at GoTo in the meantime is cancelled all the same', async () => {
   await cancelMeeting(olivia, next.id)
   expect((await askGoto('DELETE')).status).toBe(204)
   portal.pass(tenSeconds)
@@ -244,7 +244,7 @@ test('a dead grant keeps the cancellation waiting, and Undo still works', async 
   expect(await undoCancellation(olivia, next.id)).toMatchObject({ cancelsAt: null })
 })
 
-test('whoever connects GoTo again need not wait: what was cancelled goes at once', async () => {
+test('reconnecting GoTo needs no wait: the cancelled meeting goes at once', async () => {
   await cancelMeeting(olivia, next.id)
   await loseGrant()
   portal.pass(tenSeconds)
@@ -289,7 +289,7 @@ test('a refusal that comes after a lost answer does not make Undo promise what G
   await expect(undoCancellation(olivia, next.id)).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('a worker that died while it told GoTo leaves it open whether GoTo heard', async () => {
+test('a worker that died while deleting leaves it open whether GoTo did', async () => {
   await cancelMeeting(olivia, next.id)
   portal.pass(tenSeconds)
   await claimCancelled(meetingId)
@@ -376,7 +376,7 @@ test('a room in which meetings are planned is kept until they are elsewhere; the
   expect((await cancelMeeting(olivia, room.id)).cancelsAt).not.toBeNull()
 })
 
-test('a change of another process is in the list of this one within half a second of being asked', async () => {
+test('a change by another process is in this one’s list within half a second', async () => {
   // The machine's own clock, moved by hand: later than anything that is kept from before.
   let ms = performance.now() + 60_000
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => ms)

@@ -222,7 +222,7 @@ describe('a change', () => {
     expect(await db().occurrence.findUnique({ where: { id } })).toMatchObject({ goneAt: expect.any(Date) })
   })
 
-  test('that finds it deleted is not undone by a listing that was asked for before', async () => {
+  test('that finds it deleted is not undone by a listing requested earlier', async () => {
     const { id, gotoMeetingId } = await create()
     const before = await getMeetingDetail(olivia, id)
     portal.pass(1)
@@ -336,7 +336,7 @@ describe('a change', () => {
     })
   })
 
-  test('of the subject of a meeting of right now leaves its times alone, here and at GoTo', async () => {
+  test('of an instant meeting’s subject leaves its times alone, here and at GoTo', async () => {
     const { id, gotoMeetingId } = await create({ kind: 'instant', startsAt: null, endsAt: null })
     const { startsAt, endsAt } = await getMeetingDetail(olivia, id)
     portal.pass(15)
@@ -403,7 +403,7 @@ describe('before saving', () => {
     expect((await listConflicts(olivia, touching)).overlaps.map(({ id: other }) => other)).not.toContain(id)
   })
 
-  test('a meeting of mine that has ended before its time is no more in the way', async () => {
+  test('a meeting of mine that ended early no longer conflicts', async () => {
     await readMeetings(worker)
     const { id, gotoMeetingId, startsAt, endsAt } = await comeToNextMeeting(portal, olivia, 'Olivia')
     const sameTime = { startsAt: String(startsAt), endsAt: String(endsAt) }
@@ -432,7 +432,7 @@ describe('before saving', () => {
     expect((await listConflicts(olivia, next)).roomNeighbours).toEqual([])
   })
 
-  test('nothing is said of a room that is somebody else’s, nor its name to who may not see it', async () => {
+  test('nothing is said about somebody else’s room, nor its name to people who may not see it', async () => {
     const room = await create({
       subject: 'Secret room',
       kind: 'room',

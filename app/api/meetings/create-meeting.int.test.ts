@@ -96,7 +96,7 @@ describe('a meeting with defaults', () => {
     expect(await atGoto('My room')).toMatchObject([{ meetingType: 'recurring' }])
   })
 
-  test('in a room of mine takes the room’s ID, and GoTo hears nothing of it', async () => {
+  test('in a room of mine takes the room’s ID, without asking GoTo', async () => {
     const room = await createMeeting(olivia, MeetingDraft.parse({ subject: 'My room', kind: 'room' }))
     const meeting = await createMeeting(olivia, draftOf({ roomId: room.id }))
     expect(meeting).toMatchObject({ gotoMeetingId: room.gotoMeetingId, startsAt: '2026-11-25T09:00:00.000Z' })
@@ -149,7 +149,7 @@ describe('a meeting with defaults', () => {
 })
 
 describe('what cannot be created', () => {
-  test('a start in the past is said at its field, and GoTo is not asked', async () => {
+  test('a start in the past is refused at its field, and GoTo is not asked', async () => {
     const past = draftOf({ startsAt: '2026-11-24T08:00:00Z', endsAt: '2026-11-24T08:30:00Z' })
     expect(await made(createMeeting(olivia, past))).toMatchObject({
       code: 'invalid',
@@ -159,7 +159,7 @@ describe('what cannot be created', () => {
     expect(await db().meetingCreation.count()).toBe(0)
   })
 
-  test('somebody who cannot be written to is said at their entry, and nobody is made for the others', async () => {
+  test('somebody who can’t be invited is reported at their entry, and no guests are created for the others', async () => {
     const before = await db().person.count()
     const invited = [{ email: 'new@customer.example' }, { personId: '019ab0c4-0000-7000-8000-000000000000' }]
     expect(await made(createMeeting(olivia, draftOf({ invited })))).toMatchObject({
@@ -229,7 +229,7 @@ describe('when no answer comes', () => {
     expect(await atGoto('Budget')).toHaveLength(1)
   })
 
-  test('what a reading found meanwhile becomes ours, not a second one', async () => {
+  test('a meeting a reading found in the meantime becomes ours, not a second one', async () => {
     loseAnswer()
     const draft = draftOf({ requestId, agenda: 'Kept.' })
     await made(createMeeting(olivia, draft))
@@ -275,7 +275,7 @@ describe('when no answer comes', () => {
     expect(await healCreations(worker)).toEqual({ found: 0, absent: 0 })
   })
 
-  test('a co-organizer who left meanwhile does not keep it from being found', async () => {
+  test('a co-organizer who left in the meantime does not keep it from being found', async () => {
     const mara = await db().organizer.findFirstOrThrow({ where: { email: 'mara@example.com' } })
     loseAnswer()
     const draft = draftOf({ requestId, coorganizers: [mara.id] })
@@ -320,7 +320,7 @@ describe('when no answer comes', () => {
     expect(await db().meetingCreation.findMany()).toMatchObject([{ state: 'created', draft: {} }])
   })
 
-  test('whoever presses while it is being created is told that it may exist, and when to look', async () => {
+  test('pressing while it is being created says that it may exist, and when to look', async () => {
     const asked = Promise.withResolvers<void>()
     const answers = Promise.withResolvers<void>()
     onCreation(async (request) => {
@@ -339,7 +339,7 @@ describe('when no answer comes', () => {
     expect(await first).toMatchObject({ subject: 'Budget' })
   })
 
-  test('a meeting that GoTo made and that could not be written down is said to exist, and found again', async () => {
+  test('a meeting GoTo created that couldn’t be stored is said to exist, and found again', async () => {
     onCreation(async (request) => {
       const answer = await portal.sandbox.fetch(request)
       await db().$executeRaw`ALTER TABLE invited RENAME TO invited_away`
@@ -358,7 +358,7 @@ describe('when no answer comes', () => {
     expect(await atGoto('Budget')).toHaveLength(1)
   })
 
-  test('what was to be planned in a room and could not be written down was certainly not made', async () => {
+  test('a meeting planned in a room that couldn’t be stored was certainly not created', async () => {
     const room = await createMeeting(olivia, MeetingDraft.parse({ subject: 'My room', kind: 'room' }))
     const erin = await portal.employee('erin@example.com')
     const draft = draftOf({ requestId, roomId: room.id, invited: [{ personId: erin.personId }] })
@@ -376,7 +376,7 @@ describe('when no answer comes', () => {
   })
 })
 
-test('a listing that was asked for before neither misses nor overwrites what was just created', async () => {
+test('a listing requested earlier neither misses nor overwrites a meeting that was just created', async () => {
   const early = new Date(now().getTime() - 1_000)
   const meeting = await createMeeting(olivia, draftOf())
   setClock(() => early)

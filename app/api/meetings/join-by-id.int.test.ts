@@ -38,7 +38,7 @@ test('a room’s ID joins the open room while none of its times can be joined, b
   expect(await joined()).toBe('Open door')
 })
 
-test('and the time whose window is open; of two the one that is not over', async () => {
+test('and the time whose window is open; of two, the one that isn’t over', async () => {
   await planInRoom('First', '09:10', '10:00')
   await planInRoom('Second', '10:00', '11:00')
   expect(await joined()).toBe('First')
@@ -46,7 +46,7 @@ test('and the time whose window is open; of two the one that is not over', async
   expect(await joined()).toBe('Second')
 })
 
-test('and the time that still runs, long after it should have ended', async () => {
+test('and the time still running, long after it should have ended', async () => {
   await planInRoom('Long one', '09:05', '09:30')
   portal.pass(10)
   portal.sandbox.act(room.gotoMeetingId, 'start')
@@ -61,7 +61,7 @@ test('and the time that still runs, long after it should have ended', async () =
   expect(await joined()).toBe('Open door')
 })
 
-test('a time that is being cancelled does not stand before the open room', async () => {
+test('a time being cancelled does not take precedence over the open room', async () => {
   const { id } = await planInRoom('Off', '09:10', '10:00')
   await cancelMeeting(olivia, id)
   expect(await joined()).toBe('Open door')

@@ -63,7 +63,7 @@ async function there({ gotoMeetingId }: MeetingDetail): Promise<unknown> {
   return portal.atGoto('olivia@example.com', 'GET', `/meetings/${gotoMeetingId}`)
 }
 
-test('a co-organizer, a password and an audio set at GoTo meanwhile are seen before they are replaced, and kept', async () => {
+test('a co-organizer, password and audio set at GoTo in the meantime are noticed before being replaced, and kept', async () => {
   for (const [part, kept, sent] of [
     [
       { coorganizerKeys: [mara.key] },
@@ -84,14 +84,14 @@ test('a co-organizer, a password and an audio set at GoTo meanwhile are seen bef
   }
 })
 
-test('a co-organizer taken away at GoTo meanwhile is seen before being put back', async () => {
+test('a co-organizer removed at GoTo in the meantime is noticed before being put back', async () => {
   const before = await create({ coorganizers: [mara.id] })
   await changeThere(before, { coorganizerKeys: [] })
   await expect(save(before, { agenda: 'Mine' })).rejects.toMatchObject(changedAtGoto)
   expect((await getMeetingDetail(olivia, before.id)).coorganizers).toEqual([])
 })
 
-test('an answer of GoTo without co-organizers takes none away', async () => {
+test('a GoTo answer without co-organizers removes none', async () => {
   const before = await create({ coorganizers: [mara.id] })
   setGotoFetch(async (request) => {
     const answer = await portal.sandbox.fetch(request)
@@ -104,7 +104,7 @@ test('an answer of GoTo without co-organizers takes none away', async () => {
   expect(await there(before)).toMatchObject([{ coorganizerKeys: [mara.key] }])
 })
 
-test('a co-organizer of whom Foyer has not heard stays', async () => {
+test('a co-organizer unknown to Foyer stays', async () => {
   const before = await create()
   await changeThere(before, { coorganizerKeys: [mara.key] })
   await expect(save(before, {})).rejects.toMatchObject(changedAtGoto)
@@ -144,7 +144,7 @@ test('the numbers to dial outlive GoTo’s list, which says less, and follow the
   expect(await getMeetingDetail(olivia, before.id)).toMatchObject({ audio: before.audio, audioOption: 'PSTN' })
 })
 
-test('another audio in GoTo’s list is somebody’s change there: the option is not known any more, the numbers are asked for', async () => {
+test('different audio in GoTo’s list is a change made there: the option is no longer known, the numbers are asked for', async () => {
   const before = await create({ audio: 'VoIP' })
   portal.pass(1)
   await readMeetings(worker)
@@ -176,7 +176,7 @@ test('with GoTo silent after an update no old numbers are shown, and the next sa
   })
 })
 
-test('where GoTo’s answers have no text of audio and its list has one, nothing is taken for a change', async () => {
+test('if GoTo’s answers have no audio text but its list does, that is not taken for a change', async () => {
   setGotoFetch(async (request) => {
     const answer = await portal.sandbox.fetch(request)
     if (request.method === 'PUT' || !/\/meetings(\/\d+)?$/.test(new URL(request.url).pathname)) return answer
@@ -190,7 +190,7 @@ test('where GoTo’s answers have no text of audio and its list has one, nothing
   expect(await save(before, { agenda: 'Mine' })).toMatchObject({ agenda: 'Mine', audioOption: 'VoIP' })
 })
 
-test('one change at GoTo is told once, whoever hears of it first', async () => {
+test('one change at GoTo is reported once, whichever reader finds it first', async () => {
   const before = await create({ audio: 'Hybrid' })
   portal.pass(1)
   await readMeetings(worker)
@@ -202,7 +202,7 @@ test('one change at GoTo is told once, whoever hears of it first', async () => {
   expect(await save(theirs, { agenda: 'Mine', audio: 'VoIP' })).toMatchObject({ agenda: 'Mine' })
 })
 
-test('who may start it is asked for again, and stands in their list at once', async () => {
+test('co-organizers are fetched again, and see it in their list at once', async () => {
   const colleague = await portal.connected('mara@example.com')
   const meeting = await create({ visibility: 'invited' })
   const listed = async () => (await listMeetings(colleague, { q: 'Budget' })).items

@@ -53,7 +53,7 @@ test('an unchanged list is answered 304 without a body, to be kept by this brows
   expect(other.status).toBe(200)
 })
 
-test('a filter nobody knows, and one that cannot be, are named', async () => {
+test('an unknown filter and an invalid one are named', async () => {
   for (const [query, field] of [
     ['since=yesterday', 'since'],
     ['from=tomorrow', 'from'],
@@ -68,14 +68,14 @@ test('a filter nobody knows, and one that cannot be, are named', async () => {
   }
 })
 
-test('an address that cannot be one of ours and one that is of nothing are the same', async () => {
+test('an address that can’t be ours and one that leads nowhere get the same answer', async () => {
   for (const id of ['1', '01900000-0000-7000-8000-000000000000', "' OR 1=1"]) {
     const answer = await meeting.GET(portal.request(erin, `/api/meetings/${encodeURIComponent(id)}`), at(id))
     expect(answer.status).toBe(404)
   }
 })
 
-test('who may not see how the reading goes is told so, and an administrator sees every organizer', async () => {
+test('people who may not see the sync status are told so, and an administrator sees every organizer', async () => {
   expect((await jobs.GET(portal.request(erin, '/api/jobs'))).status).toBe(403)
   const adam = await portal.connected('adam@example.com')
   const status = await (await jobs.GET(portal.request(adam, '/api/jobs'))).json()
@@ -84,7 +84,7 @@ test('who may not see how the reading goes is told so, and an administrator sees
   expect(started.status).toBe(202)
 })
 
-test('what was started days before its time is on the first page of the list, and on no other', async () => {
+test('a meeting started days early is on the first page of the list, and on no other', async () => {
   const ask = async (query: string) =>
     MeetingList.parse(await (await meetings.GET(portal.request(erin, `/api/meetings?${query}`))).json())
   const pages = [await ask('limit=20')]

@@ -36,7 +36,7 @@ function start(): void {
   portal.pass(0.1)
 }
 
-test('the organizer gets the address at which they host, and it is kept and logged nowhere', async () => {
+test('the organizer gets the address to host at, and it is stored and logged nowhere', async () => {
   const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym]
   if (!stream) throw new Error('The log writes nowhere.')
   const written: string[] = []
@@ -73,7 +73,7 @@ async function dump(): Promise<string> {
   return texts.join('\n')
 }
 
-test('a start is in the audit, and somebody looks at GoTo shortly after', async () => {
+test('a start is in the audit, and GoTo is checked shortly after', async () => {
   await startMeeting(olivia, next.id)
   const subject = { subjectKind: 'meeting', subjectId: next.id }
   expect(await db().auditEntry.findMany({ where: { action: 'meeting.started' } })).toMatchObject([
@@ -82,7 +82,7 @@ test('a start is in the audit, and somebody looks at GoTo shortly after', async 
   expect(await db().outboxEvent.count({ where: { kind: 'meeting.start-pressed' } })).toBe(1)
 })
 
-test('only the organizer starts and ends, whatever else somebody is', async () => {
+test('only the organizer starts and ends, whatever other roles somebody has', async () => {
   const adam = await portal.connected('adam@example.com')
   for (const actor of [erin, adam]) {
     await expect(startMeeting(actor, next.id)).rejects.toMatchObject({ code: 'forbidden' })
@@ -112,7 +112,7 @@ test('a co-organizer sees it, starts it with their own grant, and changes nothin
   await expect(cancelMeeting(mara, next.id)).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('what was deleted at GoTo, what is being cancelled and a dead grant each have their sentence', async () => {
+test('a meeting deleted at GoTo, one being cancelled and a dead grant each have their own sentence', async () => {
   await db().connection.deleteMany({ where: { personId: olivia.personId } })
   await expect(startMeeting(olivia, next.id)).rejects.toMatchObject({ code: 'not_connected' })
   olivia = await portal.connected('olivia@example.com')
@@ -135,7 +135,7 @@ async function deleteElsewhere(gotoMeetingId: string): Promise<void> {
   expect((await portal.sandbox.fetch(path, { method: 'DELETE', headers })).status).toBe(204)
 }
 
-test('End opens the host’s session and says so until GoTo says that it is over', async () => {
+test('End opens the host’s session and says so until GoTo says it is over', async () => {
   await expect(endMeeting(olivia, next.id)).rejects.toMatchObject({ code: 'conflict' })
   start()
   expect((await getMeetingDetail(olivia, next.id)).state).toBe('live')
@@ -151,7 +151,7 @@ test('End opens the host’s session and says so until GoTo says that it is over
   ])
 })
 
-test('an End that was not done is taken back after a quarter of an hour, and can be pressed again', async () => {
+test('an End that wasn’t carried out is dropped after a quarter of an hour, and can be pressed again', async () => {
   start()
   await readActive(worker)
   await endMeeting(olivia, next.id)
@@ -163,7 +163,7 @@ test('an End that was not done is taken back after a quarter of an hour, and can
   expect((await getMeetingDetail(olivia, next.id)).state).toBe('ending')
 })
 
-test('whoever looks at a meeting that is due sees it live within seconds, and GoTo is asked every three at most', async () => {
+test('looking at a meeting that is due shows it live within seconds, and asks GoTo every three at most', async () => {
   const asked = () => portal.sandbox.calls().filter(({ path }) => path.endsWith('/upcomingMeetings')).length
   const before = asked()
   expect((await getMeetingDetail(olivia, next.id)).state).toBe('scheduled')
@@ -189,7 +189,7 @@ function assumePassword() {
   })
 }
 
-test('the organizer’s first look learns once what GoTo’s list does not say', async () => {
+test('the organizer’s first look fetches once what GoTo’s list leaves out', async () => {
   await assumePassword()
   expect((await getMeetingDetail(erin, next.id)).passwordRequired).toBe(true)
   expect(detailsAsked()).toBe(0)
@@ -198,7 +198,7 @@ test('the organizer’s first look learns once what GoTo’s list does not say',
   expect(detailsAsked()).toBe(1)
 })
 
-test('what GoTo does not tell now costs the page nothing, and is not asked for at every look', async () => {
+test('what GoTo can’t report now doesn’t hold up the page, and is not asked for at every look', async () => {
   await assumePassword()
   portal.sandbox.fault('getMeeting', 503, { count: 100, retryAfterSeconds: 600 })
   expect(await getMeetingDetail(olivia, next.id)).toMatchObject({ id: next.id, passwordRequired: true })
@@ -206,7 +206,7 @@ test('what GoTo does not tell now costs the page nothing, and is not asked for a
   expect(detailsAsked()).toBe(1)
 })
 
-test('its page shows the captured attendees’ session to those who may know it', async () => {
+test('its page links to the captured session for those who may see it', async () => {
   const meeting = await db().meeting.findFirstOrThrow({ where: { gotoMeetingId: BigInt(next.gotoMeetingId) } })
   start()
   await readActive(worker)
@@ -239,7 +239,7 @@ test('its page shows the captured attendees’ session to those who may know it'
   expect(await getMeetingDetail(erin, next.id)).toMatchObject({ ...captured, sessions: [] })
 })
 
-test('who pressed Join: the invited first, the required before the others, and whoever else pressed', async () => {
+test('who pressed Join: the required first, then the other invited, then everybody else', async () => {
   const { meetingId } = await db().occurrence.findUniqueOrThrow({ where: { id: next.id } })
   const mara = await portal.employee('mara@example.com')
   const zoe = await portal.employee('zoe@example.com')

@@ -7,7 +7,7 @@ const berlin = 'Europe/Berlin'
 const now = new Date('2026-11-24T23:30:00Z')
 const read = (search: string) => readFilter(new URLSearchParams(search), berlin)
 
-// A day is said without its year only in that year.
+// The year is left out only in the current year.
 beforeAll(() => {
   vi.useFakeTimers({ toFake: ['Date'], now })
 })
@@ -16,7 +16,7 @@ afterAll(() => {
 })
 
 describe('the filter of the history', () => {
-  test('is what the address says, and what cannot be one is left out', () => {
+  test('is what the address says, without invalid values', () => {
     expect(read('organizer=a,b,,a&group=g&q=+weekly+&from=2026-11-01&to=2026-02-30')).toEqual({
       organizer: 'a,b',
       group: 'g',
@@ -29,12 +29,12 @@ describe('the filter of the history', () => {
     expect(readView(new URLSearchParams('view=x'))).toBe('sessions')
   })
 
-  test('a beginning and "without a beginning" do not go together', () => {
+  test('a start and "all time" exclude each other', () => {
     expect(read('all=1&from=2026-11-01').all).toBeUndefined()
     expect(read('all=1').all).toBe('1')
   })
 
-  test('choosing puts one in, choosing again takes it out', () => {
+  test('choosing adds one, choosing again removes it', () => {
     expect(toggleId(undefined, 'a')).toBe('a')
     expect(toggleId('a', 'b')).toBe('a,b')
     expect(toggleId('a,b', 'a')).toBe('b')
@@ -59,14 +59,14 @@ describe('the window', () => {
     expect(periodText(read('from=2024-02-01&to=2024-02-29'), berlin, now)).toBe('February 2024')
   })
 
-  test('any other days are said as days', () => {
+  test('any other period is named by its days', () => {
     expect(periodText(read(''), berlin, now)).toBe('Last 30 days')
     expect(periodText(read('from=2026-11-02'), berlin, now)).toBe('From Monday 2 November')
     expect(periodText(read('from=2026-11-02&to=2026-11-02'), berlin, now)).toBe('Monday 2 November')
     expect(periodText(read('all=1&to=2026-11-02'), berlin, now)).toBe('Until Monday 2 November')
   })
 
-  test('twelve months can be chosen, over the turn of the year', () => {
+  test('twelve months can be chosen, across the turn of the year', () => {
     const months = lastMonths(berlin, new Date('2026-01-31T23:30:00Z'))
     expect(months[0]).toBe('2026-02')
     expect(months[11]).toBe('2025-03')

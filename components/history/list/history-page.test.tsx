@@ -105,7 +105,7 @@ describe('what can be chosen', () => {
     expect(scope.groups).toEqual([sales])
   })
 
-  test('is nothing for who may only look at their own past', async () => {
+  test('is nothing for people who may only see their own past', async () => {
     open(list(), { me: { ...mara, abilities: ['history.list'] } })
     expect(await screen.findByRole('searchbox')).toBeTruthy()
     await waitFor(() => expect(chips()).toEqual(['Last 30 days']))
@@ -130,7 +130,7 @@ describe('what can be chosen', () => {
     expect(new URLSearchParams(window.location.search).get('organizer')).toBe('p-dana')
   })
 
-  test('a name is found by the beginnings of its words, whatever the keyboard has, best match first', async () => {
+  test('a name is found by the beginnings of its words, on any keyboard, best match first', async () => {
     organizers.push(organizer('p-reine', 'Réine Danå', sales))
     open(list())
     fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
@@ -147,7 +147,7 @@ describe('what can be chosen', () => {
     organizers.pop()
   })
 
-  test('the bound on the time is a chip: taking it away shows all time', async () => {
+  test('the period is a chip: removing it shows all time', async () => {
     open(list())
     await waitFor(() => expect(chips()).toEqual(['Last 30 days']))
     fireEvent.click(screen.getByRole('button', { name: 'Remove filter Last 30 days' }))
@@ -183,7 +183,7 @@ describe('the list', () => {
     expect((await screen.findByRole('link', { name: /HR benefits/ })).textContent).not.toContain('Mara Lind')
   })
 
-  test('that is empty says in which time, and offers all of it', async () => {
+  test('that is empty says for which period, and offers all time', async () => {
     open(list())
     expect(await screen.findByText('No meetings in this period')).toBeTruthy()
     expect(screen.getByText('Searched: Last 30 days.')).toBeTruthy()
@@ -198,14 +198,14 @@ describe('the list', () => {
     expect(screen.queryByText(/No meetings in this period/)).toBeNull()
   })
 
-  test('names whom it could not read', async () => {
+  test('names the organizers it could not read', async () => {
     const part = { organizers: 5, read: 3, missing: ['Dana Reyes', 'Olivia Marsh'] }
     open(list({ items: [sessionOf()], coverage: { ...coverage, ...part } }))
     expect(await screen.findByText(/3 of 5 organizers could be read. Missing: Dana Reyes, Olivia Marsh/)).toBeTruthy()
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
 
-  test('tells what is running, and what just ended, from nothing having taken place', async () => {
+  test('distinguishes a running or just ended meeting from nothing having taken place', async () => {
     open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
     const sentence = '1 meeting isn’t over yet. 2 meetings just ended; GoTo hasn’t reported them yet.'
     expect(await screen.findByText('No past sessions in this period yet')).toBeTruthy()
@@ -216,7 +216,7 @@ describe('the list', () => {
     expect(screen.queryByText(/isn’t over yet/)).toBeNull()
   })
 
-  test('of people says of how many sessions it does not know who came, and is not called empty', async () => {
+  test('of people says how many sessions have unknown attendance, and is not called empty', async () => {
     const part = { organizers: 2, read: 1, sessionsWaiting: 3, sessionsLost: 1 }
     open(list({ coverage: { ...coverage, ...part } }), { search: '?view=people' })
     const sentence = 'GoTo hasn’t reported attendance yet for 3 sessions, so this list isn’t complete.'
@@ -225,7 +225,7 @@ describe('the list', () => {
     expect(screen.queryByText(/No meetings in this period/)).toBeNull()
   })
 
-  test('of people is sorted by a press on a column, which says so, and the address remembers it', async () => {
+  test('of people is sorted by pressing a column header, which says so, and the address remembers it', async () => {
     const personOf = (name: string, minutes: number) => {
       const { intervals: _, ...attendee } = attendeeOf({ name, minutes })
       const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
@@ -245,7 +245,7 @@ describe('the list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
     expect([order(), sorted('Session'), sorted('Minutes')]).toEqual([['adam', 'Bill', 'Zoë'], 'none', 'descending'])
     expect(new URLSearchParams(window.location.search).get('sort')).toBe('-minutes')
-    // More pages may hold others: the order is of what is here.
+    // More pages may hold others: only the loaded rows are sorted.
     expect(screen.getByText(/Sorted among the 3 lines shown so far/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Person' }))
     expect([order(), sorted('Person')]).toEqual([['adam', 'Bill', 'Zoë'], 'ascending'])
@@ -253,7 +253,7 @@ describe('the list', () => {
     expect([order(), sorted('Person')]).toEqual([['Zoë', 'Bill', 'adam'], 'descending'])
   })
 
-  test('of people says what a line is when it is not simply one person', async () => {
+  test('of people says what a row is if it isn’t simply one person', async () => {
     const lineOf = (part: Parameters<typeof attendeeOf>[0]) => {
       const { intervals: _, ...attendee } = attendeeOf(part)
       const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
@@ -268,18 +268,18 @@ describe('the list', () => {
     const lines = within(await screen.findByRole('table')).getAllByRole('rowheader')
     const [ann, guest, otter] = lines.map((cell) => cell.textContent)
     expect(ann).toMatch(/^Ann Leealso typed “Annie”info@partner.exampleShared address/)
-    expect(guest).toContain('nobody knows who this was')
+    expect(guest).toContain('could be anybody')
     expect(otter).toContain('Notetaker')
   })
 
-  test('that was read days ago says on which day', async () => {
+  test('that was read days ago says which day', async () => {
     open(list({ items: [sessionOf()], asOf: '2026-11-22T09:00:00.000Z' }))
     expect(
       await screen.findByText(/hasn’t read from GoTo for 3 days. Showing the history as of 22 Nov 2026, 10:00/),
     ).toBeTruthy()
   })
 
-  test('that may not be seen says why, and offers a way out', async () => {
+  test('that this person may not see says why, and offers a way out', async () => {
     const detail = 'You can look at your own past sessions and those of the groups you manage, not at these.'
     const problem = { type: 'about:blank', title: 'No', status: 403, detail, code: 'forbidden', requestId: 'r' }
     open(problem, { search: '?organizer=p-olivia' })
@@ -288,7 +288,7 @@ describe('the list', () => {
     expect(window.location.search).toBe('')
   })
 
-  test('offers no filter to somebody who may see no history', async () => {
+  test('offers no filters to somebody who may see no history', async () => {
     const detail = 'You organize no meetings at GoTo and manage no group, so there is no history to show.'
     const problem = { type: 'about:blank', title: 'No', status: 403, detail, code: 'forbidden', requestId: 'r' }
     open(problem, { me: { ...mara, abilities: [], connection: 'none' } })

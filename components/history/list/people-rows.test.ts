@@ -9,12 +9,12 @@ function rowOf(sessionId: string): AttendanceRow {
   return { ...attendee, sessionId, subject, gotoMeetingId, organizer, startedAt, endedAt }
 }
 
-test('two unnamed callers who came in the same second are two people', () => {
+test('two unnamed callers who joined in the same second are two people', () => {
   const rows = peopleRows([{ items: [rowOf('s1'), rowOf('s1')] }, { items: [rowOf('s2')] }])
   expect(rows.map(({ id }) => id)).toEqual(['came-s1-0', 'came-s1-1', 'came-s2-0'])
 })
 
-test('a session that two pages have counts once', () => {
+test('a session on two pages counts once', () => {
   const page = { items: [rowOf('s1'), rowOf('s1')] }
   expect(peopleRows([page, { items: [...page.items, rowOf('s2')] }])).toHaveLength(3)
 })

@@ -5,8 +5,8 @@ export type PersonRow = { id: string; item: AttendanceRow }
 type Page = { items: AttendanceRow[] }
 
 /**
- * The rows of all pages. People of one session may be alike in all that GoTo tells of them, two unnamed callers of the
- * same second: their place in the session tells them apart. A session comes whole, so one that two pages have (the list
+ * The rows of all pages. People in one session may be identical in everything GoTo reports, like two unnamed callers in
+ * the same second: their place in the session distinguishes them. A session comes whole, so one on two pages (the list
  * moved between them) counts once.
  */
 export function peopleRows(pages: readonly Page[]): PersonRow[] {

@@ -5,7 +5,7 @@ const keys = ['name', 'session', 'firstJoin', 'lastLeave', 'minutes', 'share'] a
 export type PeopleSortKey = (typeof keys)[number]
 export type PeopleSort = Sort<PeopleSortKey>
 
-/** Without a choice as the list comes: the newest session first, and who was in it as its report has them. */
+/** By default in the list's order: the newest session first, its people as its report has them. */
 export const peopleSorting = sortingOf<PeopleSortKey>(keys, { by: 'session', isDescending: true }, [
   'session',
   'firstJoin',
@@ -14,7 +14,7 @@ export const peopleSorting = sortingOf<PeopleSortKey>(keys, { by: 'session', isD
   'share',
 ])
 
-/** The lines that are here. Alike ones stay as the list has them. */
+/** The loaded lines. Equal ones keep the list's order. */
 export function sortPeople(rows: readonly PersonRow[], { by, isDescending }: PeopleSort): PersonRow[] {
   if (by === 'session' && isDescending) return [...rows]
   const sortedBy = ({ item }: PersonRow) => (by === 'session' ? item.startedAt : item[by])

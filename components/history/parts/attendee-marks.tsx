@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SessionAttendee } from '#lib/history/schema.ts'
 import { addressWords, placeholderWords } from './attendee-words.ts'
 
-/** What a row is when it is not simply one person: a notetaker, a name that is nobody's, an address of several. */
+/** What a row is if it isn't simply one person: a notetaker, a placeholder name, a shared address. */
 export function AttendeeMarks({ row }: { row: Omit<SessionAttendee, 'intervals'> }) {
   const placeholder = placeholderWords(row)
   const address = addressWords(row)

@@ -2,25 +2,25 @@ import { expect, test } from 'vitest'
 import { addressWords, placeholderWords, typedWords } from './attendee-words.ts'
 import { attendeeOf } from './fixture.ts'
 
-test('every name that was typed is said, each once', () => {
+test('every typed name is shown, each once', () => {
   expect(typedWords(attendeeOf({ name: 'Ann Lee' }))).toEqual([])
   const ann = { name: 'Ann Lee', typedName: 'ann', alsoTyped: ['Bob', 'iPhone'] }
   expect(typedWords(attendeeOf(ann))).toEqual(['typed “ann”', 'also typed “Bob”, “iPhone”'])
   expect(typedWords(attendeeOf({ name: 'No name given', typedName: '' }))).toEqual([])
 })
 
-test('a placeholder name says how many people its rows may be, and nobody else does', () => {
+test('a placeholder name says how many people its rows may be, and no other name does', () => {
   const words = (mayBeAtLeast: number, mayBe: number, typedName = 'Guest') =>
     placeholderWords(attendeeOf({ kind: 'placeholder', typedName, mayBeAtLeast, mayBe }))
-  expect(words(1, 1)).toBe('Placeholder name: nobody knows who this was')
-  expect(words(1, 3)).toBe('Placeholder name: one of 3 rows of this name, 1 to 3 people in all')
-  expect(words(3, 3)).toBe('Placeholder name: one of 3 rows of this name, 3 people in all')
-  expect(words(1, 1, '')).toBe('Nobody knows who this was')
+  expect(words(1, 1)).toBe('Placeholder name: could be anybody')
+  expect(words(1, 3)).toBe('Placeholder name: one of 3 rows with this name, 1 to 3 people in all')
+  expect(words(3, 3)).toBe('Placeholder name: one of 3 rows with this name, 3 people in all')
+  expect(words(1, 1, '')).toBe('Could be anybody')
   expect(words(1, 2, '')).toBe('One of 2 rows without a name, 1 to 2 people in all')
   expect(placeholderWords(attendeeOf())).toBeNull()
 })
 
-test('a shared address says whether it was shared for sure', () => {
+test('a shared address says whether it was certainly shared', () => {
   expect(addressWords({ note: 'shared-address' })).toBe('Shared address: several people used it at the same time')
   expect(addressWords({ note: 'perhaps-shared-address' })).toMatch(/^Perhaps a shared address/)
   expect(addressWords({ note: null })).toBeNull()

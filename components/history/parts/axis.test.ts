@@ -90,7 +90,7 @@ describe('the axis', () => {
     expect(axisOf(far)).toEqual(between('2026-11-24T09:03:00Z', '2026-11-24T10:00:00Z'))
   })
 
-  test('has a length also when a session had none', () => {
+  test('has a length even when a session had none', () => {
     const axis = axisOf({ ...session, endedAt: session.startedAt, plannedStartsAt: null, plannedEndsAt: null })
     expect(axis.to - axis.from).toBe(60_000)
     expect(positionOf(axis.to + 5, axis)).toBe(1)

@@ -20,7 +20,7 @@ const stepMinutes = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440]
 /** A plan further away than this would squeeze what happened into a corner. */
 const planReachMs = 60 * minuteMs
 
-/** From the first to the last thing that happened, and to the planned times when they are near. */
+/** From the first event to the last, including the planned times when they are near. */
 export function axisOf(session: Pick<Session, AxisFacts>): Axis {
   const { startedAt, endedAt, attendees, plannedStartsAt, plannedEndsAt } = session
   const happened = [startedAt, endedAt, ...attendees.flatMap(({ firstJoin, lastLeave }) => [firstJoin, lastLeave])]
@@ -34,15 +34,15 @@ export function axisOf(session: Pick<Session, AxisFacts>): Axis {
 
 type AxisFacts = 'startedAt' | 'endedAt' | 'attendees' | 'plannedStartsAt' | 'plannedEndsAt'
 
-/** Where an instant lies on the axis, 0 to 1; what lies outside is at its end. */
+/** Where an instant lies on the axis, 0 to 1; instants outside are clamped to the ends. */
 export function positionOf(instant: string | number, { from, to }: Axis): number {
   const at = typeof instant === 'number' ? instant : Date.parse(instant)
   return Math.min(1, Math.max(0, (at - from) / (to - from)))
 }
 
 /**
- * At most `most` round local times. They are looked for on the clock of the wall, so that they stay round in zones with
- * half hours and in the night of a clock change, where an hour is missing or comes twice.
+ * At most `most` round local times. They are chosen by wall clock, so that they stay round in half-hour zones and on
+ * the night of a clock change, when an hour is missing or comes twice.
  */
 export function axisTicks(axis: Axis, zone: string, most = 8): Tick[] {
   const { from, to } = axis

@@ -1,7 +1,7 @@
 import { cx } from '#components/ui/cx.ts'
 import type { Tick } from './axis.ts'
 
-/** Local times above, a fine line down from each, a dashed one where something was planned. */
+/** Local times on top, a fine line down from each, a dashed one for planned times. */
 export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
   const hasDays = ticks.some(({ day }) => day)
   return (
@@ -14,7 +14,7 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
             className={cx(
               'figures absolute top-0 whitespace-nowrap text-12 text-faint',
               position > 0.95 ? '-translate-x-full' : position > 0.05 && '-translate-x-1/2',
-              // On a phone every other one is enough.
+              // Every other one is enough on a phone.
               index % 2 === 1 && !day && !zone && 'max-sm:hidden',
             )}
           >

@@ -1,6 +1,6 @@
 import type { Session } from '#lib/history/schema.ts'
 
-/** Why nobody can say whether somebody who was not seen came after all. */
+/** Why somebody who wasn't seen may have come after all. */
 export function couldBeText({ unidentified }: Pick<Session, 'unidentified'>): string {
   if (unidentified === 0) return 'may have come: attendance isn’t complete'
   return unidentified === 1

@@ -10,8 +10,8 @@ export function attendanceCsv(filter: HistoryFilter, zone: string): string {
 }
 
 /**
- * The report in a file, its times with the offset of `zone`: a line per person or per stay, or a workbook of both.
- * `isWhole`: of all sittings of its meeting.
+ * The report as a file, its times with the offset of `zone`: a line per person or per stay, or a workbook of both.
+ * `isWhole`: covering all sittings of the meeting.
  */
 export function reportFile(
   sessionId: string,

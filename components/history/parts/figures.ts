@@ -25,8 +25,8 @@ export function shareText(share: number | null): string {
 }
 
 /**
- * `10:03`; on a later local day than `base` `00:20 (+1)`, and after a clock change with the zone it is in, because the
- * same hour may come twice.
+ * `10:03`; on a later local day than `base` `00:20 (+1)`, and after a clock change with its zone, because the same hour
+ * may come twice.
  */
 export function timeText(instant: string | null, base: string, zone: string): string {
   if (instant === null) return notKnown
@@ -45,7 +45,7 @@ export function spanText(from: string | null, to: string | null, base: string, z
     : `${timeText(from, base, zone)}–${timeText(to, base, zone)}`
 }
 
-/** `CET`, or over a clock change `CEST, then CET`: said once for everything below. */
+/** `CET`, or across a clock change `CEST, then CET`: said once for everything below. */
 export function zoneText(from: string, to: string | null, zone: string): string {
   const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to ?? from, zone)])].join(', then ')
   return labels === zone ? zone : `${labels} (${zone.replaceAll('_', ' ')})`

@@ -1,6 +1,6 @@
 import type { Session, SessionAttendee } from '#lib/history/schema.ts'
 
-/** Somebody who was there all the time, for tests. */
+/** Somebody who was there the whole time, for tests. */
 export function attendeeOf(part: Partial<SessionAttendee> = {}): SessionAttendee {
   const firstJoin = part.firstJoin ?? '2026-11-24T09:03:00.000Z'
   const lastLeave = part.lastLeave ?? '2026-11-24T10:12:00.000Z'
@@ -30,7 +30,7 @@ export function attendeeOf(part: Partial<SessionAttendee> = {}): SessionAttendee
   }
 }
 
-/** A session of Olivia's for tests: planned 10:00–11:00 in Berlin on 24 November 2026, 10:03–11:12 in truth. */
+/** A session of Olivia's for tests: planned 10:00–11:00 in Berlin on 24 November 2026, held 10:03–11:12. */
 export function sessionOf(part: Partial<Session> = {}): Session {
   return {
     id: 's1',

@@ -8,22 +8,22 @@ const ran = (startedAt: string, endedAt: string) => ({
   endedAt: `2026-11-24T${endedAt}.000Z`,
 })
 
-test('a late start and an overrun are said in minutes', () => {
+test('a late start and an overrun are given in minutes', () => {
   expect(punctualityText(ran('09:03:10', '10:12:20'))).toBe('Started 3 min late, overran by 12 min')
 })
 
-test('less than a minute either way is on time, a whole one is not', () => {
+test('less than a minute either way is on time, a whole minute is not', () => {
   expect(punctualityText(ran('09:00:59', '09:59:01'))).toBe('Started on time, ended on time')
   expect(startWords(ran('09:01:00', '10:00:00'))).toBe('started 1 min late')
   expect(endWords(ran('09:00:00', '09:59:00'))).toBe('ended 1 min early')
 })
 
-test('early is not late, and hours are said as hours', () => {
+test('early is not late, and hours are given as hours', () => {
   expect(startWords(ran('08:55:00', '10:00:00'))).toBe('started 5 min early')
   expect(endWords(ran('09:00:00', '11:05:00'))).toBe('overran by 1 h 5 min')
 })
 
-test('what was not planned was neither late nor early', () => {
+test('an unplanned meeting was neither late nor early', () => {
   const times = { ...ran('09:03:00', '10:00:00'), plannedStartsAt: null, plannedEndsAt: null }
   expect(punctualityText(times)).toBeNull()
   expect(noPlanText({ kind: 'instant' })).toBe('Not planned')

@@ -18,7 +18,7 @@ export function startWords({ plannedStartsAt, startedAt }: Times): string | null
   return `started ${lengthText(lateMs)} ${lateMs > 0 ? 'late' : 'early'}`
 }
 
-/** `overran by 12 min`, `ended 5 min early`; null when nothing was planned, or the end is not known. */
+/** `overran by 12 min`, `ended 5 min early`; null when nothing was planned, or the end is unknown. */
 export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
   if (plannedEndsAt === null || endedAt === null) return null
   const overMs = Date.parse(endedAt) - Date.parse(plannedEndsAt)
@@ -26,7 +26,7 @@ export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
   return overMs > 0 ? `overran by ${lengthText(overMs)}` : `ended ${lengthText(overMs)} early`
 }
 
-/** `Sitting 2 of 3`; null for what is no part of a longer meeting. */
+/** `Sitting 2 of 3`; null if it isn't part of a longer meeting. */
 export function sittingText({ sitting }: { sitting: { nth: number; of: number } | null }): string | null {
   return sitting && `Sitting ${sitting.nth} of ${sitting.of}`
 }
@@ -37,7 +37,7 @@ export function punctualityText(times: Times): string | null {
   return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : null
 }
 
-/** Shown in place of a plan. That Foyer knows none doesn't mean there was none. */
+/** Shown in place of a plan. Foyer knowing none doesn't mean there was none. */
 export function noPlanText({ kind }: { kind: 'scheduled' | 'instant' | 'room' }): string {
   if (kind === 'instant') return 'Not planned'
   return kind === 'room' ? 'In a room, any time' : 'Planned time unknown'

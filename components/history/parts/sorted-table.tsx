@@ -9,14 +9,14 @@ type SortedTableProps<Key extends string> = {
   caption: ReactNode
   columns: readonly SortColumn<Key>[]
   sort: Sort<Key>
-  /** A press on the head of a column. */
+  /** A column header was pressed. */
   onPress: (by: Key) => void
-  /** Heads of columns that nothing is sorted by. */
+  /** Column headers that can't be sorted by. */
   heads?: ReactNode
   children: ReactNode
 }
 
-/** A table whose columns can be pressed to sort by, on the screen and on paper. */
+/** A table sortable by pressing its column headers, on screen and on paper. */
 export function SortedTable<Key extends string>({
   caption,
   columns,
@@ -43,7 +43,7 @@ export function SortedTable<Key extends string>({
   )
 }
 
-/** The head of a column of a report. */
+/** A column header of a report. */
 export function headOf<Key extends string>(
   { key, title, kind }: Pick<Column<never>, 'title' | 'kind'> & { key: Key },
   className?: string,
@@ -63,7 +63,7 @@ type ValueProps<Row> = {
   zone: string
 }
 
-/** What stands in a column of a report, as its kind is written; `–` for what is not known. */
+/** A value of a report column, formatted by its kind; `–` if unknown. */
 export function Value<Row>({ column: { kind, value }, row, base, zone }: ValueProps<Row>) {
   const known = value(row)
   if (kind === 'time') {

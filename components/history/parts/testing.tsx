@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AppRouterContext, type AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import type { ReactNode } from 'react'
 
-/** What every page needs around it: a router that only notes where it is sent, and its own cache. */
+/** What every page needs around it: a router that only records where it is sent, and its own cache. */
 export function Around({ went, children }: { went?: string[]; children: ReactNode }) {
   const note = (href: string) => void went?.push(href)
   const nothing = () => undefined

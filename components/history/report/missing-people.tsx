@@ -1,7 +1,7 @@
 import { couldBeText } from '#components/history/parts/could-be-text.ts'
 import type { MissingPerson, Session } from '#lib/history/schema.ts'
 
-/** Who was invited and is not known to have been there: absent, or nobody can say while others are not identified. */
+/** Invited people not known to have come: absent, or unknown while others are unidentified. */
 export function MissingPeople({ session }: { session: Session }) {
   const { missing, asOf } = session
   if (missing.length === 0 || asOf === null) return null

@@ -9,7 +9,7 @@ import type { Row } from './sort.ts'
 type ReportBarsProps = {
   session: Session
   rows: Row[]
-  /** The row that is looked at, here or in the table. */
+  /** The highlighted row, here or in the table. */
   active: string | null
   onActive: (key: string | null) => void
   zone: string
@@ -91,7 +91,7 @@ function KindIcon({ kind }: Pick<Row, 'kind'>) {
   return Icon ? <Icon aria-hidden="true" size={12} className="shrink-0" /> : null
 }
 
-/** A bar needs both its ends: of the others the table says what is known. */
+/** A bar needs both its ends: for other stays the table says what is known. */
 function knownStays({ intervals }: Row): { key: string; joinedAt: string; leftAt: string }[] {
   return intervals.flatMap(({ key, joinedAt, leftAt }) =>
     joinedAt === null || leftAt === null ? [] : { key, joinedAt, leftAt },

@@ -40,19 +40,21 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
         ) : null}
       </Fact>
       <Fact name="Identified" note={asOf === null ? unreadWords(unreadBecause) : `as of ${formatDateTime(asOf, zone)}`}>
-        {identified === null ? (asOf === null ? 'Not known' : 'Nobody') : shareText(identified)}
-        {unidentified > 0 ? <span className="font-normal text-14 text-soft"> · {unidentified} not</span> : null}
+        {identified === null ? (asOf === null ? 'Unknown' : 'Nobody') : shareText(identified)}
+        {unidentified > 0 ? (
+          <span className="font-normal text-14 text-soft"> · {unidentified} unidentified</span>
+        ) : null}
       </Fact>
     </dl>
   )
 }
 
-/** Nothing is promised that may never come. */
+/** Never promises what may never come. */
 function unreadWords(because: Session['unreadBecause']): string {
   return because === 'organizer-gone' || because === 'expired' ? 'no longer available' : 'not reported yet'
 }
 
-const noPlan = { scheduled: 'Not known', instant: 'Nothing', room: 'Any time' }
+const noPlan = { scheduled: 'Unknown', instant: 'Not planned', room: 'Any time' }
 
 function Fact({ name, note, children }: { name: string; note?: string | null; children: ReactNode }) {
   return (

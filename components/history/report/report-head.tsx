@@ -17,7 +17,7 @@ const files = [
   { kind: 'workbook', text: 'XLSX', title: 'People and stays, for Excel' },
 ] as const
 
-/** What it was, when, whose; and what can be taken along. */
+/** What it was, when, and whose; and the downloads. */
 export function ReportHead({ session, isWhole, zone }: { session: Session; isWhole: boolean; zone: string }) {
   const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, unreadBecause } = session
   return (
@@ -33,7 +33,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">{subject}</h1>
-          {/* A report is read for years: its date always has one. */}
+          {/* Reports are read for years, so the date always has its year. */}
           <p className="mt-1 text-body text-soft">
             <time dateTime={startedAt}>
               {formatDay(startedAt, zone, new Date(0))}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
@@ -48,7 +48,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <SiblingMenu session={session} zone={zone} />
-          {/* There is no file of what is not known. */}
+          {/* No downloads while attendance is unknown. */}
           {(unreadBecause === null ? files : []).map(({ kind, text, title }) => (
             <LinkButton key={kind} href={reportFile(id, kind, zone, isWhole)} download title={title}>
               <Download aria-hidden="true" size={16} />
@@ -65,7 +65,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
   )
 }
 
-/** The way to the meeting it was, unless that is deleted, or not for this person to see. */
+/** The link to its meeting, unless that is deleted or not for this person to see. */
 function MeetingLink({ id, isRoom }: { id: string; isRoom: boolean }) {
   const { error } = useQuery({ ...meetingQuery(id), refetchInterval: false })
   if (isProblem(error, 'not_found')) return null

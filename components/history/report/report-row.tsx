@@ -22,7 +22,7 @@ type ReportRowProps = {
   onToggle: () => void
 }
 
-/** One person, and behind a press each of their stays. A group of rows, so that print keeps them together. */
+/** One person; pressing the button shows each of their stays. A group of rows, so that print keeps them together. */
 export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggle }: ReportRowProps) {
   const staysId = useId()
   const role = roleText(row)
@@ -100,10 +100,10 @@ function roleText({ kind, role, required }: Row): string | null {
   return `${role === 'organizer' ? 'Organizer' : 'Attendee'}${required ? `, ${required}` : ''}`
 }
 
-/** The name, what else was typed, what the row is, and from what it is known who that is, or why it is not. */
+/** The name, other typed names, what the row is, and how it was identified or why it wasn't. */
 function Who({ row }: { row: Row }) {
   const { name, kind, personId, email, reasons } = row
-  const evidence = personId !== null && reasons.length > 0 ? `known by: ${reasons.join('; ')}` : null
+  const evidence = personId !== null && reasons.length > 0 ? `identified by: ${reasons.join('; ')}` : null
   const isOpen = personId === null && (kind === 'person' || (kind === 'placeholder' && reasons.length > 0))
   return (
     <>

@@ -1,6 +1,6 @@
 import { Skeleton } from '#components/ui/skeleton.tsx'
 
-/** The report before it is there. */
+/** Stands in for the report while it loads. */
 export function ReportSkeleton() {
   return (
     <div role="status" aria-label="Loading the report" className="animate-late">

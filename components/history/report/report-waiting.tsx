@@ -8,7 +8,7 @@ import { connectToRead, unreadSentence } from '#lib/history/sentences.ts'
 
 type ReportWaitingProps = { because: UnreadBecause; organizer: Session['organizer'] }
 
-/** In the place of the attendees: why they are not there, whether they will come, and what helps. */
+/** Stands in for the attendees: why they aren't there, whether they will come, and what helps. */
 export function ReportWaiting({ because, organizer }: ReportWaitingProps) {
   const me = useMe()
   const sentence = unreadSentence(because, organizer.name)
@@ -39,7 +39,7 @@ export function ReportWaiting({ because, organizer }: ReportWaitingProps) {
         }
       >
         {mayConnect ? connectToRead : sentence}
-        {because === 'failed' ? ' Foyer tries again while this page is open.' : ''}
+        {because === 'failed' ? ' Foyer keeps trying while this page is open.' : ''}
       </Banner>
     </div>
   )

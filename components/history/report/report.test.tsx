@@ -9,7 +9,7 @@ import { Report } from './report.tsx'
 const at = (time: string) => `2026-11-24T${time}.000Z`
 const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to) })
 
-/** Olivia hosted; Bill left and came back; somebody came late and did not say who they are. */
+/** Olivia hosted; Bill left and came back; somebody came late without giving a name. */
 const attendees = [
   attendeeOf({ name: 'Olivia Marsh', personId: 'p1', role: 'organizer', reasons: ['same e-mail'] }),
   attendeeOf({
@@ -70,7 +70,7 @@ describe('the rows', () => {
     }
   })
 
-  test('are sorted by a press on a column, which says so, and the address remembers it', () => {
+  test('are sorted by pressing a column header, which says so, and the address remembers it', () => {
     show()
     fireEvent.click(screen.getByRole('button', { name: 'Minutes' }))
     expect(screen.getByRole('columnheader', { name: 'Minutes' }).getAttribute('aria-sort')).toBe('descending')
@@ -113,14 +113,14 @@ describe('a row', () => {
     expect(namesIn(within(list).getAllByRole('listitem'))).toEqual(['10:05–10:30 · 25 min', '10:47–11:05 · 18 min'])
   })
 
-  test('shows what was typed when it is another name, and why nobody is known behind it', () => {
+  test('shows the typed name if it differs, and why nobody was identified', () => {
     show()
     expect(screen.getByText('typed “bill b.”')).toBeTruthy()
     expect(screen.getByText('Not identified: two people of this name are known')).toBeTruthy()
-    expect(screen.getByText('known by: same e-mail')).toBeTruthy()
+    expect(screen.getByText('identified by: same e-mail')).toBeTruthy()
   })
 
-  test('says in words what it is when it is not simply one person', () => {
+  test('says in words what it is if it isn’t simply one person', () => {
     const email = 'info@partner.example'
     show({
       attendees: [
@@ -133,16 +133,16 @@ describe('a row', () => {
     expect(ann).toContain('also typed “Annie”')
     expect(ann).toContain(`${email}Shared address: several people used it at the same time`)
     expect(ann).toContain('Not identified')
-    expect(caller).toContain('Placeholder name: one of 3 rows of this name, 1 to 3 people in all')
+    expect(caller).toContain('Placeholder name: one of 3 rows with this name, 1 to 3 people in all')
     expect(otter).toContain('Notetaker')
-    // Nobody is looked for behind either.
+    // Neither is presented as somebody to identify.
     expect(`${caller}${otter}`).not.toContain('Not identified')
     expect(screen.getAllByRole('cell', { name: 'Attendee' })).toHaveLength(2)
   })
 })
 
 describe('the report', () => {
-  test('says what was planned, how it came, and the zone once', () => {
+  test('says what was planned, what happened, and the zone once', () => {
     show()
     expect(screen.getByText('10:00–11:00')).toBeTruthy()
     expect(screen.getByText('Started 3 min late, overran by 12 min')).toBeTruthy()
@@ -150,7 +150,7 @@ describe('the report', () => {
     expect(screen.getByText('67 %')).toBeTruthy()
   })
 
-  test('says how many of the required came, and who of those who came was invited how', () => {
+  test('says how many required people came, and whether each attendee was required', () => {
     const [olivia, bill, unknown] = attendees
     const invited = [olivia, { ...bill, required: 'required' }, unknown] as typeof attendees
     show({ attendees: invited, required: { invited: 2, present: 1, unknown: 0 } })
@@ -161,7 +161,7 @@ describe('the report', () => {
     expect(screen.queryByText(/of \d required/)).toBeNull()
   })
 
-  test('lists who was invited and not seen, without calling anybody absent who could be the unidentified attendee', () => {
+  test('lists invited people who were not seen, and calls none absent who could be the unidentified attendee', () => {
     show()
     const section = screen.getByRole('region', { name: /Invited, not seen/ })
     expect(namesIn(within(section).getAllByRole('listitem'))).toEqual([
@@ -171,7 +171,7 @@ describe('the report', () => {
     expect(section.textContent).toContain('could be the one unidentified attendee')
   })
 
-  test('waits for the attendees, and calls nobody missing until they are there', () => {
+  test('waits for the attendees, and calls nobody missing until then', () => {
     show({ ...unread, unreadBecause: 'preparing' })
     expect(screen.getByText(/GoTo hasn’t reported attendance yet/)).toBeTruthy()
     expect(screen.queryByRole('table')).toBeNull()
@@ -179,7 +179,7 @@ describe('the report', () => {
     expect(screen.queryByRole('link', { name: 'CSV' })).toBeNull()
   })
 
-  test('promises no attendees that cannot come, and does not ask for them again', async () => {
+  test('promises no attendees that cannot come, and stops asking for them', async () => {
     const waits = (unreadBecause: Session['unreadBecause']) => {
       const { refetchInterval } = sessionQuery('s1')
       const data = sessionOf({ ...unread, unreadBecause })
@@ -196,7 +196,7 @@ describe('the report', () => {
     expect(screen.queryByText(/hasn’t reported/)).toBeNull()
   })
 
-  test('of a session that nobody connected may read says who can help, and leads whoever it is there', async () => {
+  test('of a session nobody connected may read says who can help, and links there if it is the reader', async () => {
     const own = { personId: 'p1', isAdministrator: false, connection: 'revoked' }
     vi.stubGlobal('fetch', answering({ '/api/me': own }))
     show({ ...unread, unreadBecause: 'not-connected' })
@@ -208,7 +208,7 @@ describe('the report', () => {
     expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
   })
 
-  test('shows what is known of times in part, never a zero, and how many rows could not be read', () => {
+  test('shows partly known times, never a zero, and how many rows could not be read', () => {
     const unknown = { minutes: null, share: null }
     const timeless = attendeeOf({
       name: 'Ann',
@@ -240,16 +240,16 @@ describe('the report', () => {
     expect(document.querySelectorAll('[data-stay]')).toHaveLength(0)
   })
 
-  test('tells nobody came from GoTo naming nobody of those it counted', () => {
+  test('distinguishes nobody having come from GoTo counting people without naming them', () => {
     const nobody = { attendees: [], missing: [], unidentified: 0, identified: null }
     show({ ...nobody, people: 0 })
     expect(screen.getByText('Nobody came.')).toBeTruthy()
     cleanup()
     show({ ...nobody, people: 3 })
-    expect(screen.getByText('GoTo counted 3 people but names nobody.')).toBeTruthy()
+    expect(screen.getByText('GoTo counted 3 people but didn’t name anybody.')).toBeTruthy()
   })
 
-  test('leads to its meeting, or room, as long as that is there', async () => {
+  test('links to its meeting or room while that exists', async () => {
     const room = { id: 'm1', kind: 'room' }
     vi.stubGlobal('fetch', answering({ '/api/meetings/m1': room }))
     show({ meetingId: 'm1', kind: 'room' })
@@ -261,7 +261,7 @@ describe('the report', () => {
     await waitForElementToBeRemoved(() => screen.queryByRole('link', { name: 'The planned meeting' }))
   })
 
-  test('calls absent who did not come when everybody who came is known, and unknown while a row is missing', () => {
+  test('calls missing people absent once every attendee is known, and unknown while a row is missing', () => {
     const absent = missing.map((person) => ({ ...person, state: 'absent' as const }))
     show({ attendees: attendees.slice(0, 2), unidentified: 0, missing: absent })
     const section = () => screen.getByRole('region', { name: /Invited, not seen/ })
@@ -272,7 +272,7 @@ describe('the report', () => {
     expect(section().textContent).toContain('attendance isn’t complete')
   })
 
-  test('offers the whole meeting and each of its sittings, and files of what is looked at', () => {
+  test('offers the whole meeting and each of its sittings, and downloads of the one on screen', () => {
     const second = { sessionId: 's2', startedAt: at('10:20:00'), endedAt: at('10:40:00') }
     const sittings = [...sessionOf().sittings, second]
     show({ sittings })
@@ -290,7 +290,7 @@ describe('the report', () => {
     expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('sittings=all')
   })
 
-  test('leads to the other sessions of the same ID', () => {
+  test('links to the other sessions of the same ID', () => {
     const other = { id: 's0', startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' }
     show({ siblings: [...sessionOf().siblings, other] })
     const links = within(screen.getByRole('list', { name: 'Sessions of this meeting ID', hidden: true }))

@@ -18,7 +18,7 @@ import { reportSorting, sortRows } from './sort.ts'
 
 type ReportProps = { session: Session; isWhole: boolean; error: Error | null; zone: string }
 
-/** Who was there, from when to when: bars and a table of the very same rows. */
+/** Who was there, and when: bars and a table of the same rows. */
 export function Report({ session, isWhole, error, zone }: ReportProps) {
   const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
@@ -63,7 +63,7 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   )
 }
 
-/** A tab, a bookmark and a printed file carry the name of the session. */
+/** Tabs, bookmarks and printed files carry the session's name. */
 function useTitle(title: string): void {
   useEffect(() => {
     const before = document.title

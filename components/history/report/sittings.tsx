@@ -5,7 +5,7 @@ import { formatTimeRange } from '#lib/time/format.ts'
 
 type SittingsProps = { session: Session; isWhole: boolean; zone: string }
 
-/** A host who drops out and comes back makes several sittings of one meeting: the report of all, or of each. */
+/** A host dropping out and coming back makes several sittings of one meeting: the report of all, or of each. */
 export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsProps) {
   if (sittings.length < 2) return null
   return (

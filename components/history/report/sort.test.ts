@@ -9,7 +9,7 @@ const attendees = [
 ]
 const names = (text: string) => sortRows(attendees, reportSorting.read(text)).map(({ name }) => name)
 
-test('rows stand as the report gives them, the required first, unless the address says otherwise', () => {
+test('rows keep the report’s order, the required first, unless the address says otherwise', () => {
   expect(names('nonsense')).toEqual(['Zoë', 'adam', 'Bill'])
   expect(names('-role')).toEqual(['Bill', 'adam', 'Zoë'])
   expect(names('firstJoin')).toEqual(['adam', 'Bill', 'Zoë'])
@@ -24,7 +24,7 @@ test('a row keeps its key however the rows are sorted', () => {
   expect(keys('-minutes')).toEqual(keys('name'))
 })
 
-test('the same header again turns the order round, and numbers begin with the most', () => {
+test('pressing a header again reverses the order, and numbers start with the most', () => {
   const once = reportSorting.next(reportSorting.read(null), 'minutes')
   expect(reportSorting.write(once)).toBe('-minutes')
   expect(reportSorting.write(reportSorting.next(once, 'minutes'))).toBe('minutes')

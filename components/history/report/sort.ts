@@ -6,19 +6,22 @@ const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as c
 export type SortKey = (typeof keys)[number]
 export type ReportSort = Sort<SortKey>
 
-/** Without a choice as the report comes: the organizer, then whoever was required, then the others, as they joined. */
+/** By default in the report's order: the organizer, the required, then the others, as they joined. */
 export const reportSorting = sortingOf<SortKey>(keys, { by: 'role', isDescending: false }, ['minutes', 'share'])
 
-/** An attendee with what tells their row and each stay apart, however the rows are sorted: people may be alike in all that GoTo tells. */
+/**
+ * An attendee with keys for their row and each stay, stable under sorting: people may be identical in everything GoTo
+ * reports.
+ */
 export type Row = Keyed<Omit<SessionAttendee, 'intervals'>> & {
   intervals: Keyed<SessionAttendee['intervals'][number]>[]
 }
 type Keyed<T> = T & { key: string }
 
-/** One order for the bars and for the table. Whoever is alike stands by name. */
+/** One order for the bars and the table. Ties are ordered by name. */
 export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: ReportSort): Row[] {
   const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
-  // The report itself comes by role.
+  // The report's own order is by role.
   if (by === 'role') return isDescending ? rows.reverse() : rows
   const { value } = personColumns[by]
   return rows.sort((a, b) => compare(value(a), value(b)) * (isDescending ? -1 : 1) || compare(a.name, b.name))

@@ -4,7 +4,7 @@ import type { Row } from './sort.ts'
 
 type StaysRowProps = { id: string; row: Row; base: string; zone: string; isOpen: boolean }
 
-/** Each stay of a person. Always there on paper, where nothing can be opened. */
+/** Each of a person's stays. Always there on paper, where nothing can be opened. */
 export function StaysRow({ id, row, base, zone, isOpen }: StaysRowProps) {
   return (
     <tr id={id} className={cx('print:break-before-avoid', !isOpen && 'hidden print:table-row')}>

@@ -7,7 +7,7 @@ export function csvHead(columns: readonly Pick<Column<never>, 'title'>[]): strin
   return byteOrderMark + csvLine(columns.map(({ title }) => title))
 }
 
-/** One row as a line, its times with the offset of `zone`. */
+/** One row as a line, with times in the offset of `zone`. */
 export function csvRow<Row>(columns: readonly Column<Row>[], row: Row, zone: string): string {
   return csvLine(columns.map(({ kind, value }) => csvValue(kind, value(row), zone)))
 }

@@ -26,13 +26,13 @@ test.each(attacks)('%j reaches a spreadsheet as text', (attack) => {
   expect(read(csvLine([attack]))).toEqual([[`'${attack}`]])
 })
 
-test('numbers stay numbers, and nothing stays empty', () => {
+test('numbers stay numbers, and unknown stays empty', () => {
   expect(csvLine([-1.5, null, 'a,"b"'])).toBe('-1.5,,"a,""b"""\r\n')
 })
 
 const character = fc.integer({ min: 0, max: 0xd7ff }).map((code) => String.fromCodePoint(code))
 
-test('whatever people type, another program reads the same fields, and none begins a formula', () => {
+test('whatever people type, another program reads the same fields, and no formula', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: character }), { minLength: 2, maxLength: 6 }), (texts) => {
       const [fields = []] = read(csvLine(texts))
@@ -52,13 +52,13 @@ const nasty = fc
   )
   .map((letters) => letters.join(''))
 
-test('a program that separates by semicolons or tabs takes no piece of a text for a formula', () => {
+test('a program that splits at semicolons or tabs takes no part of a text for a formula', () => {
   fc.assert(
     fc.property(fc.array(nasty, { minLength: 1, maxLength: 4 }), (texts) => {
       const line = csvLine(texts)
       expect(read(line)[0]?.map((field, nth) => (field === `'${texts[nth]}` ? texts[nth] : field))).toEqual(texts)
       for (const delimiter of [';', '\t']) {
-        // A quoted field stays whole, so that what would begin a piece is inside a text.
+        // A quoted field stays whole, so a formula after a separator stays inside its text.
         const fields = [...line.matchAll(/"(?:[^"]|"")*"|[^,\r\n]+/g)].map(([field]) => field)
         for (const field of fields) {
           if (!field.startsWith('"')) expect(field).not.toContain(delimiter)

@@ -1,21 +1,21 @@
-/** Excel reads UTF-8 only behind this mark. */
+/** Excel only reads UTF-8 after this mark. */
 export const byteOrderMark = '\uFEFF'
 
 export type CsvValue = string | number | null
 
-/** One line of RFC 4180. A spreadsheet takes what begins with one of these for a formula: such a text is made text. */
+/** One line of RFC 4180. An apostrophe marks what a spreadsheet would take for a formula as text. */
 export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(field).join(',')}\r\n`
 }
 
-/** A sentence about the file, as a line that is as long as the others. */
+/** A sentence about the file, padded to the width of the other lines. */
 export function csvSentence(sentence: string, columns: number): string {
   return csvLine([sentence, ...Array.from({ length: columns - 1 }, () => null)])
 }
 
 /**
- * A sign that begins a formula: at the beginning, and behind whatever a spreadsheet may take for the end of a field (in
- * half of Europe that is a semicolon). Also behind blanks and quotes, which it drops, and in the full width or the small form.
+ * A character that starts a formula: at the beginning, or after anything a spreadsheet may take for the end of a field
+ * (in half of Europe, a semicolon). Also after blanks and quotes, which it drops, and in full-width or small form.
  */
 const formula = /(^|[;,\t\r\n])(?:[^\S\t\r\n]|["'])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^[\t\r]/
 

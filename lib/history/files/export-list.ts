@@ -18,7 +18,10 @@ import { csvSentence } from './csv.ts'
 import { csvHead, csvRow } from './csv-rows.ts'
 import { downloadZone } from './download-zone.ts'
 
-/** The past sessions of a filter as CSV, all pages of it. @throws AppError as `listHistory`, `upstream_unavailable` while it is read */
+/**
+ * All pages of a filter's past sessions as CSV. @throws AppError as `listHistory`, `upstream_unavailable` while it is
+ * being read
+ */
 export function exportHistory(actor: Actor, filter: HistoryFilter): Promise<Download> {
   return exportList(actor, filter, {
     name: 'Sessions',
@@ -29,7 +32,7 @@ export function exportHistory(actor: Actor, filter: HistoryFilter): Promise<Down
   })
 }
 
-/** Who came, over organizers and a period, as CSV. @throws AppError as `exportHistory` */
+/** Who came, across organizers and a period, as CSV. @throws AppError as `exportHistory` */
 export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<Download> {
   return exportList(actor, filter, {
     name: 'Attendance',
@@ -43,7 +46,7 @@ export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<D
 type Kind = {
   name: string
   columns: readonly Pick<Column<never>, 'title'>[]
-  /** One page of it, as lines. */
+  /** One page, as lines. */
   page: (query: PageQuery, zone: string) => Promise<SessionPage<string>>
   withAttendees: boolean
 }
@@ -64,7 +67,7 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
     details: {
       list: kind.name,
       ...lookDetails(query.organizers, given),
-      // What was asked for as "the last thirty days" is said as those it was.
+      // "The last thirty days" is written out as dates.
       ...(query.from ? { from: query.from.toISOString() } : {}),
       to: query.to.toISOString(),
     },
@@ -74,8 +77,8 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
 }
 
 /**
- * A sentence for each kind of thing that is not in the file: it must not look complete without them.
- * @throws AppError `upstream_unavailable` while it is being read
+ * A sentence for each kind of thing missing from the file: without them it would look complete. @throws AppError
+ * `upstream_unavailable` while it is being read
  */
 async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at: Date): Promise<string[]> {
   const gaps = await findGaps(organizers, lookedAt, at)
@@ -92,7 +95,7 @@ function soughtBy({ withAttendees }: Pick<Kind, 'withAttendees'>): 'people' | 's
 
 const sessionsAtOnce = 50
 
-/** Page by page, so that a year of a company never stands in memory. The last lines say what is missing. */
+/** Page by page, so that a company's whole year is never in memory. The last lines say what is missing. */
 async function* lines(
   first: HistoryQuery,
   actor: Actor,

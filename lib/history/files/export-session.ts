@@ -18,7 +18,7 @@ export type SessionExport = SessionWish & {
   zone?: string | undefined
 }
 
-/** The attendance report as a file, with the rights of the page. @throws AppError as `getSession` */
+/** The attendance report as a file, with the page's permissions. @throws AppError as `getSession` */
 export async function exportSession(
   actor: Actor,
   id: string,
@@ -35,7 +35,7 @@ export async function exportSession(
   return { name, extension: 'csv', body: rows === 'intervals' ? stays(session, zone) : people(session, zone) }
 }
 
-/** Only what may come is worth trying again. */
+/** Retrying only helps with what may still come. */
 const codes: Record<UnreadBecause, ErrorCode> = {
   'not-over': 'upstream_unavailable',
   preparing: 'upstream_unavailable',
@@ -62,7 +62,7 @@ async function* people(session: Session, zone: string): AsyncGenerator<string> {
   if (session.unreadRows > 0) yield csvSentence(unreadRowsText(session.unreadRows), columns.length)
 }
 
-/** A line as long as the others, with nothing in it that did not happen. */
+/** A line as wide as the others, claiming nothing that didn't happen. */
 function missingFields(person: MissingPerson) {
   return columns.map(({ ofMissing }) => ofMissing?.(person) ?? null)
 }

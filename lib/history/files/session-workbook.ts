@@ -13,7 +13,10 @@ import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
 
-/** The report as a workbook: who came, who was invited and did not, and every stay, each under what it is of. Times are local to `zone`, as said there. */
+/**
+ * The report as a workbook: who came, who was invited but didn't come, and every stay. Times are local to `zone`, which
+ * each sheet names.
+ */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string | null) => cell('time', instant, zone)
   const head: SheetData = [
@@ -50,7 +53,7 @@ function cells<Row>(columns: readonly Column<Row>[], row: Row, zone: string): Ce
 
 const formats: Partial<Record<ColumnKind, string>> = { time: 'yyyy-mm-dd hh:mm:ss', minutes: '0.0', share: '0%' }
 
-/** What is not known is an empty cell, which no sum counts as zero. */
+/** Unknown values are empty cells, which no sum counts as zero. */
 function cell(kind: ColumnKind, value: ColumnValue, zone: string): Cell {
   if (value === null) return null
   const format = formats[kind]
@@ -58,7 +61,7 @@ function cell(kind: ColumnKind, value: ColumnValue, zone: string): Cell {
   return kind === 'time' ? { type: Date, value: wallClock(value, zone), format: formats.time ?? '' } : text(value)
 }
 
-/** A cell takes so many characters; a text is never a formula, whatever it begins with. */
+/** The most characters a cell holds. Text is never a formula, whatever it starts with. */
 const longestText = 32_767
 
 function text(value: string): Cell {

@@ -7,8 +7,8 @@ import type { HistoryFilter } from '#lib/history/schema.ts'
 export type ChosenOrganizer = { id: string; name: string; isGone: boolean }
 
 /**
- * Whose past a filter asks for: the named people and groups, else one's own, else, for who organizes nothing, all they
- * may see. @throws AppError `forbidden` when one of them is not theirs to look at, `invalid` for an id of nobody
+ * Whose past a filter asks for: the people and groups it names, else the actor's own, else, for somebody who organizes
+ * nothing, everything they may see. @throws AppError `forbidden` for one they may not see, `invalid` for an unknown id
  */
 export async function chooseOrganizers(
   actor: Actor,
@@ -26,7 +26,7 @@ export async function chooseOrganizers(
     throw invalid('organizer', 'There is no such organizer.')
   if (groups.length < groupIds.length) throw invalid('group', 'There is no such group.')
   for (const { id, groupId } of people) authorize(actor, 'history.read', { organizerId: id, groupId })
-  // A group as a whole: to organize something in it is not enough.
+  // For a whole group, organizing something in it isn't enough.
   for (const { id } of groups) authorize(actor, 'history.read', { organizerId: '', groupId: id })
   return chosen({ OR: [{ personId: { in: personIds } }, { groupId: { in: groupIds } }] })
 }
@@ -42,7 +42,7 @@ async function chosen(where: NonNullable<Parameters<ReturnType<typeof db>['organ
   return rows.map(({ id, name, goneAt }): ChosenOrganizer => ({ id, name, isGone: goneAt !== null }))
 }
 
-/** Several with commas, each once. */
+/** Comma-separated, duplicates removed. */
 function idsOf(field: string, text: string | undefined): string[] {
   const parts = (text ?? '').split(',').filter((part) => part !== '')
   if (parts.length > 200) throw invalid(field, 'At most 200 at once.')

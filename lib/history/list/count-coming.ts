@@ -2,12 +2,12 @@ import { pool } from '#lib/db/client.ts'
 import { listUnreported } from '#lib/history/reading/list-unreported.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 
-/** What ended before this is not "just now" any more: a session that GoTo has not reported by then is a gap, not a wait. */
+/** What ended before this is no longer "just now": a session GoTo hasn't reported by then is a gap, not a wait. */
 const justNowMs = 2 * 3_600_000
 
 /**
- * What of these organizers belongs to a period and is not in the past yet: meetings that somebody holds now, and what
- * just ended and GoTo has not reported. A period that is over has neither.
+ * What belongs to a period but isn't in these organizers' past yet: meetings that are running, and ones that just ended
+ * and GoTo hasn't reported. A period that is over has neither.
  */
 export async function countComing(
   organizerIds: readonly string[],

@@ -6,7 +6,10 @@ import type { Stay } from '#lib/record/who/stay.ts'
 import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
 import { matchingStay } from './matching-stay.ts'
 
-/** A line per person of each session of a page: of a session that `q` itself finds all, else those whom it finds. */
+/**
+ * A line per person for each session on a page: everybody if `q` matches the session itself, else the people it
+ * matches.
+ */
 export async function findAttendance(query: PageQuery, q: string | undefined): Promise<SessionPage<AttendanceRow>> {
   const { rows, nextCursor } = await findReports(query)
   if (!q) return { rows: rows.flatMap((row) => attendanceRows(row)), nextCursor }

@@ -6,37 +6,37 @@ import { isPartlyRead, readUnread } from '#lib/history/reading/unread-past.ts'
 import type { ChosenOrganizer } from './choose-organizers.ts'
 import { countComing } from './count-coming.ts'
 
-/** What is looked at: the sessions of a period, or also who came to them. */
+/** What is being looked at: the sessions of a period, or also who came to them. */
 export type LookedAt = { from: Date | null; to: Date; withAttendees: boolean }
 
 export type Gaps = {
-  /** Who can be read: of organizers who are gone nothing more is told. */
+  /** Organizers who can be read: GoTo reports nothing more for those who are gone. */
   present: ChosenOrganizer[]
-  /** Whose sessions of this period are not all known. */
+  /** Those whose sessions in this period aren't all known. */
   unread: ChosenOrganizer[]
-  /** Of whose sessions it is not known yet who came, and of how many. */
+  /** Those with sessions whose attendance isn't known yet, and how many. */
   waiting: CountedSessions[]
-  /** The same where it cannot be learnt any more: the organizer is gone, or it is longer ago than GoTo keeps. */
+  /** The same where attendance is lost: the organizer is gone, or GoTo no longer keeps it. */
   lost: CountedSessions[]
-  /** Who is among the unread or the waiting. */
+  /** Those who are unread or waiting. */
   incomplete: ChosenOrganizer[]
-  /** Of whose past some rows could not be read. */
+  /** Those whose past has rows that could not be read. */
   partly: ChosenOrganizer[]
-  /** Whose last reading failed, of these. */
+  /** Of these, the ones whose last reading failed. */
   failed: ChosenOrganizer[]
-  /** Meetings that somebody holds now, and sessions that just ended and are not reported: see `HistoryCoverage`. */
+  /** Running meetings, and sessions that just ended and aren't reported yet: see `HistoryCoverage`. */
   running: number
   unreported: number
-  /** Somebody reads some of it now. */
+  /** Part of it is being read right now. */
   isReading: boolean
-  /** Since when what is known may have changed; null: nothing was ever read. */
+  /** Since when it may have changed at GoTo; null: nothing was ever read. */
   asOf: Date | null
 }
 export type CountedSessions = { organizer: ChosenOrganizer; sessions: number }
 
 /**
- * What is not known of a past, and of whom. "Not read" is never an empty list. Of organizers who are gone nothing more
- * can be read: their rows stay, and their age alarms nobody.
+ * What is missing from a past, and for whom. "Not read" is never an empty list. For organizers who are gone nothing
+ * more can be read: their rows stay, and their age raises no alarm.
  */
 export async function findGaps(organizers: readonly ChosenOrganizer[], lookedAt: LookedAt, at: Date): Promise<Gaps> {
   const present = organizers.filter(({ isGone }) => !isGone)
@@ -63,7 +63,7 @@ export async function findGaps(organizers: readonly ChosenOrganizer[], lookedAt:
   }
 }
 
-/** Sessions that are known without who came. */
+/** Known sessions whose attendance isn't known. */
 async function countUnnamed(
   organizers: readonly ChosenOrganizer[],
   { from, to }: LookedAt,

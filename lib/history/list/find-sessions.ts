@@ -11,7 +11,7 @@ export async function findSessions(query: PageQuery): Promise<SessionPage<Summar
   return pageOf(await db().session.findMany({ ...listed(query), include: summaryParts }), query)
 }
 
-/** The same with who came. */
+/** The same, with attendance. */
 export async function findReports(query: PageQuery): Promise<SessionPage<SessionRow>> {
   return pageOf(await db().session.findMany({ ...listed(query), include: sessionParts }), query)
 }

@@ -4,7 +4,7 @@ import { type CountedSessions, findGaps, type LookedAt } from './find-gaps.ts'
 
 const mostNamed = 5
 
-/** How old and how complete what is known of a past is, as lists say it. */
+/** How old and how complete our knowledge of a past is, as lists show it. */
 export async function getCoverage(
   organizers: readonly ChosenOrganizer[],
   lookedAt: LookedAt,

@@ -9,7 +9,7 @@ import { matchingStay } from './matching-stay.ts'
 
 export type HistoryQuery = {
   organizers: ChosenOrganizer[]
-  /** null: without a beginning. */
+  /** null: no start. */
   from: Date | null
   to: Date
   limit: number
@@ -19,7 +19,10 @@ export type HistoryQuery = {
 const defaultDays = 30
 const defaultLimit = 100
 
-/** A filter as the database understands it, with the right to look. @throws AppError `forbidden`, or `invalid` by field */
+/**
+ * A filter as the database understands it, limited to what the actor may see. @throws AppError `forbidden`, or
+ * `invalid` by field
+ */
 export async function historyQuery(
   actor: Actor,
   filter: HistoryFilter,

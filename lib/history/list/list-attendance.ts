@@ -9,8 +9,9 @@ import { historyQuery } from './history-query.ts'
 import { lookDetails } from './look-details.ts'
 
 /**
- * Who came, over organizers and a period: the people of the sessions that the same filter lists; `q` finds
- * people too, by name and address, and then only those of a session. `limit` counts sessions, so that a page never ends in the middle of one. @throws AppError `forbidden`, or `invalid` by field
+ * Who came, across organizers and a period: the people in the sessions the same filter lists. `q` also matches people
+ * by name and address, and then returns only those of a session. `limit` counts sessions, so that no page ends in the
+ * middle of one. @throws AppError `forbidden`, or `invalid` by field
  */
 export async function listAttendance(actor: Actor, filter: HistoryFilter): Promise<AttendanceList> {
   const at = now()

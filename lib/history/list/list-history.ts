@@ -8,8 +8,8 @@ import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
 
 /**
- * Past sessions as this actor may see them. Answers from what is known, after a short wait for what is not; the rest
- * comes with the next asking (`coverage.isReading`). @throws AppError `forbidden`, or `invalid` by field
+ * The past sessions this actor may see. Answers with what is known, after a short wait for what isn't; the rest comes
+ * with the next request (`coverage.isReading`). @throws AppError `forbidden`, or `invalid` by field
  */
 export async function listHistory(actor: Actor, filter: HistoryFilter): Promise<SessionList> {
   const at = now()

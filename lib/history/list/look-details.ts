@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import type { ChosenOrganizer } from './choose-organizers.ts'
 
-/** What somebody looked at, as the audit keeps it: whose past, and how it was narrowed. Of no filter nothing is said. */
+/** What somebody looked at, for the audit: whose past, and how it was narrowed. Unused filters are left out. */
 export function lookDetails(
   organizers: readonly ChosenOrganizer[],
   { from, to, all, zone, q }: HistoryFilter,

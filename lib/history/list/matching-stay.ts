@@ -2,7 +2,7 @@ import { beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { soughtWords } from '#lib/db/list-filter.ts'
 
-/** Every word must begin a word of what somebody typed, or of the name or address of who it is. */
+/** Every word must start a word of the typed name, or of the identified person's name or address. */
 export function matchingStay(q: string): Prisma.AttendanceWhereInput {
   const words = soughtWords(q)
   return words.length === 0 ? { id: { in: [] } } : { AND: words.map(matchingWord) }

@@ -8,13 +8,13 @@ import { worthAsking } from './read-attendees.ts'
 import { type HistoryWish, readHistory } from './read-history.ts'
 import { keptMs, planReading } from './reading-plan.ts'
 
-/** So many are read while the person waits, and so long; the others are read by the worker. */
+/** How many are read while the person waits, and for how long; the worker reads the rest. */
 const mostInline = 4
 const inlineMs = 2_500
 
 /**
- * Sees to it that this past becomes known, with the asker's right: a few organizers at once, for as long as somebody
- * may wait, all others and whatever is not finished by the worker. What is being read already is not asked again.
+ * Gets this past read with the asker's permissions: a few organizers at once, for as long as a person can be kept
+ * waiting; the worker does the rest. Nothing that is already being read is requested again.
  */
 export async function askHistory(
   actor: Actor,
@@ -43,7 +43,7 @@ export async function askHistory(
   await inTransaction((tx) => emit(tx, { kind: 'history.asked', key: payload.personId, payload }))
 }
 
-/** Of whom something of the period is not known, or not with who came. */
+/** Organizers with something unread in the period, or read without attendance. */
 async function listStale(ids: string[], wish: HistoryWish, at: Date): Promise<string[]> {
   const readings = await db().historyReading.findMany({ where: { organizerId: { in: ids } } })
   const known = new Map(readings.map((reading) => [reading.organizerId, reading]))
@@ -60,7 +60,7 @@ async function listStale(ids: string[], wish: HistoryWish, at: Date): Promise<st
   })
 }
 
-/** Answers who is not finished. A reader that is overtaken by time ends after its piece. */
+/** Returns those that aren't finished. A reader that runs out of time stops after its current piece. */
 async function readInline(actor: Actor, ids: string[], wish: HistoryWish): Promise<string[]> {
   const reader = { personId: isPerson(actor) ? actor.personId : null, lane: 'interactive' } as const
   const unfinished = new Set(ids)
@@ -77,7 +77,7 @@ async function readInline(actor: Actor, ids: string[], wish: HistoryWish): Promi
   })
   await Promise.race([reading, tooLate])
   clearTimeout(timer)
-  // Whoever still waits for an answer of GoTo ends by itself, and notes its own failure.
+  // A reader still waiting for GoTo ends by itself, and records its own failure.
   reading.catch(() => {})
   return [...unfinished]
 }

@@ -6,12 +6,12 @@ import { AppError } from '#lib/errors.ts'
 import type { EventOf } from '#lib/events/event.ts'
 import { captureSession } from './capture-session.ts'
 
-/** After this long the clock's job goes on, with longer pauses. */
+/** After this long the scheduled job takes over, with longer pauses. */
 const soonMs = 5 * 60_000
 
 /**
- * Right after a room has ended: stores its session as soon as GoTo tells of it. While it does not, the queue comes again
- * after a growing pause. @throws AppError `upstream_unavailable`: not told yet
+ * Right after a room has ended: stores its session as soon as GoTo reports it. Until then the queue retries with
+ * growing pauses. @throws AppError `upstream_unavailable`: not reported yet
  */
 export async function captureEndedRoom(
   actor: Actor,
@@ -24,12 +24,12 @@ export async function captureEndedRoom(
   })
   const endedAt = room?.endedAt ?? now()
   const activeSince = room?.activeSince ?? null
-  // Whoever was in it looks for its report now.
+  // The people who were in it want its report now.
   const outcome = await captureSession(actor, { organizerId, gotoMeetingId, activeSince, endedAt }, 'interactive')
   const waitedMs = now().getTime() - endedAt.getTime()
   if (outcome.isCaptured || waitedMs > soonMs) return outcome
-  throw new AppError('upstream_unavailable', 'GoTo does not tell of this session yet. It is looked for again.', {
-    // 2 s, 4 s, 8 s …: as long again as it has been waited for.
+  throw new AppError('upstream_unavailable', 'GoTo hasn’t reported this session yet. Foyer keeps looking.', {
+    // 2 s, 4 s, 8 s …: each pause as long as the wait so far.
     retryAfterSeconds: Math.max(2, Math.round(waitedMs / 1000)),
   })
 }

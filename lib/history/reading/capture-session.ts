@@ -12,8 +12,8 @@ import { type Reader, readBy } from './ways-to-read.ts'
 export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSince: Date | null; endedAt: Date }
 
 /**
- * Looks in GoTo's history for the run of a room that has just ended, and for who came. GoTo tells of it some time after
- * the end: `isCaptured` says whether it did. `lane`: whether somebody waits for it. @throws AppError of the client
+ * Looks in GoTo's history for the run of a room that just ended, and for who came. GoTo reports it some time after the
+ * end: `isCaptured` says whether it has. `lane`: whether somebody is waiting. @throws AppError of the client
  */
 export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane): Promise<{ isCaptured: boolean }> {
   authorize(actor, 'sync.run')
@@ -21,16 +21,16 @@ export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane):
   const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
   const reader: Reader = { personId: null, lane }
   const readAt = now()
-  // It began before it was seen live, however long ago that is: some meetings last for days.
+  // It began before it was first seen live, however long ago: some meetings last for days.
   const seenAt = activeSince && activeSince < endedAt ? activeSince : endedAt
   const stretch = { from: longestRunStart(seenAt), to: readAt }
   const key = String(organizer.organizerKey)
   const found = await readBy(organizer, reader, async (way) => {
-    const told = await fetchSessions(way, key, stretch)
-    const sessions = told.rows.filter((run) => run.gotoMeetingId === gotoMeetingId)
+    const reported = await fetchSessions(way, key, stretch)
+    const sessions = reported.rows.filter((run) => run.gotoMeetingId === gotoMeetingId)
     if (sessions.length === 0) return null
     const starts = sessions.map(({ startedAt }) => Date.parse(startedAt))
-    // Of these runs only: an administrator's call answers all meetings of a period.
+    // Only for these runs: an administrator's call returns all meetings of a period.
     const period = { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts)) }
     const who = await fetchAttendees(way, key, { stretch: period, meetingIds: [gotoMeetingId] })
     const rows = who.rows.filter(({ session }) => session.gotoMeetingId === gotoMeetingId)
@@ -40,10 +40,10 @@ export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane):
   return { isCaptured: await isCaptured(organizer.accountKey, room) }
 }
 
-/** Foyer notices an end by looking: GoTo's own may be this much earlier. */
+/** Foyer notices ends by polling: GoTo's own may be this much earlier. */
 const noticedMs = 10 * 60_000
 
-/** Whether the run that ended then is stored with its attendees: it ended after it was seen active. */
+/** Whether the run that ended then is stored with its attendees, that is, one that ended after it was seen active. */
 async function isCaptured(accountKey: string, { gotoMeetingId, activeSince, endedAt }: EndedRoom): Promise<boolean> {
   const since = activeSince && activeSince < endedAt ? activeSince : new Date(endedAt.getTime() - noticedMs)
   const stored = await db().session.findFirst({

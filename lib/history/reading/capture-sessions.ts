@@ -8,22 +8,22 @@ import { chooseRooms, keyOf } from './choose-rooms.ts'
 import { listUnreported } from './list-unreported.ts'
 
 /**
- * When each room was looked for last by this process. A worker that begins anew looks for all of them once more, which
- * harms nobody: that is worth no column.
+ * When this process last looked for each room. A new worker looks for all of them once more, which does no harm and
+ * isn't worth a column.
  */
 const triedAt = new Map<string, Date>()
 
 /**
- * Looks for the sessions of rooms that ended within a day and are not stored with their attendees: what the event of
- * the end missed, and what GoTo tells late. The longer it is ago the rarer, up to every five minutes.
- * A few at a time, in turn, and behind whoever waits for an answer of GoTo.
+ * Looks for the sessions of rooms that ended within a day and aren't stored with their attendees: those the end event
+ * missed, and those GoTo reports late. The longer ago, the less often, down to every five minutes. A few at a time, in
+ * turn, and behind people waiting for GoTo.
  */
 export async function captureSessions(actor: Actor): Promise<{ tried: number; captured: number }> {
   authorize(actor, 'sync.run')
   const at = now()
   const rows = await listUnreported(at)
   const chosen = chooseRooms(rows, triedAt, at)
-  // Nothing is remembered of rooms that are captured, or ended too long ago.
+  // Rooms that are captured or ended too long ago are forgotten.
   const open = new Set(rows.map(keyOf))
   for (const key of triedAt.keys()) if (!open.has(key)) triedAt.delete(key)
   let captured = 0
@@ -34,7 +34,7 @@ export async function captureSessions(actor: Actor): Promise<{ tried: number; ca
   return { tried: chosen.length, captured }
 }
 
-/** One that fails costs the others nothing: it is looked for again anyway. */
+/** A failure doesn't affect the others: it is retried anyway. */
 async function capture(actor: Actor, room: EndedRoom): Promise<boolean> {
   try {
     return (await captureSession(actor, room, 'background')).isCaptured

@@ -14,7 +14,7 @@ function room(nth: number, endedMinutesAgo: number): EndedRoom {
   }
 }
 
-/** What is tried in each of so many minutes, when nothing is ever captured. */
+/** What is tried in each of this many minutes, when nothing is ever captured. */
 function sweep(roomsAt: (nth: number) => EndedRoom[], minutes: number): string[][] {
   const triedAt = new Map<string, Date>()
   return Array.from({ length: minutes }, (_, nth) => {
@@ -25,21 +25,21 @@ function sweep(roomsAt: (nth: number) => EndedRoom[], minutes: number): string[]
   })
 }
 
-test('fifty rooms that GoTo does not tell of are all looked for, nobody twice before everybody once', () => {
+test('fifty rooms GoTo hasn’t reported are all looked for, none twice before all of them once', () => {
   const rooms = Array.from({ length: 50 }, (_, nth) => room(nth, 60 + nth))
   const tried = sweep(() => rooms, 3).flat()
   expect(tried).toHaveLength(50)
   expect(new Set(tried).size).toBe(50)
 })
 
-test('an old one has its turn although newer ones keep coming', () => {
+test('an old one gets its turn although newer ones keep coming', () => {
   const old = room(0, 600)
   const news = (nth: number) => Array.from({ length: 15 }, (_, other) => room(1 + nth * 15 + other, -nth))
   const tried = sweep((nth) => [old, ...news(nth), ...(nth > 0 ? news(nth - 1) : [])], 20)
   expect(tried.filter((minutes) => minutes.includes(old.gotoMeetingId)).length).toBeGreaterThanOrEqual(3)
 })
 
-test('what has just ended is looked for every minute, what ended long ago every five', () => {
+test('a room that just ended is looked for every minute, one that ended long ago every five', () => {
   const tried = sweep(() => [room(1, 0), room(2, 60)], 10)
   const times = (nth: number) => tried.filter((one) => one.includes(String(100_000 + nth))).length
   expect([times(1), times(2)]).toEqual([10, 2])

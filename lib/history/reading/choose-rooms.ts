@@ -1,14 +1,14 @@
 import type { EndedRoom } from './capture-session.ts'
 
-/** So many in one go; the others have their turn in the next minutes. */
+/** How many in one go; the others get their turn in the next minutes. */
 const mostAtOnce = 20
-/** A room that ended longer ago than this is looked for only so often. */
+/** A room that ended longer ago than this is looked for only this often. */
 const rarelyMs = 5 * 60_000
 const recentMs = 10 * 60_000
 
 /**
- * Which ended rooms to look for now: whichever has waited longest, since the last look or else since its end, so that
- * none waits for ever behind newer ones.
+ * Which ended rooms to look for now: those waiting longest, since the last look or else since they ended, so that none
+ * waits forever behind newer ones.
  */
 export function chooseRooms(rooms: readonly EndedRoom[], triedAt: ReadonlyMap<string, Date>, at: Date): EndedRoom[] {
   const isWithin = (ms: number, since: Date | undefined) => since !== undefined && at.getTime() - since.getTime() < ms

@@ -1,12 +1,12 @@
 import { now } from '#lib/clock.ts'
 import { pool } from '#lib/db/client.ts'
 
-/** Whoever reads says so again with every piece; a claim older than this is of somebody who died, or of a failure. */
+/** A reader renews its claim with every piece; an older claim is from one that died or failed. */
 const claimMs = 30_000
 
 /**
- * Takes the reading of these organizers' past for one reader, in any process: a hundred open pages read once. Answers
- * those that were free. A time in the future is of a clock that was set back.
+ * Claims these organizers' past for one reader across all processes: a hundred open pages read once. Returns those that
+ * were free. A time in the future comes from a clock that was set back.
  */
 export async function claimReading(organizerIds: readonly string[]): Promise<string[]> {
   if (organizerIds.length === 0) return []
@@ -21,7 +21,7 @@ export async function claimReading(organizerIds: readonly string[]): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** Whether somebody is at it now, as far as anybody can know. */
+/** Whether somebody is reading it now, as far as anybody can know. */
 export function isBeingRead({ triedAt, failure }: { triedAt: Date | null; failure: string | null }): boolean {
   return failure === null && triedAt !== null && now().getTime() - triedAt.getTime() < claimMs
 }

@@ -22,9 +22,9 @@ export async function fetchSessions(
 }
 
 /**
- * Who came: by an administrator's right of all that began in a period at once, else of each meeting id, where GoTo
- * answers every session there ever was (goto-api.md 5.7). The rows may tell another start than the history that the
- * period is of: it is asked wider by as much. @throws AppError of the client
+ * Who came: with an administrator's permission for everything that began in a period at once, else per meeting ID, for
+ * which GoTo returns every session there ever was (goto-api.md 5.7). The rows may give another start than the history,
+ * so the period is widened by as much. @throws AppError of the client
  */
 export async function fetchAttendees(
   { right, goto }: WayToRead,
@@ -47,7 +47,7 @@ export async function fetchAttendees(
   for (const meetingId of meetingIds) {
     const list = await goto.call('listAttendees', { path: { meetingId }, keep }).catch(noneIfAbsent)
     rows.push(...list.rows)
-    // The call names the meeting, whatever its rows do.
+    // The call names the meeting, whatever its rows say.
     setAside.push(...list.setAside.map(({ because }) => ({ id: meetingId, because })))
     if (list.cut) setAside.push({ id: meetingId, because: 'too many rows' })
   }
@@ -55,14 +55,14 @@ export async function fetchAttendees(
   return foundRows({ rows, setAside }, null)
 }
 
-/** GoTo says 404 where nobody attended, and of a meeting that was deleted (goto-api.md 5.7). */
+/** GoTo says 404 where nobody attended, and for a deleted meeting (goto-api.md 5.7). */
 function noneIfAbsent(thrown: unknown): LongRows<never> {
   const error = toAppError(thrown)
   if (error instanceof AppError && error.code === 'not_found') return { rows: [], setAside: [], cut: null }
   throw error
 }
 
-/** Whole seconds, like GoTo's own times: a range must not begin after the second in which something did. */
+/** Whole seconds, like GoTo's own times: a range must not start after the second something happened in. */
 function rangeOf({ from, to }: Stretch): { startDate: string; endDate: string } {
   return { startDate: wholeSecond(from.getTime()), endDate: wholeSecond(to.getTime() + 999) }
 }

@@ -1,9 +1,9 @@
 import { type Covered, keptMs } from './reading-plan.ts'
 
-/** Whoever was read less long ago than this counts as read. */
+/** Anything read more recently than this counts as read. */
 const readEnoughMs = 10 * 60_000
 
-/** Whether all that GoTo still keeps of a period has been read, as far as it can have. */
+/** Whether everything GoTo still keeps of a period has been read, as far as possible. */
 export function isRead(
   { coveredFrom, coveredTo }: Covered,
   { from, to }: { from: Date | null; to: Date },
@@ -16,8 +16,8 @@ export function isRead(
 }
 
 /**
- * Since when what is known of a period may have changed at GoTo. A period that was over when it was read whole changes
- * no more: it is as true at `at` as it was then. Null: nothing of it was ever read.
+ * Since when a period may have changed at GoTo. A period that was over when it was fully read no longer changes: it is
+ * as true at `at` as it was then. Null: none of it was ever read.
  */
 export function knownAsOf(covered: Covered, period: { from: Date | null; to: Date }, at: Date): Date | null {
   const isOver = covered.coveredTo !== null && covered.coveredTo >= period.to

@@ -1,16 +1,16 @@
 import { pool } from '#lib/db/client.ts'
 import type { EndedRoom } from './capture-session.ts'
 
-/** `isListed`: the session itself is known, without who came. */
+/** `isListed`: the session is known, its attendance isn't. */
 export type UnreportedRoom = EndedRoom & { isListed: boolean }
 
-/** What ended longer ago than this is looked for no more by itself. */
+/** What ended longer ago than this is no longer looked for automatically. */
 const lookedForMs = 86_400_000
 
-/** The run that ended then ended after it was seen active; Foyer notices an end by looking, up to ten minutes late. */
+/** The matching run ended after it was seen active; Foyer notices ends by polling, up to ten minutes late. */
 const since = `CASE WHEN r.active_since < r.ended_at THEN r.active_since ELSE r.ended_at - interval '10 minutes' END`
 
-/** Rooms that ended within a day and whose session is not stored with its attendees: GoTo hasn't reported it yet. */
+/** Rooms that ended within a day without a stored session and attendees: GoTo hasn't reported them yet. */
 export async function listUnreported(at: Date): Promise<UnreportedRoom[]> {
   const { rows } = await pool().query<UnreportedRoom>(
     `SELECT m.organizer_id::text AS "organizerId", r.goto_meeting_id::text AS "gotoMeetingId",

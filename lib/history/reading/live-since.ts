@@ -1,12 +1,12 @@
 import { pool } from '#lib/db/client.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 
-/** What GoTo has not reported of a run by then it never will. */
+/** What GoTo hasn't reported about a run by then, it never will. */
 const awaitedMs = 31 * 86_400_000
 
 /**
- * When the oldest run began that is known to have been live and is not stored yet, with a margin for having been seen
- * late; null: there is none. GoTo selects sessions by their start, so a run that lasts for days is looked for from there.
+ * When the oldest run began that was seen live and isn't stored yet, with a margin for being noticed late; null: none.
+ * GoTo selects sessions by their start, so a run that lasts for days is looked for from there.
  */
 export async function liveSince(organizerId: string, at: Date): Promise<Date | null> {
   const { rows } = await pool().query<{ since: Date | null }>(

@@ -29,20 +29,20 @@ function attendee(over: Partial<GotoAttendee>): GotoAttendee {
   } as GotoAttendee
 }
 
-test('a session that ends before it starts is put aside by its meeting, and spoils no other', () => {
+test('a session that ends before it starts is set aside under its meeting, and spoils no other', () => {
   const rows = [past({ endTime: '2026-11-24T08:00:00.000Z' }), past({ meetingId: '987654321', endTime: null })]
   const { rows: found, setAside } = foundSessions({ rows, setAside: [] }, organizerKey)
   expect(found).toMatchObject([{ gotoMeetingId: '987654321', endedAt: null }])
   expect(setAside).toEqual([{ id: '123456789', because: 'endTime is before startTime' }])
 })
 
-test('a session is named by whatever text GoTo gives it', () => {
+test('a session takes any text GoTo names it by', () => {
   const sessionId = '0f9c1f4e-5a55-4b8a-9b0e-0c3f6f3d1a11'
   const { rows } = foundSessions({ rows: [past({ sessionId })], setAside: [] }, organizerKey)
   expect(rows).toMatchObject([{ gotoSessionId: sessionId }])
 })
 
-test('times of a stay that GoTo does not say are unknown, and nobody leaves before they come', () => {
+test('stay times GoTo leaves out are unknown, and nobody leaves before they come', () => {
   const rows = [
     attendee({ joinTime: null, leaveTime: null }),
     attendee({ leaveTime: null }),

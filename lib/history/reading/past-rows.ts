@@ -8,7 +8,7 @@ import type { FoundSession } from '#lib/record/sessions/reconcile-sessions.ts'
 export type GotoPastMeeting = RowOf<'listHistoricalMeetings'>
 export type GotoAttendee = RowOf<'listAttendees'>
 
-/** GoTo's past sessions in our words (goto-api.md 5.6). */
+/** GoTo's past sessions in our terms (goto-api.md 5.6). */
 export function foundSessions(list: Rows<GotoPastMeeting>, organizerKey: string): Rows<FoundSession> {
   return readPossible('listHistoricalMeetings', ofOrganizer(list, organizerKey), whyImpossible, (row) => ({
     gotoMeetingId: row.meetingId,
@@ -19,8 +19,8 @@ export function foundSessions(list: Rows<GotoPastMeeting>, organizerKey: string)
 }
 
 /**
- * GoTo's attendee rows (goto-api.md 5.7). The `email`, `firstName` and `lastName` of a row are the organizer's: of the
- * attendee only what was typed is known, and that may be nothing. `organizerKey` null: all of them.
+ * GoTo's attendee rows (goto-api.md 5.7). A row's `email`, `firstName` and `lastName` are the organizer's: of the
+ * attendee we only know what they typed, which may be nothing. `organizerKey` null: all rows.
  */
 export function foundRows(list: Rows<GotoAttendee>, organizerKey: string | null): Rows<FoundRow> {
   const rows = organizerKey === null ? list : ofOrganizer(list, organizerKey)

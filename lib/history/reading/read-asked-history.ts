@@ -4,7 +4,7 @@ import type { EventOf } from '#lib/events/event.ts'
 import { inTurn } from '#lib/in-turn.ts'
 import { readHistory } from './read-history.ts'
 
-/** Reads the past that somebody looks at, with that person's right. Answers how many organizers were read. */
+/** Reads the past somebody is looking at, with that person's permissions. Returns how many organizers were read. */
 export async function readAskedHistory(
   actor: Actor,
   { personId, organizerIds, from, to, withAttendees }: EventOf<'history.asked'>['payload'],

@@ -7,7 +7,7 @@ import { fetchAttendees } from './fetch-past.ts'
 import { keptSince, type Stretch } from './reading-plan.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
-/** Sessions of which nobody knows yet who came, to be read together. */
+/** Sessions whose attendance isn't known yet, to be read together. */
 export type Unread = Stretch & { meetingIds: string[]; sessionIds: string[] }
 
 /** Reads who came to the sessions of a stretch, and stores it. */
@@ -21,7 +21,7 @@ export async function readAttendees(
     fetchAttendees(way, String(organizer.organizerKey), { stretch: { from, to }, meetingIds }),
   )
   return inTransaction(async (tx) => {
-    // A session without any row is told by its being asked for: nobody came.
+    // Asking is enough to know that a session without rows had nobody in it.
     const asked = await tx.session.findMany({ where: { id: { in: sessionIds } } })
     const sessions = asked.map(knownSession)
     const unread = countUnread(found.setAside)
@@ -29,12 +29,12 @@ export async function readAttendees(
   })
 }
 
-/** How many rows could not be read, by meeting id; null: of those that name none, which may be anybody's. */
+/** How many rows could not be read, by meeting ID; null: those that name none and may be anybody's. */
 export function countUnread(setAside: readonly SetAside[]): ReadonlyMap<string | null, number> {
   return new Map([...Map.groupBy(setAside, ({ id }) => id)].map(([id, rows]) => [id, rows.length]))
 }
 
-/** One request may cover a month; sessions are read together by month. */
+/** One request may cover a month, so sessions are read together by month. */
 const monthMs = 31 * 86_400_000
 
 export async function unreadStretches(organizerId: string, { from, to }: Stretch): Promise<Unread[]> {
@@ -54,12 +54,15 @@ export async function unreadStretches(organizerId: string, { from, to }: Stretch
   })
 }
 
-/** Sessions of which it may still be learnt who came, save those of which GoTo said nothing a moment ago: however many pages are open. */
+/**
+ * Sessions whose attendance GoTo may still report, except those it had nothing for a moment ago: however many pages are
+ * open.
+ */
 export function worthAsking(at: Date) {
   return { AND: [mayComeYet(at), { OR: [{ attendeesAskAt: null }, { attendeesAskAt: { lte: at } }] }] }
 }
 
-/** Sessions of which it is not known who came, and of which GoTo may still tell. */
+/** Sessions whose attendance isn't known, and may still be reported. */
 export function mayComeYet(at: Date) {
   return { attendeesReadAt: null, startedAt: { gte: keptSince(at) } }
 }

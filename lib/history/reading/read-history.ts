@@ -14,8 +14,9 @@ export type HistoryWish = Stretch & { withAttendees: boolean }
 export type HistoryOutcome = 'done' | 'unfinished' | 'failed'
 
 /**
- * Reads what is not known yet of one organizer's past, piece by piece, each stored with the progress it makes. A failure
- * is noted with the organizer and costs nothing: what is known stays, with its age. `mayGoOn` is asked between pieces.
+ * Reads what isn't known yet of one organizer's past, piece by piece, each stored with its progress. A failure is
+ * recorded with the organizer and loses nothing: what is known stays, with its age. `mayGoOn` is checked between
+ * pieces.
  */
 export async function readHistory(
   organizerId: string,
@@ -67,7 +68,7 @@ export async function readHistory(
   }
 }
 
-/** Gives the claim back after a success; a failure keeps it for a while, so that GoTo is not hammered. */
+/** Releases the claim after a success; a failure keeps it for a while, so that GoTo isn't hammered. */
 async function settle(organizerId: string, failure: string | null): Promise<void> {
   const facts = { failure, triedAt: failure === null ? null : now() }
   await db().historyReading.upsert({

@@ -2,23 +2,25 @@ export type Stretch = { from: Date; to: Date }
 export type Covered = { coveredFrom: Date | null; coveredTo: Date | null }
 
 const day = 86_400_000
-/** The oldest page speaks of 60 days that can be searched at once (goto-api.md 5.6): pieces stay well below. */
+/** The oldest documentation allows searching 60 days at once (goto-api.md 5.6): pieces stay well below. */
 const longestPieceMs = 31 * day
-/** GoTo selects by the start and leaves out what still runs: what began up to a day before may have come since. */
+/**
+ * GoTo selects by start and leaves out what is still running: what began up to a day earlier may have appeared since.
+ */
 const lateMs = day
-/** Whatever was read less long ago than this is not read again. */
+/** Anything read more recently than this isn't read again. */
 export const freshMs = 60_000
 /** GoTo keeps about this much (product.md 3). */
 export const keptMs = 366 * day
 
-/** What began before this moment GoTo tells no more of. */
+/** GoTo no longer reports what began before this moment. */
 export function keptSince(at: Date): Date {
   return new Date(at.getTime() - keptMs)
 }
 
 /**
- * What has to be read to know a period, in this order: each piece touches what is covered by then, so that one stretch
- * says all that is known. The recent side first, from as far back as something is known to have been live (`liveSince`);
+ * What to read to know a period, in this order: each piece touches what is covered by then, so that one stretch
+ * describes everything known. The recent end comes first, from as far back as something was seen live (`liveSince`);
  * older parts are read once.
  */
 export function planReading(
@@ -38,7 +40,7 @@ export function planReading(
   return [...recent, ...older]
 }
 
-/** What is covered once a piece has been read too. */
+/** What is covered once a piece has been read as well. */
 export function withPiece({ coveredFrom, coveredTo }: Covered, { from, to }: Stretch): Stretch {
   return {
     from: coveredFrom && coveredFrom < from ? coveredFrom : from,

@@ -2,19 +2,22 @@ import { z } from 'zod'
 import type { SetAside } from '#lib/goto/contract/rows.ts'
 import type { Stretch } from './reading-plan.ts'
 
-/** A row of GoTo's past that could not be read, and of which stretch: ISO strings in UTC. */
+/** A row of GoTo's past that could not be read, and its stretch: ISO strings in UTC. */
 const UnreadRow = z.object({ id: z.string().nullable(), because: z.string(), from: z.string(), to: z.string() })
 export type UnreadRow = z.infer<typeof UnreadRow>
 
-/** So many are kept of one organizer: more say nothing more. */
+/** How many are kept per organizer: more would add nothing. */
 const mostKept = 100
 
-/** What is remembered of an organizer's past as unread. What another Foyer wrote in another shape says nothing. */
+/**
+ * What is remembered as unread in an organizer's past. Entries another Foyer version wrote in another shape are
+ * ignored.
+ */
 export function readUnread(stored: unknown): UnreadRow[] {
   return z.array(UnreadRow).catch([]).parse(stored)
 }
 
-/** After one more stretch was read: what it told of before is told anew, or is mended. */
+/** After reading another stretch: what was unreadable there before is either reported again or fixed. */
 export function withUnread(
   before: readonly UnreadRow[],
   { from, to }: Stretch,
@@ -29,12 +32,12 @@ export function withUnread(
   )
 }
 
-/** Whether something of this period could not be read. null: without a beginning. */
+/** Whether something in this period could not be read. null: no start. */
 export function isPartlyRead(unread: readonly UnreadRow[], { from, to }: { from: Date | null; to: Date }): boolean {
   return unread.some((row) => row.from < to.toISOString() && (from === null || row.to > from.toISOString()))
 }
 
-/** The recent days are read again and again: the same row in another stretch is no second one. */
+/** Recent days are read again and again: the same row in another stretch is not a second one. */
 function nameOf({ id, because }: SetAside): string {
   return `${id ?? ''} ${because}`
 }

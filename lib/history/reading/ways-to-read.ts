@@ -6,14 +6,17 @@ import { AppError, toAppError } from '#lib/errors.ts'
 import type { Lane } from '#lib/goto/budget-rule.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
 
-/** Whose right is used: a person's own, or none: a job, which may use an organizer's stored grant for the organizer. */
+/**
+ * Whose permission is used: a person's own, or none for a job, which may use an organizer's stored grant for that
+ * organizer.
+ */
 export type Reader = { personId: string | null; lane: Lane }
 export type WayToRead = { right: 'own' | 'administrator'; goto: GotoClient }
 
 /**
- * Reads with the first right that holds, in this order: the caller's own as that organizer, the caller's own as an
- * administrator, what administrators lend to the company, and for jobs the organizer's own. A right that GoTo refuses or
- * a grant that ended is like none. @throws AppError `not_connected` when no right is left, and whatever GoTo fails with
+ * Reads with the first permission that works, in this order: the caller's own as that organizer, the caller's own as an
+ * administrator, what administrators lend the company, and for jobs the organizer's own. A permission GoTo refuses, or
+ * an ended grant, counts as none. @throws AppError `not_connected` when none is left, and any error of GoTo
  */
 export async function readBy<T>(
   organizer: { organizerKey: bigint; personId: string },
@@ -34,8 +37,8 @@ export async function readBy<T>(
 }
 
 /**
- * Whether any right to read this organizer's past is there, as far as Foyer knows without asking GoTo. `personId` null: a
- * job's.
+ * Whether there is any permission to read this organizer's past, as far as Foyer knows without asking GoTo. `personId`
+ * null: a job's.
  */
 export async function hasWay(
   organizer: { accountKey: string; organizerKey: bigint },

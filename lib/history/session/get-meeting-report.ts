@@ -15,8 +15,8 @@ import { viewNothing } from './view-nothing.ts'
 import { type Sittings, viewReport } from './view-report.ts'
 
 /**
- * Who came to a planned meeting, over all of its sittings; of a dateless room, to its last session. Before anything has
- * taken place, and where nothing did, it says which of the two it is. @throws AppError `not_found`, `forbidden`
+ * Who came to a planned meeting, across all of its sittings; for a dateless room, to its last session. Before anything
+ * has taken place, or where nothing did, it says which. @throws AppError `not_found`, `forbidden`
  */
 export async function getMeetingReport(actor: Actor, id: string): Promise<MeetingReport> {
   const meeting = await getMeetingRow(actor, id)
@@ -27,7 +27,7 @@ export async function getMeetingReport(actor: Actor, id: string): Promise<Meetin
   await recordLook(actor, 'meeting.report-read', { subject: { kind: 'meeting', id } })
   const pending = await pendingRun(meeting, now())
   const sittings = await findSittings(meeting)
-  // What a room was used for before is not what it is used for now.
+  // Earlier uses of a room say nothing about its present one.
   if (!sittings || (pending && meeting.planned === null)) return viewNothing(actor, meeting, pending)
   return viewReport(actor, { shown: sittings, sittings, pending })
 }
@@ -43,7 +43,7 @@ async function findSittings({ meeting, planned }: ListedRow): Promise<Sittings |
   return first ? [first, ...others] : null
 }
 
-/** GoTo's history is asked for the time in which it may have been held. */
+/** GoTo's history is read for the time in which it may have been held. */
 async function askWhetherHeld(actor: Actor, { meeting, planned }: ListedRow): Promise<void> {
   const from = planned && minutesBefore(planned.startsAt, earliestStartMinutes)
   if (!from || from > now()) return

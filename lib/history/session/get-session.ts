@@ -11,12 +11,13 @@ import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows
 import { listSittings } from './list-sittings.ts'
 import { viewReport } from './view-report.ts'
 
-/** Whether the report is of this session alone or of all sittings of its meeting. */
+/** Whether the report covers this session alone or all sittings of its meeting. */
 export type SessionWish = { sittings?: 'all' | undefined }
 
 /**
- * The attendance report. Attendees that are not stored yet are read for a moment; then `asOf` is null and `unreadBecause`
- * says whether asking again helps. @throws AppError `not_found` also where the session is not this actor's to see
+ * The attendance report. Attendees that aren't stored yet are read briefly; if they aren't in by then, `asOf` is null
+ * and `unreadBecause` says whether asking again helps. @throws AppError `not_found`, also for a session this actor may
+ * not see
  */
 export async function getSession(actor: Actor, id: string, wish: SessionWish = {}): Promise<Session> {
   const before = await findSession(actor, id)
@@ -31,7 +32,7 @@ export async function getSession(actor: Actor, id: string, wish: SessionWish = {
   })
 }
 
-/** Asks GoTo for a moment who came, where that is not known. */
+/** Briefly asks GoTo who came, if that isn't known. */
 export async function readSittings(actor: Actor, sittings: readonly SessionRow[]): Promise<void> {
   const [first] = sittings
   const last = sittings.at(-1)
@@ -41,11 +42,11 @@ export async function readSittings(actor: Actor, sittings: readonly SessionRow[]
   await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { ...around, withAttendees: true })
 }
 
-/** A session that this actor may see. @throws AppError `not_found`, or `forbidden` where no past at all is theirs */
+/** A session this actor may see. @throws AppError `not_found`, or `forbidden` if they may see no past at all */
 async function findSession(actor: Actor, id: string): Promise<SessionRow> {
   authorize(actor, 'history.list')
   const row = await db().session.findUnique({ where: { id }, include: sessionParts })
-  // The same answer as for no session: whether there was one is part of what may not be known.
+  // The same answer as for no session: even its existence is not theirs to know.
   if (!row || !can(actor, 'history.read', { organizerId: row.organizerId, groupId: row.organizer.groupId }))
     throw new AppError('not_found', 'There is no such session, or it is not yours to see.')
   return row

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
 import type { Sittings } from './view-report.ts'
 
-/** All sittings of the planned meeting that this session is of, the first one first; of what nobody planned, itself. */
+/** All sittings of this session's planned meeting, first one first; of an unplanned one, only itself. */
 export async function listSittings(row: SessionRow): Promise<Sittings> {
   const { organizerId, occurrenceId } = row
   if (occurrenceId === null) return [row]

@@ -5,14 +5,14 @@ import { hasWay } from '#lib/history/reading/ways-to-read.ts'
 import type { UnreadBecause } from '#lib/history/schema.ts'
 import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
 
-/** For this long after an end the clock's job looks for its attendees with whatever right there is. */
+/** For this long after an end the scheduled job looks for attendees with any permission it has. */
 const capturedForMs = 86_400_000
 
 type Run = Pick<SessionRow, 'attendeesReadAt' | 'startedAt' | 'endedAt'> & {
   organizer: Pick<SessionRow['organizer'], 'id' | 'accountKey' | 'organizerKey' | 'goneAt'>
 }
 
-/** Why nobody knows yet who came to a session, from what Foyer knows without asking GoTo; null: it is known. */
+/** Why a session's attendance isn't known yet, as far as Foyer knows without asking GoTo; null: it is known. */
 export async function unreadBecause(
   actor: Actor,
   { attendeesReadAt, startedAt, endedAt, organizer }: Run,

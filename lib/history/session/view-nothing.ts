@@ -10,8 +10,8 @@ import { unreadBecause } from './unread-because.ts'
 import { listInvited } from './view-report.ts'
 
 /**
- * The report of a meeting of which no session is known: it is not over, GoTo has not reported it yet, or nobody came.
- * The last is only said once the past has been read to beyond the time in which it could still have begun.
+ * The report of a meeting without a known session: it isn't over, GoTo hasn't reported it yet, or nobody came. The last
+ * is only said once the past has been read beyond the latest time it could have begun.
  */
 export async function viewNothing(actor: Actor, row: ListedRow, pending: PendingRun | null): Promise<MeetingReport> {
   const { meeting, planned } = row
@@ -56,7 +56,7 @@ async function whyNothing(
   if (planned && planned.endsAt > at) return { unread: 'not-over', asOf: null }
   const reading = await db().historyReading.findUnique({ where: { organizerId: meeting.organizerId } })
   const known = reading?.coveredTo ?? null
-  // Of a room nobody says when it was to be used: nothing known is nothing held.
+  // A room has no planned time: nothing known means nothing held.
   const settledAt = planned ? minutesBefore(planned.endsAt, -latestRunMinutes) : meeting.createdAt
   const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned?.startsAt ?? at)
   if (known && known >= settledAt && isCovered) return { unread: null, asOf: known }

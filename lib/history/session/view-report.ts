@@ -11,15 +11,15 @@ import { unreadBecause } from './unread-because.ts'
 
 export type Sittings = [SessionRow, ...SessionRow[]]
 export type Reported = {
-  /** The sittings that are looked at: one, or all of them. */
+  /** The sittings being viewed: one, or all of them. */
   shown: Sittings
-  /** All of the meeting, the first one first: who came to any of them came. */
+  /** All sittings of the meeting, first one first: coming to any of them counts. */
   sittings: Sittings
-  /** A further sitting that GoTo cannot have reported yet. */
+  /** A further sitting that GoTo can't have reported yet. */
   pending: PendingRun | null
 }
 
-/** The attendance report over the sittings that are looked at. */
+/** The attendance report for the sittings being viewed. */
 export async function viewReport(actor: Actor, { shown, sittings, pending }: Reported): Promise<Session> {
   const [first] = shown
   const attendees = attendeesOf(shown)
@@ -49,12 +49,12 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
     unreadRows: shown.reduce((sum, { unreadRows }) => sum + unreadRows, 0),
     siblings,
     asOf: isRead ? new Date(readAt).toISOString() : null,
-    // Of one sitting all is known, whatever becomes of the next.
+    // One sitting is complete, whatever becomes of the next.
     unreadBecause: (shown === sittings ? pending : null) ?? (await whyUnread(actor, shown)),
   }
 }
 
-/** The line of a list that stands for these sittings. */
+/** The list row that stands for these sittings. */
 function viewShown(shown: Sittings, people: number | null) {
   const [first] = shown
   if (shown.length === 1) return viewSummary(first, people)
@@ -67,7 +67,7 @@ function viewShown(shown: Sittings, people: number | null) {
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),
-    // Nobody can add up what GoTo counts of each sitting: the same people come again.
+    // GoTo's counts per sitting can't be added up: the same people come again.
     people: isRead ? people : null,
     hasAttendees: isRead,
   }
@@ -81,7 +81,7 @@ async function whyUnread(actor: Actor, shown: Sittings): Promise<Session['unread
   return null
 }
 
-/** Who was invited to a planned meeting, the required first. */
+/** Who was invited to a planned meeting, required first. */
 export async function listInvited(meetingId: string | null): Promise<Invitee[]> {
   if (meetingId === null) return []
   const invited = await db().invited.findMany({

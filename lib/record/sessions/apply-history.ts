@@ -8,14 +8,14 @@ import type { FoundStay } from './reconcile-stays.ts'
 import { storeStays } from './store-stays.ts'
 import { knownSession, sessionColumns } from './stored-session.ts'
 
-/** The run that an attendee row speaks of, with the stay. */
+/** The run an attendee row belongs to, with the stay. */
 export type FoundRow = { session: FoundSession; stay: FoundStay }
 export type PastOrganizer = { id: string; accountKey: string }
 export type HistoryFound = {
   sessions: FoundSession[]
   /** null: attendees were not asked for. */
   rows: FoundRow[] | null
-  /** How many attendee rows could not be read, by meeting id; under null those that name none. */
+  /** How many attendee rows could not be read, by meeting ID; under null those that name none. */
   unread?: ReadonlyMap<string | null, number>
   /** When GoTo was asked. */
   readAt: Date
@@ -23,17 +23,18 @@ export type HistoryFound = {
 export type AppliedHistory = { added: number; changed: number; capturedIds: string[] }
 
 /**
- * Writes what GoTo told of an organizer's past and differs from what is known, under the organizer's row lock, so that
- * two readers at once never make two rows of one run. Answers the sessions whose attendees are stored now and were not.
+ * Writes what GoTo reported about an organizer's past where it differs from what is known, under the organizer's row
+ * lock, so that two concurrent readers never create two rows for one run. Returns the sessions whose attendees are
+ * newly stored.
  */
 export async function applyHistory(tx: Tx, organizer: PastOrganizer, found: HistoryFound): Promise<AppliedHistory> {
   await tx.$queryRaw`SELECT 1 FROM organizer WHERE id = ${organizer.id}::uuid FOR UPDATE`
   const rows = found.rows ?? []
-  const told = [...found.sessions, ...distinct(rows)]
-  if (told.length === 0) return { added: 0, changed: 0, capturedIds: [] }
-  const known = await listKnown(tx, organizer, told)
-  const plan = reconcileSessions(known, told)
-  const link = await linker(tx, organizer, told)
+  const reported = [...found.sessions, ...distinct(rows)]
+  if (reported.length === 0) return { added: 0, changed: 0, capturedIds: [] }
+  const known = await listKnown(tx, organizer, reported)
+  const plan = reconcileSessions(known, reported)
+  const link = await linker(tx, organizer, reported)
   const added = plan.add.map((session) => ({ id: uuid(), session }))
   if (added.length > 0)
     await unlisted(tx).session.createMany({
@@ -55,24 +56,24 @@ export async function applyHistory(tx: Tx, organizer: PastOrganizer, found: Hist
   const changed = new Map(plan.change.map(({ id, to }) => [id, to]))
   const now = [...known.map((session) => ({ id: session.id, session: changed.get(session.id) ?? session })), ...added]
   const linked = [...added.map(({ session }) => link(session)), ...known.filter(({ id }) => changed.has(id))]
-  // What was planned and took place has another state in the lists now.
+  // Planned meetings that took place have another state in the lists now.
   if (linked.some(({ meetingId }) => meetingId !== null)) changeList(tx)
   await linkLater(tx, known, link)
-  const capturedIds = found.rows === null ? [] : await storeStays(tx, runsToStore(now, told, found), found.readAt)
+  const capturedIds = found.rows === null ? [] : await storeStays(tx, runsToStore(now, reported, found), found.readAt)
   return { added: added.length, changed: plan.change.length, capturedIds }
 }
 
-/** Each told run with its rows: of what was not told nothing is known, so it is not called read. */
+/** Each reported run with its rows: unreported ones aren't marked as read, since nothing is known of them. */
 function runsToStore(
   runs: { id: string; session: FoundSession }[],
-  told: FoundSession[],
+  reported: FoundSession[],
   { rows, unread = new Map() }: HistoryFound,
 ): RunToStore[] {
   const facts = runs.map(({ session }) => session)
-  const toldIds = new Set(told.map((session) => runs[pickRun(facts, session)]?.id))
+  const reportedIds = new Set(reported.map((session) => runs[pickRun(facts, session)]?.id))
   const byRun = Map.groupBy(rows ?? [], (row) => runs[pickRun(facts, row.session)]?.id)
   return runs
-    .filter(({ id }) => toldIds.has(id))
+    .filter(({ id }) => reportedIds.has(id))
     .map(({ id, session }) => ({
       id,
       session,
@@ -88,13 +89,13 @@ function distinct(rows: FoundRow[]): FoundSession[] {
 async function listKnown(
   tx: Tx,
   organizer: PastOrganizer,
-  told: FoundSession[],
+  reported: FoundSession[],
 ): Promise<(KnownSession & SessionLink)[]> {
-  const starts = told.map(({ startedAt }) => Date.parse(startedAt))
+  const starts = reported.map(({ startedAt }) => Date.parse(startedAt))
   const stored = await tx.session.findMany({
     where: {
       accountKey: organizer.accountKey,
-      gotoMeetingId: { in: idsOf(told) },
+      gotoMeetingId: { in: idsOf(reported) },
       startedAt: { gte: new Date(lowest(starts) - 60_000), lte: new Date(highest(starts) + 60_000) },
     },
   })
@@ -112,9 +113,9 @@ function highest(numbers: number[]): number {
 async function linker(
   tx: Tx,
   { accountKey }: PastOrganizer,
-  told: FoundSession[],
+  reported: FoundSession[],
 ): Promise<(run: FoundSession) => SessionLink> {
-  const gotoMeetingId = { in: idsOf(told) }
+  const gotoMeetingId = { in: idsOf(reported) }
   const times = await tx.occurrence.findMany({ where: { gotoMeetingId, meeting: { accountKey } } })
   const rooms = await tx.meeting.findMany({
     where: { gotoMeetingId, accountKey, kind: 'room' },
@@ -134,7 +135,7 @@ async function linker(
   return (run) => linkSession(run, planned, ofRooms)
 }
 
-/** A run may be known before its plan is: it is linked when both are, and then stays where it was. */
+/** A run may be known before its plan: it is linked once both are, and then stays linked. */
 async function linkLater(tx: Tx, known: (KnownSession & SessionLink)[], link: (run: FoundSession) => SessionLink) {
   for (const session of known.filter(({ occurrenceId }) => occurrenceId === null)) {
     const to = link(session)
@@ -143,6 +144,6 @@ async function linkLater(tx: Tx, known: (KnownSession & SessionLink)[], link: (r
   }
 }
 
-function idsOf(told: FoundSession[]): bigint[] {
-  return [...new Set(told.map(({ gotoMeetingId }) => BigInt(gotoMeetingId)))]
+function idsOf(reported: FoundSession[]): bigint[] {
+  return [...new Set(reported.map(({ gotoMeetingId }) => BigInt(gotoMeetingId)))]
 }

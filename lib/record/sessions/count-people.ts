@@ -2,10 +2,12 @@ import type { Tx } from '#lib/db/client.ts'
 import { unlisted } from '#lib/record/change-list.ts'
 import { attendeesOf, peopleOf, sessionParts } from './session-rows.ts'
 
-/** Goes up by one whenever a report counts its people differently: what was counted by an older rule is counted anew. */
+/** Goes up by one whenever a report counts its people differently: sessions counted by an older rule are recounted. */
 export const countingRule = 1
 
-/** Keeps with each of these sessions how many people its report has: lists say it without reading a stay. */
+/**
+ * Stores with each of these sessions how many people its report has, so that lists can show it without reading a stay.
+ */
 export async function countPeople(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rows = await tx.session.findMany({ where: { id: { in: ids } }, include: sessionParts })

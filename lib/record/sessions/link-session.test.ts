@@ -27,13 +27,13 @@ test.each([
   expect(linked(from, to, backToBack.toReversed())).toBe(whose)
 })
 
-test('what was cancelled gets a run only where nothing else stands', () => {
+test('a cancelled time gets a run only where nothing else stands', () => {
   const cancelled = planned('a', '10:00', '10:30', true)
   expect(linked('10:00', '10:20', [cancelled, planned('b', '10:30', '11:00')])).toBe('b')
   expect(linked('10:00', '10:20', [cancelled])).toBe('a')
 })
 
-test('a run inside one planned time is never of another that it did not touch', () => {
+test('a run inside one planned time never belongs to another it did not touch', () => {
   const minute = fc.integer({ min: 0, max: 29 })
   fc.assert(
     fc.property(minute, minute, fc.boolean(), (one, other, isSecond) => {

@@ -15,8 +15,8 @@ const earlyMs = earliestStartMinutes * 60_000
 const lateMs = latestRunMinutes * 60_000
 
 /**
- * What was planned and became this run: the time with the same GoTo id that it overlaps within 30 minutes before and
- * 120 after; if several, the one that it ran during the longest, then the nearest start. Else the room of that id.
+ * What this run was planned as: the time with the same GoTo ID that it overlaps, from 30 minutes before to 120 after;
+ * if several, the one it ran longest in, then the nearest start. Else the room with that ID.
  */
 export function linkSession(
   run: { gotoMeetingId: string; startedAt: string; endedAt: string | null },
@@ -35,7 +35,7 @@ export function linkSession(
   const apart = (time: PlannedTime) => Math.abs(time.startsAt.getTime() - from)
   const [best] = candidates.sort(
     (a, b) =>
-      // What was cancelled comes after what still stands.
+      // Cancelled times come after those that still stand.
       Number(a.isGone) - Number(b.isGone) ||
       during(b) - during(a) ||
       apart(a) - apart(b) ||

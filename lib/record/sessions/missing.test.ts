@@ -8,7 +8,7 @@ const invited = [
 const erin = { personId: 'erin', kind: 'person' as const }
 const nobodyKnown = { personId: null, kind: 'person' as const }
 
-test('who is known to have come is not missing, the others are absent when everybody is known', () => {
+test('people known to have come are not missing, the others are absent once everybody is identified', () => {
   expect(missingOf(invited, { attendees: [erin], isComplete: true })).toEqual([{ ...invited[1], state: 'absent' }])
 })
 
@@ -19,7 +19,7 @@ test.each([
   expect(missingOf(invited, { attendees, isComplete })).toEqual([{ ...invited[1], state: 'unknown' }])
 })
 
-test('a notetaker that nobody can be is nobody missing', () => {
+test('a missing person cannot be the notetaker', () => {
   const robot = { personId: null, kind: 'notetaker' as const }
   expect(missingOf(invited, { attendees: [erin, robot], isComplete: true })).toMatchObject([{ state: 'absent' }])
 })

@@ -8,7 +8,7 @@ const pause = (tries: number, minutesAgo: number) => {
   return next && (next.getTime() - at.getTime()) / 1000
 }
 
-test('who is not named is asked for again after ten seconds, then rarer, at most every five minutes', () => {
+test('unnamed attendees are asked for again after ten seconds, then less often, down to every five minutes', () => {
   expect([1, 2, 3, 4, 5, 6, 50].map((tries) => pause(tries, 1))).toEqual([10, 20, 40, 80, 160, 300, 300])
 })
 

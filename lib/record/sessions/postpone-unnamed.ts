@@ -8,19 +8,19 @@ export type RunToStore = {
   id: string
   session: FoundSession
   stays: FoundStay[]
-  /** Rows that may be of this run and could not be read. */
+  /** Rows that could not be read and may belong to this run. */
   unreadRows: number
 }
 
 /**
- * The runs of which GoTo has told all it will. A run that it has counted people of, or not counted at all, and named
- * none, is not read: its next try is noted, up to a bound.
+ * The runs GoTo has fully reported. A run whose people it counted, or hasn't counted at all, without naming any isn't
+ * read: its next try is scheduled, up to a limit.
  */
 export async function postponeUnnamed(tx: Tx, runs: RunToStore[], readAt: Date): Promise<RunToStore[]> {
-  const untold = runs.filter(({ session, stays }) => stays.length === 0 && session.attendeeCount !== 0)
-  if (untold.length === 0) return runs
+  const unreported = runs.filter(({ session, stays }) => stays.length === 0 && session.attendeeCount !== 0)
+  if (unreported.length === 0) return runs
   const stored = await tx.session.findMany({
-    where: { id: { in: untold.map(({ id }) => id) }, attendeesReadAt: null },
+    where: { id: { in: unreported.map(({ id }) => id) }, attendeesReadAt: null },
     select: { id: true, startedAt: true, endedAt: true, attendeesTries: true },
   })
   const later = new Set<string>()

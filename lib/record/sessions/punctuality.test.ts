@@ -22,7 +22,7 @@ test('five minutes either way are on time, a second more is not', () => {
   expect(was('09:05:01', '09:54:59')).toEqual([true, true])
 })
 
-test('nobody is late when the host was later, and nobody leaves early who stays to the end', () => {
+test('nobody is late if the host was later, and nobody who stays to the end leaves early', () => {
   const held = { startedAt: new Date(at('09:20:00')), endedAt: new Date(at('09:40:00')) }
   expect(was('09:24:00', '09:38:00', held)).toEqual([false, false])
   expect(was('09:26:00', '09:34:00', held)).toEqual([true, true])
@@ -32,7 +32,7 @@ test('without a plan nobody is early or late', () => {
   expect(was('09:30:00', '09:31:00', { plannedStartsAt: null, plannedEndsAt: null })).toEqual([null, null])
 })
 
-test('what is not known is left open, unless a known time answers', () => {
+test('unknown times leave it open, unless a known time answers', () => {
   expect(was(null, null)).toEqual([null, null])
   expect(was('09:30:00', '09:40:00', {}, 1)).toEqual([null, null])
   expect(was('09:01:00', '09:59:00', {}, 1)).toEqual([false, false])

@@ -1,7 +1,7 @@
 import { onTimeMinutes } from '#lib/record/limits.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 
-/** When a meeting was to be held and when it was. */
+/** When a meeting was planned, and when it took place. */
 export type MeetingTimes = {
   plannedStartsAt: Date | null
   plannedEndsAt: Date | null
@@ -13,8 +13,8 @@ type Attendance = Pick<SessionAttendee, 'firstJoin' | 'lastLeave' | 'intervals'>
 const graceMs = onTimeMinutes * 60_000
 
 /**
- * Who came late and who left early. Nobody is late for a meeting whose host was later still, and nobody leaves early who
- * stays until it is over. A stay without its time leaves both open, unless another stay answers.
+ * Who came late and who left early. Nobody is late for a meeting whose host was even later, and nobody who stays until
+ * it is over leaves early. A stay with an unknown time leaves both open, unless another stay answers.
  */
 export function punctualityOf(
   { firstJoin, lastLeave, intervals }: Attendance,
@@ -46,6 +46,6 @@ function leftEarly(lastLeave: string | null, isInPart: boolean, { plannedEndsAt,
   const leftAt = Date.parse(lastLeave)
   const overAt = Math.min(plannedEndsAt.getTime(), endedAt?.getTime() ?? Number.POSITIVE_INFINITY)
   if (leftAt >= overAt - graceMs) return false
-  // It may have been over before its time.
+  // It may have ended early.
   return isInPart || endedAt === null ? null : true
 }

@@ -34,7 +34,7 @@ test('runs of a room more than a minute apart, or named differently, are two', (
   expect(reconcileSessions([], again).add).toHaveLength(2)
 })
 
-test('rows that are alike are told apart by number, and a later end changes the one it is of', () => {
+test('identical rows are distinguished by number, and a later end changes the right one', () => {
   const row = { typedName: 'Ann', typedEmail: '', joinedAt: 'a', leftAt: '2026-11-24T09:10:00.000Z' }
   const later = { ...row, leftAt: '2026-11-24T09:20:00.000Z' }
   expect(reconcileStays([], [later, row]).add.map(({ nth, leftAt }) => [nth, leftAt])).toEqual([
@@ -48,22 +48,22 @@ test('rows that are alike are told apart by number, and a later end changes the 
   expect(reconcileStays(known, [])).toEqual({ add: [], change: [] })
 })
 
-test('a stay whose times GoTo says later is completed, and a time that it says no more is kept', () => {
+test('a stay whose times GoTo reports later is completed, and a time it no longer reports is kept', () => {
   const timeless = { typedName: 'Ann', typedEmail: '', joinedAt: null, leftAt: null }
-  const told = { ...timeless, joinedAt: '2026-11-24T09:01:00.000Z', leftAt: '2026-11-24T09:50:00.000Z' }
+  const reported = { ...timeless, joinedAt: '2026-11-24T09:01:00.000Z', leftAt: '2026-11-24T09:50:00.000Z' }
   const known = [{ ...timeless, nth: 0, id: 'x' }]
   expect(reconcileStays(known, [timeless])).toEqual({ add: [], change: [] })
-  expect(reconcileStays(known, [told])).toEqual({ add: [], change: [{ id: 'x', ...timesOf(told), nth: 0 }] })
-  expect(reconcileStays(known, [timeless, told])).toEqual({ add: [{ ...told, nth: 0 }], change: [] })
-  const complete = [{ ...told, nth: 0, id: 'x' }]
-  expect(reconcileStays(complete, [{ ...told, leftAt: null }])).toEqual({ add: [], change: [] })
+  expect(reconcileStays(known, [reported])).toEqual({ add: [], change: [{ id: 'x', ...timesOf(reported), nth: 0 }] })
+  expect(reconcileStays(known, [timeless, reported])).toEqual({ add: [{ ...reported, nth: 0 }], change: [] })
+  const complete = [{ ...reported, nth: 0, id: 'x' }]
+  expect(reconcileStays(complete, [{ ...reported, leftAt: null }])).toEqual({ add: [], change: [] })
 })
 
 function timesOf({ joinedAt, leftAt }: { joinedAt: string | null; leftAt: string | null }) {
   return { joinedAt, leftAt }
 }
 
-test('whatever GoTo tells, once it is stored the same again changes nothing', () => {
+test('once a report is stored, the same report changes nothing', () => {
   const time = fc.constantFrom(null, '2026-11-24T09:00:00.000Z', '2026-11-24T09:30:00.000Z')
   const stay = fc.record({
     typedName: fc.constantFrom('Ann', 'Bob'),
@@ -116,7 +116,7 @@ test('a session belongs to the planned time it overlaps from 30 minutes before t
   ).toBe('b')
 })
 
-test('what is read touches what is covered, newest first, in pieces of at most a month', () => {
+test('each piece read touches what is covered, newest first, at most a month long', () => {
   const now = new Date('2026-11-24T09:00:00Z')
   const back = (days: number) => new Date(now.getTime() - days * 86_400_000)
   const first = planReading({ coveredFrom: null, coveredTo: null }, { from: back(60), to: now }, now)

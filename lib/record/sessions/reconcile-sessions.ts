@@ -1,4 +1,4 @@
-/** A run as GoTo tells of it: from its history (with a session id) or from its attendee rows (with an instance key). */
+/** A run as GoTo reports it: in its history (with a session ID) or in its attendee rows (with an instance key). */
 export type FoundSession = {
   gotoMeetingId: string
   gotoSessionId: string | null
@@ -7,19 +7,19 @@ export type FoundSession = {
   kind: 'scheduled' | 'instant' | 'room'
   /** ISO strings in UTC. */
   startedAt: string
-  /** null: it is over, and GoTo does not say when it ended. */
+  /** null: it is over, and GoTo doesn't say when it ended. */
   endedAt: string | null
   attendeeCount: number | null
 }
 export type KnownSession = FoundSession & { id: string }
 export type SessionPlan = { add: FoundSession[]; change: { id: string; to: FoundSession }[] }
 
-/** Two tellings of one run may differ this much in its start. */
+/** Two reports of one run may differ this much in its start. */
 export const sameRunMs = 60_000
 
 /**
- * What GoTo's tellings change of what is known: pure, and nothing when nothing differs. A run is (meeting id, started
- * within 60 s); GoTo's two names of it are alternates, each compared only with its own kind. Nothing is ever removed.
+ * What GoTo's reports change in what is known: pure, and nothing when nothing differs. A run is (meeting ID, started
+ * within 60 s); GoTo's two names for it are alternates, each compared only with its own kind. Nothing is ever removed.
  */
 export function reconcileSessions(known: readonly KnownSession[], found: readonly FoundSession[]): SessionPlan {
   const runs: { id: string | null; was: FoundSession | null; now: FoundSession }[] = known.map((session) => ({
@@ -27,7 +27,7 @@ export function reconcileSessions(known: readonly KnownSession[], found: readonl
     was: factsOf(session),
     now: factsOf(session),
   }))
-  // The history knows best what a run was; attendee rows only add their name of it.
+  // The history knows best what a run was; attendee rows only add their name for it.
   const ordered = [...found].sort((a, b) => Number(a.gotoSessionId === null) - Number(b.gotoSessionId === null))
   for (const session of ordered) {
     const same = pickRun(
@@ -43,21 +43,21 @@ export function reconcileSessions(known: readonly KnownSession[], found: readonl
   return { add, change }
 }
 
-/** Which of these runs a telling is of: the one with the same name, else the nearest start within 60 s; −1: none. */
+/** Which of these runs a report describes: the one with the same name, else the nearest start within 60 s; −1: none. */
 export function pickRun(runs: readonly FoundSession[], session: FoundSession): number {
   let best = -1
   let distance = Number.POSITIVE_INFINITY
   for (const [nth, run] of runs.entries()) {
     const apart = Math.abs(Date.parse(run.startedAt) - Date.parse(session.startedAt))
     if (run.gotoMeetingId !== session.gotoMeetingId || apart > sameRunMs || isOther(run, session)) continue
-    // A name that both know settles it, however near another run began.
+    // A name both know settles it, however close another run began.
     const weighed = isNamedAlike(run, session) ? -1 : apart
     if (weighed < distance) [best, distance] = [nth, weighed]
   }
   return best
 }
 
-/** A host who starts again within the minute makes a second run, which GoTo names differently. */
+/** A host who restarts within the minute creates a second run, which GoTo names differently. */
 function isOther(a: FoundSession, b: FoundSession): boolean {
   return differ(a.gotoSessionId, b.gotoSessionId) || differ(a.meetingInstanceKey, b.meetingInstanceKey)
 }
@@ -74,8 +74,8 @@ function differ(a: string | null, b: string | null): boolean {
 }
 
 function merged(known: FoundSession, found: FoundSession): FoundSession {
-  const isTold = found.gotoSessionId !== null || known.gotoSessionId === null
-  const facts = isTold ? found : known
+  const isBest = found.gotoSessionId !== null || known.gotoSessionId === null
+  const facts = isBest ? found : known
   return {
     ...factsOf(facts),
     gotoSessionId: found.gotoSessionId ?? known.gotoSessionId,

@@ -1,6 +1,6 @@
 /**
- * One stay as GoTo wrote it down. Instants are ISO strings in UTC, null where GoTo does not say; `typedEmail` is empty when
- * none was typed.
+ * One stay as GoTo recorded it. Instants are ISO strings in UTC, null where GoTo doesn't say; `typedEmail` is empty
+ * when none was typed.
  */
 export type FoundStay = { typedName: string; typedEmail: string; joinedAt: string | null; leftAt: string | null }
 type NumberedStay = FoundStay & { nth: number }
@@ -11,9 +11,9 @@ export type StayPlan = {
 }
 
 /**
- * What the rows of one session change: pure, and nothing when nothing differs. Rows that are alike in name, address and
- * join are told apart by `nth`, in the order of their ends. A time that GoTo says later completes the stay that lacks it.
- * A row that is no longer told stays, and so does a time: GoTo forgets, we do not.
+ * What one session's rows change: pure, and nothing when nothing differs. Rows alike in name, address and join are
+ * distinguished by `nth`, in the order of their ends. A time GoTo reports later completes the stay that lacks it. A row
+ * or time that GoTo no longer reports stays: GoTo forgets, we don't.
  */
 export function reconcileStays(known: readonly KnownStay[], found: readonly FoundStay[]): StayPlan {
   const open = new Map(known.map((stay) => [keyOf(stay, stay.nth), stay]))
@@ -52,7 +52,7 @@ function numbered(found: readonly FoundStay[]): NumberedStay[] {
   })
 }
 
-/** What nobody knows comes last. */
+/** Unknown comes last. */
 function byEnd(a: FoundStay, b: FoundStay): number {
   if (a.leftAt === null || b.leftAt === null) return Number(a.leftAt === null) - Number(b.leftAt === null)
   return Date.parse(a.leftAt) - Date.parse(b.leftAt)

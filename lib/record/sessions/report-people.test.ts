@@ -33,7 +33,7 @@ describe('who is behind one address', () => {
     ])
   })
 
-  test('three are three, and who of them came back, or came alone later, is still themselves', () => {
+  test('three are three, and those who came back, or came alone later, are still themselves', () => {
     const rows = of(
       stay('Ann Lee', 0, 20, info),
       stay('ann  LEE', 25, 60, { typedEmail: 'INFO@partner.example ' }),
@@ -47,11 +47,11 @@ describe('who is behind one address', () => {
     ])
   })
 
-  test('who only changed their name stays one row, and both names are seen', () => {
+  test('somebody who only changed their name stays one row that shows both', () => {
     expect(of(stay('A. Lee', 0, 10, info), stay('Ann Lee', 11, 20, info), stay('iPhone', 20, 30, info))).toMatchObject([
       { name: 'A. Lee', alsoTyped: ['Ann Lee', 'iPhone'], note: null, minutes: 29 },
     ])
-    // Two minutes at once are a connection that broke.
+    // Two minutes at once are a broken connection.
     expect(of(stay('Ann Lee', 0, 12, info), stay('Bob Ray', 10, 20, info))).toHaveLength(1)
     expect(of(stay('Ann Lee', 0, 12.1, info), stay('Bob Ray', 10, 20, info))).toHaveLength(2)
   })
@@ -63,13 +63,13 @@ describe('who is behind one address', () => {
     ])
   })
 
-  test('a name before a device is the row’s, whichever came first', () => {
+  test('the row takes a person’s name rather than a device’s, whichever came first', () => {
     expect(of(stay('iPhone', 0, 10, info), stay('Ann Lee', 5, 10, info))).toMatchObject([
       { name: 'Ann Lee', typedName: 'Ann Lee', alsoTyped: ['iPhone'] },
     ])
   })
 
-  test('a name that may be either of two, and one that is nobody’s, stands alone beside them', () => {
+  test('a name that may be either of two, or is nobody’s, stands alone beside them', () => {
     const rows = of(
       stay('Ann Lee', 0, 60, info),
       stay('Ann Ray', 1, 60, info),
@@ -86,7 +86,7 @@ describe('who is behind one address', () => {
     ])
   })
 
-  test('where not all times are known, they may have been there at once, and no more is said', () => {
+  test('with unknown times, they may have been there at once, and the row says only that', () => {
     expect(of(stay('Ann Lee', 0, null, info), stay('Bob Ray', null, null, info))).toMatchObject([
       { name: 'Ann Lee', note: 'perhaps-shared-address', minutes: null },
       { name: 'Bob Ray', note: 'perhaps-shared-address' },
@@ -94,7 +94,7 @@ describe('who is behind one address', () => {
     expect(of(stay('Ann Lee', 0, null, info), stay('Ann Lee', null, 50, info))).toHaveLength(1)
   })
 
-  test('whose address it is, is only the row of their name; the other says why not', () => {
+  test('the address’s owner is only the row with their name; the other says why not', () => {
     const rows = of(stay('Bob Ray', 0, 60, { ...info, ...ann }), stay('LEE, Ann', 5, 60, { ...info, ...ann }))
     expect(rows).toMatchObject([
       { personId: 'ann', name: 'Ann Lee', typedName: 'LEE, Ann', confidence: 1, required: 'required' },
@@ -108,7 +108,7 @@ describe('who is behind one address', () => {
     ])
   })
 
-  test('where nobody typed the name of whose address it is, nobody is said to be them', () => {
+  test('if nobody typed the name of the address’s owner, no row is theirs', () => {
     const rows = of(stay('Bob Ray', 0, 60, { ...info, ...ann }), stay('Cat May', 5, 60, { ...info, ...ann }))
     const reasons = ['several people typed the address of Ann Lee, who may be one of them']
     expect(rows).toMatchObject([
@@ -132,7 +132,7 @@ describe('who is behind one address', () => {
     expect(of(stay('Livi', 0, 60, unknown))).toMatchObject([{ role: 'organizer' }])
   })
 
-  test('two known people who typed one address stay themselves, and who is unknown there is neither', () => {
+  test('two known people who typed one address stay themselves, and a stranger there is neither', () => {
     const bob = { person: { id: 'bob', name: 'Bob Ray' }, confidence: 0.9, reasons: ['same name'] }
     const rows = of(
       stay('Ann Lee', 0, 20, { ...info, ...ann }),
@@ -148,14 +148,14 @@ describe('who is behind one address', () => {
   })
 })
 
-describe('who comes back', () => {
+describe('somebody who comes back', () => {
   test('after a connection that broke is one person, with or without an address', () => {
     const broken = [stay('Ann Lee', 0, 30 + 40 / 60), stay('Ann Lee', 30, 60)]
     expect(of(...broken)).toMatchObject([{ name: 'Ann Lee', minutes: 60, intervals: [{}, {}] }])
     expect(of(...broken.map((one) => ({ ...one, ...info })))).toMatchObject([{ minutes: 60, note: null }])
   })
 
-  test('while they are still there for longer than that is somebody else of the name', () => {
+  test('while they are still there for longer than that is somebody else with the name', () => {
     expect(of(stay('Ann Lee', 0, 33), stay('Ann Lee', 30, 60))).toHaveLength(2)
     expect(of(stay('Ann Lee', 0, null), stay('Ann Lee', 30, 60))).toHaveLength(2)
   })
@@ -177,20 +177,20 @@ describe('a placeholder name', () => {
     expect(report(session, [first, second], ({ id }) => id === first.id)).toMatchObject([{ mayBeAtLeast: 1, mayBe: 2 }])
   })
 
-  test('with an address that is proven is who holds it', () => {
+  test('with a proven address is the person who holds it', () => {
     expect(of(stay('iPhone', 0, 60, { ...info, ...ann }))).toMatchObject([
       { kind: 'person', personId: 'ann', name: 'Ann Lee', typedName: 'iPhone', mayBe: null },
     ])
   })
 
-  test('is not the organizer, even where they are called so', () => {
+  test('is not the organizer, even if that is their name', () => {
     const organizer = { personId: 'g', name: 'Guest', email: 'g@example.com' }
     expect(report({ ...session, organizer }, [stay('Guest', 0, 10)])).toMatchObject([{ role: 'attendee' }])
   })
 })
 
 describe('a notetaker', () => {
-  test('is marked, is nobody though it comes with an address, and stands last', () => {
+  test('is marked, is nobody despite its address, and comes last', () => {
     const own = { typedEmail: 'ann@example.com', ...ann }
     const rows = of(stay('Ann’s Notetaker', 0, 60, own), stay('Ann Lee', 5, 60, own), stay('Guest', 6, 60))
     expect(rows).toMatchObject([
@@ -209,7 +209,7 @@ describe('a notetaker', () => {
     ])
   })
 
-  test('is one row a name, however often it comes, also at once', () => {
+  test('is one row per name, however often it comes, even at once', () => {
     const rows = of(stay('Otter.ai', 0, 30), stay('otter.ai', 10, 60), stay('Read.ai', 0, 60, info))
     expect(rows.map(({ name, minutes }) => [name, minutes])).toEqual([
       ['Otter.ai', 60],

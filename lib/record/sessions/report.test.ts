@@ -32,48 +32,48 @@ function stay(typedName: string, fromSecond: number, toSecond: number, more: Par
   }
 }
 
-test('who leaves and comes back is one row, with both stays kept', () => {
+test('somebody who leaves and comes back is one row, with both stays kept', () => {
   const [ann, ...others] = report(session, [stay(' ANN  Guest', 600, 900), stay('Ann Guest', 60, 300)])
   expect(others).toEqual([])
   expect(ann).toMatchObject({ minutes: 9, share: 0.15, firstJoin: '2026-11-24T09:01:00.000Z' })
   expect(ann?.intervals).toHaveLength(2)
 })
 
-test('two people of one name who are there at the same time stay two, and nobody gets a third one’s minutes', () => {
+test('two people with one name who are there at once stay two, and nobody gets a third one’s minutes', () => {
   expect(report(session, [stay('Ann', 0, 600), stay('Ann', 300, 900), stay('Ann', 1_000, 1_400)])).toHaveLength(3)
   const typed = [stay('Ann', 0, 50, { typedEmail: 'a@x.example' }), stay('Ann', 60, 90, { typedEmail: 'b@x.example' })]
   expect(report(session, typed)).toHaveLength(2)
 })
 
-test('two unnamed callers of the same second have keys of their own, whatever the order', () => {
+test('two unnamed callers in the same second have separate keys, in any order', () => {
   const callers = [stay('', 0, 100), stay('', 0, 100)]
   const keysOf = (stays: Stay[]) => report(session, stays).map(({ key }) => key)
   expect(new Set(keysOf(callers)).size).toBe(2)
   expect(keysOf(callers.toReversed()).sort()).toEqual(keysOf(callers).sort())
 })
 
-test('two devices of one address at once count once', () => {
+test('two devices with one address at once count once', () => {
   const typedEmail = 'ann@x.example'
   const rows = report(session, [stay('Ann', 0, 600, { typedEmail }), stay('Ann (phone)', 300, 900, { typedEmail })])
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({ minutes: 15, share: 0.25 })
 })
 
-test('a stay that reaches beyond the session is shown as it is, and its share ends at the whole', () => {
+test('a stay that reaches beyond the session is shown as it is, with its share capped', () => {
   expect(report(session, [stay('Ann', -60, 3_700)])[0]).toMatchObject({
     share: 1,
     lastLeave: '2026-11-24T10:01:40.000Z',
   })
 })
 
-test('the organizer is known by address or exact name, and stands first', () => {
+test('the organizer is identified by address or exact name, and comes first', () => {
   const rows = report(session, [stay('Ann', 0, 10), stay('olivia marsh', 5, 10)])
   expect(rows.map(({ role }) => role)).toEqual(['organizer', 'attendee'])
   const other = stay('Olivia Marsh', 0, 10, { typedEmail: 'other@x.example' })
   expect(report(session, [other])[0]?.role).toBe('attendee')
 })
 
-test('whoever was required comes before the optional, and both before who was not invited; nobody unknown is called either', () => {
+test('required come before optional, both before uninvited, and no unidentified attendee is called either', () => {
   const of = (id: string) => ({ person: { id, name: id } })
   const rows = report(session, [
     stay('Gus', 0, 100),
@@ -117,24 +117,24 @@ const stays = fc.array(
   { maxLength: 12 },
 )
 
-test('no stay is lost or told twice, every name can be seen, nobody is two rows, and the order changes nothing', () => {
+test('no stay is lost or repeated, every name is shown, nobody is two rows, and the order changes nothing', () => {
   fc.assert(
     fc.property(stays, fc.infiniteStream(fc.nat()), (all, order) => {
       const shuffled = all
         .map((row) => ({ row, at: order.next().value }))
         .sort((a, b) => a.at - b.at)
         .map(({ row }) => row)
-      const told = report(session, all)
-      expect(sorted(report(session, shuffled))).toEqual(sorted(told))
-      expect(new Set(told.map(({ key }) => key)).size).toBe(told.length)
+      const reported = report(session, all)
+      expect(sorted(report(session, shuffled))).toEqual(sorted(reported))
+      expect(new Set(reported.map(({ key }) => key)).size).toBe(reported.length)
       const spans = (intervals: readonly { joinedAt: unknown; leftAt: unknown }[]) =>
         sorted(intervals.map(({ joinedAt, leftAt }) => ({ joinedAt, leftAt })))
-      expect(spans(told.flatMap(({ intervals }) => intervals))).toEqual(spans(all))
-      const seen = new Set(told.flatMap(({ typedName, alsoTyped }) => [typedName, ...alsoTyped].map(nameKey)))
+      expect(spans(reported.flatMap(({ intervals }) => intervals))).toEqual(spans(all))
+      const seen = new Set(reported.flatMap(({ typedName, alsoTyped }) => [typedName, ...alsoTyped].map(nameKey)))
       expect(all.filter(({ typedName }) => typedName !== '' && !seen.has(nameKey(typedName)))).toEqual([])
-      const people = told.flatMap(({ personId }) => personId ?? [])
+      const people = reported.flatMap(({ personId }) => personId ?? [])
       expect(new Set(people).size).toBe(people.length)
-      for (const row of told) {
+      for (const row of reported) {
         if (row.personId !== null) expect(row.kind).toBe('person')
         expect(row.mayBe === null).toBe(row.kind !== 'placeholder')
         expect(row.mayBeAtLeast ?? 1).toBeLessThanOrEqual(row.mayBe ?? 1)
@@ -145,7 +145,7 @@ test('no stay is lost or told twice, every name can be seen, nobody is two rows,
   )
 })
 
-test('behind one address nobody vanishes: two names that were there at once are never one row', () => {
+test('nobody vanishes behind one address: two names there at once are never one row', () => {
   const names = fc.constantFrom('Ann Lee', 'Bob Ray', 'Cat May')
   const one = fc.record({ name: names, from: at, length: fc.integer({ min: 121, max: 2_000 }) })
   fc.assert(
@@ -165,7 +165,7 @@ test('behind one address nobody vanishes: two names that were there at once are 
   )
 })
 
-/** What is alike in everything has no order of its own. */
+/** Identical rows have no order of their own. */
 function sorted(rows: object[]): string[] {
   return rows.map((row) => JSON.stringify(row)).sort()
 }
@@ -198,7 +198,7 @@ test.each([
   expect(looksPerStay(3_000, who)).toBeLessThan(2 * looksPerStay(300, who))
 })
 
-/** How often a report looks at a typed name or a time, for each stay: the work that grew with the square. */
+/** How often a report looks at a typed name or a time, per stay: the work that used to grow with the square. */
 function looksPerStay(count: number, who: (nth: number) => { name: string; email: string }): number {
   let looks = 0
   const watch = <T extends object>(target: T): T =>

@@ -8,19 +8,19 @@ import type { Stay } from '#lib/record/who/stay.ts'
 export type ReportedSession = {
   startedAt: Date
   endedAt: Date | null
-  /** How long all of its sittings took together; left out: from its start to its end. */
+  /** How long all sittings took together; omitted: from its start to its end. */
   lengthMs?: number | null
   organizer: { personId: string; name: string; email: string }
   /** Who was invited to the planned meeting, and whether they were required. */
   invited: readonly { personId: string; required: boolean }[]
 }
-/** A row of the report before it is held against the plan: see `punctualityOf`. */
+/** A row of the report before it is compared with the plan: see `punctualityOf`. */
 export type ReportedPerson = Omit<SessionAttendee, 'isLate' | 'leftEarly'>
 
 /**
- * The attendance report: one row per person, the organizer first, then whoever was required, then whoever else was
- * invited, each by their first join, and notetakers last. Pure, and of no order.
- * `isSought` leaves out people none of whose stays is sought; who is left is whole.
+ * The attendance report: one row per person, the organizer first, then the required, then others invited, each by first
+ * join, and notetakers last. Pure; the order of stays doesn't matter. `isSought` drops people with no sought stay;
+ * those left keep all of theirs.
  */
 export function report(
   session: ReportedSession,
@@ -45,7 +45,7 @@ export function report(
 
 type MayBe = Pick<SessionAttendee, 'mayBe' | 'mayBeAtLeast'>
 
-/** How many people the rows of each placeholder name may be, by the name as it is compared. */
+/** How many people the rows of each placeholder name may be, by normalized name. */
 function countPlaceholders(groups: readonly StayGroup[]): ReadonlyMap<string, MayBe> {
   const placeholders = groups.filter(({ kind }) => kind === 'placeholder')
   const byName = Map.groupBy(placeholders, ({ stays }) => nameKey(stays[0]?.typedName ?? ''))
@@ -99,7 +99,7 @@ function attendee(
   }
 }
 
-/** The names of these stays, each once and in their order, but what says nobody's name behind what does. */
+/** The distinct names of these stays, in order, but the first that identifies somebody comes first. */
 function typedNames(ordered: readonly Stay[]): string[] {
   const names = new Map<string, string>()
   for (const { typedName } of ordered) {
@@ -111,14 +111,14 @@ function typedNames(ordered: readonly Stay[]): string[] {
   return said === undefined ? [] : [said, ...typed.filter((name) => name !== said)]
 }
 
-/** What the row's person is known by, or why it is nobody's; of a notetaker nothing is asked. */
+/** How the row's person was identified, or why they weren't; empty for a notetaker. */
 function evidenceOf(
   { kind, person, doubt }: StayGroup,
   ordered: readonly Stay[],
 ): Pick<SessionAttendee, 'confidence' | 'reasons'> {
   if (kind === 'notetaker') return { confidence: null, reasons: [] }
   const known = ordered.filter((stay) => person !== null && stay.person?.id === person.id)
-  // Of a person it is not, a stay's evidence proves nothing.
+  // A stay's evidence for somebody else proves nothing.
   const said = person === null ? ordered.filter((stay) => stay.person === null) : known
   return {
     confidence: person === null ? null : Math.max(...known.map((stay) => stay.confidence ?? 0)),
@@ -126,10 +126,10 @@ function evidenceOf(
   }
 }
 
-/** Something that lasted; null: nobody knows from when, or until when. */
+/** A span of time; null: its start or end is unknown. */
 export type Span = { joinedAt: Date | null; leftAt: Date | null }
 
-/** Milliseconds present: the union, so that two devices at once count once. null: not all of their times are known. */
+/** Milliseconds present: the union, so that two devices at once count once. null: some times are unknown. */
 export function unionMs(stays: readonly Span[]): number | null {
   const spans: [from: number, to: number][] = []
   for (const { joinedAt, leftAt } of stays) {
@@ -146,7 +146,7 @@ export function unionMs(stays: readonly Span[]): number | null {
   return total
 }
 
-/** Stays may reach beyond the session as GoTo tells it: they are shown as they are, the share ends at the whole. */
+/** Stays may reach beyond the session GoTo reports: they are shown as they are, but the share is capped at 1. */
 function shareOf(
   presentMs: number | null,
   { startedAt, endedAt, lengthMs = endedAt && endedAt.getTime() - startedAt.getTime() }: ReportedSession,
@@ -163,7 +163,7 @@ function latest(times: readonly (Date | null)[]): Date | null {
   return times.reduce((a, b) => (a && b ? (b > a ? b : a) : (a ?? b)), null)
 }
 
-/** Behind every time that is known. */
+/** Sorts after every known time. */
 const unknown = '\uffff'
 
 function textOfTime(at: Date | null): string {
@@ -171,8 +171,8 @@ function textOfTime(at: Date | null): string {
 }
 
 /**
- * By who it is, by the address, or, where none was typed, by the exact name. An address that several people used says it
- * only together with the name.
+ * Whether it is the organizer: by person, by address, or, where none was typed, by exact name. An address that several
+ * people used counts only together with the name.
  */
 function isOrganizer(
   organizer: ReportedSession['organizer'],

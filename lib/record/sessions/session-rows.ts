@@ -13,7 +13,7 @@ export const summaryParts = {
   meeting: { select: { id: true, kind: true } },
 } as const satisfies Prisma.SessionInclude
 
-/** With who came. */
+/** With attendance. */
 export const sessionParts = {
   ...summaryParts,
   meeting: { select: { id: true, kind: true, invited: { select: { personId: true, required: true } } } },
@@ -23,7 +23,7 @@ export const sessionParts = {
 export type SummaryRow = RowOf<Prisma.$SessionPayload, { include: typeof summaryParts }>
 export type SessionRow = RowOf<Prisma.$SessionPayload, { include: typeof sessionParts }>
 
-/** `people`: as its report counts them; null: GoTo names nobody, or they are not counted yet. */
+/** `people`: as its report counts them; null: GoTo names nobody, or they aren't counted yet. */
 export function viewSummary(row: SummaryRow, people = row.people): SessionSummary {
   const { organizer } = row
   const { plannedStartsAt, plannedEndsAt } = plannedTimes(row)
@@ -31,7 +31,7 @@ export function viewSummary(row: SummaryRow, people = row.people): SessionSummar
   return {
     id: row.id,
     gotoMeetingId: String(row.gotoMeetingId),
-    // The public id of a meeting: the occurrence's, or the meeting's own for a dateless room (decision 003).
+    // A meeting's public id: the occurrence's, or the meeting's own for a dateless room (decision 003).
     meetingId: row.occurrenceId ?? row.meetingId,
     subject: row.subject,
     kind: row.kind as SessionSummary['kind'],
@@ -43,7 +43,7 @@ export function viewSummary(row: SummaryRow, people = row.people): SessionSummar
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     minutes: row.endedAt && Math.round((row.endedAt.getTime() - row.startedAt.getTime()) / 60_000),
-    // Whoever GoTo counts and does not name is counted all the same: nobody named is not nobody there.
+    // People GoTo counts but doesn't name still count: nobody named doesn't mean nobody there.
     people: hasAttendees ? (people ?? row.attendeeCount) : row.attendeeCount,
     hasAttendees,
   }
@@ -54,12 +54,12 @@ function sittingOf({ id, occurrence }: SummaryRow): SessionSummary['sitting'] {
   return runs.length < 2 ? null : { nth: runs.findIndex((run) => run.id === id) + 1, of: runs.length }
 }
 
-/** How many people a report has: a notetaker is none. null: it names nobody at all. */
+/** How many people a report has, notetakers aside. null: it names nobody at all. */
 export function peopleOf(attendees: readonly Pick<SessionAttendee, 'kind'>[]): number | null {
   return attendees.length === 0 ? null : attendees.filter(({ kind }) => kind !== 'notetaker').length
 }
 
-/** The rows of the report of one session, or of all sittings of one meeting. */
+/** The report rows for one session, or for all sittings of one meeting. */
 export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], isSought?: (stay: Stay) => boolean) {
   const whole = wholeOf(sittings)
   const [first] = sittings
@@ -78,12 +78,12 @@ export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], 
   )
 }
 
-/** Nobody waits for a notetaker. */
+/** Notetakers aren't expected. */
 const noPunctuality = { isLate: null, leftEarly: null }
 
 type AttendedRow = HeldRow & Pick<SessionRow, 'kind' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>
 
-/** The times of a meeting of right now are GoTo's form, not anybody's plan (goto-api.md 9.3). */
+/** An instant meeting's times are a formality of GoTo's, not anybody's plan (goto-api.md 9.3). */
 function plannedTimes({ kind, occurrence }: Pick<SummaryRow, 'kind' | 'occurrence'>) {
   const planned = kind === 'instant' ? null : occurrence
   return { plannedStartsAt: planned?.startsAt ?? null, plannedEndsAt: planned?.endsAt ?? null }

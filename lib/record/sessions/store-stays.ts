@@ -8,8 +8,8 @@ import { postponeUnnamed, type RunToStore } from './postpone-unnamed.ts'
 import { type KnownStay, reconcileStays } from './reconcile-stays.ts'
 
 /**
- * Stores who came to these runs, each new stay with who it is. Where GoTo counts people and names none they are asked
- * for again, with longer pauses. Answers the runs whose attendees were not stored before.
+ * Stores who came to these runs, identifying each new stay. Where GoTo counts people but names none, they are requested
+ * again with longer pauses. Returns the runs whose attendees were not stored before.
  */
 export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Promise<string[]> {
   const complete = await postponeUnnamed(tx, runs, readAt)
@@ -58,7 +58,7 @@ export async function storeStays(tx: Tx, runs: RunToStore[], readAt: Date): Prom
   return markCaptured(tx, ids, readAt)
 }
 
-/** Only the first time says so: reading the same again writes nothing. */
+/** Only the first read writes this: reading the same again writes nothing. */
 async function markCaptured(tx: Tx, ids: string[], readAt: Date): Promise<string[]> {
   const captured = await unlisted(tx).session.updateManyAndReturn({
     where: { id: { in: ids }, attendeesReadAt: null },
@@ -66,7 +66,7 @@ async function markCaptured(tx: Tx, ids: string[], readAt: Date): Promise<string
     select: { id: true },
   })
   for (const { id } of captured) await emit(tx, { kind: 'session.captured', key: id, payload: { sessionId: id } })
-  // The state of a planned meeting becomes "captured".
+  // The planned meeting's state becomes "captured".
   if (captured.length > 0) changeList(tx)
   return captured.map(({ id }) => id)
 }

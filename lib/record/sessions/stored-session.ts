@@ -2,7 +2,7 @@ import type { RowOf } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { FoundSession, KnownSession } from './reconcile-sessions.ts'
 
-/** A stored run as GoTo's tellings are compared with it. */
+/** A stored run in the form GoTo's reports are compared with. */
 export function knownSession(row: RowOf<Prisma.$SessionPayload, object>): KnownSession {
   return {
     id: row.id,
@@ -17,7 +17,7 @@ export function knownSession(row: RowOf<Prisma.$SessionPayload, object>): KnownS
   }
 }
 
-/** The columns of a telling. */
+/** The columns GoTo's report fills. */
 export function sessionColumns(session: FoundSession) {
   return {
     gotoMeetingId: BigInt(session.gotoMeetingId),

@@ -2,14 +2,14 @@ import { areStrangers } from './are-strangers.ts'
 import type { ReadStay } from './stay.ts'
 
 /**
- * `shared-address`: several people used the address of this row, and were there at once. `perhaps-shared-address`: they
- * may have been, or several known people used it one after the other.
+ * `shared-address`: several people used this row's address at once. `perhaps-shared-address`: they may have, or several
+ * known people used it one after the other.
  */
 export type Note = 'shared-address' | 'perhaps-shared-address'
 
 type Noted<G> = { members: readonly ReadStay[]; group: G }
 
-/** Says of the rows of one address that they are. */
+/** Marks the rows of one address as sharing it. */
 export function addNotes<G extends object>(groups: readonly Noted<G>[]): (G & { note: Note | null })[] {
   const holders = new Map<string, Set<Noted<G>>>()
   for (const one of groups)

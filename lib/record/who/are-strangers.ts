@@ -3,14 +3,14 @@ import type { ReadStay } from './stay.ts'
 import { hasAllWords } from './words-of-name.ts'
 
 /**
- * Whether two names that no one person has (`Ann Lee` and `Bob Ray`, not `Ann` and `Ann Lee`) were there at once for more
- * than the reconnect tolerance, or may have been: of an unknown time nobody knows. One sweep through time.
+ * Whether two names that can't be one person's (`Ann Lee` and `Bob Ray`, not `Ann` and `Ann Lee`) were there at once
+ * for more than the reconnect tolerance, or may have been, where a time is unknown. One sweep through time.
  */
 export function areStrangers(members: readonly ReadStay[]): boolean {
   const named = members.filter(({ name }) => name !== '')
   if (new Set(named.map(({ name }) => name)).size < 2) return false
   const stays = named.flatMap(({ words, stay }) => sureSpans([stay]).map((span) => ({ words, ...span })))
-  // The names of who is there: each has all words of the next shorter one, so that they are as few as a name has words.
+  // The names present: each has all words of the next shorter one, so there are no more than a name has words.
   let present: typeof stays = []
   for (const next of stays.sort(inTime)) {
     present = present.filter(({ until }) => until > next.from)

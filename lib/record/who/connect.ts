@@ -1,4 +1,4 @@
-/** Puts together what has a key in common, directly or by way of others. What has no key stands alone. */
+/** Groups items that share a key, directly or through others. An item without a key stands alone. */
 export function connect<T>(items: readonly T[], keysOf: (item: T) => string[]): T[][] {
   const parents = new Map<string, string>()
   const keyed = items.map((item) => ({ item, keys: keysOf(item) }))
@@ -15,7 +15,7 @@ export function connect<T>(items: readonly T[], keysOf: (item: T) => string[]): 
 function rootOf(parents: Map<string, string>, key: string): string {
   let root = key
   for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next
-  // The way is short the next time.
+  // Shortens the path for next time.
   if (root !== key) parents.set(key, root)
   return root
 }

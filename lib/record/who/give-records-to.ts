@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 
-/** What is recorded of one person is another's from now on, who is the same. Where both were invited, `into` stays so. */
+/** Moves one person's records to another who is the same. Where both were invited, `into` stays invited. */
 export async function giveRecordsTo(tx: Tx, from: string, into: string): Promise<void> {
   // Lists name the organizer's person, too.
   const list = changeList(tx)

@@ -5,21 +5,21 @@ import { nameKey } from './name-key.ts'
 import { splitByName } from './split-by-name.ts'
 import { type ReadStay, readStay, type Stay } from './stay.ts'
 
-/** Stays that are one row of a report. */
+/** Stays that form one row of a report. */
 export type StayGroup = {
   stays: Stay[]
   kind: 'person' | 'placeholder' | 'notetaker'
-  /** Who it is, and never the same in two groups; null: nobody knows. */
+  /** Who it is, never the same in two groups; null: unknown. */
   person: Stay['person']
-  /** Why it is not the person whom some of its stays name; null: none does. */
+  /** Why it isn't the person some of its stays name; null: none does. */
   doubt: string | null
   note: Note | null
 }
 
 /**
- * Which stays are one row: those of one person, of one typed address, or of an equal name where that cannot be two
- * people. Several who were there at once behind one address are several, a placeholder name is nobody's, and a notetaker
- * is no person. Pure: whatever the order the stays come in, the groups are the same, and each stay is in one of them.
+ * Which stays form one row: those of one person, of one typed address, or of an equal name where that can't be two
+ * people. Several people at once behind one address are several rows, a placeholder name is nobody's, and a notetaker
+ * is not a person. Pure: the groups don't depend on the order of the stays, and each stay is in exactly one.
  */
 export function groupStays(stays: readonly Stay[]): StayGroup[] {
   const read = stays.map(readStay)
@@ -36,7 +36,7 @@ export function groupStays(stays: readonly Stay[]): StayGroup[] {
   return [...addNotes(groups), ...notetakers(read)]
 }
 
-/** Without a name, an address and a person nothing says that two stays are of one. */
+/** Without a name, an address and a person, nothing shows that two stays belong together. */
 function groupsOfPeople(read: ReadStay[]) {
   const shared = sharedEmails(read)
   const isNobodys = ({ person, email, name }: ReadStay) => person === null && email === '' && name === ''
@@ -56,7 +56,7 @@ function groupsOfPeople(read: ReadStay[]) {
   ]
 }
 
-/** Addresses that stays of several known people have in common: they say of nobody else who it is. */
+/** Addresses shared by stays of several known people: they identify nobody else. */
 function sharedEmails(read: readonly ReadStay[]): Set<string> {
   const holders = new Map<string, string>()
   const shared = new Set<string>()
@@ -68,7 +68,7 @@ function sharedEmails(read: readonly ReadStay[]): Set<string> {
   return shared
 }
 
-/** One row a name; without a name, one an address. */
+/** One row per name; without a name, one per address. */
 function notetakers(read: readonly ReadStay[]): StayGroup[] {
   const robots = read.filter(({ kind }) => kind === 'notetaker')
   const byName = Map.groupBy(robots, ({ stay, email }) => nameKey(stay.typedName) || `<${email}>`)

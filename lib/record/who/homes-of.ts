@@ -1,8 +1,8 @@
 import { hasAllWords } from './words-of-name.ts'
 
 /**
- * Under which name each of these names stands, by their words: under the longest that has all of its words (`Ann` under
- * `Ann Lee`), or under itself where that could be one of several (`Ann Lee` and `Ann Ray`).
+ * Which name each of these names belongs under, by their words: the longest that has all of its words (`Ann` under `Ann
+ * Lee`), or itself where it could be one of several (`Ann Lee` and `Ann Ray`).
  */
 export function homesOf(names: readonly (readonly string[])[]): Map<string, string> {
   const distinct = [...new Map(names.map((words) => [keyOfWords(words), words])).values()]
@@ -20,7 +20,7 @@ export function keyOfWords(words: readonly string[]): string {
   return words.join(' ')
 }
 
-/** Whoever has all the words has the rarest of them: only those are looked at. */
+/** A name with all the words has the rarest of them, so only those are searched. */
 function homeOf(words: readonly string[], holders: ReadonlyMap<string, (readonly string[])[]>): readonly string[] {
   const nearest = words
     .map((word) => holders.get(word) ?? [])

@@ -19,7 +19,7 @@ function who(typedName: string, typedEmail: string, evidence: Partial<Evidence>)
   })
 }
 
-test('a proven address says who it is, the organizer’s too', () => {
+test('a proven address identifies somebody, the organizer included', () => {
   const personByEmail = new Map([['erin@example.com', 'erin']])
   expect(who('X', ' Erin@Example.com', { personByEmail })).toEqual({
     personId: 'erin',
@@ -30,7 +30,7 @@ test('a proven address says who it is, the organizer’s too', () => {
   expect(who('X', 'else@example.com', { personByEmail }).personId).toBeNull()
 })
 
-test('the address somebody was invited by says who it is, unless somebody else proved to hold it', () => {
+test('the address somebody was invited by identifies them, unless somebody else proved it', () => {
   const invitedByEmail = new Map([['ana@kunde.example', 'ana']])
   expect(who('Ana', 'ANA@Kunde.example ', { invitedByEmail })).toEqual({
     personId: 'ana',
@@ -42,7 +42,7 @@ test('the address somebody was invited by says who it is, unless somebody else p
   expect(who('Ana Guest', '', { invitedByEmail }).personId).toBeNull()
 })
 
-test('an invited person of that name who pressed Join within two minutes is known, with the reasons', () => {
+test('an invited person with that name who pressed Join within two minutes is identified, with the reasons', () => {
   expect(who(' erin  EXAMPLE', '', { presses: [press()] })).toEqual({
     personId: 'erin',
     confidence: 0.9,
@@ -60,14 +60,14 @@ test.each([
   expect(who('Erin Example', '', { presses })).toMatchObject({ personId: null, confidence: null })
 })
 
-test('the organizer’s name without an address is said, not believed', () => {
+test('the organizer’s name without an address is mentioned, not believed', () => {
   expect(who('olivia marsh', '', {})).toMatchObject({
     personId: null,
     reasons: ['same name as the organizer, which alone proves nothing'],
   })
 })
 
-test('a placeholder name is who holds its address, and nobody by its name alone, whoever pressed Join', () => {
+test('a placeholder name is its address’s owner, and nobody by name alone, even if somebody pressed Join', () => {
   const personByEmail = new Map([['erin@example.com', 'erin']])
   expect(who('iPhone', 'erin@example.com', { personByEmail })).toMatchObject({ personId: 'erin', confidence: 1 })
   const guest = { organizer: { ...organizer, name: 'Guest' }, presses: [press({ name: 'Guest' })] }
@@ -75,7 +75,7 @@ test('a placeholder name is who holds its address, and nobody by its name alone,
   expect(who('', '', { presses: [press({ name: '' })] })).toMatchObject({ personId: null })
 })
 
-test('a notetaker is nobody, not even who sent it', () => {
+test('a notetaker is nobody, not even its sender', () => {
   const personByEmail = new Map([['erin@example.com', 'erin']])
   for (const email of ['erin@example.com', 'olivia@example.com', ''])
     expect(who('Erin’s Notetaker', email, { personByEmail, presses: [press({ name: 'Erin’s Notetaker' })] })).toEqual({

@@ -5,11 +5,11 @@ import { nameKey } from './name-key.ts'
 
 export type Press = { personId: string; name: string; at: Date; isInvited: boolean }
 export type Evidence = {
-  /** Whose a proven address is. */
+  /** Who holds each proven address. */
   personByEmail: ReadonlyMap<string, string>
-  /** Who was invited to this very meeting by an address that is nobody else's, proven or not. */
+  /** Who was invited to this very meeting, by an address, proven or not, that nobody else has. */
   invitedByEmail: ReadonlyMap<string, string>
-  /** Who pressed Join for this meeting id around the session. */
+  /** Who pressed Join for this meeting ID around the session. */
   presses: readonly Press[]
   organizer: { personId: string; name: string; email: string }
 }
@@ -17,13 +17,13 @@ export type Identification = { personId: string | null; confidence: number | nul
 
 const nobody: Identification = { personId: null, confidence: null, reasons: [] }
 
-/** From the press to being inside: the page of GoTo opens, a name is typed. */
+/** From the press to being inside: GoTo's page opens, a name is typed. */
 const pressMs = 120_000
 
 /**
- * Who a stay is of, by evidence: a proven address, the address somebody was invited by, or a Join press of an invited
- * person of the same name within two minutes before. An equal name alone proves nothing: the reasons then say what is
- * there. A notetaker is nobody, though its sender's address comes with it, and a placeholder name is no name to compare.
+ * Whose stay it is, by evidence: a proven address, the address somebody was invited by, or a Join press by an invited
+ * person of the same name within two minutes before. An equal name alone proves nothing; the reasons then say what was
+ * found. A notetaker is nobody, though it has its sender's address, and placeholder names are never compared.
  */
 export function identifyStay(
   stay: FoundStay,
@@ -35,7 +35,7 @@ export function identifyStay(
   if (email !== null) {
     const personId = email === normalizeEmail(organizer.email) ? organizer.personId : personByEmail.get(email)
     if (personId) return { personId, confidence: 1, reasons: ['same e-mail'] }
-    // Nobody proved this address, so it says who it is only where that person was expected.
+    // An unproven address identifies somebody only where that person was expected.
     const invitedId = invitedByEmail.get(email)
     if (invitedId) return { personId: invitedId, confidence: 0.9, reasons: ['same e-mail', 'was invited'] }
   }
@@ -57,8 +57,8 @@ export function identifyStay(
 
 function doubts(stay: FoundStay, near: Press[], people: number, organizer: Evidence['organizer']): string[] {
   const reasons: string[] = []
-  if (people > 1) reasons.push('several people of this name pressed Join')
-  else if (near.length > 0) reasons.push('somebody of this name pressed Join, but was not invited')
+  if (people > 1) reasons.push('several people with this name pressed Join')
+  else if (near.length > 0) reasons.push('somebody with this name pressed Join, but wasn’t invited')
   if (nameKey(stay.typedName) === nameKey(organizer.name))
     reasons.push('same name as the organizer, which alone proves nothing')
   return reasons
@@ -66,7 +66,7 @@ function doubts(stay: FoundStay, near: Press[], people: number, organizer: Evide
 
 function isNear(press: Press, joinedAt: number): boolean {
   const before = joinedAt - press.at.getTime()
-  // GoTo writes whole seconds: somebody may seem to be inside a moment before they pressed.
+  // GoTo records whole seconds: somebody may seem to be inside a moment before they pressed.
   return before >= -1_000 && before <= pressMs
 }
 

@@ -22,7 +22,7 @@ function overlap(a: Stay, b: Stay): number {
   return (Math.min(until(a), until(b)) - Math.max(from(a), from(b))) / 60_000
 }
 
-test('the sweep finds two people at once exactly where comparing each with each does', () => {
+test('the sweep finds two people at once exactly where comparing every pair does', () => {
   fc.assert(
     fc.property(fc.array(fc.array(perhapsUnknown, { maxLength: 4 }), { maxLength: 5 }), (groups) => {
       const together = groups.some((one, nth) =>
@@ -36,7 +36,7 @@ test('the sweep finds two people at once exactly where comparing each with each 
   )
 })
 
-test('two minutes at once are a connection that broke, and a second more are two people', () => {
+test('two minutes at once are a broken connection, and a second more are two people', () => {
   const [early, late] = [
     { joinedAt: minutes(0), leftAt: minutes(32) },
     { joinedAt: minutes(30), leftAt: minutes(60) },
@@ -45,7 +45,7 @@ test('two minutes at once are a connection that broke, and a second more are two
   expect(isCrowded([[{ ...early, leftAt: new Date(minutes(32).getTime() + 1_000) }], [late]])).toBe(true)
 })
 
-test('as many are sure to have been there at once as share a moment beyond the tolerance', () => {
+test('those who share a moment beyond the tolerance were certainly there at once', () => {
   fc.assert(
     fc.property(fc.array(perhapsUnknown, { maxLength: 8 }), (stays) => {
       const sure = stays.flatMap(({ joinedAt, leftAt }) => (joinedAt && leftAt ? [{ joinedAt, leftAt }] : []))

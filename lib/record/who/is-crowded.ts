@@ -4,13 +4,13 @@ export type Present = { joinedAt: Date | null; leftAt: Date | null }
 export type Span = { from: number; until: number }
 
 /**
- * Whether somebody of one group was present while somebody of another was, or may have been: of an unknown time nobody
- * knows. Who outlives a broken connection by the reconnect tolerance is not two. One sweep through time.
+ * Whether people from two groups were present at once, or may have been, where a time is unknown. Outlasting a broken
+ * connection by the reconnect tolerance doesn't count. One sweep through time.
  */
 export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
   const stays = groups.flatMap((group, nth) => sureSpans(group).map((span) => ({ nth, ...span })))
   stays.sort(inTime)
-  // The latest end so far, and the latest of any other group than that one's.
+  // The latest end so far, and the latest of any other group.
   let last = { nth: -1, until: Number.NEGATIVE_INFINITY }
   let lastOfOthers = Number.NEGATIVE_INFINITY
   for (const { nth, from, until } of stays) {
@@ -26,8 +26,8 @@ export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
 }
 
 /**
- * Stays without the tolerance at their end, which leaves nothing of the shortest: two of these overlap exactly where the
- * stays overlap by more than it. Milliseconds.
+ * Stays shortened by the tolerance at their end, which leaves nothing of the shortest: two of these overlap exactly
+ * where the stays overlap by more than it. Milliseconds.
  */
 export function sureSpans(stays: readonly Present[]): Span[] {
   return stays

@@ -1,8 +1,8 @@
 import { plainName } from './plain-name.ts'
 
 /**
- * Whether it is a program that writes down what is said: by its product's forms, by what it calls itself, or by an address
- * that only such a program has. Names of products are words and surnames too, so `Otter`, `Ann Otter` and `Gong Li` are people.
+ * Whether it is a program that takes notes: by its product's naming patterns, by what it calls itself, or by an address
+ * only such a program has. Product names are words and surnames too, so `Otter`, `Ann Otter` and `Gong Li` are people.
  */
 export function isNotetaker(typedName: string, typedEmail: string): boolean {
   const name = plainName(typedName)
@@ -13,10 +13,10 @@ export function isNotetaker(typedName: string, typedEmail: string): boolean {
   return forms.some((form) => form.test(name))
 }
 
-/** Words of a language, or names of people: they count with an ending or with what they do behind them. */
+/** Everyday words, or people's names: they count with a suffix, or followed by what the program does. */
 const words =
   'otter|fireflies|fathom|read|grain|gong|fellow|chorus|spinach|sally|jamie|notta|bluedot|granola|vowel|rewatch|noty|colibri|attention|wingman|sybill|laxis|nyota|cirrus|happy scribe|claap|demodesk|day|salesken|bubbles|zoom|copilot|gemini|recall|vexa|plaud|rev|trint|convin'
-/** Words that mean nothing else: they count alone. */
+/** Words that mean nothing else count alone. */
 const invented =
   'otter ?pilot|tl[;:,. ]?dv|meetgeek|sembly|supernormal|circleback|krisp|avoma|jiminny|airgram|tactiq|wudpecker|leexi|modjo|bliro|scribbl|meetrecord|meetjamie'
 const ending = '\\.(?:ai|io|app|com|video|co|so|net|me|us)\\b'
@@ -33,7 +33,7 @@ const forms = [
   // “Gong Ai” and “Sally Ai” may be people.
   new RegExp(`^${owner}(?:otter|fathom|read|grain|fellow|spinach|chorus|fireflies|${invented}) ai\\b`, 'u'),
   new RegExp(`^${owner}(?:${invented})(?: ?[-–—|:(].*)?$`, 'u'),
-  // Of no product: `Ann’s Notetaker`, `AI Notetaker`, `Notetaker (Ann)`, `Acme Notetaker`, `Ann’s AI`.
+  // No product: `Ann’s Notetaker`, `AI Notetaker`, `Notetaker (Ann)`, `Acme Notetaker`, `Ann’s AI`.
   new RegExp(`'s? (?:.* )?${notetaking}\\b`, 'u'),
   new RegExp(`^(?:the |my )?(?:meeting )?${notetaking}\\b`, 'u'),
   new RegExp(`(?:^|[ (])ai[ -](?:meeting )?${notetaking}\\b`, 'u'),
@@ -44,9 +44,9 @@ const forms = [
   /^(?:the |my )?(?:(?:ai|meeting|ai meeting) (?:assistant|bot|recorder|scribe|companion|agent)|(?:recording|transcription|transcript) bot)\b/u,
 ]
 
-/** Words that are no name of a person, though they mean something. */
+/** Words that aren't a person's name but do mean something. */
 const unmistakable = /^(?:fireflies|fathom)$/u
-/** Names that say too little, so that the address decides. */
+/** Names too vague to decide, so the address does. */
 const ordinary = new RegExp(`^(?:${words}|fred|guest|user|assistant|bot)$`, 'u')
 const domains =
   '(?:[a-z\\d-]+\\.)*(?:otter\\.ai|fireflies\\.ai|fathom\\.(?:video|ai)|tldv\\.io|read\\.ai|grain\\.(?:com|co)|gong\\.io|avoma\\.com|fellow\\.(?:app|ai|co)|meetgeek\\.ai|sembly\\.ai|sembly(?:ai)?\\.com|supernormal\\.com|circleback\\.ai|krisp\\.ai|chorus\\.ai|jiminny\\.com|spinach\\.(?:ai|io)|leexi\\.ai|modjo\\.ai|airgram\\.io|tactiq\\.io)'

@@ -1,8 +1,8 @@
 import { plainName } from './plain-name.ts'
 
 /**
- * Whether a name is one that anybody could have: what a program fills in, a device that says nobody's name, a bare number,
- * or no letter at all. `Ann’s iPhone` is somebody's, and `Max Gast` is somebody.
+ * Whether anybody could have this name: one a program fills in, a device without an owner's name, a bare number, or no
+ * letters at all. `Ann’s iPhone` is somebody's, and `Max Gast` is somebody.
  */
 export function isPlaceholder(typedName: string): boolean {
   const plain = plainName(typedName)
@@ -22,7 +22,7 @@ export function isPlaceholder(typedName: string): boolean {
 /** `Guest 2`, `User No 3`, `Call-in User +49 30 ***12`. Never long, and so never slow. */
 const numbering = /(?: (?:no|nr))?[ +\d*x•·…]{1,30}$/u
 
-/** Digits in any writing, some of them hidden, maybe behind a word such as “Caller”. */
+/** Digits in any script, some perhaps hidden, maybe after a word such as “Caller”. */
 function isNumber(plain: string): boolean {
   const rest = plain.replace(
     /^(?:sip|tel|phone|telephone|telefon|caller|anrufer|call-in user|call-in|mobile)\b[.:]?\s*/u,
@@ -36,7 +36,7 @@ function isNumber(plain: string): boolean {
 
 const myOwn = /^(?:my|mein|meine|mon|ma|mi|il mio|mijn|meu|moj|the) /u
 
-/** Devices as their makers name them. Whose they are is not said. */
+/** Devices as their makers name them, without an owner. */
 const models = [
   /^(?:apple )?(?:iphone|ipad|ipod|macbook|imac|mac(?= ?(?:book|mini|pro|studio)))(?: ?(?:\d+[a-z]?|pro|max|plus|mini|air|se|xr|xs|x|touch|book|studio))*$/u,
   /^(?:samsung )?galaxy(?: ?(?:[a-z]?\d+|note|tab|fold|flip|ultra|plus|fe|5g))*$/u,
@@ -46,7 +46,7 @@ const models = [
   /^(?:desktop|laptop|win|pc) (?=[a-z\d]*\d)[a-z\d]{5,}$/u,
 ]
 
-/** One a line would be longer to read: a language a line, without accents, as `plainName` folds them. */
+/** One per line would be too long: one language per line, without accents, as `plainName` folds them. */
 const names = new Set(
   `
   guest|guest user|guest participant|guest attendee|user|attendee|participant|visitor|viewer|anonymous|anonymous user|anonymous guest|anonymous attendee|anonymous participant|anonymous caller|unknown|unknown user|unknown caller|unknown participant|unknown attendee|unknown number|unnamed|no name|n a|name|your name|first name|full name

@@ -1,12 +1,12 @@
 import { isCrowded } from './is-crowded.ts'
 import type { Part } from './split-by-name.ts'
 
-/** A part with what it is compared by. */
+/** A part with its comparison key. */
 type Group = Part & { emails: Set<string>; names: Set<string> }
 
 /**
- * Joins parts of an equal name where that is one person, name by name in their order. Each name looks only at its own
- * parts: where a joined one went is followed, so that the work grows with the stays and not with their square.
+ * Joins parts with an equal name where that is one person, name by name in order. Each name looks only at its own parts
+ * and follows where a joined one went, so that the work grows with the stays, not with their square.
  */
 export function joinNames(parts: readonly Part[]): Part[] {
   const groups = parts.map(groupOf)
@@ -38,14 +38,14 @@ export function joinNames(parts: readonly Part[]): Part[] {
 }
 
 /**
- * Equal names are one person only when none of them was present together with another, and no two typed different
- * addresses: two people called the same are not rare, and one of them must not get the other's minutes. Where any two of
- * a name are different people, nobody can say whose a third stay is, so each stands alone.
+ * Equal names are one person only if no two were present at once and no two typed different addresses: namesakes are
+ * not rare, and one must not get the other's minutes. Where any two of a name are different people, a third stay could
+ * be either's, so each stands alone.
  */
 function areOne(same: readonly Group[]): boolean {
   const people = new Set(same.flatMap(({ person }) => person?.id ?? []))
   const addressed = same.filter(({ emails }) => emails.size > 0)
-  // One group may hold several addresses, of one known person; several groups hold one address where people share it.
+  // One group may hold several addresses, of one known person; several groups hold one address that people share.
   const isOneAddress = addressed.length <= 1 || new Set(addressed.flatMap(({ emails }) => [...emails])).size === 1
   return people.size <= 1 && isOneAddress && !isCrowded(same.map(({ members }) => members.map(({ stay }) => stay)))
 }

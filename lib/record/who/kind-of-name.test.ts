@@ -4,7 +4,7 @@ import { kindOfName } from './kind-of-name.ts'
 
 const of = (kind: string, names: readonly string[]) => names.filter((name) => kindOfName(name, '') !== kind)
 
-test('what a program, a telephone or a device fills in is nobody’s name, in any language and with any number', () => {
+test('a name a program, telephone or device fills in is nobody’s, in any language and with any number', () => {
   const names = `Guest|guest 2|Guest (3)|GUEST_4|Guest#5|guest12|User|User 18|Attendee|Participant 3|Anonymous|Anonymous User
     Call-in User|Call-in User 1|CALL IN USER 12|Dial-in user|Caller 4|Unknown caller|Phone user|No name|N/A|Unknown|Private number
     iPhone|iPhone (3)|iphone 15 Pro Max|iPad|iPad 2|My iPhone|Mein iPad|Galaxy S21|SM-G991B|Pixel 7 Pro|DESKTOP-AB12CD3|MacBook Pro|Mac mini|Android
@@ -15,20 +15,20 @@ test('what a program, a telephone or a device fills in is nobody’s name, in an
   expect(of('placeholder', listed(names))).toEqual([])
 })
 
-test('a bare number is nobody’s name, in any writing, hidden in part or not', () => {
+test('a bare number is nobody’s name, in any script, partly hidden or not', () => {
   const names = `+49 30 ***1234|49xxxxx123|+49 89 ***-**17|0301234567|(555) 010-9999|+1.555.010.9999|1234|030/1234-56|+49•••••12|Caller +49 30 1234|Call-in User (+49 30 ***12)|Phone user (+49xxxxx12)|Guest +49301234567
     Phone: 0301234567|+44 20 7946 0000 ext. 12|tel:+4930123456|٠١٢٣٤٥٦|+49…123|１２３４５`
   expect(of('placeholder', listed(names))).toEqual([])
   expect(of('placeholder', ['-', '.', '???', '—'])).toEqual([])
 })
 
-test('a device that says whose it is names somebody, and so does a name with such a word in it', () => {
+test('a device with an owner’s name names somebody, and so does a name containing such a word', () => {
   const names = `Ann's iPhone|Ann’s iPad (2)|iPhone von Ann|iPhone de María|Anns iPhone|BOB   iPhone|Max Gast|Ana Guest|Guest House Team|User Experience Berlin
     Gastón|Invictus|Ann (Guest)|Pat Caller|Host Berlin|Mac Miller|Mac|Max|X|Xx Li|Na|O|😀|Agent 47 Ltd|R2D2|Teilnehmer Müller|Ann 2|Android Ann|Li|Ospitella`
   expect(of('name', listed(names))).toEqual([])
 })
 
-test('a notetaker is known by its product and by what it calls itself', () => {
+test('a notetaker is recognized by its product and by what it calls itself', () => {
   const names = `Otter.ai|OTTER.AI|OtterPilot|Ann's OtterPilot|Ann’s Otter.ai|Ann Lee's Otter Assistant|Otter AI|Otter.ai (Ann Lee)|Fireflies.ai Notetaker|Fireflies.ai Notetaker Ann|Fireflies Notetaker
     Fathom|Fireflies|Fathom Notetaker|Ann's Fathom Notetaker|Fathom AI Notetaker|tl;dv|tldv|tl;dv Notetaker|tl;dv - Ann|Read.ai|Read.ai meeting notes|Read AI|read.ai Assistant|Gong Recorder|Gong.io|Gong Notetaker
     Avoma|Avoma Notetaker|Avoma Assistant|Fellow.app notetaker|Ann’s Fellow.app notetaker|Fellow AI|Grain Recorder|Grain Notetaker|Grain.com|MeetGeek|MeetGeek AI Notetaker|Sembly|Sembly AI|Sembly Assistant
@@ -38,13 +38,13 @@ test('a notetaker is known by its product and by what it calls itself', () => {
   expect(of('notetaker', listed(names))).toEqual([])
 })
 
-test('somebody who is called as a product, or takes notes, is a person', () => {
+test('somebody who shares a product’s name, or takes notes, is a person', () => {
   const names = `Otter|Ann Otter|Otter Ann|Grain|Fellow|Fellow Assistant|Gong Li|Gong Ai|Ai Tanaka|Weiwei Ai|Al Notaker|Max Gast|Guest House Team|Chorus Line|Read|Herbert Read|Sally Ai|Sally|Jamie|Jamie Fellow
     Bob Ray (notetaker)|Bob Ray - note taker|Ann Lee (MeetGeek)|Ann Lee (Otter.ai)|Ann Lee, Gong.io|Ann's Assistant|Ann Krisp|Fred|Spinach Bob|Research Fellow|Ann’s team|Ann’s Recorders|Rev. Ann|Gemini|Robot|Abbot|Botho`
   expect(of('name', listed(names))).toEqual([])
 })
 
-test('a notetaker that says no name is known by its address, and people who work at its maker are not', () => {
+test('a nameless notetaker is recognized by its address, and people at its maker are not taken for one', () => {
   expect(kindOfName('', 'fred@fireflies.ai')).toBe('notetaker')
   expect(kindOfName('Fred', 'Fred@Fireflies.ai ')).toBe('notetaker')
   expect(kindOfName('Otter', 'x123@bots.otter.ai')).toBe('notetaker')
@@ -56,7 +56,7 @@ test('a notetaker that says no name is known by its address, and people who work
   expect(kindOfName('  ', '')).toBe('none')
 })
 
-test('whatever is typed is of one kind, however it is written', () => {
+test('every typed name is of one kind, however it is written', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (name) => {
       expect(kindOfName(`  ${name.toUpperCase()} `, '')).toBe(kindOfName(name.toUpperCase(), ''))

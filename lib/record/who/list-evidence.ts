@@ -6,7 +6,7 @@ import type { Evidence } from './identify-stay.ts'
 /** How long before a session somebody may have pressed Join and waited. */
 const waitedMs = 10 * 60_000
 
-/** What there is to say who came to these sessions. */
+/** The evidence of who came to these sessions. */
 export async function listEvidence(
   tx: Tx,
   sessionIds: string[],
@@ -58,8 +58,8 @@ export async function listEvidence(
 }
 
 /**
- * Whose these addresses are, by proof, and by being the only one known by it, which counts where they were invited. One
- * that two people have is nobody's.
+ * Who these addresses belong to: by proof, or as the only person known by one, which counts where they were invited. An
+ * address two people have is nobody's.
  */
 async function listHolders(tx: Tx, typed: string[]): Promise<Record<'proven' | 'sole', Map<string, string>>> {
   const emails = [...new Set(typed.flatMap((email) => normalizeEmail(email) ?? []))]

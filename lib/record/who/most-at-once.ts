@@ -1,6 +1,6 @@
 import { inTime, type Present, sureSpans } from './is-crowded.ts'
 
-/** How many of these stays are sure to have been there at once, beyond the reconnect tolerance; at least 1. */
+/** How many of these stays were certainly there at once, beyond the reconnect tolerance; at least 1. */
 export function mostAtOnce(stays: readonly Present[]): number {
   const spans = sureSpans(stays.filter(({ joinedAt, leftAt }) => joinedAt !== null && leftAt !== null))
   const ends = spans.map(({ until }) => until).sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-/** A typed name as it is compared: one form of each character, one case, single spaces. Nothing is taken out of it. */
+/** A typed name for comparison: one form of each character, one case, single spaces. Nothing is removed. */
 export function nameKey(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,9 @@
 import { nameKey } from './name-key.ts'
 
-/** A name as it is looked up and taken to words: as `nameKey`, one apostrophe, and Latin letters without their accents. */
+/**
+ * A name for lookup and splitting into words: as `nameKey`, with one kind of apostrophe and Latin letters without
+ * accents.
+ */
 export function plainName(name: string): string {
   return nameKey(name)
     .replace(/[’‘`´ʼ]/gu, "'")

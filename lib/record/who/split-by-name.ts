@@ -3,13 +3,13 @@ import { homesOf, keyOfWords } from './homes-of.ts'
 import type { ReadStay, Stay } from './stay.ts'
 import { wordsOfName } from './words-of-name.ts'
 
-/** Stays that are one row as far as addresses and proofs go. */
+/** Stays that form one row as far as addresses and proofs go. */
 export type Part = { members: ReadStay[]; person: Stay['person']; doubt: string | null; isPlaceholder: boolean }
 
 /**
- * Stays that belong together by address or person, as one row, or where names that no one person has were there at once
- * (or `surely`), as a row for each of those names. A name that may be either of two others, and one that says nothing,
- * stands alone then. Who is known by the address is only the row of their own name.
+ * Splits stays that belong together by address or person: one row, or, where names that can't be one person's were
+ * there at once (or `surely`), a row per name. A name that could be either of two others, or identifies nobody, then
+ * stands alone. The person known by the address gets only the row with their own name.
  */
 export function splitByName(members: ReadStay[], isSplit?: 'surely'): Part[] {
   const person = members.find((one) => one.person !== null)?.person ?? null

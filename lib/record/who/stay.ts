@@ -7,7 +7,7 @@ export type Stay = {
   id: string
   typedName: string
   typedEmail: string
-  /** null: GoTo does not say when. */
+  /** null: GoTo doesn't say when. */
   joinedAt: Date | null
   leftAt: Date | null
   person: { id: string; name: string } | null
@@ -15,11 +15,11 @@ export type Stay = {
   reasons: string[]
 }
 
-/** A stay with what it is compared by, each worked out once. */
+/** A stay with its comparison keys, each computed once. */
 export type ReadStay = {
   stay: Stay
   kind: KindOfName
-  /** As `nameKey`; empty where the name is none that could tell anybody. */
+  /** As `nameKey`; empty if the name can't identify anybody. */
   name: string
   /** The words of that name. */
   words: string[]
@@ -38,7 +38,7 @@ export function readStay(stay: Stay): ReadStay {
     name: isName ? nameKey(typedName) : '',
     words: isName ? wordsOfName(typedName) : [],
     email: typedEmail.normalize('NFKC').trim().toLowerCase(),
-    // Stored before notetakers were told apart, a stay may name who sent it.
+    // Stays stored before notetakers were recognized may name their sender.
     person: kind === 'notetaker' ? null : person,
   }
 }

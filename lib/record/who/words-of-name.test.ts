@@ -20,13 +20,13 @@ test('one name has one set of words, however somebody writes it', () => {
   expect(wordsOfName('De Vries')).toEqual(['de', 'vries'])
 })
 
-test('a name of no letters is its own word, and what was not typed has none', () => {
+test('a name without letters is its own word, and an empty one has none', () => {
   expect(wordsOfName('😀')).toEqual(['😀'])
   expect(wordsOfName('iPhone')).toEqual(['iphone'])
   expect(wordsOfName('  ')).toEqual([])
 })
 
-test('a short name stands under the only longer one that has it, and under itself where there are several', () => {
+test('a short name belongs under the only longer one that has it, and under itself if there are several', () => {
   const names = ['Ann', 'Ann Lee', 'Ann Lee (Partner)', 'Bob', 'Bob Ray', 'Bob May'].map(wordsOfName)
   expect(Object.fromEntries(homesOf(names))).toEqual({
     ann: 'ann lee partner',
@@ -38,7 +38,7 @@ test('a short name stands under the only longer one that has it, and under itsel
   })
 })
 
-test('names stand under one another exactly where there is one longest', () => {
+test('names belong under one another exactly where there is one longest', () => {
   const words = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }).map((some) => some.sort())
   fc.assert(
     fc.property(fc.array(words, { maxLength: 10 }), (names) => {

@@ -1,8 +1,8 @@
 import { plainName } from './plain-name.ts'
 
 /**
- * The words by which two names are compared, each once and in order: `Lee, Ann`, `ann lee` and `Ann Lee’s iPhone` are
- * alike. Of an address typed as a name only what is before the @ counts. A name without a letter is its own word.
+ * The words two names are compared by, each once and in order: `Lee, Ann`, `ann lee` and `Ann Lee’s iPhone` are alike.
+ * For an address typed as a name, only the part before the @ counts. A name without letters is its own word.
  */
 export function wordsOfName(name: string): string[] {
   const plain = plainName(name)
@@ -20,7 +20,7 @@ export function wordsOfName(name: string): string[] {
   return [...new Set(said)].sort()
 }
 
-/** Whether the words of one are all among the other's. Of names of which that is so either way, one person may have both. */
+/** Whether all words of one are among the other's. If so either way round, one person may have both names. */
 export function hasAllWords(of: readonly string[], words: readonly string[]): boolean {
   return words.length <= of.length && words.every((word) => of.includes(word))
 }
@@ -30,5 +30,5 @@ const devices = new Set(
     ' ',
   ),
 )
-/** What stands between a device and whose it is. */
+/** What links a device to its owner. */
 const between = new Set(['von', 'de', 'of', 'di', 'van', 'da', 'do', 'del', 'pro', 'air', 'mini'])
