@@ -50,7 +50,7 @@ export const personColumns = {
     value: ({ alsoTyped }) => alsoTyped.join('; ') || null,
   },
   kind: { key: 'kind', title: 'Kind', kind: 'text', value: ({ kind }) => kind, ofMissing: () => 'person' },
-  mayBe: { key: 'mayBe', title: 'May be people', kind: 'text', value: mayBeText },
+  mayBe: { key: 'mayBe', title: 'Possible people', kind: 'text', value: mayBeText },
   note: { key: 'note', title: 'Note', kind: 'text', value: ({ note }) => note?.replaceAll('-', ' ') ?? null },
 } as const satisfies Record<string, PersonColumn>
 
@@ -61,7 +61,8 @@ function mayBeText({ mayBe, mayBeAtLeast }: Pick<Person, 'mayBe' | 'mayBeAtLeast
 }
 
 /** `came`, `late`, `left early` or both, as far as Foyer knows. */
-function presenceOf({ isLate, leftEarly }: Pick<Person, 'isLate' | 'leftEarly'>): string {
+function presenceOf({ kind, isLate, leftEarly }: Pick<Person, 'kind' | 'isLate' | 'leftEarly'>): string | null {
+  if (kind === 'notetaker') return null
   return [isLate ? 'late' : '', leftEarly ? 'left early' : ''].filter(Boolean).join(', ') || 'came'
 }
 

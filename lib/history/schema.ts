@@ -8,7 +8,15 @@ export { MissingPerson, SessionAttendee, SessionSummary } from '#lib/record/sche
  * retried; nobody who may read it is connected; or, for good, the organizer is gone at GoTo, or it is older than GoTo
  * keeps.
  */
-export const UnreadBecause = z.enum(['not-over', 'preparing', 'failed', 'not-connected', 'organizer-gone', 'expired'])
+export const UnreadBecause = z.enum([
+  'not-over',
+  'preparing',
+  'failed',
+  'unreadable',
+  'not-connected',
+  'organizer-gone',
+  'expired',
+])
 export type UnreadBecause = z.infer<typeof UnreadBecause>
 
 /** `GET /api/history/{sessionId}`: the attendance report. */
@@ -28,6 +36,14 @@ export const Session = SessionSummary.extend({
   unidentified: z.number(),
   /** GoTo's attendee rows that could not be read: up to this many more people may have been there. */
   unreadRows: z.number(),
+  /** How many more people GoTo counts than it has rows for: somebody may be missing here. */
+  unnamed: z.number(),
+  /** Unidentified attendees of all sittings: anybody who is `unknown` could be one of them. */
+  couldBe: z.number(),
+  /** Whether anybody without a row in any sitting did not come. */
+  isCertain: z.boolean(),
+  /** A further sitting: it is still running, or GoTo hasn't reported it; null: there is none. */
+  pending: z.enum(['not-over', 'preparing']).nullable(),
   /** All sessions of the same meeting ID, newest first, including this one: what the occurrence selector offers. */
   siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable() })),
   /** When the attendees were read from GoTo; null: they weren't, see `unreadBecause`. */
@@ -104,6 +120,7 @@ export const AttendanceRow = SessionAttendee.omit({ intervals: true }).extend({
   subject: z.string(),
   gotoMeetingId: z.string(),
   organizer: Named,
+  sitting: SessionSummary.shape.sitting,
   startedAt: z.string(),
   endedAt: z.string().nullable(),
 })

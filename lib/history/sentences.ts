@@ -1,4 +1,4 @@
-import type { HistoryCoverage, UnreadBecause } from './schema.ts'
+import type { HistoryCoverage, Session, UnreadBecause } from './schema.ts'
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
 
@@ -9,6 +9,8 @@ export function unreadSentence(because: UnreadBecause, organizer: string): strin
       return 'This meeting isn’t over yet. Attendance appears here a few minutes after it ends.'
     case 'preparing':
       return 'GoTo hasn’t reported attendance yet. It usually does within a few minutes of the end.'
+    case 'unreadable':
+      return 'GoTo’s answer about this meeting couldn’t be understood, so attendance isn’t known.'
     case 'failed':
       return 'GoTo couldn’t be reached for attendance.'
     case 'not-connected':
@@ -24,14 +26,36 @@ export function unreadSentence(because: UnreadBecause, organizer: string): strin
 export const connectToRead = 'Connect your GoTo account to see attendance, then open this report again.'
 
 /** For GoTo’s attendance rows that could not be understood. */
-export function unreadRowsText(rows: number): string {
+function unreadRowsText(rows: number): string {
   const these = rows === 1 ? 'One of GoTo’s attendance rows' : `${rows} of GoTo’s attendance rows`
   return `${these} couldn’t be understood, so somebody may be missing here.`
 }
 
-/** Why a report that was read names nobody. `people`: how many GoTo counted. */
+/** What a report and its files say about who may be missing from them; null: nobody. */
+export function incompleteText({ unreadRows, unnamed, attendees }: IncompleteReport): string | null {
+  // For a report that names nobody there is a sentence of its own.
+  const counted = attendees.length === 0 ? 0 : unnamed
+  const sentences = [
+    unreadRows > 0 ? unreadRowsText(unreadRows) : null,
+    counted > 0
+      ? `GoTo counted ${counted === 1 ? 'one more person' : `${counted} more people`} than it named, so somebody may be missing here.`
+      : null,
+  ]
+  return sentences.filter((sentence) => sentence !== null).join(' ') || null
+}
+type IncompleteReport = Pick<Session, 'unreadRows' | 'unnamed' | 'attendees'>
+
+/** What a report of several sittings says while a further one isn’t in it. */
+export function pendingSentence(pending: 'not-over' | 'preparing'): string {
+  return pending === 'not-over'
+    ? 'This meeting is still running. The sittings so far are shown.'
+    : 'GoTo hasn’t reported the latest sitting yet. The earlier ones are shown.'
+}
+
+/** Why a report that was read names nobody. `people`: how many GoTo counted; null: it doesn’t say. */
 export function nobodySentence(people: number | null): string {
-  if (people === null || people === 0) return 'Nobody came.'
+  if (people === 0) return 'Nobody came.'
+  if (people === null) return 'GoTo named nobody, and didn’t say how many people came.'
   return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but didn’t name anybody.`
 }
 
@@ -98,7 +122,7 @@ export function comingText({ running, unreported }: Pick<HistoryCoverage, 'runni
   if (running > 0) sentences.push(`${ofMeetings(running)} ${running === 1 ? 'isn’t' : 'aren’t'} over yet.`)
   if (unreported > 0)
     sentences.push(
-      `${ofMeetings(unreported)} just ended; GoTo hasn’t reported ${unreported === 1 ? 'it' : 'them'} yet.`,
+      `${ofMeetings(unreported)} ended recently; GoTo hasn’t reported ${unreported === 1 ? 'it' : 'them'} yet.`,
     )
   return sentences.join(' ') || null
 }

@@ -24,7 +24,8 @@ function inWords(folded: string): string {
   return folded.replace(separators, ' ').trim()
 }
 
-function letters(text: string): string {
+/** Only the letters of it: punctuation and spaces stay. */
+export function letters(text: string): string {
   if (ascii.test(text)) return text.toLowerCase()
   return (
     text

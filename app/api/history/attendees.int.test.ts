@@ -150,7 +150,7 @@ test('an attendance list and its file say how many sessions are unreported, and 
   }
   const counted = `${sessionsWaiting} session${sessionsWaiting === 1 ? '' : 's'}`
   expect((await file()).trimEnd().split('\r\n').at(-1)).toMatch(
-    new RegExp(`^Attendance not reported yet: ${counted} of Olivia Marsh,+$`),
+    new RegExp(`^Attendance not reported yet: Olivia Marsh \\(${counted}\\),+$`),
   )
 
   setGotoFetch((request) => portal.sandbox.fetch(request))

@@ -2,6 +2,7 @@ import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
 import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import type { MeetingReport, Session } from '#lib/history/schema.ts'
@@ -168,4 +169,98 @@ test('people who may not see attendance are refused the report, and a stranger l
   expect((await ask(erin)).status).toBe(403)
   await db().meeting.updateMany({ where: { subject: 'Board meeting' }, data: { visibility: 'invited' } })
   expect((await ask(await portal.employee('dan@example.com'))).status).toBe(404)
+})
+
+test('a host who is back within seconds has two sittings, and nobody in the second is absent', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 120 })
+  portal.pass(30)
+  portal.sandbox.act(meeting.gotoMeetingId, 'start')
+  portal.sandbox.act(meeting.gotoMeetingId, 'join', erinTyped)
+  await readMeetings(worker)
+  portal.pass(3)
+  // Nobody looks between the two.
+  portal.sandbox.act(meeting.gotoMeetingId, 'end')
+  portal.pass(0.05)
+  portal.sandbox.act(meeting.gotoMeetingId, 'start')
+  portal.sandbox.act(meeting.gotoMeetingId, 'join', maraTyped)
+  await readMeetings(worker)
+  portal.pass(20)
+  portal.sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+  await captureSessions(worker)
+  expect((await report()).missing.some(({ state }) => state === 'absent')).toBe(false)
+  portal.pass(6)
+  await captureSessions(worker)
+  const whole = await report()
+  expect(whole.sittings).toHaveLength(2)
+  expect(whole.missing).toEqual([])
+})
+
+test('a sitting that nobody noticed is found by whoever looks, and nobody is absent before', async () => {
+  portal.pass(30)
+  await hold(5, erinTyped)
+  portal.pass(2)
+  await captureSessions(worker)
+  // The worker is out.
+  portal.sandbox.act(meeting.gotoMeetingId, 'start')
+  portal.sandbox.act(meeting.gotoMeetingId, 'join', maraTyped)
+  portal.pass(10)
+  expect((await report()).missing).toMatchObject([{ state: 'unknown' }])
+  portal.sandbox.act(meeting.gotoMeetingId, 'end')
+  portal.pass(200)
+  const whole = await report()
+  expect(whole.sittings).toHaveLength(2)
+  expect(whole).toMatchObject({ missing: [], required: { invited: 2, present: 2, unknown: 0 } })
+})
+
+/** GoTo leaves out all but so many of the attendee rows of this meeting. */
+function nameOnly(most: number): void {
+  setGotoFetch(async (request) => {
+    const answer = await portal.sandbox.fetch(request)
+    if (!new URL(request.url).pathname.endsWith('/attendees')) return answer
+    const rows = (await answer.text())
+      .slice(1, -1)
+      .split(/(?<=\}),(?=\{)/)
+      .filter((row) => row !== '')
+    return new Response(`[${rows.slice(0, most).join(',')}]`, { headers: answer.headers })
+  })
+}
+
+test.each([0, 1])('while GoTo names %i of the two it counts, nobody is called absent', async (most) => {
+  portal.pass(30)
+  nameOnly(most)
+  await hold(10, erinTyped, maraTyped)
+  for (let tries = 0; tries < 20; tries += 1) {
+    portal.pass(6)
+    await captureSessions(worker)
+  }
+  portal.pass(180)
+  const whole = await report()
+  expect(whole).toMatchObject({ unreadBecause: null, unnamed: 2 - most, isCertain: false })
+  expect(whole.attendees).toHaveLength(most)
+  expect(whole.missing.every(({ state }) => state === 'unknown')).toBe(true)
+  const name = `${whole.id}.csv`
+  const answer = await GET(portal.request(olivia, `/api/history/${name}`), { params: Promise.resolve({ id: name }) })
+  expect((await answer.text()).trimEnd().split('\r\n').at(-1)).toContain('GoTo counted')
+})
+
+test('a session whose row makes no sense is not nobody', async () => {
+  portal.pass(30)
+  await hold(10, erinTyped)
+  setGotoFetch(async (request) => {
+    const answer = await portal.sandbox.fetch(request)
+    const { pathname } = new URL(request.url)
+    if (pathname.endsWith('/attendees')) return new Response('[]', { headers: answer.headers })
+    if (!/historicalMeetings/.test(pathname)) return answer
+    const text = (await answer.text()).replace(/"endTime":"[^"]*"/g, '"endTime":"1999-01-01T00:00:00Z"')
+    return new Response(text, { status: answer.status, headers: answer.headers })
+  })
+  // For a day it may still be reported.
+  portal.pass(25 * 60)
+  expect(await report()).toMatchObject({
+    id: null,
+    unreadBecause: 'unreadable',
+    people: null,
+    missing: [{ state: 'unknown' }, { state: 'unknown' }],
+  })
 })

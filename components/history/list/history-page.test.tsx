@@ -207,7 +207,7 @@ describe('the list', () => {
 
   test('distinguishes a running or just ended meeting from nothing having taken place', async () => {
     open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
-    const sentence = '1 meeting isn’t over yet. 2 meetings just ended; GoTo hasn’t reported them yet.'
+    const sentence = '1 meeting isn’t over yet. 2 meetings ended recently; GoTo hasn’t reported them yet.'
     expect(await screen.findByText('No past sessions in this period yet')).toBeTruthy()
     expect(screen.getAllByText(new RegExp(sentence))).toHaveLength(2)
     cleanup()

@@ -18,13 +18,16 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       >
         {subject}
       </PageLink>{' '}
-      <span className="figures whitespace-nowrap text-12 text-faint">{formatDay(startedAt, zone, serverNow())}</span>
+      <span className="figures whitespace-nowrap text-12 text-faint">
+        {formatDay(startedAt, zone, serverNow())}
+        {item.sitting ? ` · sitting ${item.sitting.nth} of ${item.sitting.of}` : ''}
+      </span>
     </>
   )
   return (
     <tr id={id} tabIndex={-1} className="align-top hover:bg-hover">
       <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal">
-        <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
+        <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
         {typedWords(item).map((words) => (
           <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
             {words}
@@ -39,9 +42,11 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.firstJoin} row={item} base={firstJoin ?? startedAt} zone={zone} />
+        {item.isLate ? <span className="block text-12 text-attention">late</span> : null}
       </td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.lastLeave} row={item} base={lastLeave ?? startedAt} zone={zone} />
+        {item.leftEarly ? <span className="block text-12 text-attention">left early</span> : null}
       </td>
       <td className="figures whitespace-nowrap px-3 py-2.5 text-right">
         <Value column={personColumns.minutes} row={item} base={startedAt} zone={zone} />

@@ -5,8 +5,8 @@ import { peopleRows } from './people-rows.ts'
 
 function rowOf(sessionId: string): AttendanceRow {
   const { intervals: _, ...attendee } = attendeeOf({ name: '' })
-  const { subject, gotoMeetingId, organizer, startedAt, endedAt } = sessionOf()
-  return { ...attendee, sessionId, subject, gotoMeetingId, organizer, startedAt, endedAt }
+  const { subject, gotoMeetingId, organizer, sitting, startedAt, endedAt } = sessionOf()
+  return { ...attendee, sessionId, subject, gotoMeetingId, organizer, sitting, startedAt, endedAt }
 }
 
 test('two unnamed callers who joined in the same second are two people', () => {

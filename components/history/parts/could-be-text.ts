@@ -1,9 +1,10 @@
 import type { Session } from '#lib/history/schema.ts'
 
-/** Why somebody who wasn't seen may have come after all. */
-export function couldBeText({ unidentified }: Pick<Session, 'unidentified'>): string {
-  if (unidentified === 0) return 'may have come: attendance isn’t complete'
-  return unidentified === 1
-    ? 'could be the one unidentified attendee'
-    : `could be one of the ${unidentified} unidentified attendees`
+/** Why somebody who wasn't seen may have come after all. Counts the whole meeting, as their state does. */
+export function couldBeText({ couldBe, sitting }: Pick<Session, 'couldBe' | 'sitting'>): string {
+  if (couldBe === 0) return 'may have come: attendance isn’t complete'
+  const where = sitting ? ' of the whole meeting' : ''
+  return couldBe === 1
+    ? `could be the one unidentified attendee${where}`
+    : `could be one of the ${couldBe} unidentified attendees${where}`
 }

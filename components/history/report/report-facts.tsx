@@ -26,7 +26,10 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
           ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
           : noPlan[session.kind]}
       </Fact>
-      <Fact name="Held" note={sittingText(session) ?? notesOf([startWords(session), endWords(session)])}>
+      <Fact
+        name="Held"
+        note={sittingText(session) ?? notesOf([startWords(session), session.pending ? null : endWords(session)])}
+      >
         {formatTimeRange(startedAt, endedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>
@@ -36,6 +39,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
             {' '}
             · {required.present} of {required.invited} required
             {required.unknown > 0 ? `, ${required.unknown} unknown` : ''}
+            {session.sitting ? ', in the whole meeting' : ''}
           </span>
         ) : null}
       </Fact>

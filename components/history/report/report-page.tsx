@@ -25,7 +25,7 @@ export function ReportPage({ id }: { id: string }) {
     <div role="alert" className="mt-7">
       <h1 className="sr-only">Attendance report</h1>
       <EmptyState
-        title={isAbsent ? 'There is no such session' : 'The report cannot be shown'}
+        title={isAbsent ? 'Report not found' : 'Couldn’t load the report'}
         action={
           isFinal ? (
             <PageLink href="/history" className={buttonStyle()}>
@@ -36,7 +36,7 @@ export function ReportPage({ id }: { id: string }) {
           )
         }
       >
-        {isAbsent ? 'It may belong to an organizer whose past you may not look at.' : error.message}
+        {isAbsent ? 'You may not have access to this organizer’s history.' : error.message}
       </EmptyState>
     </div>
   )

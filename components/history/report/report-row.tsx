@@ -63,7 +63,7 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
         </td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
           <Value column={lastLeave} {...shown} />
-          {row.leftEarly ? <span className="block text-12 text-attention">early</span> : null}
+          {row.leftEarly ? <span className="block text-12 text-attention">left early</span> : null}
         </td>
         <td className="figures px-3 py-2.5 text-right">
           <Value column={minutes} {...shown} />
@@ -107,7 +107,7 @@ function Who({ row }: { row: Row }) {
   const isOpen = personId === null && (kind === 'person' || (kind === 'placeholder' && reasons.length > 0))
   return (
     <>
-      <span className="font-medium [overflow-wrap:anywhere]">{name}</span>
+      <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
       {typedWords(row).map((words) => (
         <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
           {words}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { Session } from '#lib/history/schema.ts'
-import { nobodySentence, unreadRowsText } from '#lib/history/sentences.ts'
+import { incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MissingPeople } from './missing-people.tsx'
@@ -23,6 +23,7 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
+  const incomplete = incompleteText(session)
   useTitle(`${session.subject}, ${formatDay(session.startedAt, zone, serverNow())}`)
   return (
     <article>
@@ -30,14 +31,20 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
       <Sittings session={session} isWhole={isWhole} zone={zone} />
       {error ? (
         <div role="status" className="mt-5 print:hidden">
-          <Banner tone="trouble">{error.message} What is shown is from before.</Banner>
+          <Banner tone="trouble">{error.message} Showing the last version loaded.</Banner>
         </div>
       ) : null}
       <ReportFacts session={session} zone={zone} />
-      {session.unreadBecause ? <ReportWaiting because={session.unreadBecause} organizer={session.organizer} /> : null}
-      {session.unreadRows > 0 ? (
+      {session.pending && rows.length > 0 ? (
+        <p role="status" className="mt-4 text-14 text-attention">
+          {pendingSentence(session.pending)}
+        </p>
+      ) : session.unreadBecause ? (
+        <ReportWaiting because={session.unreadBecause} organizer={session.organizer} />
+      ) : null}
+      {incomplete ? (
         <p role="note" className="mt-4 text-14 text-attention">
-          {unreadRowsText(session.unreadRows)}
+          {incomplete}
         </p>
       ) : null}
       {rows.length > 0 ? (

@@ -9,11 +9,12 @@ type SittingsProps = { session: Session; isWhole: boolean; zone: string }
 export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsProps) {
   if (sittings.length < 2) return null
   return (
-    <nav aria-label="Sittings of this meeting" className="mt-5 print:hidden">
+    <nav aria-label="Sittings of this meeting" className="mt-5">
       <p className="text-14 text-soft">
-        The host started this meeting {sittings.length} times. Who came to any of these sittings came to the meeting.
+        The host started this meeting {sittings.length === 2 ? 'twice' : `${sittings.length} times`}. Anyone in any
+        sitting counts as present.
       </p>
-      <ul className="mt-2 flex flex-wrap gap-1.5 text-14">
+      <ul className="mt-2 flex print:hidden flex-wrap gap-1.5 text-14">
         <Choice href={`/history/${id}?sittings=all`} isChosen={isWhole}>
           Whole meeting
         </Choice>
@@ -35,7 +36,9 @@ function Choice({ href, isChosen, children }: { href: string; isChosen: boolean;
         aria-current={isChosen ? 'page' : undefined}
         className={cx(
           'figures inline-flex h-8 items-center rounded-lg border px-3',
-          isChosen ? 'border-accent font-medium text-ink' : 'border-line text-soft hover:bg-hover hover:text-ink',
+          isChosen
+            ? 'border-accent font-medium text-ink forced-colors:border-[Highlight] forced-colors:outline'
+            : 'border-line text-soft hover:bg-hover hover:text-ink',
         )}
       >
         {children}

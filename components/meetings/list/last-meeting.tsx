@@ -33,7 +33,7 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
 }
 
 function Session({ session, now, zone }: { session: SessionSummary; now: Date; zone: string }) {
-  const { id, subject, startedAt, endedAt, people } = session
+  const { id, subject, startedAt, endedAt, people, sitting } = session
   return (
     <>
       <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
@@ -46,10 +46,15 @@ function Session({ session, now, zone }: { session: SessionSummary; now: Date; z
         <p className="figures truncate text-soft">
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
           <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
+          {sitting ? ` · sitting ${sitting.nth} of ${sitting.of}` : ''}
           {people === null ? '' : ` · ${people} ${people === 1 ? 'person' : 'people'}`}
         </p>
       </div>
-      <PageLink href={`/history/${id}`} aria-label={`Report: ${subject}`} className={buttonStyle('plain', 'small')}>
+      <PageLink
+        href={`/history/${id}${sitting ? '?sittings=all' : ''}`}
+        aria-label={`Report: ${subject}`}
+        className={buttonStyle('plain', 'small')}
+      >
         Report
       </PageLink>
     </>

@@ -14,7 +14,8 @@ export type CameLine = {
 
 /** Everybody once: who came, then the invited who were not seen, then the uninvited who pressed Join and were not seen. */
 export function cameLines(report: MeetingReport, presses: MeetingAttendees): CameLine[] {
-  const pressedAt = new Map([...presses.invited, ...presses.others].map((one) => [one.personId, one.pressedAt]))
+  const pressed = [...presses.invited, ...presses.others].filter((one) => isOfSession(one.pressedAt, report))
+  const pressedAt = new Map(pressed.map((one) => [one.personId, one.pressedAt]))
   const pressOf = (personId: string | null) => (personId && pressedAt.get(personId)) ?? null
   const came = report.attendees.map(
     (attendee): CameLine => ({
@@ -38,7 +39,7 @@ export function cameLines(report: MeetingReport, presses: MeetingAttendees): Cam
   )
   const known = new Set([...report.attendees, ...report.missing].map(({ personId }) => personId))
   const others = presses.others
-    .filter(({ personId }) => !known.has(personId))
+    .filter(({ personId, pressedAt: at }) => !known.has(personId) && isOfSession(at, report))
     .map(
       ({ personId, name, pressedAt: at }): CameLine => ({
         key: personId,
@@ -46,13 +47,18 @@ export function cameLines(report: MeetingReport, presses: MeetingAttendees): Cam
         required: null,
         pressedAt: at,
         came: false,
-        state: isCertain(report) ? 'absent' : 'unknown',
+        state: report.isCertain ? 'absent' : 'unknown',
       }),
     )
   return [...came, ...missing, ...others]
 }
 
-/** Whether who has no row did not come. */
-function isCertain({ unidentified, unreadRows, unreadBecause }: MeetingReport): boolean {
-  return unidentified === 0 && unreadRows === 0 && unreadBecause === null
+/** So long somebody may wait after pressing Join (see `roomWaitMinutes`): an earlier press is of another session. */
+const longestWaitMs = 120 * 60_000
+
+function isOfSession(at: string | null, { startedAt, endedAt }: MeetingReport): boolean {
+  if (at === null) return false
+  const pressedAt = Date.parse(at)
+  if (startedAt !== null && pressedAt < Date.parse(startedAt) - longestWaitMs) return false
+  return endedAt === null || pressedAt <= Date.parse(endedAt)
 }

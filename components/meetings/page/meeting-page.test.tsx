@@ -145,7 +145,7 @@ test('who pressed Join is called a press, and the others can be sent the link', 
     },
   )
   expect(await screen.findByText('Pressed Join 10:57')).toBeTruthy()
-  expect(screen.getByText('Who pressed Join in Foyer. Who came is known after the end.')).toBeTruthy()
+  expect(screen.getByText('Who pressed Join in Foyer. Attendance appears after the meeting ends.')).toBeTruthy()
   expect(screen.getByText('Pressed Join 10:56')).toBeTruthy()
   const mail = screen.getByRole('link', { name: 'Send the link (1)' }).getAttribute('href') ?? ''
   expect(mail).toContain('bcc=sam%40example.com&')
@@ -175,6 +175,8 @@ test('after the end one list says who came, late or left early, who was not seen
       id: 's1',
       people: 3,
       unidentified: 1,
+      couldBe: 1,
+      isCertain: false,
       attendees: [
         attendeeOf({ name: 'Olivia Marsh', personId: 'p1', role: 'organizer' }),
         attendeeOf({ name: 'Erin Walsh', personId: 'p2', required: 'required', isLate: true, leftEarly: true }),

@@ -32,7 +32,9 @@ export function People({ meeting, now, zone }: PeopleProps) {
         ) : null}
       </div>
       {presses ? (
-        <p className="mt-0.5 text-12 text-faint">Who pressed Join in Foyer. Who came is known after the end.</p>
+        <p className="mt-0.5 text-12 text-faint">
+          Who pressed Join in Foyer. Attendance appears after the meeting ends.
+        </p>
       ) : null}
       <Lines lines={invited} whenNot="not yet" now={now} zone={zone} />
       {others.length > 0 ? (

@@ -8,7 +8,7 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingReportQuery } from '#lib/history/queries.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { nobodySentence, unreadRowsText } from '#lib/history/sentences.ts'
+import { incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { atText } from './at-text.ts'
@@ -24,6 +24,7 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
   if (!report.data || !presses.data)
     return error ? <p className="text-body text-soft">{error.message}</p> : <Skeleton className="h-40 rounded-xl" />
   const { data } = report
+  const incomplete = incompleteText(data)
   const lines = cameLines(data, presses.data)
   return (
     <section aria-labelledby="came">
@@ -31,7 +32,7 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
         <h2 id="came" className="font-semibold text-16">
           Who came <span className="figures font-normal text-14 text-faint">{summaryOf(data, lines)}</span>
         </h2>
-        {data.id === null ? null : (
+        {data.id === null || data.attendees.length === 0 ? null : (
           <PageLink
             href={`/history/${data.id}${data.sittings.length > 1 ? '?sittings=all' : ''}`}
             className="py-1 font-medium text-14 text-accent-ink underline underline-offset-2"
@@ -40,8 +41,14 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
           </PageLink>
         )}
       </div>
-      {data.unreadBecause === null ? null : <ReportWaiting because={data.unreadBecause} organizer={data.organizer} />}
-      {data.unreadRows > 0 ? <p className="mt-1 text-14 text-attention">{unreadRowsText(data.unreadRows)}</p> : null}
+      {data.pending && data.attendees.length > 0 ? (
+        <p role="status" className="mt-1 text-14 text-attention">
+          {pendingSentence(data.pending)}
+        </p>
+      ) : data.unreadBecause === null ? null : (
+        <ReportWaiting because={data.unreadBecause} organizer={data.organizer} />
+      )}
+      {incomplete ? <p className="mt-1 text-14 text-attention">{incomplete}</p> : null}
       {data.unreadBecause === null && data.attendees.length === 0 ? (
         <p className="mt-2 text-body text-soft">{nobodySentence(data.people)}</p>
       ) : null}
@@ -60,7 +67,7 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
                 className="flex min-h-11 flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 text-14"
               >
                 <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">
-                  {line.name}
+                  <bdi>{line.name}</bdi>
                   <Side line={line} />
                 </span>
                 <Outcome line={line} report={data} now={now} zone={zone} />

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type PersonColumn, personColumns, stayColumns } from '#lib/history/columns.ts'
 import type { MissingPerson, Session, UnreadBecause } from '#lib/history/schema.ts'
-import { unreadRowsText, unreadSentence } from '#lib/history/sentences.ts'
+import { incompleteText, nobodySentence, unreadSentence } from '#lib/history/sentences.ts'
 import { getSession, type SessionWish } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
@@ -30,7 +30,7 @@ export async function exportSession(
   await recordAudit(actor, 'session.exported', { subject: { kind: 'session', id }, details: { format } })
   const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
   const what = format === 'csv' && rows === 'intervals' ? ' stays' : ''
-  const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${what}`
+  const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${sittingsName(session, wish)}${what}`
   if (format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone) }
   return { name, extension: 'csv', body: rows === 'intervals' ? stays(session, zone) : people(session, zone) }
 }
@@ -40,6 +40,7 @@ const codes: Record<UnreadBecause, ErrorCode> = {
   'not-over': 'upstream_unavailable',
   preparing: 'upstream_unavailable',
   failed: 'upstream_unavailable',
+  unreadable: 'upstream_rejected',
   'not-connected': 'not_connected',
   'organizer-gone': 'not_found',
   expired: 'not_found',
@@ -59,7 +60,7 @@ async function* people(session: Session, zone: string): AsyncGenerator<string> {
   yield csvHead(columns)
   for (const attendee of session.attendees) yield csvRow(columns, attendee, zone)
   for (const person of session.missing) yield csvLine(missingFields(person))
-  if (session.unreadRows > 0) yield csvSentence(unreadRowsText(session.unreadRows), columns.length)
+  yield* lastLine(session, columns.length)
 }
 
 /** A line as wide as the others, claiming nothing that didn't happen. */
@@ -71,5 +72,18 @@ async function* stays(session: Session, zone: string): AsyncGenerator<string> {
   yield csvHead(stayColumns)
   for (const attendee of session.attendees)
     for (const stay of attendee.intervals) yield csvRow(stayColumns, { attendee, stay }, zone)
-  if (session.unreadRows > 0) yield csvSentence(unreadRowsText(session.unreadRows), stayColumns.length)
+  yield* lastLine(session, stayColumns.length)
+}
+
+/** A file must not look complete when it isn't. */
+function* lastLine(session: Session, columnCount: number): Generator<string> {
+  const sentence = session.attendees.length === 0 ? nobodySentence(session.people) : incompleteText(session)
+  if (sentence) yield csvSentence(sentence, columnCount)
+}
+
+/** ` whole meeting`, ` sitting 1 of 2`: files of the same meeting have names of their own. */
+function sittingsName({ id, sittings }: Session, { sittings: wish }: SessionWish): string {
+  if (sittings.length < 2) return ''
+  if (wish === 'all') return ' whole meeting'
+  return ` sitting ${sittings.findIndex(({ sessionId }) => sessionId === id) + 1} of ${sittings.length}`
 }

@@ -8,7 +8,7 @@ import {
   stayColumns,
 } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { unreadRowsText } from '#lib/history/sentences.ts'
+import { incompleteText, nobodySentence } from '#lib/history/sentences.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
@@ -19,6 +19,8 @@ const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
  */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string | null) => cell('time', instant, zone)
+  const incomplete = session.attendees.length === 0 ? nobodySentence(session.people) : incompleteText(session)
+  const sittings = sittingsLine(session)
   const head: SheetData = [
     [bold('Subject'), text(session.subject)],
     [bold('Organizer'), text(session.organizer.name)],
@@ -26,7 +28,8 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     [bold('Ended'), at(session.endedAt)],
     [bold('Time zone'), text(zone)],
     ...(session.required ? [[bold('Required present'), text(requiredText(session.required))]] : []),
-    ...(session.unreadRows > 0 ? [[bold('Not complete'), text(unreadRowsText(session.unreadRows))]] : []),
+    ...(sittings ? [[bold('Sittings'), text(sittings)]] : []),
+    ...(incomplete ? [[bold('Not complete'), text(incomplete)]] : []),
     [],
   ]
   const people: SheetData = session.attendees.map((row) => cells(peopleColumns, row, zone))
@@ -41,6 +44,12 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     { sheet: 'Stays', data: [...head, titles(stayColumns), ...stays], columns: widths(stayColumns) },
   ]).toBuffer()
   return new Uint8Array(file)
+}
+
+/** `2, the whole meeting`, `1 of 2`; null: it was held in one go. */
+function sittingsLine({ sittings, sitting }: Session): string | null {
+  if (sittings.length < 2) return null
+  return sitting ? `${sitting.nth} of ${sitting.of}` : `${sittings.length}, the whole meeting`
 }
 
 function requiredText({ invited, present, unknown }: NonNullable<Session['required']>): string {

@@ -1,9 +1,6 @@
 import { pool } from '#lib/db/client.ts'
 import { listUnreported } from '#lib/history/reading/list-unreported.ts'
-import { longestRunStart } from '#lib/record/limits.ts'
-
-/** What ended before this is no longer "just now": a session GoTo hasn't reported by then is a gap, not a wait. */
-const justNowMs = 2 * 3_600_000
+import { awaitedMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
 
 /**
  * What belongs to a period but isn't in these organizers' past yet: meetings that are running, and ones that just ended
@@ -14,7 +11,7 @@ export async function countComing(
   { to }: { to: Date },
   at: Date,
 ): Promise<{ running: number; unreported: number }> {
-  const since = new Date(at.getTime() - justNowMs)
+  const since = minutesBefore(at, awaitedMinutes)
   if (organizerIds.length === 0 || to < since) return { running: 0, unreported: 0 }
   const [running, ended] = await Promise.all([countRunning(organizerIds, at), listUnreported(at)])
   const isTheirs = new Set(organizerIds)

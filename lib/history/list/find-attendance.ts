@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import { matching } from '#lib/db/list-filter.ts'
 import type { AttendanceRow } from '#lib/history/schema.ts'
-import { attendeesOf, type SessionRow } from '#lib/record/sessions/session-rows.ts'
+import { attendeesOf, type SessionRow, sittingOf } from '#lib/record/sessions/session-rows.ts'
 import type { Stay } from '#lib/record/who/stay.ts'
 import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
 import { matchingStay } from './matching-stay.ts'
@@ -34,6 +34,7 @@ function attendanceRows(row: SessionRow, isSought?: (stay: Stay) => boolean): At
     subject: row.subject,
     gotoMeetingId: String(row.gotoMeetingId),
     organizer: { personId, name, email },
+    sitting: sittingOf(row),
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   }))

@@ -45,7 +45,9 @@ const noticedMs = 10 * 60_000
 
 /** Whether the run that ended then is stored with its attendees, that is, one that ended after it was seen active. */
 async function isCaptured(accountKey: string, { gotoMeetingId, activeSince, endedAt }: EndedRoom): Promise<boolean> {
-  const since = activeSince && activeSince < endedAt ? activeSince : new Date(endedAt.getTime() - noticedMs)
+  const noticed = new Date(endedAt.getTime() - noticedMs)
+  // A host who dropped out and was back at once ended an earlier run since then.
+  const since = activeSince && activeSince < endedAt && activeSince > noticed ? activeSince : noticed
   const stored = await db().session.findFirst({
     where: {
       accountKey,

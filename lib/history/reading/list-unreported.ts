@@ -1,14 +1,12 @@
 import { pool } from '#lib/db/client.ts'
+import { awaitedMinutes, minutesBefore } from '#lib/record/limits.ts'
 import type { EndedRoom } from './capture-session.ts'
 
 /** `isListed`: the session is known, its attendance isn't. */
 export type UnreportedRoom = EndedRoom & { isListed: boolean }
 
-/** What ended longer ago than this is no longer looked for automatically. */
-const lookedForMs = 86_400_000
-
 /** The matching run ended after it was seen active; Foyer notices ends by polling, up to ten minutes late. */
-const since = `CASE WHEN r.active_since < r.ended_at THEN r.active_since ELSE r.ended_at - interval '10 minutes' END`
+const since = `greatest(CASE WHEN r.active_since < r.ended_at THEN r.active_since END, r.ended_at - interval '10 minutes')`
 
 /** Rooms that ended within a day without a stored session and attendees: GoTo hasn't reported them yet. */
 export async function listUnreported(at: Date): Promise<UnreportedRoom[]> {
@@ -27,7 +25,7 @@ export async function listUnreported(at: Date): Promise<UnreportedRoom[]> {
        AND NOT EXISTS (
          SELECT 1 FROM session s WHERE s.account_key = r.account_key AND s.goto_meeting_id = r.goto_meeting_id
            AND s.attendees_read_at IS NOT NULL AND s.ended_at >= ${since})`,
-    [at, new Date(at.getTime() - lookedForMs)],
+    [at, minutesBefore(at, awaitedMinutes)],
   )
   return rows
 }

@@ -10,6 +10,7 @@ import { pendingRunOf } from '#lib/record/meetings/pending-run.ts'
 import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
 import { listSittings } from './list-sittings.ts'
 import { viewReport } from './view-report.ts'
+import { windowOf } from './window-of.ts'
 
 /** Whether the report covers this session alone or all sittings of its meeting. */
 export type SessionWish = { sittings?: 'all' | undefined }
@@ -32,14 +33,14 @@ export async function getSession(actor: Actor, id: string, wish: SessionWish = {
   })
 }
 
-/** Briefly asks GoTo who came, if that isn't known. */
-export async function readSittings(actor: Actor, sittings: readonly SessionRow[]): Promise<void> {
+/**
+ * Asks GoTo for a moment what it knows of the time in which a meeting may have been held, unless that was read lately: a
+ * sitting that nobody noticed would make those who came to it absent.
+ */
+export async function readSittings(actor: Actor, sittings: readonly [SessionRow, ...SessionRow[]]): Promise<void> {
   const [first] = sittings
-  const last = sittings.at(-1)
-  if (!first || !last || sittings.every(({ attendeesReadAt }) => attendeesReadAt !== null)) return
   const { id, name, goneAt } = first.organizer
-  const around = { from: first.startedAt, to: new Date(last.startedAt.getTime() + 1) }
-  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { ...around, withAttendees: true })
+  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { ...windowOf(sittings), withAttendees: true })
 }
 
 /** A session this actor may see. @throws AppError `not_found`, or `forbidden` if they may see no past at all */

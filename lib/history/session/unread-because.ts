@@ -3,10 +3,8 @@ import { db } from '#lib/db/client.ts'
 import { keptSince } from '#lib/history/reading/reading-plan.ts'
 import { hasWay } from '#lib/history/reading/ways-to-read.ts'
 import type { UnreadBecause } from '#lib/history/schema.ts'
+import { awaitedMinutes, minutesBefore } from '#lib/record/limits.ts'
 import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
-
-/** For this long after an end the scheduled job looks for attendees with any permission it has. */
-const capturedForMs = 86_400_000
 
 type Run = Pick<SessionRow, 'attendeesReadAt' | 'startedAt' | 'endedAt'> & {
   organizer: Pick<SessionRow['organizer'], 'id' | 'accountKey' | 'organizerKey' | 'goneAt'>
@@ -22,8 +20,7 @@ export async function unreadBecause(
   if (organizer.goneAt !== null) return 'organizer-gone'
   if (startedAt < keptSince(at)) return 'expired'
   if (!(await hasWay(organizer, isPerson(actor) ? actor.personId : null))) {
-    const isCaptured =
-      at.getTime() - (endedAt ?? startedAt).getTime() < capturedForMs && (await hasWay(organizer, null))
+    const isCaptured = (endedAt ?? startedAt) > minutesBefore(at, awaitedMinutes) && (await hasWay(organizer, null))
     return isCaptured ? 'preparing' : 'not-connected'
   }
   const reading = await db().historyReading.findUnique({ where: { organizerId: organizer.id } })

@@ -6,8 +6,9 @@ import { latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import { missingOf } from '#lib/record/sessions/missing.ts'
+import { isMeetingUnread } from './is-meeting-unread.ts'
 import { unreadBecause } from './unread-because.ts'
-import { listInvited } from './view-report.ts'
+import { countRequired, listInvited } from './view-report.ts'
 
 /**
  * The report of a meeting without a known session: it isn't over, GoTo hasn't reported it yet, or nobody came. The last
@@ -17,6 +18,9 @@ export async function viewNothing(actor: Actor, row: ListedRow, pending: Pending
   const { meeting, planned } = row
   const { organizer } = meeting
   const because = await whyNothing(actor, row, pending)
+  const isOver = because.unread === null
+  const invited = await listInvited(meeting.id)
+  const missing = missingOf(invited, { attendees: [], isComplete: isOver })
   return {
     id: null,
     gotoMeetingId: String(gotoIdOf(row) ?? ''),
@@ -31,15 +35,19 @@ export async function viewNothing(actor: Actor, row: ListedRow, pending: Pending
     startedAt: null,
     endedAt: null,
     minutes: null,
-    people: because.unread === null ? 0 : null,
-    hasAttendees: because.unread === null,
+    people: isOver ? 0 : null,
+    hasAttendees: isOver,
     attendees: [],
-    missing: missingOf(await listInvited(meeting.id), { attendees: [], isComplete: because.unread === null }),
-    required: null,
+    missing,
+    required: isOver ? countRequired(invited, missing) : null,
     sittings: [],
     identified: null,
     unidentified: 0,
     unreadRows: 0,
+    unnamed: 0,
+    couldBe: 0,
+    isCertain: isOver,
+    pending,
     siblings: [],
     asOf: because.asOf?.toISOString() ?? null,
     unreadBecause: because.unread,
@@ -48,9 +56,10 @@ export async function viewNothing(actor: Actor, row: ListedRow, pending: Pending
 
 async function whyNothing(
   actor: Actor,
-  { meeting, planned }: ListedRow,
+  row: ListedRow,
   pending: PendingRun | null,
 ): Promise<{ unread: MeetingReport['unreadBecause']; asOf: Date | null }> {
+  const { meeting, planned } = row
   const at = now()
   if (pending) return { unread: pending, asOf: null }
   if (planned && planned.endsAt > at) return { unread: 'not-over', asOf: null }
@@ -59,6 +68,9 @@ async function whyNothing(
   // A room has no planned time: nothing known means nothing held.
   const settledAt = planned ? minutesBefore(planned.endsAt, -latestRunMinutes) : meeting.createdAt
   const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned?.startsAt ?? at)
+  const period = { from: planned?.startsAt ?? meeting.createdAt, to: planned?.endsAt ?? at }
+  if (await isMeetingUnread(meeting.organizerId, String(gotoIdOf(row) ?? ''), period))
+    return { unread: 'unreadable', asOf: null }
   if (known && known >= settledAt && isCovered) return { unread: null, asOf: known }
   const { organizer } = meeting
   const run = { attendeesReadAt: null, startedAt: planned?.startsAt ?? at, endedAt: planned?.endsAt ?? at, organizer }

@@ -1,13 +1,18 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { isRead } from '#lib/history/reading/is-read.ts'
+import { keptSince } from '#lib/history/reading/reading-plan.ts'
 import type { Session } from '#lib/history/schema.ts'
+import { minutesBefore } from '#lib/record/limits.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
-import type { MissingPerson } from '#lib/record/schema.ts'
+import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
 import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
 import { attendeesOf, peopleOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { wholeOf } from '#lib/record/sessions/sittings.ts'
+import { isMeetingUnread } from './is-meeting-unread.ts'
 import { unreadBecause } from './unread-because.ts'
+import { windowOf } from './window-of.ts'
 
 export type Sittings = [SessionRow, ...SessionRow[]]
 export type Reported = {
@@ -24,21 +29,21 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
   const [first] = shown
   const attendees = attendeesOf(shown)
   const people = peopleOf(attendees)
-  const unidentified = attendees.filter(({ kind, personId }) => kind !== 'notetaker' && personId === null).length
+  const unidentified = unidentifiedIn(attendees)
   const [invited, siblings] = await Promise.all([listInvited(first.meetingId), listSiblings(first)])
   const all = shown.length === sittings.length ? attendees : attendeesOf(sittings)
-  const isComplete =
-    pending === null &&
-    sittings.every(({ attendeesReadAt, unreadRows }) => attendeesReadAt !== null && unreadRows === 0)
+  const couldBe = unidentifiedIn(all)
+  const isComplete = pending === null && sittings.every(isWhole) && !(await mayBeMore(sittings))
   const missing = missingOf(invited, { attendees: all, isComplete })
   const reads = shown.map(({ attendeesReadAt }) => attendeesReadAt?.getTime() ?? Number.NaN)
-  const readAt = Math.min(...reads)
-  const isRead = !Number.isNaN(readAt)
+  // A sitting is over and read once: the report is as new as the last of them.
+  const readAt = Math.max(...reads)
+  const isKnown = !Number.isNaN(readAt)
   return {
     ...viewShown(shown, people),
     attendees,
     missing,
-    required: isRead ? countRequired(invited, missing) : null,
+    required: isKnown ? countRequired(invited, missing) : null,
     sittings: sittings.map(({ id, startedAt, endedAt }) => ({
       sessionId: id,
       startedAt: startedAt.toISOString(),
@@ -47,8 +52,12 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
     identified: people ? (people - unidentified) / people : null,
     unidentified,
     unreadRows: shown.reduce((sum, { unreadRows }) => sum + unreadRows, 0),
+    unnamed: shown.reduce((sum, sitting) => sum + unnamedOf(sitting), 0),
+    couldBe,
+    isCertain: isComplete && couldBe === 0,
+    pending,
     siblings,
-    asOf: isRead ? new Date(readAt).toISOString() : null,
+    asOf: isKnown ? new Date(readAt).toISOString() : null,
     // One sitting is complete, whatever becomes of the next.
     unreadBecause: (shown === sittings ? pending : null) ?? (await whyUnread(actor, shown)),
   }
@@ -68,10 +77,59 @@ function viewShown(shown: Sittings, people: number | null) {
     endedAt: endedAt?.toISOString() ?? null,
     minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),
     // GoTo's counts per sitting can't be added up: the same people come again.
-    people: isRead ? people : null,
+    people: isRead ? (people ?? mostCounted(shown)) : null,
     hasAttendees: isRead,
   }
 }
+
+/** Of several sittings whose people GoTo only counts, at least so many came. null: it doesn't say of one of them. */
+function mostCounted(shown: Sittings): number | null {
+  const counts = shown.map(({ attendeeCount }) => attendeeCount ?? Number.NaN)
+  const most = Math.max(...counts)
+  return Number.isNaN(most) ? null : most
+}
+
+function unidentifiedIn(attendees: readonly Pick<SessionAttendee, 'kind' | 'personId'>[]): number {
+  return attendees.filter(({ kind, personId }) => kind !== 'notetaker' && personId === null).length
+}
+
+/** Whether everybody who was in a sitting has a row. */
+function isWhole(sitting: SessionRow): boolean {
+  return sitting.attendeesReadAt !== null && sitting.unreadRows + unnamedOf(sitting) === 0
+}
+
+/** How many more people GoTo counts than it has rows for, readable or not. */
+function unnamedOf({ attendeesReadAt, attendeeCount, attendances, unreadRows }: SessionRow): number {
+  return attendeesReadAt === null ? 0 : Math.max(0, (attendeeCount ?? 0) - attendances.length - unreadRows)
+}
+
+/**
+ * Whether there may be a sitting beyond those known: another organizer's, one whose row made no sense, or one in a time
+ * of which GoTo's history isn't known yet.
+ */
+async function mayBeMore(sittings: Sittings): Promise<boolean> {
+  const [{ organizerId, gotoMeetingId, occurrence, organizer }] = sittings
+  if (!occurrence) return false
+  if (occurrence.runs.length > sittings.length) return true
+  const at = now()
+  // Before its end the host may be back, and nobody has looked for a while.
+  if (occurrence.endsAt > at && !isHeard(organizer.listedAt, at)) return true
+  const reading = await db().historyReading.findUnique({ where: { organizerId } })
+  const period = windowOf(sittings)
+  // Of an organizer who is gone, or so long ago, nothing more will ever be known.
+  const mayStillBeRead = organizer.goneAt === null && period.to >= keptSince(at)
+  if (mayStillBeRead && !isRead(reading ?? neverRead, period, at)) return true
+  return isMeetingUnread(organizerId, String(gotoMeetingId), period)
+}
+
+/** What GoTo last said longer ago than this may have changed since. */
+const heardMinutes = 5
+
+function isHeard(listedAt: Date | null, at: Date): boolean {
+  return listedAt !== null && listedAt >= minutesBefore(at, heardMinutes)
+}
+
+const neverRead = { coveredFrom: null, coveredTo: null }
 
 async function whyUnread(actor: Actor, shown: Sittings): Promise<Session['unreadBecause']> {
   for (const row of shown) {
@@ -92,7 +150,7 @@ export async function listInvited(meetingId: string | null): Promise<Invitee[]> 
   return invited.map(({ personId, required, person }) => ({ personId, name: person.name, required }))
 }
 
-function countRequired(invited: readonly Invitee[], missing: readonly MissingPerson[]): Session['required'] {
+export function countRequired(invited: readonly Invitee[], missing: readonly MissingPerson[]): Session['required'] {
   const required = invited.filter((one) => one.required)
   if (required.length === 0) return null
   const gone = missing.filter((one) => one.required)

@@ -75,7 +75,8 @@ test('a meeting that was not ended after End was pressed is live again after a q
 test('stored attendees make it captured, and a run only the history knows has ended', () => {
   const ended = room({ activeSince: at('10:00'), endedAt: at('10:30') })
   const past = { endedAt: at('10:29'), attendeesReadAt: at('10:35') }
-  const captured = { state: 'captured', stateSince: at('10:35'), stateFrom: 'history' }
+  // Since it ended, not since somebody read who came.
+  const captured = { state: 'captured', stateSince: at('10:29'), stateFrom: 'history' }
   expect(meetingState(ended, planned, at('10:40'), past)).toEqual(captured)
   expect(meetingState(null, planned, at('10:40'), past)).toEqual(captured)
   const unread = { endedAt: at('10:29'), attendeesReadAt: null }

@@ -67,7 +67,7 @@ function overState(seenAt: Date | null, activeSince: Date | null, past: PastRun 
   if (!past) return ended ?? scheduled
   // What ended before the room's last run began is an earlier run. A minute, because GoTo rounds.
   if (ended && activeSince && past.endedAt && past.endedAt < minutesBefore(activeSince, 1)) return ended
-  if (past.attendeesReadAt) return { state: 'captured', stateSince: past.attendeesReadAt, stateFrom: 'history' }
+  if (past.attendeesReadAt) return { state: 'captured', stateSince: past.endedAt, stateFrom: 'history' }
   return ended ?? { state: 'ended', stateSince: past.endedAt, stateFrom: 'history' }
 }
 

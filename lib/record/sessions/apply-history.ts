@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/client.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { linkSession, type PlannedTime, type RoomMeeting, type SessionLink } from './link-session.ts'
 import type { RunToStore } from './postpone-unnamed.ts'
-import { type FoundSession, type KnownSession, pickRun, reconcileSessions } from './reconcile-sessions.ts'
+import { type FoundSession, type KnownSession, pickRun, reconcileSessions, sameNameMs } from './reconcile-sessions.ts'
 import type { FoundStay } from './reconcile-stays.ts'
 import { storeStays } from './store-stays.ts'
 import { knownSession, sessionColumns } from './stored-session.ts'
@@ -96,7 +96,7 @@ async function listKnown(
     where: {
       accountKey: organizer.accountKey,
       gotoMeetingId: { in: idsOf(reported) },
-      startedAt: { gte: new Date(lowest(starts) - 60_000), lte: new Date(highest(starts) + 60_000) },
+      startedAt: { gte: new Date(lowest(starts) - sameNameMs), lte: new Date(highest(starts) + sameNameMs) },
     },
   })
   return stored.map((row) => ({ ...knownSession(row), meetingId: row.meetingId, occurrenceId: row.occurrenceId }))

@@ -16,6 +16,8 @@ export type SessionPlan = { add: FoundSession[]; change: { id: string; to: Found
 
 /** Two reports of one run may differ this much in its start. */
 export const sameRunMs = 60_000
+/** The same with one name for it: GoTo then means one run. */
+export const sameNameMs = 15 * 60_000
 
 /**
  * What GoTo's reports change in what is known: pure, and nothing when nothing differs. A run is (meeting ID, started

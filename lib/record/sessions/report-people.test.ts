@@ -56,6 +56,21 @@ describe('who is behind one address', () => {
     expect(of(stay('Ann Lee', 0, 12.1, info), stay('Bob Ray', 10, 20, info))).toHaveLength(2)
   })
 
+  test('several one after the other stay one row, which says that the address may be shared', () => {
+    expect(of(stay('Ann Lee', 0, 20, info), stay('Bob Ray', 21, 40, info))).toMatchObject([
+      { name: 'Ann Lee', alsoTyped: ['Bob Ray'], note: 'perhaps-shared-address' },
+    ])
+  })
+
+  test('a name typed without its special letters is the same name', () => {
+    for (const [one, other] of [
+      ['Łukasz Groß', 'Lukasz Gross'],
+      ['Søren Ø', 'soren o'],
+      ['José', 'Jose'],
+    ] as const)
+      expect(of(stay(one, 0, 60, info), stay(other, 5, 60, info)), one).toHaveLength(1)
+  })
+
   test('one person on two devices is one row: with one name, a shorter one, a device’s, or none', () => {
     const names = ['Ann Lee', 'Ann', 'Lee, Ann', 'Ann’s iPhone', 'iPhone', '']
     expect(of(...names.map((name) => stay(name, 0, 60, info)))).toMatchObject([
@@ -231,5 +246,23 @@ describe('a notetaker', () => {
       ['notetaker', 'No name given'],
       ['notetaker', 'No name given'],
     ])
+  })
+})
+
+describe('the organizer', () => {
+  const rolesOf = (...stays: Stay[]) => of(...stays).map(({ typedName, role }) => [typedName, role])
+
+  test('is one: beside their own row an equal name is an attendee', () => {
+    const { organizer } = session
+    const own = { typedEmail: organizer.email, person: { id: organizer.personId, name: organizer.name } }
+    expect(rolesOf(stay(organizer.name, 0, 60, own), stay(organizer.name, 5, 60)).map(([, role]) => role)).toEqual([
+      'organizer',
+      'attendee',
+    ])
+    expect(rolesOf(stay(organizer.name, 0, 60), stay(organizer.name, 5, 60)).map(([, role]) => role)).toEqual([
+      'attendee',
+      'attendee',
+    ])
+    expect(rolesOf(stay(organizer.name, 0, 60))).toEqual([[organizer.name, 'organizer']])
   })
 })

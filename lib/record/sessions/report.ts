@@ -1,3 +1,4 @@
+import { normalizeEmail } from '#lib/people/normalize-email.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
 import { kindOfName } from '#lib/record/who/kind-of-name.ts'
@@ -30,9 +31,10 @@ export function report(
   const invited = new Map(session.invited.map(({ personId, required }) => [personId, required]))
   const groups = groupStays(stays)
   const mayBe = countPlaceholders(groups)
+  const organizer = findOrganizer(session.organizer, groups)
   return groups
     .filter((group) => group.stays.some(isSought))
-    .map((group) => attendee(session, group, invited, mayBe))
+    .map((group) => attendee(session, group, { invited, mayBe, isOrganizer: group === organizer }))
     .map((row) => ({ row, text: textOf(row) }))
     .sort(
       (a, b) =>
@@ -57,11 +59,16 @@ function countPlaceholders(groups: readonly StayGroup[]): ReadonlyMap<string, Ma
   )
 }
 
+type RowFacts = {
+  invited: ReadonlyMap<string, boolean>
+  mayBe: ReadonlyMap<string, MayBe>
+  isOrganizer: boolean
+}
+
 function attendee(
   session: ReportedSession,
   group: StayGroup,
-  invited: ReadonlyMap<string, boolean>,
-  mayBe: ReadonlyMap<string, MayBe>,
+  { invited, mayBe, isOrganizer }: RowFacts,
 ): ReportedPerson {
   const ordered = [...group.stays].sort(
     (a, b) =>
@@ -85,7 +92,7 @@ function attendee(
     mayBeAtLeast: null,
     ...(kind === 'placeholder' ? mayBe.get(nameKey(typedName)) : {}),
     note: group.note,
-    role: isOrganizer(session.organizer, group) ? 'organizer' : 'attendee',
+    role: isOrganizer ? 'organizer' : 'attendee',
     required: requiredOf(person === null ? undefined : invited.get(person.id)),
     firstJoin: earliest(ordered.map(({ joinedAt }) => joinedAt))?.toISOString() ?? null,
     lastLeave: latest(ordered.map(({ leftAt }) => leftAt))?.toISOString() ?? null,
@@ -171,21 +178,26 @@ function textOfTime(at: Date | null): string {
 }
 
 /**
- * Whether it is the organizer: by person, by address, or, where none was typed, by exact name. An address that several
- * people used counts only together with the name.
+ * The organizer's row: by who they are or by their address; else the only one with exactly their name and no address. An
+ * equal name proves nothing beside them.
  */
-function isOrganizer(
-  organizer: ReportedSession['organizer'],
-  { kind, person, doubt, note, stays }: StayGroup,
-): boolean {
-  if (kind !== 'person') return false
-  if (person) return person.id === organizer.personId
-  const isShared = doubt !== null || note !== null
-  return stays.some(({ typedName, typedEmail }) => {
-    const isSameName = nameKey(typedName) === nameKey(organizer.name)
-    if (typedEmail === '') return isSameName
-    return typedEmail.trim().toLowerCase() === organizer.email.toLowerCase() && (isSameName || !isShared)
-  })
+function findOrganizer(organizer: ReportedSession['organizer'], groups: readonly StayGroup[]): StayGroup | null {
+  const people = groups.filter(({ kind }) => kind === 'person')
+  const known = people.find(({ person }) => person?.id === organizer.personId)
+  if (known) return known
+  const strangers = people.filter(({ person }) => person === null)
+  const isSameName = ({ typedName }: Stay) => nameKey(typedName) === nameKey(organizer.name)
+  const holder = strangers.find(({ stays, doubt, note }) =>
+    stays.some(
+      (stay) =>
+        normalizeEmail(stay.typedEmail) === normalizeEmail(organizer.email) &&
+        stay.typedEmail !== '' &&
+        (isSameName(stay) || (doubt === null && note === null)),
+    ),
+  )
+  if (holder) return holder
+  const namesakes = strangers.filter(({ stays }) => stays.some((stay) => stay.typedEmail === '' && isSameName(stay)))
+  return namesakes.length === 1 ? (namesakes[0] ?? null) : null
 }
 
 function requiredOf(isRequired: boolean | undefined): SessionAttendee['required'] {

@@ -9,7 +9,9 @@ import { type HeldRow, wholeOf } from './sittings.ts'
 /** What lists show of a session: none of its stays, of which there may be hundreds. */
 export const summaryParts = {
   organizer: { include: { group: true } },
-  occurrence: { include: { runs: { select: { id: true }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] } } },
+  occurrence: {
+    include: { runs: { select: { id: true, organizerId: true }, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] } },
+  },
   meeting: { select: { id: true, kind: true } },
 } as const satisfies Prisma.SessionInclude
 
@@ -49,8 +51,9 @@ export function viewSummary(row: SummaryRow, people = row.people): SessionSummar
   }
 }
 
-function sittingOf({ id, occurrence }: SummaryRow): SessionSummary['sitting'] {
-  const runs = occurrence?.runs ?? []
+/** Which sitting of its meeting a session is; runs of another organizer are none of it. */
+export function sittingOf({ id, organizerId, occurrence }: SummaryRow): SessionSummary['sitting'] {
+  const runs = (occurrence?.runs ?? []).filter((run) => run.organizerId === organizerId)
   return runs.length < 2 ? null : { nth: runs.findIndex((run) => run.id === id) + 1, of: runs.length }
 }
 
@@ -73,12 +76,12 @@ export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], 
   return people.map(
     (person): SessionAttendee => ({
       ...person,
-      ...(person.kind === 'notetaker' ? noPunctuality : punctualityOf(person, times)),
+      ...(person.kind === 'notetaker' || (person.mayBe ?? 1) > 1 ? noPunctuality : punctualityOf(person, times)),
     }),
   )
 }
 
-/** Notetakers aren't expected. */
+/** Nobody waits for a notetaker, and one caller who dialled in again is two rows. */
 const noPunctuality = { isLate: null, leftEarly: null }
 
 type AttendedRow = HeldRow & Pick<SessionRow, 'kind' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>

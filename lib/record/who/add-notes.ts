@@ -2,8 +2,8 @@ import { areStrangers } from './are-strangers.ts'
 import type { ReadStay } from './stay.ts'
 
 /**
- * `shared-address`: several people used this row's address at once. `perhaps-shared-address`: they may have, or several
- * known people used it one after the other.
+ * `shared-address`: several people used this row's address at once. `perhaps-shared-address`: they may have, or it was
+ * used one after the other under names with nothing in common.
  */
 export type Note = 'shared-address' | 'perhaps-shared-address'
 
@@ -17,8 +17,9 @@ export function addNotes<G extends object>(groups: readonly Noted<G>[]): (G & { 
       if (email !== '') holders.set(email, (holders.get(email) ?? new Set()).add(one))
   const notes = new Map<Noted<G>, Note>()
   for (const [email, rows] of holders) {
-    if (rows.size < 2) continue
-    const note = noteOf([...rows].flatMap(({ members }) => members.filter((member) => member.email === email)))
+    const members = [...rows].flatMap((row) => row.members.filter((member) => member.email === email))
+    if (rows.size < 2 && !haveStrangeNames(members)) continue
+    const note = rows.size < 2 ? 'perhaps-shared-address' : noteOf(members)
     for (const row of rows) if (notes.get(row) !== 'shared-address') notes.set(row, note)
   }
   return groups.map((one) => ({ ...one.group, note: notes.get(one) ?? null }))
@@ -27,4 +28,11 @@ export function addNotes<G extends object>(groups: readonly Noted<G>[]): (G & { 
 function noteOf(members: readonly ReadStay[]): Note {
   const known = members.filter(({ stay }) => stay.joinedAt !== null && stay.leftAt !== null)
   return areStrangers(known) ? 'shared-address' : 'perhaps-shared-address'
+}
+
+/** Whether two of the names have no word in common: somebody who only spells their name another way keeps one. */
+function haveStrangeNames(members: readonly ReadStay[]): boolean {
+  const named = [...new Map(members.filter(({ name }) => name !== '').map((one) => [one.name, one.words])).values()]
+  const [first = [], ...others] = named
+  return others.some((words) => !words.some((word) => first.includes(word)))
 }

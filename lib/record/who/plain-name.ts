@@ -1,13 +1,7 @@
+import { letters } from '#lib/search/fold.ts'
 import { nameKey } from './name-key.ts'
 
-/**
- * A name for lookup and splitting into words: as `nameKey`, with one kind of apostrophe and Latin letters without
- * accents.
- */
+/** A name for lookup and splitting into words: its letters as searches fold them, with one kind of apostrophe. */
 export function plainName(name: string): string {
-  return nameKey(name)
-    .replace(/[’‘`´ʼ]/gu, "'")
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
+  return nameKey(letters(name.replace(/[’‘`´ʼ]/gu, "'")))
 }
