@@ -1,4 +1,4 @@
-/** The longest that a run of a room, a wait for one or a reading of one can last. */
+/** How long a room is believed to be in use, waited in or read without another word of it from GoTo. */
 export const longestRunHours = 12
 /** How long after clicking Join somebody still counts as waiting for a dateless room. */
 export const roomWaitMinutes = 120

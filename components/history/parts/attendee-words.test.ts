@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressWords, placeholderWords, typedWords } from './attendee-words.ts'
+import { addressWords, peopleRangeText, placeholderWords, typedWords } from './attendee-words.ts'
 import { attendeeOf } from './fixture.ts'
 
 test('every typed name is shown, each once', () => {
@@ -24,4 +24,11 @@ test('a shared address says whether it was certainly shared', () => {
   expect(addressWords({ note: 'shared-address' })).toBe('Shared address: several people used it at the same time')
   expect(addressWords({ note: 'perhaps-shared-address' })).toMatch(/^Perhaps a shared address/)
   expect(addressWords({ note: null })).toBeNull()
+})
+
+test('rows of a placeholder name are counted as a range, and notetakers not at all', () => {
+  const caller = attendeeOf({ kind: 'placeholder', typedName: 'Call-in User', mayBeAtLeast: 1, mayBe: 2 })
+  const notetaker = attendeeOf({ kind: 'notetaker', name: 'Otter.ai' })
+  expect(peopleRangeText([attendeeOf(), caller, caller, notetaker])).toBe('2–3 people')
+  expect(peopleRangeText([attendeeOf(), notetaker])).toBe('1 person')
 })

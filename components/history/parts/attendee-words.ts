@@ -36,3 +36,15 @@ export function addressWords({ note }: Pick<Attendee, 'note'>): string | null {
       return null
   }
 }
+
+type Counted = Pick<SessionAttendee, 'kind' | 'typedName' | 'mayBe' | 'mayBeAtLeast'>
+
+/** `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. */
+export function peopleRangeText(attendees: readonly Counted[]): string {
+  const people = attendees.filter(({ kind }) => kind !== 'notetaker')
+  const names = new Map(people.filter(({ kind }) => kind === 'placeholder').map((one) => [one.typedName, one]))
+  const fewer = [...names.values()].reduce((sum, one) => sum + (one.mayBe ?? 1) - (one.mayBeAtLeast ?? 1), 0)
+  const most = people.length
+  if (fewer > 0) return `${most - fewer}–${most} people`
+  return most === 1 ? '1 person' : `${most} people`
+}

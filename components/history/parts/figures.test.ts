@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { minutesText, shareText, timeText, zoneText } from './figures.ts'
 
 test('a share is never rounded to all or nothing', () => {
-  expect([0, 0.004, 0.5, 0.997, 1].map(shareText)).toEqual(['0 %', '< 1 %', '50 %', '99 %', '100 %'])
+  expect([0, 0.004, 0.5, 0.997, 1].map(shareText)).toEqual(['0%', '< 1%', '50%', '99%', '100%'])
 })
 
 test('minutes are exact to a tenth', () => {

@@ -16,12 +16,12 @@ export function minutesWords(minutes: number | null): string {
   return `${minutesText(minutes)} ${minutesText(minutes) === '1' ? 'minute' : 'minutes'}`
 }
 
-/** `97 %`; never `100 %` for less than all, never `0 %` for more than nothing. */
+/** `97%`; never `100%` for less than all, never `0%` for more than nothing. */
 export function shareText(share: number | null): string {
   if (share === null) return notKnown
   const percent = share * 100
-  if (percent > 0 && percent < 1) return '< 1 %'
-  return `${percent < 100 ? Math.min(99, Math.round(percent)) : 100} %`
+  if (percent > 0 && percent < 1) return '< 1%'
+  return `${percent < 100 ? Math.min(99, Math.round(percent)) : 100}%`
 }
 
 /**

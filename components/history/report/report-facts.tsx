@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { peopleText } from '#components/history/list/session-row.tsx'
+import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
 import { endWords, sittingText, startWords } from '#components/history/parts/punctuality.ts'
 import type { Session } from '#lib/history/schema.ts'
@@ -18,6 +19,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
     asOf,
     unreadBecause,
     required,
+    attendees,
   } = session
   return (
     <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
@@ -33,7 +35,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
         {formatTimeRange(startedAt, endedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>
-        {peopleText(session)}
+        {attendees.length > 0 ? peopleRangeText(attendees) : peopleText(session)}
         {required ? (
           <span className="font-normal text-14 text-soft">
             {' '}
@@ -55,7 +57,9 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
 
 /** Never promises what may never come. */
 function unreadWords(because: Session['unreadBecause']): string {
-  return because === 'organizer-gone' || because === 'expired' ? 'no longer available' : 'not reported yet'
+  if (because === 'organizer-gone' || because === 'expired') return 'no longer available'
+  if (because === 'not-connected') return 'no access'
+  return because === 'unreadable' ? 'not understood' : 'not reported yet'
 }
 
 const noPlan = { scheduled: 'Unknown', instant: 'Not planned', room: 'Any time' }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { minutesWords, zoneText } from '#components/history/parts/figures.ts'
+import { minutesText, zoneText } from '#components/history/parts/figures.ts'
 import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
@@ -41,7 +41,7 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
   return (
     <div className="mt-6 print:mt-4">
       <SortedTable
-        caption={`Times in ${zoneText(session.startedAt, session.endedAt, zone)}. Share of the ${minutesWords(session.minutes)} it took.`}
+        caption={`Times in ${zoneText(session.startedAt, session.endedAt, zone)}. ${session.minutes === null ? '' : `Share of the ${minutesText(session.minutes)}-minute meeting.`}`}
         columns={columns}
         sort={sort}
         onPress={(by) => onSort(reportSorting.next(sort, by))}

@@ -20,7 +20,7 @@ type Keyed<T> = T & { key: string }
 
 /** One order for the bars and the table. Ties are ordered by name. */
 export function sortRows(attendees: readonly SessionAttendee[], { by, isDescending }: ReportSort): Row[] {
-  const rows = keyed(attendees).map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
+  const rows = attendees.map((attendee) => ({ ...attendee, intervals: keyed(attendee.intervals) }))
   // The report's own order is by role.
   if (by === 'role') return isDescending ? rows.reverse() : rows
   const { value } = personColumns[by]

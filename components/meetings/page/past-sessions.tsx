@@ -21,7 +21,7 @@ export function PastSessions({ sessions, now, zone }: PastSessionsProps) {
               </span>
               <span className="figures block text-12 text-faint">
                 {formatTimeRange(startedAt, endedAt, zone)} {zoneLabel(startedAt, zone)}
-                {hasAttendees ? ' · who came' : ' · attendance not reported yet'}
+                {hasAttendees ? ' · attendance available' : ''}
               </span>
             </PageLink>
           </li>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { addressWords, peopleRangeText, placeholderWords } from '#components/history/parts/attendee-words.ts'
 import { couldBeText } from '#components/history/parts/could-be-text.ts'
 import { minutesWords, spanText, zoneText } from '#components/history/parts/figures.ts'
 import { ReportWaiting } from '#components/history/report/report-waiting.tsx'
@@ -84,11 +85,18 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
 function Side({ line }: { line: CameLine }) {
   const facts = [
     line.required === null ? null : line.required ? 'required' : 'optional',
-    line.came && line.attendee.role === 'organizer' ? 'organizer' : null,
-    line.came && line.attendee.kind === 'notetaker' ? 'notetaker' : null,
-    line.came && line.attendee.kind !== 'notetaker' && line.attendee.personId === null ? 'not identified' : null,
+    ...(line.came ? factsOf(line.attendee) : []),
   ].filter((fact) => fact !== null)
   return facts.length > 0 ? <span className="text-12 text-faint"> · {facts.join(' · ')}</span> : null
+}
+
+function factsOf(attendee: MeetingReport['attendees'][number]): (string | null)[] {
+  if (attendee.kind === 'notetaker') return ['notetaker']
+  return [
+    attendee.role === 'organizer' ? 'organizer' : null,
+    placeholderWords(attendee) ?? (attendee.personId === null ? 'not identified' : null),
+    addressWords(attendee),
+  ]
 }
 
 type OutcomeProps = { line: CameLine; report: MeetingReport; now: Date; zone: string }
@@ -119,14 +127,13 @@ function stateText(line: CameLine & { came: false }, report: MeetingReport): str
   return report.unreadBecause === null ? couldBeText(report) : 'not known yet'
 }
 
-/** `5 people, 58 minutes · 2 not seen` */
+/** `5–6 people, 58 minutes · 2 not seen` */
 function summaryOf(report: MeetingReport, lines: readonly CameLine[]): string {
   const notSeen = lines.filter((line) => !line.came && line.state === 'absent').length
-  const { people, minutes } = report
+  const { attendees, minutes } = report
+  const people = attendees.length > 0 ? peopleRangeText(attendees) : null
   return [
-    people === null || people === 0
-      ? null
-      : `${people} ${people === 1 ? 'person' : 'people'}${minutes === null ? '' : `, ${minutesWords(minutes)}`}`,
+    people && minutes !== null ? `${people}, ${minutesWords(minutes)}` : people,
     notSeen > 0 ? `${notSeen} not seen` : null,
   ]
     .filter((text) => text !== null)

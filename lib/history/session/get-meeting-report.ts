@@ -1,12 +1,12 @@
 import { recordLook } from '#lib/audit/record-look.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { authorize } from '#lib/auth/policy.ts'
+import { authorize, can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
 import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
-import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
+import { findMeetingRow, getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { pendingRun } from '#lib/record/meetings/pending-run.ts'
 import { sessionParts } from '#lib/record/sessions/session-rows.ts'
@@ -19,8 +19,7 @@ import { type Sittings, viewReport } from './view-report.ts'
  * has taken place, or where nothing did, it says which. @throws AppError `not_found`, `forbidden`
  */
 export async function getMeetingReport(actor: Actor, id: string): Promise<MeetingReport> {
-  const meeting = await getMeetingRow(actor, id)
-  authorize(actor, 'meeting.attendees', subjectOf(meeting))
+  const meeting = await findMeeting(actor, id)
   const before = await findSittings(meeting)
   if (before) await readSittings(actor, before)
   else await askWhetherHeld(actor, meeting)
@@ -30,6 +29,15 @@ export async function getMeetingReport(actor: Actor, id: string): Promise<Meetin
   // Earlier uses of a room say nothing about its present one.
   if (!sittings || (pending && meeting.planned === null)) return viewNothing(actor, meeting, pending)
   return viewReport(actor, { shown: sittings, sittings, pending })
+}
+
+/** Its past belongs to those who may see the organizer's, also when the meeting is gone or was for invited people only. */
+async function findMeeting(actor: Actor, id: string): Promise<ListedRow> {
+  const row = await findMeetingRow(id)
+  if (row && can(actor, 'history.read', subjectOf(row))) return row
+  const visible = await getMeetingRow(actor, id)
+  authorize(actor, 'meeting.attendees', subjectOf(visible))
+  return visible
 }
 
 async function findSittings({ meeting, planned }: ListedRow): Promise<Sittings | null> {

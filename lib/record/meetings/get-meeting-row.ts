@@ -23,3 +23,17 @@ export async function getMeetingRow(actor: Actor, id: string): Promise<ListedRow
   if (!room) throw new AppError('not_found', sentences.notFound)
   return { meeting: room, planned: null }
 }
+
+/** By our public id, also when it is gone, no matter who may see it: for the past, which has rules of its own. null: none. */
+export async function findMeetingRow(id: string): Promise<ListedRow | null> {
+  const occurrence = await db().occurrence.findUnique({
+    where: { id },
+    include: { meeting: { include: meetingParts } },
+  })
+  if (occurrence) {
+    const { meeting, ...planned } = occurrence
+    return { meeting, planned }
+  }
+  const room = await db().meeting.findFirst({ where: { id, kind: 'room' }, include: meetingParts })
+  return room && { meeting: room, planned: null }
+}
