@@ -1,0 +1,29 @@
+import { act, cleanup } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { SearchBox } from './search-box.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  window.history.replaceState(null, '', '/')
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  document.body.replaceChildren()
+})
+
+test('what was typed before the page came to life is searched for', async () => {
+  const box = <SearchBox label="Search" q="" />
+  const place = document.body.appendChild(document.createElement('div'))
+  place.innerHTML = renderToString(box)
+  const input = place.querySelector('input')
+  if (!input) throw new Error('There is no field.')
+  input.value = 'benefits'
+  const root = await act(async () => hydrateRoot(place, box))
+  await act(async () => vi.advanceTimersByTime(300))
+  expect(input.value).toBe('benefits')
+  expect(window.location.search).toBe('?q=benefits')
+  await act(async () => root.unmount())
+})
