@@ -1,8 +1,9 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Input } from '#components/ui/input.tsx'
+import { useEarlyText } from '#components/ui/use-early-text.ts'
 import { changeAddress } from './address.ts'
 
 /** Edits `q` in the address bar. Waits for a pause in typing; follows the address bar when it changes elsewhere. */
@@ -15,15 +16,8 @@ export function SearchBox({ label, q }: { label: string; q: string }) {
     setTyped(q)
   }
   const input = useRef<HTMLInputElement>(null)
-  // What somebody typed before the page came to life is in the field, and nobody has heard of it.
-  const adopt = useEffectEvent(() => {
-    const early = input.current?.value ?? ''
-    if (early !== typed) type(early)
-  })
-  useEffect(() => {
-    adopt()
-    return () => clearTimeout(timer.current)
-  }, [])
+  useEarlyText(input, typed, type)
+  useEffect(() => () => clearTimeout(timer.current), [])
 
   function type(text: string): void {
     setTyped(text)

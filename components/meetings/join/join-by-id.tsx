@@ -1,8 +1,9 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { useEarlyText } from '#components/ui/use-early-text.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
 
 /** Takes an ID as people have it: 123-456-789, 123456789 or a pasted link. */
@@ -10,6 +11,8 @@ export function JoinById() {
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | null>(null)
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEarlyText(input, typed, setTyped)
 
   function join(event: FormEvent): void {
     event.preventDefault()
@@ -33,6 +36,7 @@ export function JoinById() {
         Join by ID
       </label>
       <Input
+        ref={input}
         id={id}
         value={typed}
         inputMode="numeric"
