@@ -53,9 +53,10 @@ export function matching(q: string): Searched {
   const words = soughtWords(q)
   if (words.length === 0) return { subjectWords: { in: [] } }
   const [numbers, texts] = partition([...new Set(q.trim().split(/\s+/))], (part) => /^[\d-]{3,11}$/.test(part))
-  const conditions = [...numbers.map(numberedOrSaid), ...typedWords(texts.join(' ')).map(saying)]
-  if (conditions.length > mostWords) throw tooManyWords()
-  return { AND: conditions }
+  const said = typedWords(texts.join(' '))
+  const inNumbers = numbers.reduce((sum, part) => sum + typedWords(part).length, 0)
+  if (inNumbers + said.length > mostWords) throw tooManyWords()
+  return { AND: [...numbers.map(numberedOrSaid), ...said.map(saying)] }
 }
 
 /** The words of a search. @throws AppError `invalid` for too many: planning such a query costs more than running it. */

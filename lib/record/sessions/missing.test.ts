@@ -14,6 +14,7 @@ test('people known to have come are not missing, the others are absent once ever
 
 test.each([
   ['somebody could not be identified', [erin, nobodyKnown], true],
+  ['somebody came under a placeholder name', [erin, { personId: null, kind: 'placeholder' as const }], true],
   ['not every row is known', [erin], false],
 ])('nobody is called absent while %s', (_, attendees, isComplete) => {
   expect(missingOf(invited, { attendees, isComplete })).toEqual([{ ...invited[1], state: 'unknown' }])

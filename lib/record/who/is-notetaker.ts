@@ -15,7 +15,7 @@ export function isNotetaker(typedName: string, typedEmail: string): boolean {
 
 /** Everyday words, or people's names: they count with a suffix, or followed by what the program does. */
 const words =
-  'otter|fireflies|fathom|read|grain|gong|fellow|chorus|spinach|sally|jamie|notta|bluedot|granola|vowel|rewatch|noty|colibri|attention|wingman|sybill|laxis|nyota|cirrus|happy scribe|claap|demodesk|day|salesken|bubbles|zoom|copilot|gemini|recall|vexa|plaud|rev|trint|convin'
+  'otter|fireflies|fathom|read|grain|gong|fellow|chorus|spinach|sally|jamie|notta|bluedot|granola|vowel|rewatch|noty|colibri|attention|wingman|sybill|laxis|nyota|cirrus|happy scribe|claap|demodesk|day|salesken|bubbles|zoom|copilot|gemini|recall|vexa|plaud|rev|trint|convin|winn|clari|notion'
 /** Words that mean nothing else count alone. */
 const invented =
   'otter ?pilot|tl[;:,. ]?dv|meetgeek|sembly|supernormal|circleback|krisp|avoma|jiminny|airgram|tactiq|wudpecker|leexi|modjo|bliro|scribbl|meetrecord|meetjamie'

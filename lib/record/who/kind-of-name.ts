@@ -1,11 +1,15 @@
 import { isNotetaker } from './is-notetaker.ts'
 import { isPlaceholder } from './is-placeholder.ts'
 
+/** Of an endless name its beginning says what it is: looking for patterns takes longer than the name grows. */
+const longestLookedAt = 300
+
 /** `none`: nothing was typed. */
 export type KindOfName = 'name' | 'placeholder' | 'notetaker' | 'none'
 
 /** What kind of name was typed. The address only reveals a notetaker whose name doesn't. */
-export function kindOfName(typedName: string, typedEmail: string): KindOfName {
+export function kindOfName(name: string, typedEmail: string): KindOfName {
+  const typedName = name.slice(0, longestLookedAt)
   if (isNotetaker(typedName, typedEmail)) return 'notetaker'
   if (typedName.trim() === '') return 'none'
   return isPlaceholder(typedName) ? 'placeholder' : 'name'
