@@ -12,6 +12,8 @@ import { incompleteText, nobodySentence } from '#lib/history/sentences.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
+/** The sheet of people beside it says who had which role and was invited how. */
+const columnsOfStays = stayColumns.filter(({ key }) => key !== 'role' && key !== 'required')
 
 /**
  * The report as a workbook: who came, who was invited but didn't come, and every stay. Times are local to `zone`, which
@@ -37,11 +39,11 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     peopleColumns.map(({ kind, ofMissing }) => cell(kind, ofMissing?.(person) ?? null, zone)),
   )
   const stays: SheetData = session.attendees.flatMap((attendee) =>
-    attendee.intervals.map((stay) => cells(stayColumns, { attendee, stay }, zone)),
+    attendee.intervals.map((stay) => cells(columnsOfStays, { attendee, stay }, zone)),
   )
   const file = await writeXlsxFile([
     { sheet: 'People', data: [...head, titles(peopleColumns), ...people, ...missing], columns: widths(peopleColumns) },
-    { sheet: 'Stays', data: [...head, titles(stayColumns), ...stays], columns: widths(stayColumns) },
+    { sheet: 'Stays', data: [...head, titles(columnsOfStays), ...stays], columns: widths(columnsOfStays) },
   ]).toBuffer()
   return new Uint8Array(file)
 }
