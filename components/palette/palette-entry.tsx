@@ -23,6 +23,7 @@ export function Entry({ icon, note, warning, onSelect, children, ...rest }: Entr
   return (
     <Command.Item
       {...rest}
+      data-keywords={rest.keywords?.join(' ')}
       onSelect={onSelect}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft data-[selected=true]:bg-hover data-[selected=true]:text-ink forced-colors:data-[selected=true]:outline-2"
     >

@@ -21,6 +21,7 @@ import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { holdEarlyEnter } from './early-enter.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate } from './palette-create.tsx'
 import { Entry, groupStyle } from './palette-entry.tsx'
@@ -78,7 +79,13 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
 
   return (
     <Dialog title="Search and commands" isTitleHidden isOpen onClose={onClose}>
-      <Command label="Search and commands" loop filter={matchWords} className="flex min-h-0 flex-col">
+      <Command
+        label="Search and commands"
+        loop
+        filter={matchWords}
+        onKeyDown={holdEarlyEnter}
+        className="flex min-h-0 flex-col"
+      >
         <Command.Input
           value={typed}
           onValueChange={setTyped}
