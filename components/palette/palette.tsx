@@ -22,6 +22,7 @@ import type { MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { holdEarlyEnter } from './early-enter.ts'
+import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate } from './palette-create.tsx'
 import { Entry, groupStyle } from './palette-entry.tsx'
@@ -77,6 +78,48 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     })
   }
 
+  // cmdk sorts entries within a group only, and Enter takes the first: `log off` must not join “Kick-off with Nordlicht Logistik”.
+  const isCommand = isCommandBest(typed, { places: placesFor(abilities), sections, meetings: joinable.map(nameOf) })
+
+  const meetings = (
+    <>
+      {joinable.length > 0 ? (
+        <Command.Group heading="Join now" className={groupStyle}>
+          {joinable.map((meeting) => (
+            <Entry
+              key={meeting.id}
+              value={nameOf(meeting)}
+              keywords={['join']}
+              icon={<Video size={16} />}
+              note={
+                meeting.startsAt ? `${formatTime(meeting.startsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}` : 'Room'
+              }
+              onSelect={run(() => openJoin(meeting.id))}
+            >
+              {meeting.subject}
+            </Entry>
+          ))}
+        </Command.Group>
+      ) : null}
+      {others.length > 0 && now ? (
+        <Command.Group heading="Meetings" className={groupStyle}>
+          {others.slice(0, 8).map((meeting) => (
+            <Entry
+              key={meeting.id}
+              value={meeting.id}
+              keywords={[typed]}
+              icon={<Video size={16} />}
+              note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
+              onSelect={go(`/meetings/${meeting.id}`)}
+            >
+              {meeting.subject} · {meeting.organizer.name}
+            </Entry>
+          ))}
+        </Command.Group>
+      ) : null}
+    </>
+  )
+
   return (
     <Dialog title="Search and commands" isTitleHidden isOpen onClose={onClose}>
       <Command
@@ -109,42 +152,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               Scheduling needs a GoTo account that can organize
             </Entry>
           ) : null}
-          {joinable.length > 0 ? (
-            <Command.Group heading="Join now" className={groupStyle}>
-              {joinable.map((meeting) => (
-                <Entry
-                  key={meeting.id}
-                  value={`${meeting.subject} ${meeting.organizer.name} ${meeting.id}`}
-                  keywords={['join']}
-                  icon={<Video size={16} />}
-                  note={
-                    meeting.startsAt
-                      ? `${formatTime(meeting.startsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}`
-                      : 'Room'
-                  }
-                  onSelect={run(() => openJoin(meeting.id))}
-                >
-                  {meeting.subject}
-                </Entry>
-              ))}
-            </Command.Group>
-          ) : null}
-          {others.length > 0 && now ? (
-            <Command.Group heading="Meetings" className={groupStyle}>
-              {others.slice(0, 8).map((meeting) => (
-                <Entry
-                  key={meeting.id}
-                  value={meeting.id}
-                  keywords={[typed]}
-                  icon={<Video size={16} />}
-                  note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
-                  onSelect={go(`/meetings/${meeting.id}`)}
-                >
-                  {meeting.subject} · {meeting.organizer.name}
-                </Entry>
-              ))}
-            </Command.Group>
-          ) : null}
+          {isCommand ? null : meetings}
           <Command.Group heading="Go to" className={groupStyle}>
             {placesFor(abilities).map((place) => (
               <Entry
@@ -191,6 +199,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               Log off
             </Entry>
           </Command.Group>
+          {isCommand ? meetings : null}
         </Command.List>
       </Command>
     </Dialog>
@@ -199,4 +208,8 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
 
 function openJoin(id: string): void {
   window.open(`/meetings/${id}/join`, '_blank', 'noopener')
+}
+
+function nameOf({ subject, organizer, id }: MeetingList['items'][number]): string {
+  return `${subject} ${organizer.name} ${id}`
 }
