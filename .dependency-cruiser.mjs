@@ -39,7 +39,7 @@ export default {
       from: { path: '^lib/[a-z-]+/(queries|schema|columns|sentences)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: `^lib/([a-z-]+/(schema|queries|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|${everywhere})`,
+        pathNot: `^lib/([a-z-]+/(schema|queries|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
       },
     }),
     rule(

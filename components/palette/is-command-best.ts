@@ -1,18 +1,11 @@
 import { matchWords } from './match-words.ts'
 
-type Entries = {
-  places: readonly { name: string }[]
-  sections: readonly (readonly [id: string, name: string, ...others: unknown[]])[]
-  /** Of meetings that can be joined: all they are found by. */
-  meetings: readonly string[]
-}
-
-const ownNames = ['New meeting', 'Meet now', 'Light theme', 'Dark theme', 'Keyboard shortcuts', 'Log off']
-
-/** Whether what was typed names a command better than any meeting that an Enter would join. */
-export function isCommandBest(typed: string, { places, sections, meetings }: Entries): boolean {
+/**
+ * Whether what was typed names a command better than any meeting that Enter would join. cmdk sorts entries within a group
+ * only, and Enter takes the first: `log off` must not join “Kick-off with Nordlicht Logistik”.
+ */
+export function isCommandBest(typed: string, commands: readonly string[], meetings: readonly string[]): boolean {
   if (typed.trim() === '') return false
-  const commands = [...ownNames, ...places.map(({ name }) => name), ...sections.map(([, name]) => `${name} settings`)]
   return bestOf(commands, typed, []) > bestOf(meetings, typed, ['join'])
 }
 

@@ -18,12 +18,14 @@ type EntryProps = {
   children: ReactNode
 }
 
+/** A command by the name that is shown; `value` is what it is found by, if that is more. */
+export type NamedEntry = Omit<EntryProps, 'children' | 'forceMount'> & { name: string }
+
 /** One entry of the palette. */
 export function Entry({ icon, note, warning, onSelect, children, ...rest }: EntryProps) {
   return (
     <Command.Item
       {...rest}
-      data-keywords={rest.keywords?.join(' ')}
       onSelect={onSelect}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft data-[selected=true]:bg-hover data-[selected=true]:text-ink forced-colors:data-[selected=true]:outline-2"
     >

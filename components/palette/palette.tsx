@@ -21,11 +21,10 @@ import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { holdEarlyEnter } from './early-enter.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate } from './palette-create.tsx'
-import { Entry, groupStyle } from './palette-entry.tsx'
+import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
 import { onTypeAhead } from './type-ahead.ts'
 
 /** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
@@ -78,8 +77,43 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     })
   }
 
-  // cmdk sorts entries within a group only, and Enter takes the first: `log off` must not join “Kick-off with Nordlicht Logistik”.
-  const isCommand = isCommandBest(typed, { places: placesFor(abilities), sections, meetings: joinable.map(nameOf) })
+  const commands: { heading: string; entries: NamedEntry[] }[] = [
+    {
+      heading: 'Go to',
+      entries: placesFor(abilities).map(({ name, keys, href }) => ({
+        name,
+        icon: <ArrowRight size={16} />,
+        note: keys,
+        onSelect: go(href),
+      })),
+    },
+    {
+      heading: 'Settings',
+      entries: (typed.trim() ? sections : []).map(([id, name]) => ({
+        name,
+        value: `${name} settings`,
+        icon: <Settings size={16} />,
+        onSelect: go(`/settings#${id}`),
+      })),
+    },
+    {
+      heading: 'Theme',
+      entries: [
+        { name: 'Light theme', icon: <Sun size={16} />, onSelect: chooseTheme('light') },
+        { name: 'Dark theme', icon: <Moon size={16} />, onSelect: chooseTheme('dark') },
+        { name: 'System theme', icon: <Monitor size={16} />, onSelect: chooseTheme('system') },
+      ],
+    },
+    {
+      heading: 'Foyer',
+      entries: [
+        { name: 'Keyboard shortcuts', icon: <CircleHelp size={16} />, note: '?', onSelect: onHelp },
+        { name: 'Log off', icon: <LogOut size={16} />, onSelect: run(() => logOff('here')) },
+      ],
+    },
+  ]
+  const commandNames = commands.flatMap(({ entries }) => entries.map(({ name, value = name }) => value))
+  const isCommand = isCommandBest(typed, commandNames, joinable.map(nameOf))
 
   const meetings = (
     <>
@@ -122,13 +156,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
 
   return (
     <Dialog title="Search and commands" isTitleHidden isOpen onClose={onClose}>
-      <Command
-        label="Search and commands"
-        loop
-        filter={matchWords}
-        onKeyDown={holdEarlyEnter}
-        className="flex min-h-0 flex-col"
-      >
+      <Command label="Search and commands" loop filter={matchWords} className="flex min-h-0 flex-col">
         <Command.Input
           value={typed}
           onValueChange={setTyped}
@@ -153,52 +181,15 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Entry>
           ) : null}
           {isCommand ? null : meetings}
-          <Command.Group heading="Go to" className={groupStyle}>
-            {placesFor(abilities).map((place) => (
-              <Entry
-                key={place.href}
-                value={place.name}
-                icon={<ArrowRight size={16} />}
-                note={place.keys}
-                onSelect={go(place.href)}
-              >
-                {place.name}
-              </Entry>
-            ))}
-          </Command.Group>
-          {typed.trim() ? (
-            <Command.Group heading="Settings" className={groupStyle}>
-              {sections.map(([id, name]) => (
-                <Entry
-                  key={id}
-                  value={`${name} settings`}
-                  icon={<Settings size={16} />}
-                  onSelect={go(`/settings#${id}`)}
-                >
+          {commands.map(({ heading, entries }) => (
+            <Command.Group key={heading} heading={heading} className={groupStyle}>
+              {entries.map(({ name, value = name, ...entry }) => (
+                <Entry key={value} value={value} {...entry}>
                   {name}
                 </Entry>
               ))}
             </Command.Group>
-          ) : null}
-          <Command.Group heading="Theme" className={groupStyle}>
-            <Entry icon={<Sun size={16} />} onSelect={chooseTheme('light')}>
-              Light theme
-            </Entry>
-            <Entry icon={<Moon size={16} />} onSelect={chooseTheme('dark')}>
-              Dark theme
-            </Entry>
-            <Entry icon={<Monitor size={16} />} onSelect={chooseTheme('system')}>
-              System theme
-            </Entry>
-          </Command.Group>
-          <Command.Group heading="Foyer" className={groupStyle}>
-            <Entry icon={<CircleHelp size={16} />} note="?" onSelect={onHelp}>
-              Keyboard shortcuts
-            </Entry>
-            <Entry icon={<LogOut size={16} />} onSelect={run(() => logOff('here'))}>
-              Log off
-            </Entry>
-          </Command.Group>
+          ))}
           {isCommand ? meetings : null}
         </Command.List>
       </Command>

@@ -4,6 +4,7 @@ import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { isZone } from '#lib/time/zone.ts'
 
+export { roomWaitMinutes } from '#lib/record/limits.ts'
 export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
 
 /**

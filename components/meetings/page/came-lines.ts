@@ -1,5 +1,5 @@
 import type { MeetingReport } from '#lib/history/schema.ts'
-import type { MeetingAttendees } from '#lib/meetings/schema.ts'
+import { type MeetingAttendees, roomWaitMinutes } from '#lib/meetings/schema.ts'
 
 /** Somebody of a meeting that is over: what became of them, and when they last pressed Join. */
 export type CameLine = {
@@ -53,12 +53,10 @@ export function cameLines(report: MeetingReport, presses: MeetingAttendees): Cam
   return [...came, ...missing, ...others]
 }
 
-/** So long somebody may wait after pressing Join (see `roomWaitMinutes`): an earlier press is of another session. */
-const longestWaitMs = 120 * 60_000
-
+/** Nobody waits longer than `roomWaitMinutes` after pressing Join: an earlier press is of another session. */
 function isOfSession(at: string | null, { startedAt, endedAt }: MeetingReport): boolean {
   if (at === null) return false
   const pressedAt = Date.parse(at)
-  if (startedAt !== null && pressedAt < Date.parse(startedAt) - longestWaitMs) return false
+  if (startedAt !== null && pressedAt < Date.parse(startedAt) - roomWaitMinutes * 60_000) return false
   return endedAt === null || pressedAt <= Date.parse(endedAt)
 }

@@ -3,16 +3,16 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize, can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
 import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { findMeetingRow, getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { pendingRun } from '#lib/record/meetings/pending-run.ts'
-import { sessionParts } from '#lib/record/sessions/session-rows.ts'
-import { readSittings } from './get-session.ts'
+import { listSittings, readSittings } from './list-sittings.ts'
 import { viewNothing } from './view-nothing.ts'
-import { type Sittings, viewReport } from './view-report.ts'
+import { viewReport } from './view-report.ts'
 
 /**
  * Who came to a planned meeting, across all of its sittings; for a dateless room, to its last session. Before anything
@@ -20,12 +20,10 @@ import { type Sittings, viewReport } from './view-report.ts'
  */
 export async function getMeetingReport(actor: Actor, id: string): Promise<MeetingReport> {
   const meeting = await findMeeting(actor, id)
-  const before = await findSittings(meeting)
-  if (before) await readSittings(actor, before)
-  else await askWhetherHeld(actor, meeting)
+  if (!(await readSittings(actor, await sittingsOfMeeting(meeting)))) await askWhetherHeld(actor, meeting)
   await recordLook(actor, 'meeting.report-read', { subject: { kind: 'meeting', id } })
   const pending = await pendingRun(meeting, now())
-  const sittings = await findSittings(meeting)
+  const sittings = await listSittings(await sittingsOfMeeting(meeting))
   // Earlier uses of a room say nothing about its present one.
   if (!sittings || (pending && meeting.planned === null)) return viewNothing(actor, meeting, pending)
   return viewReport(actor, { shown: sittings, sittings, pending })
@@ -40,15 +38,16 @@ async function findMeeting(actor: Actor, id: string): Promise<ListedRow> {
   return visible
 }
 
-async function findSittings({ meeting, planned }: ListedRow): Promise<Sittings | null> {
+/** All sittings of a planned time; the last session of a dateless room. */
+async function sittingsOfMeeting({ meeting, planned }: ListedRow): Promise<Prisma.SessionWhereInput> {
   const { organizerId } = meeting
-  const [first, ...others] = await db().session.findMany({
-    where: planned ? { organizerId, occurrenceId: planned.id } : { organizerId, meetingId: meeting.id },
-    include: sessionParts,
-    orderBy: [{ startedAt: planned ? 'asc' : 'desc' }, { id: 'asc' }],
-    ...(planned ? {} : { take: 1 }),
+  if (planned) return { organizerId, occurrenceId: planned.id }
+  const last = await db().session.findFirst({
+    where: { organizerId, meetingId: meeting.id },
+    select: { id: true },
+    orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
   })
-  return first ? [first, ...others] : null
+  return { id: { in: last ? [last.id] : [] } }
 }
 
 /** GoTo's history is read for the time in which it may have been held. */

@@ -4,13 +4,10 @@ import { authorize, can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
-import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { pendingRunOf } from '#lib/record/meetings/pending-run.ts'
-import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
-import { listSittings } from './list-sittings.ts'
+import { listSittings, readSittings, sittingsOf } from './list-sittings.ts'
 import { viewReport } from './view-report.ts'
-import { windowOf } from './window-of.ts'
 
 /** Whether the report covers this session alone or all sittings of its meeting. */
 export type SessionWish = { sittings?: 'all' | undefined }
@@ -21,34 +18,30 @@ export type SessionWish = { sittings?: 'all' | undefined }
  * not see
  */
 export async function getSession(actor: Actor, id: string, wish: SessionWish = {}): Promise<Session> {
-  const before = await findSession(actor, id)
-  await readSittings(actor, await listSittings(before))
-  const row = await findSession(actor, id)
+  await readSittings(actor, sittingsOf(await findSession(actor, id)))
+  // Reading may have found out which meeting it belongs to.
+  const { occurrenceId, ...keys } = await findSession(actor, id)
   await recordLook(actor, 'session.read', { subject: { kind: 'session', id } })
-  const sittings = await listSittings(row)
+  const sittings = await listSittings(sittingsOf({ occurrenceId, ...keys }))
+  const row = sittings?.find((sitting) => sitting.id === id)
+  if (!sittings || !row) throw noSuchSession()
   return viewReport(actor, {
     shown: wish.sittings === 'all' ? sittings : [row],
     sittings,
-    pending: row.occurrenceId === null ? null : await pendingRunOf(row.occurrenceId, now()),
+    pending: occurrenceId === null ? null : await pendingRunOf(occurrenceId, now()),
   })
 }
 
-/**
- * Asks GoTo for a moment what it knows of the time in which a meeting may have been held, unless that was read lately: a
- * sitting that nobody noticed would make those who came to it absent.
- */
-export async function readSittings(actor: Actor, sittings: readonly [SessionRow, ...SessionRow[]]): Promise<void> {
-  const [first] = sittings
-  const { id, name, goneAt } = first.organizer
-  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { ...windowOf(sittings), withAttendees: true })
+/** A session this actor may see. @throws AppError `not_found`, or `forbidden` if they may see no past at all */
+async function findSession(actor: Actor, id: string) {
+  authorize(actor, 'history.list')
+  const row = await db().session.findUnique({ where: { id }, include: { organizer: { select: { groupId: true } } } })
+  if (!row || !can(actor, 'history.read', { organizerId: row.organizerId, groupId: row.organizer.groupId }))
+    throw noSuchSession()
+  return row
 }
 
-/** A session this actor may see. @throws AppError `not_found`, or `forbidden` if they may see no past at all */
-async function findSession(actor: Actor, id: string): Promise<SessionRow> {
-  authorize(actor, 'history.list')
-  const row = await db().session.findUnique({ where: { id }, include: sessionParts })
-  // The same answer as for no session: even its existence is not theirs to know.
-  if (!row || !can(actor, 'history.read', { organizerId: row.organizerId, groupId: row.organizer.groupId }))
-    throw new AppError('not_found', 'There is no such session, or it is not yours to see.')
-  return row
+/** The same answer as for one that is somebody else's: even its existence is not theirs to know. */
+function noSuchSession(): AppError {
+  return new AppError('not_found', 'There is no such session, or it is not yours to see.')
 }

@@ -11,10 +11,10 @@ import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
 import { attendeesOf, peopleOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { wholeOf } from '#lib/record/sessions/sittings.ts'
 import { isMeetingUnread } from './is-meeting-unread.ts'
+import type { Sittings } from './list-sittings.ts'
 import { unreadBecause } from './unread-because.ts'
 import { windowOf } from './window-of.ts'
 
-export type Sittings = [SessionRow, ...SessionRow[]]
 export type Reported = {
   /** The sittings being viewed: one, or all of them. */
   shown: Sittings
