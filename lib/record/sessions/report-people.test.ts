@@ -176,6 +176,40 @@ describe('somebody who comes back', () => {
   })
 })
 
+describe('a row that GoTo repeats', () => {
+  test('is one person, whatever else is known of them, and one interval', () => {
+    const whole = of(stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60))
+    expect(whole).toMatchObject([{ name: 'Ann Lee', minutes: 60, intervals: [{}] }])
+    expect(whole[0]?.intervals).toHaveLength(1)
+    const back = of(stay('Ann Lee', 0, 20), stay('Ann Lee', 0, 20), stay('Ann Lee', 30, 60))
+    expect(back.map(({ minutes, intervals }) => [minutes, intervals.length])).toEqual([[50, 2]])
+    expect(of(stay('Ann Lee', 0, 60, info), stay('Ann Lee', 0, 60, info))[0]?.intervals).toHaveLength(1)
+  })
+
+  test('is the person one of them was identified as, and both where they were given to two', () => {
+    const bob = { person: { id: 'bob', name: 'Bob Ray' }, confidence: 1, reasons: [] }
+    const known = [stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60, ann)]
+    for (const stays of [known, known.toReversed()]) expect(of(...stays)).toMatchObject([{ personId: 'ann' }])
+    expect(of(stay('Ann Lee', 0, 60, bob), ...known).map(({ personId }) => personId)).toEqual(['ann', 'bob'])
+  })
+
+  test('keeps its key, whichever copy is read first', () => {
+    const copies = [stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60)]
+    expect(of(...copies.toReversed())[0]?.key).toBe(of(...copies)[0]?.key)
+  })
+
+  test('is two people where anything differs, or anybody could have the name', () => {
+    expect(of(stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60 - 1 / 60))).toHaveLength(2)
+    expect(of(stay('Ann Lee', 0, 60), stay('Ann lee', 0, 60))).toHaveLength(2)
+    expect(of(stay('Ann Lee', 0, null), stay('Ann Lee', 0, null))).toHaveLength(2)
+    expect(of(stay('Call-in User', 0, 60), stay('Call-in User', 0, 60))).toMatchObject([
+      { mayBeAtLeast: 2, mayBe: 2 },
+      { mayBeAtLeast: 2, mayBe: 2 },
+    ])
+    expect(of(stay('', 0, 60), stay('', 0, 60))).toHaveLength(2)
+  })
+})
+
 describe('a placeholder name', () => {
   test('is never one row with another, and says how many people that may be', () => {
     const rows = of(stay('Guest', 0, 10), stay('guest', 5, 15), stay('Guest', 30, 40), stay('Call-in User', 0, 10))
