@@ -284,6 +284,14 @@ describe('a notetaker', () => {
 })
 
 describe('the organizer', () => {
+  test('is not whoever typed something that is no address either', () => {
+    const organizer = { ...session.organizer, email: 'olivia@büro.example' }
+    const roleOf = (typedEmail: string) =>
+      report({ ...session, organizer }, [stay('Bob', 0, 10, { typedEmail })])[0]?.role
+    expect(roleOf('n/a')).toBe('attendee')
+    expect(roleOf(' Olivia@BÜRO.example')).toBe('organizer')
+  })
+
   const rolesOf = (...stays: Stay[]) => of(...stays).map(({ typedName, role }) => [typedName, role])
 
   test('is one: beside their own row an equal name is an attendee', () => {

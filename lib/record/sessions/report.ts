@@ -1,4 +1,4 @@
-import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/people/normalize-email.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
 import { kindOfName } from '#lib/record/who/kind-of-name.ts'
@@ -190,8 +190,8 @@ function findOrganizer(organizer: ReportedSession['organizer'], groups: readonly
   const holder = strangers.find(({ stays, doubt, note }) =>
     stays.some(
       (stay) =>
-        normalizeEmail(stay.typedEmail) === normalizeEmail(organizer.email) &&
         stay.typedEmail !== '' &&
+        lowerEmail(stay.typedEmail) === lowerEmail(organizer.email) &&
         (isSameName(stay) || (doubt === null && note === null)),
     ),
   )

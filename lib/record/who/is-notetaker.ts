@@ -1,3 +1,4 @@
+import { lowerEmail } from '#lib/people/normalize-email.ts'
 import { plainName } from './plain-name.ts'
 
 /**
@@ -6,7 +7,7 @@ import { plainName } from './plain-name.ts'
  */
 export function isNotetaker(typedName: string, typedEmail: string): boolean {
   const name = plainName(typedName)
-  const email = typedEmail.trim().toLowerCase()
+  const email = lowerEmail(typedEmail)
   if (roleAddress.test(email) || roleAddress.test(name)) return true
   if (unmistakable.test(name)) return true
   if (name === '' || ordinary.test(name)) return productAddress.test(email)
