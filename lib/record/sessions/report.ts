@@ -1,6 +1,7 @@
 import { lowerEmail } from '#lib/people/normalize-email.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
+import type { Present } from '#lib/record/who/is-crowded.ts'
 import { kindOfName } from '#lib/record/who/kind-of-name.ts'
 import { mostAtOnce } from '#lib/record/who/most-at-once.ts'
 import { nameKey } from '#lib/record/who/name-key.ts'
@@ -133,11 +134,8 @@ function evidenceOf(
   }
 }
 
-/** A span of time; null: its start or end is unknown. */
-export type Span = { joinedAt: Date | null; leftAt: Date | null }
-
 /** Milliseconds present: the union, so that two devices at once count once. null: some times are unknown. */
-export function unionMs(stays: readonly Span[]): number | null {
+export function unionMs(stays: readonly Present[]): number | null {
   const spans: [from: number, to: number][] = []
   for (const { joinedAt, leftAt } of stays) {
     if (joinedAt === null || leftAt === null) return null
