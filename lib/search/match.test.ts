@@ -110,6 +110,34 @@ test('who is called so comes before whose address begins so, and who needs both 
   expect(names('zoe example')).toEqual(['Zoe Ann'])
 })
 
+test('of matches that are as good the earlier comes first, then the shorter, then the alphabet', () => {
+  const order = (...names: string[]) => expect(found(names.toReversed(), 'lee')).toEqual(names)
+  order('Bo Lee Anderson', 'Bob Lee')
+  order('Bo Lee', 'Bo Leeds')
+  order('Ab Lee', 'Bo Lee')
+  order('Lee Bo', 'Lee Anderson')
+  order('Lee', 'Leeds', 'Jo Lee')
+  // Case and accents have no part in it.
+  order('ádam lee', 'Bdam Lee')
+  // A middle of a word is no match, however early it is.
+  order('Bo Lee', 'Aleelee Lee')
+})
+
+test('a name with several readings stands where its best one does', () => {
+  expect(found(["Pat O'Brien", 'Pat Brien'], 'brien')).toEqual(['Pat Brien', "Pat O'Brien"])
+  expect(found(['Obrienne', "O'Brien"], 'obrien')).toEqual(["O'Brien", 'Obrienne'])
+  expect(found(["O'Brien Pat", 'Obrienne'], 'obrien')).toEqual(['Obrienne', "O'Brien Pat"])
+})
+
+test('a name counts as one though its address matches too, and needing both comes last of all', () => {
+  expect(rankOf('ann', ['Ann Zed', 'ann@example.com'])).toEqual({ tier: 1, at: 0, length: 7 })
+  expect(rankOf('ann', ['Zed', 'bo ann'])).toEqual({ tier: 7, at: 3, length: 6 })
+  expect(rankOf('zed ann', ['Zed', 'ann'])).toEqual({ tier: 8, at: 0, length: 0 })
+  expect(rankOf('lee', ['Lee Bo'])?.tier).toBe(1)
+  expect(rankOf('lee bo', ['Lee Ann Bo'])?.tier).toBe(2)
+  expect(rankOf('lee bo', ['Ann Lee Bo'])?.tier).toBe(3)
+})
+
 test('whatever a text is, it is found by itself and by the beginnings of its words, in each of its forms', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }).filter(isOld), (text) => {

@@ -9,7 +9,7 @@ export type Sought = readonly (readonly string[])[]
  */
 export function seek(typed: string): Sought[] {
   const distinct = new Map(typed.split(/\s+/u).map((part) => [part, readingsOf(part).map(wordsOf)]))
-  const parts = [...distinct.values()].filter((readings) => readings.length > 0)
+  const parts = [...distinct.values()]
   const certain = longest(parts.flatMap(([reading = [], ...others]) => (others.length > 0 ? [] : reading)))
   return [...certain.map((word) => [[word]]), ...parts.filter(({ length }) => length > 1)]
 }

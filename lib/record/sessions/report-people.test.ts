@@ -123,6 +123,14 @@ describe('who is behind one address', () => {
     ])
   })
 
+  test('a stay that nobody took for the owner needs no reason why it isn’t theirs', () => {
+    const rows = of(stay('Bob Ray', 0, 60, info), stay('Ann Lee', 5, 60, { ...info, ...ann }))
+    expect(rows.map(({ name, reasons }) => [name, reasons])).toEqual([
+      ['Ann Lee', ['same e-mail']],
+      ['Bob Ray', []],
+    ])
+  })
+
   test('if nobody typed the name of the address’s owner, no row is theirs', () => {
     const rows = of(stay('Bob Ray', 0, 60, { ...info, ...ann }), stay('Cat May', 5, 60, { ...info, ...ann }))
     const reasons = ['several people typed the address of Ann Lee, who may be one of them']
@@ -194,8 +202,8 @@ describe('a row that GoTo repeats', () => {
   })
 
   test('keeps its key, whichever copy is read first', () => {
-    const copies = [stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60)]
-    expect(of(...copies.toReversed())[0]?.key).toBe(of(...copies)[0]?.key)
+    const copies = [stay('Ann Lee', 0, 60, { id: 'a' }), stay('Ann Lee', 0, 60, { id: 'b' })]
+    for (const stays of [copies, copies.toReversed()]) expect(of(...stays)[0]?.key).toBe(copies[0]?.id)
   })
 
   test('is two people where anything differs, or anybody could have the name', () => {

@@ -12,17 +12,12 @@ export type SureSpan = { from: number; until: number }
 export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
   const stays = groups.flatMap((group, nth) => sureSpans(group).map((span) => ({ nth, ...span })))
   stays.sort(inTime)
-  // The latest end so far, and the latest of any other group.
+  // The group that was there last: before its first stay all others had left.
   let last = { nth: -1, until: Number.NEGATIVE_INFINITY }
-  let lastOfOthers = Number.NEGATIVE_INFINITY
   for (const { nth, from, until } of stays) {
-    const others = last.nth === nth ? lastOfOthers : last.until
-    if (from < others) return true
     if (nth === last.nth) last.until = Math.max(last.until, until)
-    else if (until >= last.until) {
-      lastOfOthers = last.until
-      last = { nth, until }
-    } else lastOfOthers = Math.max(lastOfOthers, until)
+    else if (from < last.until) return true
+    else last = { nth, until }
   }
   return false
 }

@@ -38,6 +38,10 @@ test('a notetaker is recognized by its product and by what it calls itself', () 
   expect(of('notetaker', listed(names))).toEqual([])
 })
 
+test('any sign people take for an apostrophe is one', () => {
+  expect(of('notetaker', listed("Ann`s Bot|Ann´s Bot|Annʼs Bot|Ann‘s Bot|Ann’s Bot|Ann's Bot"))).toEqual([])
+})
+
 test('somebody who shares a product’s name, or takes notes, is a person', () => {
   const names = `Otter|Ann Otter|Otter Ann|Grain|Fellow|Fellow Assistant|Gong Li|Gong Ai|Ai Tanaka|Weiwei Ai|Al Notaker|Max Gast|Guest House Team|Chorus Line|Read|Herbert Read|Sally Ai|Sally|Jamie|Jamie Fellow
     Bob Ray (notetaker)|Bob Ray - note taker|Ann Lee (MeetGeek)|Ann Lee (Otter.ai)|Ann Lee, Gong.io|Ann's Assistant|Ann Krisp|Fred|Spinach Bob|Research Fellow|Ann’s team|Ann’s Recorders|Rev. Ann|Gemini|Robot|Abbot|Botho`
