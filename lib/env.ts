@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { lowerEmail } from '#lib/email.ts'
 import { contradictions, settings } from '#lib/env-settings.ts'
-import { lowerEmail } from '#lib/people/normalize-email.ts'
 import { embeddedSecrets } from '#lib/secrets.ts'
 
 export type Env = ReturnType<typeof readEnv>

@@ -1,4 +1,4 @@
-import { lowerEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/email.ts'
 
 export type PastedGuest = { name: string; email: string }
 /** `rest`: what couldn't be read, as typed. */

@@ -1,4 +1,4 @@
-import { lowerEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/email.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
 import type { Present } from '#lib/record/who/is-crowded.ts'

@@ -1,4 +1,4 @@
-import { lowerEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/email.ts'
 import { plainName } from './plain-name.ts'
 
 /**

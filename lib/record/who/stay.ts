@@ -1,4 +1,4 @@
-import { lowerEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/email.ts'
 import { type KindOfName, kindOfName } from './kind-of-name.ts'
 import { nameKey } from './name-key.ts'
 import { wordsOfName } from './words-of-name.ts'
