@@ -12,7 +12,8 @@ import { pendingRun } from '#lib/record/meetings/pending-run.ts'
 import { sessionParts } from '#lib/record/sessions/session-rows.ts'
 import { readSittings } from './get-session.ts'
 import { viewNothing } from './view-nothing.ts'
-import { type Sittings, viewReport } from './view-report.ts'
+import { viewReport } from './view-report.ts'
+import type { Sittings } from './view-sittings.ts'
 
 /**
  * Who came to a planned meeting, across all of its sittings; for a dateless room, to its last session. Before anything

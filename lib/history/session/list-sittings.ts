@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
-import type { Sittings } from './view-report.ts'
+import type { Sittings } from './view-sittings.ts'
 
 /** All sittings of this session's planned meeting, first one first; of an unplanned one, only itself. */
 export async function listSittings(row: SessionRow): Promise<Sittings> {
