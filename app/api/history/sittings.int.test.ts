@@ -10,6 +10,8 @@ import type { MeetingReport, Session } from '#lib/history/schema.ts'
 import { getMeetingReport } from '#lib/history/session/get-meeting-report.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -220,6 +222,24 @@ test('people who may not see attendance are refused the report, and a stranger l
   expect((await ask(erin)).status).toBe(403)
   await db().meeting.updateMany({ where: { subject: 'Board meeting' }, data: { visibility: 'invited' } })
   expect((await ask(await portal.employee('dan@example.com'))).status).toBe(404)
+})
+
+test('the invited stand in one order, whoever looks and wherever', async () => {
+  const dan = await portal.employee('dan@example.com')
+  const names = [
+    [erin, 'zoe'],
+    [mara, 'Émile'],
+    [dan, 'Anna'],
+  ] as const
+  for (const [{ personId }, name] of names)
+    await db().person.update({ where: { id: personId }, data: { name: `${name} Lee` } })
+  const { meetingId } = await db().occurrence.findUniqueOrThrow({ where: { id: meeting.id } })
+  await db().invited.create({ data: { meetingId, personId: dan.personId, required: false } })
+  const order = ['Émile Lee', 'zoe Lee', 'Anna Lee']
+  const namesOf = (people: { name: string }[]) => people.map(({ name }) => name)
+  expect(namesOf((await getMeeting(dan, meeting.id)).invited)).toEqual(order)
+  expect(namesOf((await listAttendees(olivia, meeting.id)).invited)).toEqual(order)
+  expect(namesOf((await report()).missing)).toEqual(order)
 })
 
 test('a host who is back within seconds has two sittings, and nobody in the second is absent', async () => {

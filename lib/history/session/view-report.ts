@@ -5,6 +5,7 @@ import { isRead } from '#lib/history/reading/is-read.ts'
 import { keptSince } from '#lib/history/reading/reading-plan.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { minutesBefore } from '#lib/record/limits.ts'
+import { compareInvited } from '#lib/record/meetings/compare-invited.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
 import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
@@ -118,9 +119,10 @@ export async function listInvited(meetingId: string | null): Promise<Invitee[]> 
   const invited = await db().invited.findMany({
     where: { meetingId },
     include: { person: { select: { name: true } } },
-    orderBy: [{ required: 'desc' }, { person: { name: 'asc' } }, { personId: 'asc' }],
   })
-  return invited.map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+  return invited
+    .map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+    .sort(compareInvited)
 }
 
 export function countRequired(invited: readonly Invitee[], missing: readonly MissingPerson[]): Session['required'] {
