@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attendeeOf, pastOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
@@ -165,6 +166,24 @@ describe('what can be chosen', () => {
     expect(file.pathname).toBe('/api/attendance.csv')
     expect(Object.fromEntries(file.searchParams)).toEqual(Object.fromEntries(shown.searchParams))
   })
+})
+
+test('the page that the server sends is the one that the browser finds, whichever month their clocks show', () => {
+  const sentAt = (instant: string) => {
+    vi.setSystemTime(new Date(instant))
+    return renderToString(
+      <Around>
+        <HistoryPage />
+      </Around>,
+    )
+  }
+  expect(sentAt('2026-11-30T23:59:00.000Z')).toBe(sentAt('2026-12-01T00:01:00.000Z'))
+})
+
+test('the months of the past year can be chosen', async () => {
+  open(list())
+  expect(await screen.findByRole('option', { name: 'November 2026' })).toBeTruthy()
+  expect(screen.getByRole('option', { name: 'December 2025' })).toBeTruthy()
 })
 
 describe('the list', () => {
