@@ -1,6 +1,6 @@
-import { dayTitle } from '#components/meetings/list/group-by-day.ts'
 import type { PastSession } from '#lib/history/schema.ts'
 import { dayKey } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
 export type SessionDay = { key: string; title: string; sessions: PastSession[] }
 

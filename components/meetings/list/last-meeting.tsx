@@ -8,7 +8,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { PastSession } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle } from './group-by-day.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
 /** My latest past session, its report one press away. Load it lazily: most people organize nothing. */
 export function LastMeeting({ now, zone }: { now: Date; zone: string }) {

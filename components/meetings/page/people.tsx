@@ -7,7 +7,7 @@ import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
 import { NamedPerson } from './named-person.tsx'
 import { SendAgain } from './send-again.tsx'
 

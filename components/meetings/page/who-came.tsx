@@ -12,7 +12,7 @@ import type { MeetingReport } from '#lib/history/schema.ts'
 import { deviationsOf, incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
 import { type CameLine, cameLines } from './came-lines.ts'
 import { NamedPerson } from './named-person.tsx'
 
