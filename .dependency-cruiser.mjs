@@ -58,6 +58,10 @@ export default {
       from: { path: '^components/', pathNot: '^components/palette/' },
       to: { path: '^components/palette/' },
     }),
+    rule('history-knows-no-meetings', 'A meeting’s page shows what came of it, so the past stands on its own.', {
+      from: { path: '^components/history/' },
+      to: { path: '^components/meetings/' },
+    }),
     rule('time-is-ground', 'Times are worked out from times: lib/time imports nothing of ours.', {
       from: { path: '^lib/(time/|meeting-id)' },
       to: { path: '^(lib|app|components)/', pathNot: '^lib/(time/|meeting-id)' },

@@ -1,4 +1,4 @@
-import type { HistoryCoverage, Session, UnreadBecause } from './schema.ts'
+import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from './schema.ts'
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
 
@@ -44,6 +44,15 @@ export function incompleteText({ unreadRows, unnamed, attendees }: IncompleteRep
   return sentences.filter((sentence) => sentence !== null).join(' ') || null
 }
 type IncompleteReport = Pick<Session, 'unreadRows' | 'unnamed' | 'attendees'>
+
+type Punctuality = Pick<SessionAttendee, 'isLate' | 'leftEarly'>
+
+export const deviationWords: Record<keyof Punctuality, string> = { isLate: 'late', leftEarly: 'left early' }
+
+/** How somebody who came didn't keep to the plan; empty: they did, or it isn't known. */
+export function deviationsOf({ isLate, leftEarly }: Punctuality): string[] {
+  return [...(isLate ? [deviationWords.isLate] : []), ...(leftEarly ? [deviationWords.leftEarly] : [])]
+}
 
 /** What a report of several sittings says while a further one isn’t in it. */
 export function pendingSentence(pending: 'not-over' | 'preparing'): string {

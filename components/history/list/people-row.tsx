@@ -1,5 +1,6 @@
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
 import { typedAs } from '#components/history/parts/attendee-words.ts'
+import { Deviation } from '#components/history/parts/deviation.tsx'
 import { Value } from '#components/history/parts/sorted-table.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { personColumns } from '#lib/history/columns.ts'
@@ -42,11 +43,11 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.firstJoin} row={item} base={firstJoin ?? startedAt} zone={zone} />
-        {item.isLate ? <span className="block text-12 text-attention">late</span> : null}
+        <Deviation row={item} of="isLate" />
       </td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.lastLeave} row={item} base={lastLeave ?? startedAt} zone={zone} />
-        {item.leftEarly ? <span className="block text-12 text-attention">left early</span> : null}
+        <Deviation row={item} of="leftEarly" />
       </td>
       <td className="figures whitespace-nowrap px-3 py-2.5 text-right">
         <Value column={personColumns.minutes} row={item} base={startedAt} zone={zone} />

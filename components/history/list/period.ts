@@ -45,7 +45,7 @@ export function periodText(filter: HistoryFilter, zone: string, now: Date = serv
 }
 
 /** The months to choose from, the current one first: GoTo keeps a year. */
-export function lastMonths(zone: string, now: Date = serverNow(), count = 12): string[] {
+export function lastMonths(zone: string, now: Date, count = 12): string[] {
   const [year = 0, month = 0] = dayKey(now, zone).split('-').map(Number)
   return Array.from({ length: count }, (_, back) => {
     return new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7)

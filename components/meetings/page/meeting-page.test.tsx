@@ -147,6 +147,13 @@ test('who pressed Join is called a press, and the others can be sent the link', 
   expect(await screen.findByText('Pressed Join 10:57')).toBeTruthy()
   expect(screen.getByText('Who pressed Join in Foyer. Attendance appears after the meeting ends.')).toBeTruthy()
   expect(screen.getByText('Pressed Join 10:56')).toBeTruthy()
+  // Marked as after the end.
+  const people = within(screen.getByRole('region', { name: /^People/ })).getAllByRole('listitem')
+  expect(people.map((line) => line.textContent)).toEqual([
+    'Erin Walsh · requiredPressed Join 10:57',
+    'Sam Okafor · optionalnot yet',
+    'Ada GuestPressed Join 10:56',
+  ])
   const mail = screen.getByRole('link', { name: 'Send the link (1)' }).getAttribute('href') ?? ''
   expect(mail).toContain('bcc=sam%40example.com&')
   expect(mail).not.toContain('erin')
@@ -194,7 +201,7 @@ test('after the end one list says who came, late or left early, who was not seen
   const list = within(await screen.findByRole('region', { name: /Who came/ }))
   expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Olivia Marsh · organizer10:03–11:12',
-    'Erin Walsh · requiredcame late, left early · 10:03–11:12',
+    'Erin Walsh · requiredlate, left early · 10:03–11:12',
     'Ada · not identified10:03–11:12',
     'Sam Okafor · requiredPressed Join 10:02 · could be the one unidentified attendee',
     'Pat PoePressed Join 10:04 · could be the one unidentified attendee',

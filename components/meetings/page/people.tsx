@@ -7,7 +7,8 @@ import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
+import { NamedPerson } from './named-person.tsx'
 import { SendAgain } from './send-again.tsx'
 
 type PeopleProps = { meeting: MeetingDetail; now: Date; zone: string }
@@ -55,10 +56,7 @@ function Lines({ lines, whenNot, now, zone }: LinesProps) {
     <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
       {lines.map(({ personId, name, required, pressedAt }) => (
         <li key={personId} className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-2 text-14">
-          <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">{name}</span>
-          {required === null ? null : (
-            <span className="text-12 text-faint sm:w-16">{required ? 'required' : 'optional'}</span>
-          )}
+          <NamedPerson name={name} required={required} />
           {pressedAt === undefined ? null : (
             <span className={cx('figures ml-auto text-right', pressedAt ? 'text-soft' : 'text-faint')}>
               {pressedAt ? `Pressed Join ${atText(pressedAt, now, zone)}` : whenNot}

@@ -2,7 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import { missingOf } from '#lib/record/sessions/missing.ts'
@@ -65,10 +65,15 @@ async function whyNothing(
   if (planned && planned.endsAt > at) return { unread: 'not-over', asOf: null }
   const reading = await db().historyReading.findUnique({ where: { organizerId: meeting.organizerId } })
   const known = reading?.coveredTo ?? null
-  // A room has no planned time: nothing known means nothing held.
-  const settledAt = planned ? minutesBefore(planned.endsAt, -latestRunMinutes) : meeting.createdAt
-  const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned?.startsAt ?? at)
-  const period = { from: planned?.startsAt ?? meeting.createdAt, to: planned?.endsAt ?? at }
+  // When it may have been held. A room has no planned time: nothing known means nothing held.
+  const period = planned
+    ? {
+        from: minutesBefore(planned.startsAt, earliestStartMinutes),
+        to: minutesBefore(planned.endsAt, -latestRunMinutes),
+      }
+    : { from: meeting.createdAt, to: at }
+  const settledAt = planned ? period.to : meeting.createdAt
+  const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned ? period.from : at)
   if (await isMeetingUnread(meeting.organizerId, String(gotoIdOf(row) ?? ''), period))
     return { unread: 'unreadable', asOf: null }
   if (known && known >= settledAt && isCovered) return { unread: null, asOf: known }
