@@ -1,8 +1,8 @@
 'use client'
 
 import { useMe } from '#components/shell/use-me.ts'
+import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
 export function KeyboardSection() {

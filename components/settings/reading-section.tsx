@@ -4,12 +4,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 import { jobsKey, syncNow, syncStatusQuery } from '#lib/upkeep/queries.ts'
 import type { ReadRun, SyncStatus } from '#lib/upkeep/schema.ts'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 /** How reading from GoTo is going, and a way to do it now. */
 export function ReadingSection() {

@@ -9,7 +9,9 @@ test('every connection is at UTC, whichever zone the database and its address ar
   await closeDb()
   expect(await zones()).toEqual(['UTC', 'UTC'])
 
-  await switchTo(`${database.url}?options=${encodeURIComponent('-c TimeZone=Asia/Tokyo')}`)
+  const address = new URL(database.url)
+  address.searchParams.set('options', '-c TimeZone=Asia/Tokyo')
+  await switchTo(address.href.replaceAll('+', '%20'))
   expect(await zones()).toEqual(['UTC', 'UTC'])
 })
 
