@@ -1,5 +1,5 @@
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
-import { wrongTime } from '#lib/time/local.ts'
+import { timeHasPassed, wrongTime } from '#lib/time/local.ts'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
@@ -93,7 +93,7 @@ function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldError
 function passedStart(values: FormValues, now: Date): FieldErrors {
   const { startsAt } = timesIn(values)
   const isPassed = startsAt !== null && Date.parse(startsAt) < now.getTime() - 60_000
-  return isPassed ? { startsAt: 'This time has passed. Choose a future time.' } : {}
+  return isPassed ? { startsAt: timeHasPassed } : {}
 }
 
 function wrongGuests({ guestText }: FormValues): FieldErrors {
