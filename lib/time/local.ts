@@ -1,8 +1,7 @@
-import { isDay } from './day.ts'
-import { formatDay } from './format.ts'
+import { addDays, dayMs, isDay, startOfDay } from './day.ts'
+import { dayKey, formatDay } from './format.ts'
 import { offsetMs } from './zone.ts'
 
-const dayMs = 86_400_000
 const minuteMs = 60_000
 
 /**
@@ -17,6 +16,11 @@ export function instantsOf(day: string, time: string, zone: string): string[] {
     .sort((a, b) => a - b)
     .filter((at) => at + offsetMs(at, zone) === asUtc)
     .map((at) => new Date(at).toISOString())
+}
+
+/** The first instant of the last so many local days before `until`; the day it is in counts as one. */
+export function startOfLast(days: number, until: Date, zone: string): Date {
+  return startOfDay(addDays(dayKey(new Date(until.getTime() - 1), zone), 1 - days), zone)
 }
 
 /**
