@@ -17,7 +17,7 @@ export function readDraftForm(values: FormValues, requestId: string, now: Date):
   return readDraft(values, requestId, passedStart(values, now))
 }
 
-/** The same again, to find out what became of it: it doesn't matter if its time has passed since. */
+/** The same again, to find out whether it was created: it doesn't matter if its time has passed since. */
 export function readDraftAgain(values: FormValues, requestId: string): ReadForm<MeetingDraft> {
   return readDraft(values, requestId, {})
 }
