@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { lowerEmail } from '#lib/email.ts'
 import { contradictions, settings } from '#lib/env-settings.ts'
 import { embeddedSecrets } from '#lib/secrets.ts'
 
@@ -85,7 +86,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
     gotoClientSecret: value.GOTO_CLIENT_SECRET ?? null,
     gotoScopes: value.GOTO_SCOPES ?? null,
     gotoAccountKey: value.GOTO_ACCOUNT_KEY ?? null,
-    adminEmails: value.ADMIN_EMAILS.map((email) => email.toLowerCase()),
+    adminEmails: value.ADMIN_EMAILS.map(lowerEmail),
     gotoPat: value.GOTO_PAT ?? null,
     gotoRequestsPerSecond: value.GOTO_REQUESTS_PER_SECOND,
     oidcIssuer: value.OIDC_ISSUER ?? null,

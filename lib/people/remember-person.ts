@@ -1,8 +1,8 @@
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { dayMs } from '#lib/time/day.ts'
 import { absorbGuests, absorbPerson, isUnclaimed } from './absorb-person.ts'
-import { normalizeEmail } from './normalize-email.ts'
 
 export type PersonSource = 'oidc' | 'goto' | 'directory'
 

@@ -1,5 +1,5 @@
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
-import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { typedAs } from '#components/history/parts/attendee-words.ts'
 import { Value } from '#components/history/parts/sorted-table.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { personColumns } from '#lib/history/columns.ts'
@@ -28,7 +28,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
     <tr id={id} tabIndex={-1} className="align-top hover:bg-hover">
       <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal">
         <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
-        {typedWords(item).map((words) => (
+        {typedAs(item).map((words) => (
           <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
             {words}
           </span>

@@ -1,5 +1,5 @@
 import { ChevronRight, Users } from 'lucide-react'
-import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality.ts'
+import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { SessionSummary } from '#lib/history/schema.ts'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { peopleText } from '#components/history/list/session-row.tsx'
 import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
-import { endWords, sittingText, startWords } from '#components/history/parts/punctuality.ts'
+import { endWords, sittingText, startWords } from '#components/history/parts/punctuality-text.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
 

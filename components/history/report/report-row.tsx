@@ -1,7 +1,7 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
-import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { typedAs } from '#components/history/parts/attendee-words.ts'
 import { shareText, spanText } from '#components/history/parts/figures.ts'
 import { Value } from '#components/history/parts/sorted-table.tsx'
 import { cx } from '#components/ui/cx.ts'
@@ -108,7 +108,7 @@ function Who({ row }: { row: Row }) {
   return (
     <>
       <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
-      {typedWords(row).map((words) => (
+      {typedAs(row).map((words) => (
         <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
           {words}
         </span>

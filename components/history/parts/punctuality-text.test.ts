@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endWords, noPlanText, punctualityText, startWords } from './punctuality.ts'
+import { endWords, noPlanText, punctualityText, startWords } from './punctuality-text.ts'
 
 const planned = { plannedStartsAt: '2026-11-24T09:00:00.000Z', plannedEndsAt: '2026-11-24T10:00:00.000Z' }
 const ran = (startedAt: string, endedAt: string) => ({
