@@ -28,7 +28,7 @@ export type SessionRow = {
 export function findSessionRow(tokenHash: string): Promise<SessionRow | null> {
   const kept = rows.get(tokenHash)
   const at = performance.now()
-  if (kept && at - kept.at < keptMs) return kept.row
+  if (kept && at - kept.at < cachedMs) return kept.row
   const row = readRow(tokenHash)
   rows.set(tokenHash, { at, row })
   row.catch(() => rows.delete(tokenHash))
@@ -41,7 +41,7 @@ export function forgetSessionRows(): void {
   rows.clear()
 }
 
-const keptMs = 500
+const cachedMs = 500
 
 type Kept = Map<string, { at: number; row: Promise<SessionRow | null> }>
 
@@ -52,7 +52,7 @@ shared[key] ??= new Map()
 const rows: Kept = shared[key]
 
 function forgetOld(at: number): void {
-  for (const [hash, kept] of rows) if (at - kept.at >= keptMs) rows.delete(hash)
+  for (const [hash, kept] of rows) if (at - kept.at >= cachedMs) rows.delete(hash)
 }
 
 async function readRow(tokenHash: string): Promise<SessionRow | null> {

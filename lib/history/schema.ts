@@ -66,7 +66,7 @@ export type MeetingReport = z.infer<typeof MeetingReport>
 /**
  * `GET /api/history` query. `organizer` and `group` are comma-separated ids (`organizer` by person, as in
  * `/api/meetings`); without both: what I organize, or everything I may see if I organize nothing. `from` and `to`:
- * local days in `zone`, both included, or instants; without `from`: the 30 days up to `to`. `all`: no start.
+ * local days in `zone`, both included, or instants; without `from`: the last 30 local days up to `to`. `all`: no start.
  */
 export const HistoryFilter = z.strictObject({
   organizer: z.string().optional(),

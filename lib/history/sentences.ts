@@ -68,6 +68,14 @@ export function nobodySentence(people: number | null): string {
   return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but didn’t name anybody.`
 }
 
+/** What is wrong with a list of the past that was asked for. */
+export const sentences = {
+  noSuchOrganizer: 'There is no such organizer.',
+  noSuchGroup: 'There is no such group.',
+  tooManyChosen: (most: number) => `At most ${most} at once.`,
+  stillReading: 'Foyer is still reading this period from GoTo. Try again in a moment.',
+} as const
+
 /** What is missing from a list, and whether it will come. */
 export function coverageSentences(coverage: HistoryCoverage): string[] {
   const { organizers, read, missing, partly, sessionsWaiting, sessionsLost } = coverage

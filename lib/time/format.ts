@@ -34,6 +34,11 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
   return day.replace(',', '')
 }
 
+/** `Tuesday` */
+export function weekdayName(instant: string | Date, zone: string): string {
+  return format(instant, zone, { weekday: 'long' })
+}
+
 /** `24 Nov 2026, 10:00 CET`: everything at once. */
 export function formatDateTime(instant: string | Date, zone: string): string {
   const day = format(instant, zone, { day: 'numeric', month: 'short', year: 'numeric' })

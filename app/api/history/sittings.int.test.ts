@@ -267,7 +267,7 @@ test('a host who is back within seconds has two sittings, and nobody in the seco
   expect(whole.missing).toEqual([])
 })
 
-test('a sitting that nobody noticed is found by whoever looks, and nobody is absent before', async () => {
+test('a sitting that nobody noticed is found as soon as somebody looks, and nobody is absent before', async () => {
   portal.pass(30)
   await hold(5, erinTyped)
   portal.pass(2)

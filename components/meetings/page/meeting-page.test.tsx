@@ -4,7 +4,7 @@ import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import { answering, clearToasts, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
+import { type MeetingAttendees, type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -109,9 +109,10 @@ test('what is being cancelled shows how long Undo is possible, and says so once'
   open({ can: nothing, cancelsAt: '2026-11-24T09:58:10.000Z' })
   const undo = await screen.findByRole('button', { name: 'Undo cancelling: Product training' })
   expect(undo.textContent).toMatch(/(10|9) s/)
-  expect(screen.getByText('You have ten seconds to undo.')).toBeTruthy()
+  expect(screen.getByText(`You have ${undoSeconds} seconds to undo.`)).toBeTruthy()
   act(() => void vi.advanceTimersByTime(6_000))
   expect(undo.textContent).toMatch(/[34] s/)
+  expect(screen.getByText(`${undoSeconds / 2} seconds left to undo.`)).toBeTruthy()
   act(() => void vi.advanceTimersByTime(6_000))
   expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
   expect(screen.getByText('Deleting it at GoTo …')).toBeTruthy()

@@ -75,8 +75,8 @@ function NobodyInvited() {
         People
       </h2>
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
-        Nobody is invited by name, and nobody has pressed Join in Foyer yet. Guests who come by GoTo’s link are known
-        after the end.
+        Nobody is invited by name, and nobody has pressed Join in Foyer yet. Guests who use GoTo’s link appear here
+        after the meeting.
       </p>
     </section>
   )
@@ -92,7 +92,7 @@ function usePresses(meeting: MeetingDetail, now: Date): Presses {
     enabled: meeting.can.attendees,
     refetchInterval: isMoving ? 3_000 : 15_000,
   })
-  // The page hears of a press first: who it was is asked at once.
+  // The page shows that somebody pressed before it knows who: ask at once.
   const { refetch } = query
   const isAllowed = meeting.can.attendees && query.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the number of presses changes

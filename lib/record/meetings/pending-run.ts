@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { awaitedMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { awaitedMinutes, latestRunMinutes, minutesBefore, noticedMinutes } from '#lib/record/limits.ts'
 import { getJoinRules } from './get-join-rules.ts'
 import { type JoinFacts, joinFacts } from './join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, meetingParts, publicId, type Surroundings } from './listed-rows.ts'
@@ -56,8 +56,6 @@ async function pendingIn(
   return state === 'captured' && (await isLaterRunMissing(row, around, at)) ? 'preparing' : null
 }
 
-/** An end is noticed by looking, up to so long after it. */
-const noticedMinutes = 10
 /** So long after its end GoTo's history has a run. */
 const reportedMinutes = 30
 
