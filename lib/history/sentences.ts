@@ -2,6 +2,9 @@ import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from '.
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
 
+/** The same for a session that is somebody else's: even its existence is not theirs to know. */
+export const noSuchSession = 'There is no such session, or it is not yours to see.'
+
 /** Why a report has no attendees, for readers who can't change that. `organizer`: their name. */
 export function unreadSentence(because: UnreadBecause, organizer: string): string {
   switch (because) {

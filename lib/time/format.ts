@@ -39,6 +39,11 @@ export function weekdayName(instant: string | Date, zone: string): string {
   return format(instant, zone, { weekday: 'long' })
 }
 
+/** `October 2026`, of a month like `2026-10`. */
+export function formatMonth(month: string): string {
+  return format(`${month}-15T12:00:00Z`, 'UTC', { month: 'long', year: 'numeric' })
+}
+
 /** `24 Nov 2026, 10:00 CET`: everything at once. */
 export function formatDateTime(instant: string | Date, zone: string): string {
   const day = format(instant, zone, { day: 'numeric', month: 'short', year: 'numeric' })

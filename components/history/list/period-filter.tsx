@@ -3,7 +3,8 @@
 import { changeAddress } from '#components/shell/address.ts'
 import { DaysSelect } from '#components/shell/days-select.tsx'
 import type { HistoryFilter } from '#lib/history/schema.ts'
-import { daysOf, lastMonths, monthText, nameOf, periods, periodText } from './period.ts'
+import { formatMonth } from '#lib/time/format.ts'
+import { daysOf, lastMonths, nameOf, periods, periodText } from './period.ts'
 
 type PeriodFilterProps = { filter: HistoryFilter; now: Date | null; zone: string }
 
@@ -33,7 +34,7 @@ export function PeriodFilter({ filter, now, zone }: PeriodFilterProps) {
         <optgroup label="Months">
           {months.map((month) => (
             <option key={month} value={month}>
-              {monthText(month)}
+              {formatMonth(month)}
             </option>
           ))}
         </optgroup>
