@@ -6,6 +6,9 @@ export const idleMs = 8 * 60 * 60 * 1000
 /** The longest any session lasts, however busy: everybody proves who they are once a week. */
 export const absoluteMs = 7 * dayMs
 
+/** Browsers that one person can be signed in with at once. */
+export const mostSessions = 20
+
 /** A sign-in must finish within this, and so must what was intended with it. */
 export const ceremonyMs = 15 * 60 * 1000
 
