@@ -88,14 +88,15 @@ export type Interval = z.infer<typeof Interval>
 
 /**
  * What a row of a report is of: a `person`, also one nobody knows; a `placeholder`, a name that anybody could have or none,
- * without an address; or a `notetaker`, a program that writes down what is said and counts as nobody.
+ * without an address that identified somebody; or a `notetaker`, a program that writes down what is said and counts as nobody.
  */
 export const AttendeeKind = z.enum(['person', 'placeholder', 'notetaker'])
 export type AttendeeKind = z.infer<typeof AttendeeKind>
 
 /**
  * What there is to say of a row. `shared-address`: several people used its address at the same time, each in a row of their
- * own; `perhaps-shared-address`: they may have, since not all times are known, or several known people used it in turn.
+ * own; `perhaps-shared-address`: they may have, since not all times are known, several used it in turn, or a placeholder
+ * name did.
  */
 export const AttendeeNote = z.enum(['shared-address', 'perhaps-shared-address'])
 export type AttendeeNote = z.infer<typeof AttendeeNote>
