@@ -82,8 +82,14 @@ export const SessionSummary = z.object({
 })
 export type SessionSummary = z.infer<typeof SessionSummary>
 
-/** One stay. null: GoTo does not say when. */
-export const Interval = z.object({ joinedAt: z.string().nullable(), leftAt: z.string().nullable() })
+/** One stay. */
+export const Interval = z.object({
+  /** null: GoTo does not say when. */
+  joinedAt: z.string().nullable(),
+  leftAt: z.string().nullable(),
+  /** In which sitting, counted from 1; null: the report covers one alone. */
+  sitting: z.number().nullable(),
+})
 export type Interval = z.infer<typeof Interval>
 
 /**

@@ -99,9 +99,10 @@ function attendee(
     lastLeave: latest(ordered.map(({ leftAt }) => leftAt))?.toISOString() ?? null,
     minutes: presentMs === null ? null : Math.round(presentMs / 6_000) / 10,
     share: shareOf(presentMs, session),
-    intervals: ordered.map(({ joinedAt, leftAt }) => ({
+    intervals: ordered.map(({ joinedAt, leftAt, sitting = null }) => ({
       joinedAt: joinedAt?.toISOString() ?? null,
       leftAt: leftAt?.toISOString() ?? null,
+      sitting,
     })),
     ...evidenceOf(group, ordered),
   }

@@ -62,12 +62,14 @@ export function peopleOf(attendees: readonly Pick<SessionAttendee, 'kind'>[]): n
   return attendees.length === 0 ? null : attendees.filter(({ kind }) => kind !== 'notetaker').length
 }
 
-/** The report rows for one session, or for all sittings of one meeting. */
+/** The report rows for one session, or for all sittings of one meeting, first one first. */
 export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], isSought?: (stay: Stay) => boolean) {
   const whole = wholeOf(sittings)
   const [first] = sittings
   const times = { ...whole, ...plannedTimes(first) }
-  const stays = sittings.flatMap(({ attendances }) => attendances.map(stayOf))
+  const stays = sittings.flatMap(({ attendances }, before) =>
+    attendances.map((row) => ({ ...stayOf(row), sitting: sittings.length > 1 ? before + 1 : undefined })),
+  )
   const people = report(
     { ...whole, organizer: first.organizer, invited: first.meeting?.invited ?? [] },
     stays,
