@@ -14,8 +14,9 @@ export type LongReader = {
   hasRead(): boolean
 }
 
-/** For rooms used for years: the same problem with the same id is one entry, and there are no more than this. */
-const mostSetAside = 1_000
+/** For rooms used for years: so many problems are told apart, and so many rows are counted with each. */
+const mostProblems = 1_000
+const mostOfEach = 10_000
 
 /** Reads a list of everything there ever was as it arrives (goto-api.md 5.7). null: the call returns no such list. */
 export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
@@ -23,7 +24,7 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
   if (readRow === null || beganAt === null) return null
   const { isWanted = () => true } = keep
   const keeper = rowKeeper<unknown>(keep)
-  const setAside = new Map<string, SetAside>()
+  const problems = new Map<string, { setAside: SetAside; rows: number }>()
   let hasRead = false
   const splitter = rowSplitter((text) =>
     take(parse(text, JSON.parse), () => parse(text, parseGotoJson), beganAt, readRow),
@@ -44,7 +45,10 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
       return
     }
     const { id, because } = reading.setAside
-    if (setAside.size < mostSetAside) setAside.set(`${id} ${because}`, reading.setAside)
+    const problem = `${id} ${because}`
+    const same = problems.get(problem)
+    if (same) same.rows = Math.min(same.rows + 1, mostOfEach)
+    else if (problems.size < mostProblems) problems.set(problem, { setAside: reading.setAside, rows: 1 })
   }
 
   return {
@@ -56,7 +60,8 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
         if (values === null) return null
         for (const value of values) take(value, () => value, beganAt, readRow)
       }
-      return { ...keeper.kept(), setAside: [...setAside.values()] }
+      const setAside = [...problems.values()].flatMap((one) => Array.from({ length: one.rows }, () => one.setAside))
+      return { ...keeper.kept(), setAside }
     },
     hasRead: () => hasRead,
   }

@@ -69,7 +69,7 @@ function presenceOf({ kind, ...person }: Pick<Person, 'kind' | 'isLate' | 'leftE
 
 export type StayRow = { attendee: Person; stay: SessionAttendee['intervals'][number] }
 
-/** What a report says about each stay: the columns that identify the person, and the times. */
+/** What a report says about each stay: the columns that identify the person, the times, and in which sitting it was. */
 export const stayColumns: readonly Column<StayRow>[] = [
   ...(
     [
@@ -85,11 +85,20 @@ export const stayColumns: readonly Column<StayRow>[] = [
   { key: 'joined', title: 'Joined', kind: 'time', value: ({ stay }) => stay.joinedAt },
   { key: 'left', title: 'Left', kind: 'time', value: ({ stay }) => stay.leftAt },
   { key: 'seconds', title: 'Seconds', kind: 'count', value: ({ stay }) => secondsOf(stay) },
+  { key: 'sitting', title: 'Sitting', kind: 'count', value: ({ stay }) => stay.sitting },
 ]
 
 /** null: at least one end is unknown. */
 function secondsOf({ joinedAt, leftAt }: StayRow['stay']): number | null {
   return joinedAt === null || leftAt === null ? null : (Date.parse(leftAt) - Date.parse(joinedAt)) / 1000
+}
+
+/** `1 of 2`; null: the meeting was held in one go. */
+const sittingColumn: Column<Pick<SessionSummary, 'sitting'>> = {
+  key: 'sitting',
+  title: 'Sitting',
+  kind: 'text',
+  value: ({ sitting }) => sitting && `${sitting.nth} of ${sitting.of}`,
 }
 
 /** What a list of people across sessions starts with: the session. */
@@ -99,6 +108,7 @@ export const attendanceColumns: readonly Column<AttendanceRow>[] = [
   { key: 'organizer', title: 'Organizer', kind: 'text', value: ({ organizer }) => organizer.name },
   { key: 'startedAt', title: 'Started', kind: 'time', value: ({ startedAt }) => startedAt },
   { key: 'endedAt', title: 'Ended', kind: 'time', value: ({ endedAt }) => endedAt },
+  sittingColumn,
   ...Object.values(personColumns),
 ]
 
@@ -111,6 +121,7 @@ export const sessionColumns: readonly Column<SessionSummary>[] = [
   { key: 'plannedEndsAt', title: 'Planned end', kind: 'time', value: ({ plannedEndsAt }) => plannedEndsAt },
   { key: 'startedAt', title: 'Started', kind: 'time', value: ({ startedAt }) => startedAt },
   { key: 'endedAt', title: 'Ended', kind: 'time', value: ({ endedAt }) => endedAt },
+  sittingColumn,
   { key: 'minutes', title: 'Minutes', kind: 'count', value: ({ minutes }) => minutes },
   { key: 'people', title: 'People', kind: 'count', value: ({ people }) => people },
 ]

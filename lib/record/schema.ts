@@ -82,20 +82,27 @@ export const SessionSummary = z.object({
 })
 export type SessionSummary = z.infer<typeof SessionSummary>
 
-/** One stay. null: GoTo does not say when. */
-export const Interval = z.object({ joinedAt: z.string().nullable(), leftAt: z.string().nullable() })
+/** One stay. */
+export const Interval = z.object({
+  /** null: GoTo does not say when. */
+  joinedAt: z.string().nullable(),
+  leftAt: z.string().nullable(),
+  /** In which sitting, counted from 1; null: the report covers one alone. */
+  sitting: z.number().nullable(),
+})
 export type Interval = z.infer<typeof Interval>
 
 /**
  * What a row of a report is of: a `person`, also one nobody knows; a `placeholder`, a name that anybody could have or none,
- * without an address; or a `notetaker`, a program that writes down what is said and counts as nobody.
+ * without an address that identified somebody; or a `notetaker`, a program that writes down what is said and counts as nobody.
  */
 export const AttendeeKind = z.enum(['person', 'placeholder', 'notetaker'])
 export type AttendeeKind = z.infer<typeof AttendeeKind>
 
 /**
  * What there is to say of a row. `shared-address`: several people used its address at the same time, each in a row of their
- * own; `perhaps-shared-address`: they may have, since not all times are known, or several known people used it in turn.
+ * own; `perhaps-shared-address`: they may have, since not all times are known, several used it in turn, or a placeholder
+ * name did.
  */
 export const AttendeeNote = z.enum(['shared-address', 'perhaps-shared-address'])
 export type AttendeeNote = z.infer<typeof AttendeeNote>

@@ -101,11 +101,16 @@ test('two sittings are one meeting: who came to the first is not missing, and ea
       params: Promise.resolve({ id: name }),
     })
     const { data } = papa.parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
-    return data.map(({ Name, Presence, Minutes }) => [Name, Presence, Minutes])
+    return data
   }
-  expect(await file('?sittings=all')).toContainEqual([erinsRow?.name, 'left early', '10'])
-  expect((await file('')).map(([name]) => name)).not.toContain(erinsRow?.name)
-  expect((await file('')).at(-1)?.slice(1)).toEqual(['absent', ''])
+  const people = async (query: string) =>
+    (await file(query)).map(({ Name, Presence, Minutes }) => [Name, Presence, Minutes])
+  expect(await people('?sittings=all')).toContainEqual([erinsRow?.name, 'left early', '10'])
+  const stays = (await file('?sittings=all&rows=intervals')).map(({ Name, Sitting }) => [Name, Sitting])
+  expect(stays).toContainEqual([erinsRow?.name, '1'])
+  expect(stays).toContainEqual(['Olivia Marsh', '2'])
+  expect((await people('')).map(([name]) => name)).not.toContain(erinsRow?.name)
+  expect((await people('')).at(-1)?.slice(1)).toEqual(['absent', ''])
 })
 
 test('while the next sitting runs, and until GoTo has reported it, nobody is called absent', async () => {

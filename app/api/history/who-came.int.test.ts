@@ -49,6 +49,7 @@ async function reportOf(typed: Typed[], invited: { personId: string; required: b
           typed.map(({ name, email = '', from, until }) => ({
             ...row,
             attendeeName: name,
+            name,
             attendeeEmail: email,
             joinTime: onDay(from),
             leaveTime: onDay(until),
@@ -126,6 +127,26 @@ test('placeholder names are never one row, and each says how many people it may 
   const list = (await (await getAttendance(portal.request(olivia, address), noParams)).json()) as AttendanceList
   expect(list.items.filter(({ sessionId }) => sessionId === session.id).map(factsOf)).toEqual(expected)
 })
+
+test.each([
+  ['placeholder names', ['Guest', 'Call-in User', 'iPhone'], 1],
+  ['rows without a name', ['', '', ''], 3],
+])(
+  'three %s behind an address that proves nobody are three people, in lists and files, too',
+  async (_, names, mayBe) => {
+    const session = await reportOf(names.map((name) => ({ name, email: info, ...hour })))
+    const row = { kind: 'placeholder', email: info, mayBe, note: 'perhaps-shared-address' }
+    expect(session.attendees).toMatchObject([row, row, row])
+    expect(session).toMatchObject({ people: 3, unidentified: 3, identified: 0 })
+    const { items } = await listHistory(olivia, { q: session.gotoMeetingId })
+    expect(items.find(({ id }) => id === session.id)?.people).toBe(3)
+    const id = `${session.id}.csv`
+    const file = await getHistory(portal.request(olivia, `/api/history/${id}`), { params: Promise.resolve({ id }) })
+    const [, ...lines] = (await file.text()).trim().split('\r\n')
+    const said = [String(mayBe), 'perhaps shared address']
+    expect(lines.map((line) => line.split(',').slice(-2))).toEqual([said, said, said])
+  },
+)
 
 test('a notetaker is marked and is nobody: not its sender, not a person, not unidentified', async () => {
   const erin = await portal.employee('erin@example.com')

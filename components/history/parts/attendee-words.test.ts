@@ -22,7 +22,9 @@ test('a placeholder name says how many people its rows may be, and no other name
 
 test('a shared address says whether it was certainly shared', () => {
   expect(addressWords({ note: 'shared-address' })).toBe('Shared address: several people used it at the same time')
-  expect(addressWords({ note: 'perhaps-shared-address' })).toMatch(/^Perhaps a shared address/)
+  expect(addressWords({ note: 'perhaps-shared-address' })).toBe(
+    'Perhaps a shared address: more than one person may have used it',
+  )
   expect(addressWords({ note: null })).toBeNull()
 })
 
@@ -31,4 +33,6 @@ test('rows of a placeholder name are counted as a range, and notetakers not at a
   const notetaker = attendeeOf({ kind: 'notetaker', name: 'Otter.ai' })
   expect(peopleRangeText([attendeeOf(), caller, caller, notetaker])).toBe('2–3 people')
   expect(peopleRangeText([attendeeOf(), notetaker])).toBe('1 person')
+  const guests = ['Guest', 'guest', ' Guest'].map((typedName) => ({ ...caller, typedName, mayBeAtLeast: 2, mayBe: 3 }))
+  expect(peopleRangeText([...guests, caller, caller])).toBe('3–5 people')
 })

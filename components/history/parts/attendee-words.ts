@@ -27,19 +27,23 @@ export function addressWords({ note }: Pick<Attendee, 'note'>): string | null {
     case 'shared-address':
       return 'Shared address: several people used it at the same time'
     case 'perhaps-shared-address':
-      return 'Perhaps a shared address: it was used under several names'
+      return 'Perhaps a shared address: more than one person may have used it'
     case null:
       return null
   }
 }
 
-type Counted = Pick<SessionAttendee, 'kind' | 'typedName' | 'mayBe' | 'mayBeAtLeast'>
+type Counted = Pick<SessionAttendee, 'kind' | 'mayBe' | 'mayBeAtLeast'>
 
-/** `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. */
+/**
+ * `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. Each of a name's rows
+ * carries its part of the difference, however its letters are written.
+ */
 export function peopleRangeText(attendees: readonly Counted[]): string {
   const people = attendees.filter(({ kind }) => kind !== 'notetaker')
-  const names = new Map(people.filter(({ kind }) => kind === 'placeholder').map((one) => [one.typedName, one]))
-  const fewer = [...names.values()].reduce((sum, one) => sum + (one.mayBe ?? 1) - (one.mayBeAtLeast ?? 1), 0)
+  const fewer = Math.round(
+    people.reduce((sum, { mayBe, mayBeAtLeast }) => sum + (mayBe === null ? 0 : 1 - (mayBeAtLeast ?? 1) / mayBe), 0),
+  )
   const most = people.length
   if (fewer > 0) return `${most - fewer}–${most} people`
   return most === 1 ? '1 person' : `${most} people`

@@ -21,7 +21,7 @@ export function attendeeOf(part: Partial<SessionAttendee> = {}): SessionAttendee
     lastLeave,
     minutes: 69,
     share: 1,
-    intervals: [{ joinedAt: firstJoin, leftAt: lastLeave }],
+    intervals: [{ joinedAt: firstJoin, leftAt: lastLeave, sitting: null }],
     confidence: null,
     reasons: [],
     isLate: null,

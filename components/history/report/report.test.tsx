@@ -7,7 +7,7 @@ import type { Session } from '#lib/history/schema.ts'
 import { Report } from './report.tsx'
 
 const at = (time: string) => `2026-11-24T${time}.000Z`
-const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to) })
+const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to), sitting: null })
 
 /** Olivia hosted; Bill left and came back; somebody came late without giving a name. */
 const attendees = [
@@ -215,13 +215,13 @@ describe('the report', () => {
       ...unknown,
       firstJoin: null,
       lastLeave: null,
-      intervals: [{ joinedAt: null, leftAt: null }],
+      intervals: [{ joinedAt: null, leftAt: null, sitting: null }],
     })
     const half = attendeeOf({
       name: 'Ben',
       ...unknown,
       lastLeave: null,
-      intervals: [{ joinedAt: at('09:03:00'), leftAt: null }],
+      intervals: [{ joinedAt: at('09:03:00'), leftAt: null, sitting: null }],
     })
     show({
       attendees: [timeless, half],

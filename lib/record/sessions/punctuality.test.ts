@@ -11,8 +11,8 @@ const times: MeetingTimes = {
 
 function was(from: string | null, to: string | null, more: Partial<MeetingTimes> = {}, others = 0) {
   const [firstJoin, lastLeave] = [from && at(from), to && at(to)]
-  const unknown = Array.from({ length: others }, () => ({ joinedAt: null, leftAt: null }))
-  const intervals = [{ joinedAt: firstJoin, leftAt: lastLeave }, ...unknown]
+  const unknown = Array.from({ length: others }, () => ({ joinedAt: null, leftAt: null, sitting: null }))
+  const intervals = [{ joinedAt: firstJoin, leftAt: lastLeave, sitting: null }, ...unknown]
   const { isLate, leftEarly } = punctualityOf({ firstJoin, lastLeave, intervals }, { ...times, ...more })
   return [isLate, leftEarly]
 }

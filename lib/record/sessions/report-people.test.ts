@@ -48,8 +48,8 @@ describe('who is behind one address', () => {
   })
 
   test('somebody who only changed their name stays one row that shows both', () => {
-    expect(of(stay('A. Lee', 0, 10, info), stay('Ann Lee', 11, 20, info), stay('iPhone', 20, 30, info))).toMatchObject([
-      { name: 'A. Lee', alsoTyped: ['Ann Lee', 'iPhone'], note: null, minutes: 29 },
+    expect(of(stay('A. Lee', 0, 10, info), stay('Ann Lee', 11, 20, info))).toMatchObject([
+      { name: 'A. Lee', alsoTyped: ['Ann Lee'], note: null, minutes: 19 },
     ])
     // Two minutes at once are a broken connection.
     expect(of(stay('Ann Lee', 0, 12, info), stay('Bob Ray', 10, 20, info))).toHaveLength(1)
@@ -71,17 +71,47 @@ describe('who is behind one address', () => {
       expect(of(stay(one, 0, 60, info), stay(other, 5, 60, info)), one).toHaveLength(1)
   })
 
-  test('one person on two devices is one row: with one name, a shorter one, a device’s, or none', () => {
-    const names = ['Ann Lee', 'Ann', 'Lee, Ann', 'Ann’s iPhone', 'iPhone', '']
+  test('one person on two devices is one row: with one name, a shorter one, or theirs with the device’s', () => {
+    const names = ['Ann Lee', 'Ann', 'Lee, Ann', 'Ann’s iPhone']
     expect(of(...names.map((name) => stay(name, 0, 60, info)))).toMatchObject([
       { email: info.typedEmail, minutes: 60, kind: 'person', note: null },
     ])
   })
 
-  test('the row takes a person’s name rather than a device’s, whichever came first', () => {
-    expect(of(stay('iPhone', 0, 10, info), stay('Ann Lee', 5, 10, info))).toMatchObject([
-      { name: 'Ann Lee', typedName: 'Ann Lee', alsoTyped: ['iPhone'] },
+  test('a known person’s address makes a device’s name theirs, and none at all; theirs comes first', () => {
+    expect(of(...['', 'iPhone', 'Ann Lee'].map((name) => stay(name, 0, 60, { ...info, ...ann })))).toMatchObject([
+      { personId: 'ann', typedName: 'Ann Lee', alsoTyped: ['iPhone'], minutes: 60, note: null },
     ])
+  })
+
+  test.each([
+    ['placeholder names', ['Guest', 'Call-in User', 'iPhone'], 1, 1],
+    ['one placeholder name', ['Guest', 'Guest', 'guest'], 3, 3],
+    ['no names', ['', '', ''], 3, 3],
+  ])('three people at once with %s are three rows, of which each says that', (_, names, mayBeAtLeast, mayBe) => {
+    const row = { kind: 'placeholder', email: info.typedEmail, note: 'perhaps-shared-address', mayBeAtLeast, mayBe }
+    expect(of(...names.map((name) => stay(name, 0, 60, info)))).toMatchObject([row, row, row])
+  })
+
+  test('a placeholder name that follows another says how many people they may be', () => {
+    const row = { kind: 'placeholder', note: 'perhaps-shared-address', mayBeAtLeast: 1, mayBe: 2, minutes: 10 }
+    expect(of(stay('Guest', 0, 10, info), stay('Guest', 20, 30, info))).toMatchObject([row, row])
+  })
+
+  test('a placeholder name beside somebody is nobody’s, at once or later, and both say so', () => {
+    for (const from of [5, 30])
+      expect(of(stay('Ann Lee', 0, 20, info), stay('iPhone', from, 40, info))).toMatchObject([
+        { name: 'Ann Lee', alsoTyped: [], minutes: 20, note: 'perhaps-shared-address' },
+        { name: 'iPhone', kind: 'placeholder', mayBe: 1, note: 'perhaps-shared-address' },
+      ])
+    expect(of(stay('iPhone', 0, 60, info))).toMatchObject([{ kind: 'placeholder', mayBe: 1, note: null }])
+  })
+
+  test('names without a word common to all say so, whichever was read first', () => {
+    const stays = ['Ann Lee', 'Lee Ray', 'Bob Ray'].map((name, nth) => stay(name, nth * 10, nth * 10 + 9, info))
+    const [first, second, third] = stays
+    for (const read of [stays, [second, third, first], [third, first, second]])
+      expect(of(...read.filter((one) => one !== undefined))).toMatchObject([{ note: 'perhaps-shared-address' }])
   })
 
   test('a name that may be either of two, or is nobody’s, stands alone beside them', () => {
@@ -240,9 +270,11 @@ describe('a placeholder name', () => {
     ])
   })
 
-  test('is not the organizer, even if that is their name', () => {
+  test('is not the organizer by that name, only by their address', () => {
     const organizer = { personId: 'g', name: 'Guest', email: 'g@example.com' }
     expect(report({ ...session, organizer }, [stay('Guest', 0, 10)])).toMatchObject([{ role: 'attendee' }])
+    const typed = stay('iPhone', 0, 10, { typedEmail: organizer.email })
+    expect(report({ ...session, organizer }, [typed])).toMatchObject([{ role: 'organizer' }])
   })
 })
 

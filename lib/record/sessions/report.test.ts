@@ -171,6 +171,31 @@ test('nobody vanishes behind one address: two names there at once are never one 
   )
 })
 
+test('nobody vanishes: there are at least as many rows as stays at once that no known person joins', () => {
+  const emails = fc.constantFrom('', 'info@x.example', 'b@x.example', 'ann@x.example')
+  const names = fc.constantFrom('Ann Lee', 'Bob Ray', 'Cat May', 'Guest', 'iPhone', 'Call-in User', '')
+  const one = fc.record({ name: names, email: emails, from: at, length: fc.integer({ min: 0, max: 2_000 }) })
+  const ann = { person: { id: 'ann', name: 'Ann Lee' }, confidence: 1 }
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 10 }), (typed) => {
+      const rows = report(
+        session,
+        typed.map(({ name, email, from, length }) =>
+          stay(name, from, from + length, { typedEmail: email, ...(email === 'ann@x.example' ? ann : {}) }),
+        ),
+      )
+      for (const { from } of typed) {
+        const present = typed.filter((other) => other.from <= from && from < other.from + other.length - 120)
+        const people = present.map(({ name, email }, nth) =>
+          email === 'ann@x.example' ? 'ann' : kindOfName(name, '') === 'name' ? `${name} ${email}` : nth,
+        )
+        expect(rows.length).toBeGreaterThanOrEqual(new Set(people).size)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
 /** Without the rows that GoTo repeated: what names somebody is there once, or once for each person it was given to. */
 function once(all: readonly Stay[]): Stay[] {
   const copies = (of: Stay) =>
@@ -215,7 +240,8 @@ test.each([
   ['guests of one name', () => ({ name: 'Guest', email: '' })],
   ['people of one name', () => ({ name: 'Ann Lee', email: '' })],
   ['names behind one address', (nth: number) => ({ name: `Ann ${nth} Lee`, email: 'info@x.example' })],
-  ['one guest who comes back all the time', () => ({ name: 'Guest', email: 'g@x.example' })],
+  ['stays of one placeholder name with an address', () => ({ name: 'Guest', email: 'g@x.example' })],
+  ['stays of one person with an address', () => ({ name: 'Ann Lee', email: 'g@x.example' })],
 ])('three thousand %s cost as much each as three hundred', (_, who) => {
   expect(looksPerStay(3_000, who)).toBeLessThan(2 * looksPerStay(300, who))
 })

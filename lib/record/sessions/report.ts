@@ -99,9 +99,10 @@ function attendee(
     lastLeave: latest(ordered.map(({ leftAt }) => leftAt))?.toISOString() ?? null,
     minutes: presentMs === null ? null : Math.round(presentMs / 6_000) / 10,
     share: shareOf(presentMs, session),
-    intervals: ordered.map(({ joinedAt, leftAt }) => ({
+    intervals: ordered.map(({ joinedAt, leftAt, sitting = null }) => ({
       joinedAt: joinedAt?.toISOString() ?? null,
       leftAt: leftAt?.toISOString() ?? null,
+      sitting,
     })),
     ...evidenceOf(group, ordered),
   }
@@ -180,7 +181,7 @@ function textOfTime(at: Date | null): string {
  * equal name proves nothing beside them.
  */
 function findOrganizer(organizer: ReportedSession['organizer'], groups: readonly StayGroup[]): StayGroup | null {
-  const people = groups.filter(({ kind }) => kind === 'person')
+  const people = groups.filter(({ kind }) => kind !== 'notetaker')
   const known = people.find(({ person }) => person?.id === organizer.personId)
   if (known) return known
   const strangers = people.filter(({ person }) => person === null)
@@ -194,7 +195,9 @@ function findOrganizer(organizer: ReportedSession['organizer'], groups: readonly
     ),
   )
   if (holder) return holder
-  const namesakes = strangers.filter(({ stays }) => stays.some((stay) => stay.typedEmail === '' && isSameName(stay)))
+  const namesakes = strangers.filter(
+    ({ kind, stays }) => kind === 'person' && stays.some((stay) => stay.typedEmail === '' && isSameName(stay)),
+  )
   return namesakes.length === 1 ? (namesakes[0] ?? null) : null
 }
 

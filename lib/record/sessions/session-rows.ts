@@ -72,7 +72,7 @@ export type Seen = {
   isSought?: (stay: Stay) => boolean
 }
 
-/** The report rows for one session, or for all sittings of one meeting. */
+/** The report rows for one session, or for all sittings of one meeting, first one first. */
 export function attendeesOf(
   sittings: readonly [AttendedRow, ...AttendedRow[]],
   { isPending = false, isSought }: Seen = {},
@@ -80,7 +80,9 @@ export function attendeesOf(
   const whole = wholeOf(sittings)
   const [first] = sittings
   const times = { ...whole, ...plannedFor(sittings, isPending) }
-  const stays = sittings.flatMap(({ attendances }) => attendances.map(stayOf))
+  const stays = sittings.flatMap(({ attendances }, before) =>
+    attendances.map((row) => ({ ...stayOf(row), sitting: sittings.length > 1 ? before + 1 : undefined })),
+  )
   const people = report(
     { ...whole, organizer: first.organizer, invited: first.meeting?.invited ?? [] },
     stays,

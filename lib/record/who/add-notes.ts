@@ -3,7 +3,7 @@ import type { ReadStay } from './stay.ts'
 
 /**
  * `shared-address`: several people used this row's address at once. `perhaps-shared-address`: they may have, or it was
- * used one after the other under names with nothing in common.
+ * used one after the other under names with nothing in common, or under a placeholder name or none.
  */
 export type Note = 'shared-address' | 'perhaps-shared-address'
 
@@ -30,9 +30,9 @@ function noteOf(members: readonly ReadStay[]): Note {
   return areStrangers(known) ? 'shared-address' : 'perhaps-shared-address'
 }
 
-/** Whether two of the names have no word in common: somebody who only spells their name another way keeps one. */
+/** Whether no word is in all of the names: somebody who only spells their name another way keeps one. */
 function haveStrangeNames(members: readonly ReadStay[]): boolean {
   const named = [...new Map(members.filter(({ name }) => name !== '').map((one) => [one.name, one.words])).values()]
-  const [first = [], ...others] = named
-  return others.some((words) => !words.some((word) => first.includes(word)))
+  const [first = []] = named
+  return named.length > 1 && !first.some((word) => named.every((words) => words.includes(word)))
 }

@@ -19,8 +19,8 @@ export type StayGroup = {
 
 /**
  * Which stays form one row: those of one person, of one typed address, or of an equal name where that can't be two
- * people. Several people at once behind one address are several rows, a placeholder name is nobody's, and a notetaker
- * is not a person. Pure: the groups don't depend on the order of the stays, and each stay is in exactly one, but a row
+ * people. Several people at once behind one address are several rows; a placeholder name, or none, is nobody's unless
+ * its address identified somebody; and a notetaker is not a person. Pure: the groups don't depend on the order of the stays, and each stay is in exactly one, but a row
  * GoTo repeats in none.
  */
 export function groupStays(stays: readonly Stay[]): StayGroup[] {
@@ -38,19 +38,23 @@ export function groupStays(stays: readonly Stay[]): StayGroup[] {
   return [...addNotes(groups), ...notetakers(read)]
 }
 
-/** Without a name, an address and a person, nothing shows that two stays belong together. */
+/**
+ * Without a name and a person, nothing shows that two stays belong together: whole companies type one address, which
+ * then proves nobody.
+ */
 function groupsOfPeople(read: ReadStay[]) {
-  const shared = sharedEmails(read)
-  const isNobodys = ({ person, email, name }: ReadStay) => person === null && email === '' && name === ''
+  const isNobodys = ({ person, name }: ReadStay) => person === null && name === ''
+  const somebodys = read.filter((one) => !isNobodys(one))
+  const shared = sharedEmails(somebodys)
   const isContested = ({ person, email }: ReadStay) => person === null && shared.has(email)
   const sure = connect(
-    read.filter((one) => !isNobodys(one) && !isContested(one)),
+    somebodys.filter((one) => !isContested(one)),
     ({ person, email }) => [
       ...(person === null ? [] : [`person ${person.id}`]),
       ...(email === '' || shared.has(email) ? [] : [`address ${email}`]),
     ],
   )
-  const contested = [...Map.groupBy(read.filter(isContested), ({ email }) => email).values()]
+  const contested = [...Map.groupBy(somebodys.filter(isContested), ({ email }) => email).values()]
   return [
     ...sure.flatMap((members) => splitByName(members)),
     ...contested.flatMap((members) => splitByName(members, 'surely')),

@@ -14,6 +14,8 @@ export type Stay = {
   person: { id: string; name: string } | null
   confidence: number | null
   reasons: string[]
+  /** In which of several sittings, counted from 1; omitted: all stays are of one. */
+  sitting?: number | undefined
 }
 
 /** A stay with its comparison keys, each computed once. */
