@@ -103,14 +103,14 @@ test('two sittings are one meeting: who came to the first is not missing, and ea
     const { data } = papa.parse<Record<string, string>>(await answer.text(), { header: true, skipEmptyLines: true })
     return data
   }
-  const people = async (query: string) =>
+  const presence = async (query: string) =>
     (await file(query)).map(({ Name, Presence, Minutes }) => [Name, Presence, Minutes])
-  expect(await people('?sittings=all')).toContainEqual([erinsRow?.name, 'left early', '10'])
+  expect(await presence('?sittings=all')).toContainEqual([erinsRow?.name, 'left early', '10'])
   const stays = (await file('?sittings=all&rows=intervals')).map(({ Name, Sitting }) => [Name, Sitting])
   expect(stays).toContainEqual([erinsRow?.name, '1'])
   expect(stays).toContainEqual(['Olivia Marsh', '2'])
-  expect((await people('')).map(([name]) => name)).not.toContain(erinsRow?.name)
-  expect((await people('')).at(-1)?.slice(1)).toEqual(['absent', ''])
+  expect((await presence('')).map(([name]) => name)).not.toContain(erinsRow?.name)
+  expect((await presence('')).at(-1)?.slice(1)).toEqual(['absent', ''])
 })
 
 test('while the next sitting runs, and until GoTo has reported it, nobody is called absent', async () => {
