@@ -59,7 +59,9 @@ test('an organizer deleted at GoTo goes, with what they planned, at the second l
 test('an organizer whose row cannot be read stays, and another who is missing leaves all the same', async () => {
   await portal.lender('adam@example.com')
   await readOrganizers(worker)
-  withoutInList('mara@example.com', (row) => row.replace('"olivia@example.com"', '7'))
+  withoutInList('mara@example.com', (row) =>
+    row.includes('olivia@example.com') ? row.replace(/"groupId":\d+/, '"groupId":"People"') : row,
+  )
   expect(await readOrganizers(worker)).toMatchObject({ removed: 0 })
   expect(await readOrganizers(worker)).toMatchObject({ removed: 1 })
   expect(await db().organizer.findMany({ where: { goneAt: { not: null } } })).toMatchObject([
