@@ -8,7 +8,10 @@ const { answer } = gotoCalls.listAttendees.response
 
 /** An attendee row's day in January, and what is odd about it. */
 const row = fc
-  .tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom({}, { leaveTime: '' }, { subject: 5 }, { startTime: 'soon' }))
+  .tuple(
+    fc.integer({ min: 1, max: 28 }),
+    fc.constantFrom({}, { leaveTime: '' }, { subject: {} }, { startTime: 'soon' }),
+  )
   .map(([day, odd]) => ({
     meetingId: 421907356,
     meetingInstanceKey: 400000000002087000n + BigInt(day),
@@ -25,7 +28,7 @@ function streamed(text: string, keep: Parameters<typeof longReader>[1] = {}) {
   return { list: reader?.end() ?? null, hasRead: reader?.hasRead() }
 }
 
-test('a list read as it arrives means the same as one read at once, and each problem is named once', () => {
+test('a list read as it arrives means the same as one read at once, each row set aside included', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(row, fc.constant(null)), { maxLength: 20 }), (rows) => {
       const text = stringifyGotoJson(rows)
@@ -33,8 +36,7 @@ test('a list read as it arrives means the same as one read at once, and each pro
       const { list, hasRead } = streamed(text)
       expect(hasRead || rows.length === 0).toBe(whole.success)
       if (!whole.success) return
-      const troubles = [...new Map(whole.data.setAside.map((one) => [JSON.stringify(one), one])).values()]
-      expect(list).toEqual({ ...whole.data, setAside: troubles })
+      expect(list).toEqual(whole.data)
     }),
   )
 })

@@ -14,7 +14,7 @@ export type LongReader = {
   hasRead(): boolean
 }
 
-/** For rooms used for years: the same problem with the same id is one entry, and there are no more than this. */
+/** Reports count the rows they lack; for a room used for years, no more than this. */
 const mostSetAside = 1_000
 
 /** Reads a list of everything there ever was as it arrives (goto-api.md 5.7). null: the call returns no such list. */
@@ -23,7 +23,7 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
   if (readRow === null || beganAt === null) return null
   const { isWanted = () => true } = keep
   const keeper = rowKeeper<unknown>(keep)
-  const setAside = new Map<string, SetAside>()
+  const setAside: SetAside[] = []
   let hasRead = false
   const splitter = rowSplitter((text) =>
     take(parse(text, JSON.parse), () => parse(text, parseGotoJson), beganAt, readRow),
@@ -43,8 +43,7 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
       keeper.take(reading.row, at ?? '')
       return
     }
-    const { id, because } = reading.setAside
-    if (setAside.size < mostSetAside) setAside.set(`${id} ${because}`, reading.setAside)
+    if (setAside.length < mostSetAside) setAside.push(reading.setAside)
   }
 
   return {
@@ -56,7 +55,7 @@ export function longReader(name: GotoCallName, keep: Keep): LongReader | null {
         if (values === null) return null
         for (const value of values) take(value, () => value, beganAt, readRow)
       }
-      return { ...keeper.kept(), setAside: [...setAside.values()] }
+      return { ...keeper.kept(), setAside }
     },
     hasRead: () => hasRead,
   }
