@@ -2,7 +2,15 @@ const nouns =
   'meetings|history|attendance|contacts|insights|organizers|provisioning|archive|announcements|invitations|boards|webhooks|crm|upkeep'
 const floors = 'record|auth|people|audit|settings|connections|events|mail|goto|directory|db'
 /** Modules that run in the browser too and reach nothing. */
-const everywhere = 'http/(api|problem)\\.ts|time/|search/|meeting-id\\.ts'
+const everywhere = 'http/(api|problem)\\.ts|time/|search/|meeting-id\\.ts|email\\.ts'
+/** On which other rooms of components each may stand, beside shell and ui; the palette stands on all. */
+const standsOn = {
+  announcements: [],
+  auth: [],
+  settings: ['announcements'],
+  meetings: ['announcements', 'history'],
+  history: [],
+}
 const tests = '\\.test\\.tsx?$'
 
 /** The dependency rule of docs/ARCHITECTURE.md, a sentence per rule. @type {import('dependency-cruiser').IConfiguration} */
@@ -57,6 +65,27 @@ export default {
     rule('palette-is-a-roof', 'The palette reaches into every room, so no room knows the palette.', {
       from: { path: '^components/', pathNot: '^components/palette/' },
       to: { path: '^components/palette/' },
+    }),
+    ...Object.entries(standsOn).map(([room, others]) =>
+      rule(`${room}-stand-on-known-rooms`, 'What two rooms need moves down to shell or ui, or a page composes them.', {
+        from: { path: `^components/${room}/` },
+        to: {
+          path: '^components/',
+          pathNot: `^components/(${[room, 'shell', 'ui', ...others].join('|')})/`,
+        },
+      }),
+    ),
+    rule('http-knows-no-noun', 'Requests are answered by whatever a route hands on.', {
+      from: { path: '^lib/http/', pathNot: tests },
+      to: { path: `^(components|lib/(${nouns}|worker|demo|bench|cli))/` },
+    }),
+    rule('nobody-imports-the-bench', 'Only npm run bench measures.', {
+      from: { pathNot: '^lib/bench/' },
+      to: { path: '^lib/bench/' },
+    }),
+    rule('ground-carries-itself', 'What everything stands on stands on nothing of ours but itself.', {
+      from: { path: '^lib/[a-z-]+\\.ts$', pathNot: tests },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/([a-z-]+\\.ts$|time/|search/)' },
     }),
     rule('time-is-ground', 'Times are worked out from times: lib/time imports nothing of ours.', {
       from: { path: '^lib/(time/|meeting-id)' },

@@ -1,5 +1,25 @@
+import { once } from 'node:events'
 import { request as raw } from 'node:http'
+import { connect } from 'node:net'
+import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
+
+/** What every answer carries, however early it is given. */
+function expectHeaders({ headers }: Answer): void {
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(headers['permissions-policy']).toContain('camera=()')
+}
+
+async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies()
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
 
@@ -22,14 +42,17 @@ function send(method: string, path: string, headers: Record<string, string> = {}
 test('a page asked for under another name is sent to the public address, a change is refused', async ({ baseURL }) => {
   const moved = await send('GET', '/settings?a=1', { host: 'evil.example' })
   expect(moved.status).toBe(308)
+  expectHeaders(moved)
   expect(moved.headers.location).toBe(`${baseURL}/settings?a=1`)
   expect((await send('POST', '/api/jobs', { host: 'evil.example' })).status).toBe(403)
   expect((await send('GET', '/api/livez', { host: '10.0.0.7' })).status).toBe(200)
 })
 
-test('every document carries its policy, and nobody may frame, sniff or cache what is private', async () => {
-  for (const path of ['/', '/sign-in', '/settings', '/nowhere']) {
-    const { headers } = await send('GET', path)
+test('every document carries its policy, and nobody may frame, sniff or cache what is private', async ({ page }) => {
+  await signIn(page, 'mara')
+  const cookie = await cookieOf(page)
+  for (const path of ['/', '/sign-in?error=state', '/settings', '/nowhere']) {
+    const { headers } = await send('GET', path, { cookie })
     const policy = String(headers['content-security-policy'])
     expect(policy, path).toContain("default-src 'none'")
     expect(policy, path).toContain("frame-ancestors 'none'")
@@ -44,6 +67,43 @@ test('every document carries its policy, and nobody may frame, sniff or cache wh
   const { headers } = await send('GET', '/_next/nowhere')
   expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
   expect((await send('GET', '/api/me')).headers['cache-control']).toBe('no-store')
+})
+
+test('a stranger is sent to sign in before anything is rendered, and who is signed in away from it', async ({
+  page,
+}) => {
+  for (const [path, location] of [
+    ['/', '/sign-in'],
+    ['/history?x=1', '/sign-in?from=%2Fhistory%3Fx%3D1'],
+    ['/nowhere', '/sign-in?from=%2Fnowhere'],
+  ] as const) {
+    const answer = await send('GET', path)
+    expect([path, answer.status, answer.headers.location, answer.body]).toEqual([path, 307, location, ''])
+    expectHeaders(answer)
+  }
+  await signIn(page, 'mara')
+  const away = await send('GET', '/sign-in?from=%2Fhistory', { cookie: await cookieOf(page) })
+  expect([away.status, away.headers.location]).toEqual([307, '/history'])
+})
+
+test('a page takes nothing but being asked for', async () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const answer = await send(method, '/settings')
+    expect([method, answer.status, answer.headers.allow]).toEqual([method, 405, 'GET, HEAD'])
+    expectHeaders(answer)
+  }
+})
+
+test('a request whose headers never end is closed', async () => {
+  const { hostname, port, host } = new URL(process.env.FOYER_PORTAL ?? '')
+  const socket = connect(Number(port), hostname)
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text
+  })
+  socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `)
+  await once(socket, 'close')
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /)
 })
 
 test('what a client says about itself in internal headers is not believed', async ({ page }) => {
@@ -80,8 +140,7 @@ test('the session cookie cannot be read by scripts, and another site cannot ride
 
 test('an unchanged list is answered without a body', async ({ page }) => {
   await signIn(page, 'mara')
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = await cookieOf(page)
   const first = await send('GET', '/api/meetings', { cookie })
   expect(first.headers['cache-control']).toBe('private, no-cache')
   const second = await send('GET', '/api/meetings', { cookie, 'if-none-match': String(first.headers.etag) })
@@ -109,6 +168,9 @@ test('addresses that lead nowhere or cannot be read get a problem, not a page an
   ]) {
     const answer = await send('GET', path)
     expect([path, answer.status, answer.headers.location]).toEqual([path, 422, undefined])
+    expectHeaders(answer)
   }
-  expect((await send('TRACE', '/api/me')).status).toBe(405)
+  const trace = await send('TRACE', '/api/me')
+  expect(trace.status).toBe(405)
+  expectHeaders(trace)
 })

@@ -93,7 +93,8 @@ test('Home is narrowed to a group and to a day in the address, and widened again
   const dayOf = (instant: string) => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
   const day = dayOf(startsAt)
 
-  await page.getByLabel('Group', { exact: true }).selectOption(group.name)
+  await page.getByRole('button', { name: 'Groups: All groups' }).click()
+  await page.getByRole('option', { name: group.name, exact: true }).click()
   await page.getByLabel('Days', { exact: true }).selectOption('choose')
   await page.getByLabel('From day').fill(day)
   await page.getByLabel('To day').fill(day)

@@ -1,32 +1,42 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { isZone } from '#lib/time/zone.ts'
 
 const url = (example: string) =>
   z
     .string()
-    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), `must be a web address like ${example}`)
+    .refine((text) => isWebAddress(text), `must be a web address like ${example}`)
     .transform((text) => text.replace(/\/+$/, ''))
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((text) => text === '1' || text === 'true')
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number like 3000')
   .transform(Number)
-  .refine((value) => value < 65_536, 'must be a port number below 65536')
+  .refine((value) => value > 0 && value < 65_536, 'must be a port number from 1 to 65535')
 const text = z.string()
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-)
+const word = text.regex(/^\S+$/, 'must not contain spaces')
+const list = (isRight: (item: string) => boolean, expected: string) =>
+  z.string().transform((value, problems) => {
+    const items = value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean)
+    const wrong = items.find((item) => !isRight(item))
+    if (wrong === undefined) return items
+    problems.addIssue(`must be ${expected}, several separated by commas; “${wrong}” isn’t`)
+    return z.NEVER
+  })
 const keys = z.string().transform((value, problems) => {
   const ring = value.split(',').map((entry) => {
     const [id = '', key = ''] = entry.trim().split(':')
     return { id, key: Buffer.from(key, 'base64') }
   })
-  if (ring.every(({ id, key }) => /^[\w-]+$/.test(id) && key.length === 32)) return ring
+  const isRight = ring.every(({ id, key }) => /^[\w-]+$/.test(id) && key.length === 32)
+  if (isRight && new Set(ring.map(({ id }) => id)).size === ring.length) return ring
   problems.addIssue(
-    'must be id:base64 of 32 bytes, several separated by commas; make one with: openssl rand -base64 32',
+    isRight
+      ? 'uses an id twice: which key decrypts must be certain'
+      : 'must be id:base64 of 32 bytes, several separated by commas; make one with: openssl rand -base64 32',
   )
   return z.NEVER
 })
@@ -35,47 +45,98 @@ const instant = z.iso
   .transform((text) => new Date(text))
 const zone = z.string().refine(isZone, 'must be a time zone like Europe/Berlin')
 
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+}
+
+function isEmail(text: string): boolean {
+  return z.email().safeParse(text).success
+}
+
+/** An IP address or a range of them, like 10.0.0.0/8. */
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
+}
+
+/** What a server can listen on: an address, or the name of one. */
+function isHost(text: string): boolean {
+  return (
+    isIP(text) !== 0 ||
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
+  )
+}
+
+/** Also `Foyer <foyer@example.com>`. */
+function isSender(text: string): boolean {
+  return isEmail(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text)
+}
+
 /** One entry per setting of `.env.example`; empty counts as unset. */
 export const settings = z.object({
   PORT: port.default(3000),
-  HOST: text.optional(),
+  HOST: text.refine(isHost, 'must be an address or a host name like 127.0.0.1').optional(),
   APP_URL: url('https://meet.example.com').optional(),
   ALLOW_INSECURE_HTTP: flag.default(false),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: list(isAddressRange, 'IP addresses or ranges like 10.0.0.0/8').default([]),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text
-    .regex(/^postgres(ql)?:\/\//, 'must be an address like postgresql://user:password@host:5432/foyer')
+    .refine(
+      (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+      'must be an address like postgresql://user:password@host:5432/foyer, with # / ? and @ in the password as %23 %2F %3F %40',
+    )
     .optional(),
   GOTO_API_URL: url('https://api.getgo.com').default('https://api.getgo.com'),
   GOTO_AUTH_URL: url('https://authentication.logmeininc.com').default('https://authentication.logmeininc.com'),
   GOTO_JOIN_URL: text
-    .includes('{id}', 'must contain {id}, like https://meet.goto.com/{id}')
+    .refine(
+      (text) => text.includes('{id}') && /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
+      'must be a web address with {id} in it, like https://meet.goto.com/{id}',
+    )
     .default('https://meet.goto.com/{id}'),
-  GOTO_CLIENT_ID: text.optional(),
-  GOTO_CLIENT_SECRET: text.optional(),
-  GOTO_SCOPES: text.optional(),
+  GOTO_CLIENT_ID: word.optional(),
+  GOTO_CLIENT_SECRET: word.optional(),
+  // RFC 6749 3.3.
+  GOTO_SCOPES: text
+    .regex(/^[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$/, 'must be scopes separated by single spaces')
+    .optional(),
   GOTO_ACCOUNT_KEY: text.regex(/^\d+$/, 'must be the digits of a GoTo account key').optional(),
-  ADMIN_EMAILS: list.default([]),
-  GOTO_PAT: text.optional(),
+  ADMIN_EMAILS: list(isEmail, 'e-mail addresses').default([]),
+  GOTO_PAT: word.optional(),
   GOTO_REQUESTS_PER_SECOND: text
-    .regex(/^[1-9]\d*$/, 'must be a whole number like 10')
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number like 10, at most 9999')
     .transform(Number)
     .default(10),
   OIDC_ISSUER: url('https://login.example.com').optional(),
-  OIDC_CLIENT_ID: text.optional(),
-  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_CLIENT_ID: word.optional(),
+  OIDC_CLIENT_SECRET: word.optional(),
   OIDC_TRUST_EMAIL: flag.default(false),
   AUTH_SECRET: text.min(32, 'must be at least 32 characters; make one with: openssl rand -base64 32').optional(),
   ENCRYPTION_KEYS: keys.optional(),
   TIME_ZONE: zone.optional(),
-  DIRECTORY_URL: text.optional(),
+  DIRECTORY_URL: text
+    .regex(/^(ldaps?:\/\/[^/\s]+|file:.+\.(csv|ldif)$)/i, 'must be like ldaps://ldap.example.com or file:people.csv')
+    .optional(),
   DIRECTORY_BIND_DN: text.optional(),
   DIRECTORY_BIND_PASSWORD: text.optional(),
   DIRECTORY_BASE_DN: text.optional(),
   DIRECTORY_FILTER: text.optional(),
-  SMTP_URL: text.optional(),
-  MAIL_FROM: text.optional(),
-  EMBED_ORIGINS: list.default([]),
+  SMTP_URL: text
+    .refine(
+      (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== '',
+      'must be an address like smtp://mail.example.com:587',
+    )
+    .optional(),
+  MAIL_FROM: text.refine(isSender, 'must be a sender like Foyer <foyer@example.com>').optional(),
+  EMBED_ORIGINS: list(isOrigin, 'origins like https://intranet.example.com').default([]),
   CLOCK_URL: url('http://127.0.0.1:4010/__sandbox/clock').optional(),
   SANDBOX_PORT: port.default(4010),
   SANDBOX_STARTS_AT: instant.optional(),
@@ -90,6 +151,21 @@ export const settingNames = Object.keys(settings.shape)
 
 type Settings = z.infer<typeof settings>
 
+/** Settings that mean nothing without another. */
+const companions = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['OIDC_CLIENT_ID', 'OIDC_ISSUER'],
+  ['OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID'],
+  ['OIDC_TRUST_EMAIL', 'OIDC_ISSUER'],
+  ['GOTO_CLIENT_ID', 'GOTO_CLIENT_SECRET'],
+  ['GOTO_CLIENT_SECRET', 'GOTO_CLIENT_ID'],
+  ['DIRECTORY_BIND_DN', 'DIRECTORY_URL'],
+  ['DIRECTORY_BIND_PASSWORD', 'DIRECTORY_BIND_DN'],
+  ['DIRECTORY_BASE_DN', 'DIRECTORY_URL'],
+  ['DIRECTORY_FILTER', 'DIRECTORY_URL'],
+  ['MAIL_FROM', 'SMTP_URL'],
+] as const
+
 /** Settings that are each valid but cannot work together. */
 export function contradictions(value: Settings): string[] {
   const problems: string[] = []
@@ -100,13 +176,15 @@ export function contradictions(value: Settings): string[] {
     )
   }
   if (app && app.pathname !== '/') problems.push('APP_URL must have no path, like https://meet.example.com')
+  if (app && app.username + app.password !== '') problems.push('APP_URL must have no user name and no password')
   if (value.DATABASE_URL && !value.AUTH_SECRET)
     problems.push('AUTH_SECRET is needed with DATABASE_URL; make one with: openssl rand -base64 32')
   if (value.DATABASE_URL && !value.ENCRYPTION_KEYS)
     problems.push('ENCRYPTION_KEYS is needed with DATABASE_URL, like k1:$(openssl rand -base64 32)')
-  if (value.OIDC_ISSUER && !value.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID is needed with OIDC_ISSUER')
-  if (value.GOTO_CLIENT_ID && !value.GOTO_CLIENT_SECRET)
-    problems.push('GOTO_CLIENT_SECRET is needed with GOTO_CLIENT_ID')
+  if (value.SANDBOX_PORT === 65_535 && !value.DEMO_SIGNIN_PORT)
+    problems.push('DEMO_SIGNIN_PORT is needed with SANDBOX_PORT=65535: there is no next one')
+  for (const [name, needed] of companions)
+    if (value[name] && !value[needed]) problems.push(`${needed} is needed with ${name}`)
   return problems
 }
 

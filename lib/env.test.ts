@@ -26,6 +26,90 @@ describe('settings', () => {
     expect(() => readEnv({ GOTO_CLIENTID: 'x' })).toThrow('GOTO_CLIENTID is not a Foyer setting')
   })
 
+  test('a name that is all but one of ours is refused with what was meant; of other programs nothing is', () => {
+    for (const [name, meant] of [
+      ['GOTO_CLIENTID', 'GOTO_CLIENT_ID'],
+      ['TRUSTED_PROXY', 'TRUSTED_PROXIES'],
+      ['APPURL', 'APP_URL'],
+      ['ADMIN_EMAIL', 'ADMIN_EMAILS'],
+      ['ENCRYPTION_KEY', 'ENCRYPTION_KEYS'],
+      ['OIDC_ISUSER', 'OIDC_ISSUER'],
+    ] as const)
+      expect(() => readEnv({ [name]: 'x' })).toThrow(`${name} is not a Foyer setting; did you mean ${meant}?`)
+    // What Kubernetes sets for services called foyer, goto, smtp, sandbox and demo-signin, and what every shell has.
+    const others = {
+      FOYER_PORT: 'tcp://10.0.0.7:3000',
+      FOYER_SERVICE_HOST: '10.0.0.7',
+      GOTO_SERVICE_PORT: '80',
+      SMTP_PORT_25_TCP_ADDR: '10.0.0.8',
+      SANDBOX_PORT: 'tcp://10.0.0.9:4010',
+      DEMO_SIGNIN_PORT: 'tcp://10.0.0.9:4011',
+      DIRECTORY_PORT: 'tcp://10.0.0.10:389',
+      HOME: '/root',
+      HOSTNAME: 'foyer-0',
+      PATH: '/usr/bin',
+      POSTGRES_URL: 'postgresql://db',
+    }
+    expect(readEnv(others)).toMatchObject({ sandboxPort: 4010, demoSigninPort: 4011, host: null })
+  })
+
+  test.each([
+    ['PORT', '0', 'must be a port number from 1 to 65535'],
+    ['PORT', '70000', 'must be a port number from 1 to 65535'],
+    ['HOST', 'not a host', 'must be an address or a host name'],
+    ['HOST', 'http://127.0.0.1', 'must be an address or a host name'],
+    ['APP_URL', 'https://meet.example.com/?x=1', 'must be a web address'],
+    ['APP_URL', 'https://meet.example.com/foyer', 'must have no path'],
+    ['APP_URL', 'https://ann:secret@meet.example.com', 'must have no user name'],
+    ['TRUSTED_PROXIES', '10.0.0.0/99', 'must be IP addresses or ranges like 10.0.0.0/8'],
+    ['TRUSTED_PROXIES', '10.0.0.1,proxy.example.com', '“proxy.example.com” isn’t'],
+    ['TRUSTED_PROXIES', '::1/129', '“::1/129” isn’t'],
+    ['TRUSTED_PROXIES', '10.0.0.0/', '“10.0.0.0/” isn’t'],
+    ['DATABASE_URL', 'mysql://db/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://foyer:pa#ss@db:5432/foyer', 'in the password as %23'],
+    ['GOTO_JOIN_URL', 'meet.goto.com/{id}', 'must be a web address with {id} in it'],
+    ['GOTO_JOIN_URL', 'https://meet.goto.com/', 'must be a web address with {id} in it'],
+    ['GOTO_CLIENT_ID', 'two words', 'must not contain spaces'],
+    ['GOTO_SCOPES', 'collab:,\tidentity:', 'must be scopes separated by single spaces'],
+    ['GOTO_REQUESTS_PER_SECOND', '1e9', 'must be a whole number'],
+    ['ADMIN_EMAILS', 'notmail', 'must be e-mail addresses, several separated by commas; “notmail” isn’t'],
+    ['ADMIN_EMAILS', 'ada@example.com; grace@example.com', 'must be e-mail addresses'],
+    ['OIDC_CLIENT_ID', 'foyer', 'OIDC_ISSUER is needed with OIDC_CLIENT_ID'],
+    ['OIDC_CLIENT_SECRET', 'x', 'OIDC_CLIENT_ID is needed with OIDC_CLIENT_SECRET'],
+    ['OIDC_TRUST_EMAIL', '1', 'OIDC_ISSUER is needed with OIDC_TRUST_EMAIL'],
+    ['GOTO_CLIENT_SECRET', 'x', 'GOTO_CLIENT_ID is needed with GOTO_CLIENT_SECRET'],
+    ['ENCRYPTION_KEYS', `k1:${key},k1:${key}`, 'uses an id twice'],
+    ['DIRECTORY_URL', 'https://ldap.example.com', 'must be like ldaps://ldap.example.com'],
+    ['DIRECTORY_FILTER', '(mail=*)', 'DIRECTORY_URL is needed with DIRECTORY_FILTER'],
+    ['SMTP_URL', 'mail.example.com:587', 'must be an address like smtp://'],
+    ['MAIL_FROM', 'Foyer', 'must be a sender like Foyer <foyer@example.com>'],
+    ['EMBED_ORIGINS', '*', '“*” isn’t'],
+    ['EMBED_ORIGINS', 'https://intranet.example.com/start', 'must be origins like'],
+    ['SANDBOX_PORT', '65535', 'DEMO_SIGNIN_PORT is needed'],
+  ])('%s=%s is refused by name', (name, value, because) => {
+    expect(() => readEnv({ [name]: value })).toThrow(because)
+    expect(() => readEnv({ [name]: value })).toThrow(name)
+  })
+
+  test.each([
+    ['HOST', '0.0.0.0'],
+    ['HOST', '::'],
+    ['HOST', 'localhost'],
+    ['APP_URL', 'https://meet.example.com/'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, 2001:db8::/32, 127.0.0.1'],
+    ['DATABASE_URL', 'postgresql:///foyer?host=/run/postgresql'],
+    ['DATABASE_URL', 'postgres://foyer:pa%23ss@db.example.com:5432/foyer?sslmode=require'],
+    ['GOTO_SCOPES', 'collab: identity: identity:scim.me'],
+    ['ADMIN_EMAILS', 'ada@example.com, grace@example.com,'],
+    ['DIRECTORY_URL', 'file:people.csv'],
+    ['DIRECTORY_URL', 'ldap://ldap.example.com:389'],
+    ['SMTP_URL', 'smtps://user:secret@mail.example.com'],
+    ['EMBED_ORIGINS', 'https://intranet.example.com, http://localhost:8080'],
+  ])('%s=%s is right', (name, value) => {
+    const secrets = { AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEYS: `k1:${key}` }
+    expect(() => readEnv({ ...secrets, [name]: value })).not.toThrow()
+  })
+
   test('plain http anywhere but on localhost must be allowed explicitly', () => {
     expect(() => readEnv({ APP_URL: 'http://meet.example.com' })).toThrow(/ALLOW_INSECURE_HTTP=1/)
     expect(readEnv({ APP_URL: 'http://meet.example.com', ALLOW_INSECURE_HTTP: '1' }).appUrl).toBe(

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { lowerEmail } from '#lib/email.ts'
 import { contradictions, settings } from '#lib/env-settings.ts'
+import { misspeltSetting } from '#lib/misspelt-setting.ts'
 import { embeddedSecrets } from '#lib/secrets.ts'
 
 export type Env = ReturnType<typeof readEnv>
@@ -56,10 +58,11 @@ export function isUnderNpm(): boolean {
 /** Parses variables into settings. @throws Error with a line per wrong setting: its name and what is expected. */
 export function readEnv(machine: Record<string, string | undefined>) {
   const file = readEnvFile()
-  const given = withoutEmpty({ ...file, ...machine })
+  const own = withoutServiceLinks(machine)
+  const given = withoutEmpty({ ...file, ...own })
   const parsed = settings.safeParse(given)
   const problems = [
-    ...unknownSettings(file, machine),
+    ...unknownSettings(file, own),
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
   ]
   if (!parsed.success) throw settingsError(problems)
@@ -85,7 +88,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
     gotoClientSecret: value.GOTO_CLIENT_SECRET ?? null,
     gotoScopes: value.GOTO_SCOPES ?? null,
     gotoAccountKey: value.GOTO_ACCOUNT_KEY ?? null,
-    adminEmails: value.ADMIN_EMAILS.map((email) => email.toLowerCase()),
+    adminEmails: value.ADMIN_EMAILS.map(lowerEmail),
     gotoPat: value.GOTO_PAT ?? null,
     gotoRequestsPerSecond: value.GOTO_REQUESTS_PER_SECOND,
     oidcIssuer: value.OIDC_ISSUER ?? null,
@@ -117,14 +120,27 @@ export function readEnv(machine: Record<string, string | undefined>) {
 }
 
 /**
- * A misspelt setting would be silently ignored: everything in `.env`, and anything with our prefixes, must be known.
+ * A misspelt setting would be silently ignored. The file is ours, so everything in it must be known; the environment is
+ * everybody's, so only names that are all but one of ours are refused there.
  */
 function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
-  const ours = /^(GOTO|OIDC|DIRECTORY|SMTP|ENCRYPTION|EMBED|SANDBOX|DEMO)_/
-  const names = [...Object.keys(file), ...Object.keys(machine).filter((name) => ours.test(name))]
-  return [...new Set(names)]
-    .filter((name) => !(name in settings.shape))
-    .map((name) => `${name} is not a Foyer setting; see .env.example`)
+  const names = new Map([
+    ...Object.keys(machine).flatMap((name) => {
+      const meant = misspeltSetting(name)
+      return meant ? [[name, meant] as const] : []
+    }),
+    ...Object.keys(file).map((name) => [name, misspeltSetting(name)] as const),
+  ])
+  return [...names]
+    .filter(([name]) => !(name in settings.shape))
+    .map(([name, meant]) => `${name} is not a Foyer setting; ${meant ? `did you mean ${meant}?` : 'see .env.example'}`)
+}
+
+/** Kubernetes puts `tcp://10.0.0.7:4010` into the `*_PORT` of every service it runs, whatever that is called. */
+function withoutServiceLinks(machine: Record<string, string | undefined>): Record<string, string | undefined> {
+  const isLink = ([name, value = '']: [string, string | undefined]) =>
+    name.endsWith('_PORT') && /^(tcp|udp|sctp):\/\//.test(value)
+  return Object.fromEntries(Object.entries(machine).filter((entry) => !isLink(entry)))
 }
 
 function readEnvFile(): Record<string, string> {

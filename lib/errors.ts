@@ -96,18 +96,26 @@ const connectionFailures = new Set([
   'P2024',
 ])
 
+/** What node-postgres says in words alone, and Prisma around a code of PostgreSQL's or of its own for many things. */
+const connectionWords =
+  /Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction in the given time|Code: `(57P0[123]|53300|08\d{3})`/
+
+/** Of Prisma's adapter, where its own code only says that raw SQL failed (P2010). */
+const connectionKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
+
 function isDatabaseDown(thrown: unknown): boolean {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
     const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
     // A missing file does not mean a missing database: only a failed connect does.
     if (code === 'ENOENT' && syscall !== 'connect') continue
+    // Node says this of a browser that went away in the middle of its request.
+    if (code === 'ECONNRESET' && syscall === undefined) continue
     if (typeof code === 'string' && connectionFailures.has(code)) return true
-    if (
-      /Connection terminated|timeout exceeded when trying to connect|Code: `(57P0[123]|53300|08\d{3})`/.test(
-        error.message,
-      )
-    )
-      return true
+    if (connectionWords.test(error.message) || connectionKinds.includes(adapterKind(error))) return true
   }
   return false
+}
+
+function adapterKind(error: Error & { meta?: { driverAdapterError?: { cause?: { kind?: string } } } }): string {
+  return error.meta?.driverAdapterError?.cause?.kind ?? ''
 }

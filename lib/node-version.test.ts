@@ -1,4 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
 import { expect, test } from 'vitest'
 import pkg from '../package.json' with { type: 'json' }
 import { whyTooOld } from './node-version.ts'
@@ -19,13 +24,36 @@ test('the sentence names both versions and what to do', () => {
   )
 })
 
-test('every script in package.json checks before anything else', () => {
-  const entries = Object.values(pkg.scripts).flatMap(
-    (script) => /node (?:--[\w-]+ )*(lib\/\S+\.ts)/.exec(script)?.[1] ?? [],
-  )
-  expect(entries.length).toBeGreaterThan(10)
+test('an older Node is refused wherever it is started from', () => {
+  const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.18.0' } })`
+  const entry = pathToFileURL(join(import.meta.dirname, 'node-version.ts')).href
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `${older}; import('${entry}')`], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(/^This is Node 22\.18\.0, but Foyer needs/)
+  expect(status).toBe(1)
+})
+
+test('every file that acts when it is started checks before anything else', () => {
+  const scripts = Object.values(pkg.scripts).flatMap((script) => /\blib\/\S+\.ts/.exec(script)?.[0] ?? [])
+  const entries = globSync('lib/**/*.ts').filter((file) => !notStarted.test(file) && actsAtOnce(file))
+  expect(entries).toEqual(expect.arrayContaining([...scripts, 'lib/cli/check-drift.ts', 'lib/bench/bare-server.ts']))
   for (const entry of entries) {
     const [first] = readFileSync(entry, 'utf8').split('\n')
     expect(first, entry).toBe("import '#lib/node-version.ts'")
   }
 })
+
+/** The check itself, what is loaded into a program that checks, and what only tests run. */
+const notStarted = /^lib\/(node-version|cli\/follow-parent)\.ts$|^lib\/testing\/|^lib\/db\/generated\/|\.test\.ts$/
+
+/** Whether a statement of the file itself, not of its functions, waits for something or uses the process. */
+function actsAtOnce(file: string): boolean {
+  const { statements } = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+  return statements
+    .filter((statement) => !ts.isDeclarationStatement(statement) && !ts.isVariableStatement(statement))
+    .some(({ pos, end }) =>
+      /\bawait\b|\bprocess\b|\bimport\.meta\.main\b/.test(readFileSync(file, 'utf8').slice(pos, end)),
+    )
+}

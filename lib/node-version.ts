@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * The first import of every entry point. Foyer bundles its own Node, whose time zones and built-ins it is tested with,
  * and npm puts it first on the path. Started directly by an older Node that also runs TypeScript, a meeting in
  * Vancouver could be an hour off: this says so instead.
  */
-const bundled = 'node_modules/node/package.json'
+const bundled = join(import.meta.dirname, '../node_modules/node/package.json')
 if (existsSync(bundled)) {
   const sentence = whyTooOld(process.versions.node, readVersion(bundled))
   if (sentence !== null) {

@@ -116,7 +116,7 @@ beforeAll(async () => {
   const administrator = portal.adam
   const organizer = await portal.connected('olivia@example.com')
   people = { stranger: null, employee: await portal.employee('erin@example.com'), organizer, administrator }
-  // The past is read, with who came: else whoever asks for a file of it is told to come again where the machine is slow.
+  // The past is read, with who came: on a slow machine a request for its file would be answered with Try again.
   for (const actor of [organizer, administrator]) await listAttendance(actor, {})
   await workAsked()
   const other = await portal.employee('somebody.else@example.com')

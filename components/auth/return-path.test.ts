@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { returnPath } from './return-path.ts'
+import { pressedWay, returnPath } from './return-path.ts'
 
 const origin = 'https://meet.example.com'
 const from = (path: string, referrer = '') =>
@@ -20,6 +20,15 @@ test.each([
   '/sign-in?from=/sign-in',
   '',
 ])('never leads elsewhere: %s', (path) => expect(from(path)).toBe('/'))
+
+test('only a press on this page begins a sign-in: a link from elsewhere does not', () => {
+  const here = { origin, search: '?way=goto' }
+  expect(pressedWay(here, `${origin}/sign-in`)).toBe('goto')
+  expect(pressedWay({ origin, search: '?way=company' }, `${origin}/sign-in?from=%2Fsettings`)).toBe('company')
+  for (const referrer of ['', 'https://evil.example/sign-in', 'https://evil.example/', `${origin}/settings`])
+    expect(pressedWay(here, referrer)).toBeNull()
+  expect(pressedWay({ origin, search: '?way=elsewhere' }, `${origin}/sign-in`)).toBeNull()
+})
 
 test('a press that came before the page was ready still knows where to', () => {
   const here = { origin, search: '?way=goto' }

@@ -2,12 +2,12 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
+import { signInError } from '#components/shell/sign-in-errors.ts'
+import { type SignInWay, submitSignIn } from '#components/shell/submit-sign-in.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { prepareSignIn } from '#lib/auth/queries.ts'
-import { returnPath } from './return-path.ts'
-import { signInError } from './sign-in-errors.ts'
-import { type SignInWay, submitSignIn } from './submit-sign-in.ts'
+import { pressedWay, returnPath } from './return-path.ts'
 
 const names: Record<SignInWay, string> = { goto: 'Sign in with GoTo', company: 'Sign in with your company' }
 
@@ -48,8 +48,8 @@ export function SignIn() {
         prepared.current = null
       },
     )
-    const asked = new URLSearchParams(window.location.search).get('way')
-    if (asked === 'goto' || asked === 'company') leave(asked)
+    const pressed = pressedWay(window.location, document.referrer)
+    if (pressed) leave(pressed)
   }, [])
 
   return (

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
+import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { keysFor, onKeys } from './keys.ts'
@@ -61,7 +62,7 @@ export function Commands() {
           aria-hidden="true"
           className="hidden rounded border border-line bg-raised px-1.5 font-sans text-12 text-faint md:inline"
         >
-          {isMac ? '⌘ K' : 'Ctrl K'}
+          {isMac ? onMac(shortcuts.palette) : shortcuts.palette.keys}
         </span>
       </button>
       <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keysFor, onKeys } from './keys.ts'
+import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
+import { allKeysFor, keysFor, onKeys } from './keys.ts'
 import { beginTypeAhead, onTypeAhead } from './type-ahead.ts'
 
 const palette = vi.fn()
@@ -119,4 +120,21 @@ test('listening again, as when the abilities arrive, and a palette that hears la
   close()
   fireEvent.keyDown(document.body, { key: 'c' })
   expect(go).toHaveBeenCalledExactlyOnceWith('/meetings/new')
+})
+
+test('the help names every key there is, also those of fields and dialogs', () => {
+  const named = allKeysFor(['meeting.create', 'history.list'])
+  const known = [...Object.values(shortcuts), ...keysFor(['meeting.create', 'history.list'])].map(({ keys }) => keys)
+  expect(new Set(named.map(({ keys }) => keys))).toEqual(new Set(known))
+  expect(named.map(({ keys }) => keys)).toEqual(expect.arrayContaining(['Ctrl K', 'Esc', 'Ctrl Enter', 'C', 'G Y']))
+  expect(allKeysFor([]).map(({ keys }) => keys)).not.toContain('Ctrl Enter')
+})
+
+test('Ctrl or ⌘ is held for what is held, and nothing more', () => {
+  const enter = { key: 'Enter', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  expect(isHeld(shortcuts.save, { ...enter, ctrlKey: true })).toBe(true)
+  expect(isHeld(shortcuts.save, { ...enter, metaKey: true })).toBe(true)
+  expect(isHeld(shortcuts.save, enter)).toBe(false)
+  expect(isHeld(shortcuts.save, { ...enter, ctrlKey: true, altKey: true })).toBe(false)
+  expect(isHeld(shortcuts.palette, { ...enter, ctrlKey: true })).toBe(false)
 })

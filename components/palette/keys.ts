@@ -1,26 +1,33 @@
 import { placesFor } from '#components/shell/places.ts'
+import { isHeld, type Shortcut, shortcuts } from '#components/shell/shortcuts.ts'
 import { isTypedAhead, typeAhead } from './type-ahead.ts'
 
 /** What keys can do with the page. */
 export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }
 
 /** `keys` as the help shows them: one key, or two in a row. */
-export type PageKey = { keys: string; does: string; press: (page: PageActions) => void }
+export type PageKey = Shortcut & { press: (page: PageActions) => void }
 
-/** Every single-key shortcut for these abilities: the help lists exactly what the page listens to. */
+/** Every single-key shortcut for these abilities. */
 export function keysFor(abilities: readonly string[] = []): PageKey[] {
   return [
-    { keys: 'J', does: 'Join the next open meeting', press: ({ go }) => joinNext(() => go('/')) },
+    { ...shortcuts.join, press: ({ go }) => joinNext(() => go('/')) },
     ...(abilities.includes('meeting.create') ? [newMeeting] : []),
-    { keys: '/', does: 'Search the list', press: ({ palette }) => focusSearch(palette) },
+    { ...shortcuts.search, press: ({ palette }) => focusSearch(palette) },
     ...placesFor(abilities).map(
       ({ keys, name, href }): PageKey => ({ keys, does: `Go to ${name}`, press: ({ go }) => go(href) }),
     ),
-    { keys: '?', does: 'Show keyboard shortcuts', press: ({ help }) => help() },
+    { ...shortcuts.help, press: ({ help }) => help() },
   ]
 }
 
-const newMeeting: PageKey = { keys: 'C', does: 'New meeting', press: ({ go }) => go('/meetings/new') }
+/** Everything the help lists: these, and the keys that are heard wherever they are typed. */
+export function allKeysFor(abilities: readonly string[] = []): Shortcut[] {
+  const { palette, close, save } = shortcuts
+  return [palette, close, ...(abilities.includes('meeting.create') ? [save] : []), ...keysFor(abilities)]
+}
+
+const newMeeting: PageKey = { ...shortcuts.create, press: ({ go }) => go('/meetings/new') }
 
 /** How long to wait for the second key of two. */
 const sequenceMs = 1_500
@@ -37,7 +44,7 @@ export function onKeys(singleKeys: readonly PageKey[] | null, page: PageActions)
 
   function press(event: KeyboardEvent): void {
     const key = event.key.toLowerCase()
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key === 'k') {
+    if (isHeld(shortcuts.palette, event)) {
       event.preventDefault()
       page.palette()
       return

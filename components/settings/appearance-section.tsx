@@ -1,8 +1,8 @@
 'use client'
 
 import { applyTheme, useTheme } from '#components/shell/theme.ts'
+import { Section } from '#components/ui/section.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
 const options = [

@@ -5,12 +5,12 @@ import { Plus, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { managersKey, managersQuery, saveManagers } from '#lib/organizers/queries.ts'
 import type { Group, GroupManagers as Managers } from '#lib/organizers/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
-import { Loaded } from './loaded.tsx'
 
 const PersonPicker = dynamic(() => import('./person-picker.tsx').then((module) => module.PersonPicker), {
   ssr: false,

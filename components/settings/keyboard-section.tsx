@@ -1,8 +1,9 @@
 'use client'
 
+import { shortcuts } from '#components/shell/shortcuts.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
-import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
 export function KeyboardSection() {
@@ -12,7 +13,7 @@ export function KeyboardSection() {
     <Section id="keyboard" title="Keyboard">
       <Switch
         label="Single-key shortcuts"
-        hint="J joins the next meeting, / searches, G H goes to Home, ? shows all shortcuts. Ctrl K always works."
+        hint={`${shortcuts.help.keys} shows all of them. ${shortcuts.palette.keys} works either way.`}
         isOn={me?.preferences.singleKeys ?? true}
         isDisabled={!me}
         onChange={(singleKeys) => save({ singleKeys })}

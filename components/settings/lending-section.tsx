@@ -3,13 +3,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { connectionKey, connectionQuery, lendConnection } from '#lib/connections/queries.ts'
 import { settingsKey, settingsQuery } from '#lib/settings/queries.ts'
 import { formatDateTime } from '#lib/time/format.ts'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 /** Whose GoTo connection the company's meetings are read through. */
 export function LendingSection() {

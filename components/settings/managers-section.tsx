@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { groupsQuery } from '#lib/organizers/queries.ts'
 import { GroupManagers } from './group-managers.tsx'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 /** Who can see the history of a group's organizers. */
 export function ManagersSection() {

@@ -4,12 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { notLentSentence } from '#lib/meetings/sentences.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 import { jobsKey, syncNow, syncStatusQuery } from '#lib/upkeep/queries.ts'
 import type { ReadRun, SyncStatus } from '#lib/upkeep/schema.ts'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 /** How reading from GoTo is going, and a way to do it now. */
 export function ReadingSection() {
@@ -41,7 +42,7 @@ export function ReadingSection() {
             </div>
             {status.source === 'none' ? (
               <p id="reading-reason" className="mt-2 text-14 text-attention">
-                Nothing can be read: no administrator lends a connection, and no organizer is connected.
+                {notLentSentence(status.source)}
               </p>
             ) : null}
             <Runs runs={status.runs.slice(0, 6)} />

@@ -7,13 +7,13 @@ import { logOff } from '#components/shell/log-off.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { endSession, sessionsKey, sessionsQuery } from '#lib/auth/queries.ts'
 import type { PortalSession } from '#lib/auth/schema.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 import { deviceName } from './device-name.ts'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 const AskLogOff = dynamic(() => import('#components/shell/ask-log-off.tsx').then((module) => module.AskLogOff), {
   ssr: false,

@@ -1,12 +1,12 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { saveSettings, settingsKey, settingsQuery } from '#lib/settings/queries.ts'
 import type { CompanySettings } from '#lib/settings/schema.ts'
-import { Loaded } from './loaded.tsx'
-import { Section } from './section.tsx'
 
 const options = [
   { value: 'company', label: 'Everybody in the company' },

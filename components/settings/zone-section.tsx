@@ -4,12 +4,12 @@ import dynamic from 'next/dynamic'
 import { browserZone, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
-import { Section } from './section.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
-const ZonePicker = dynamic(() => import('./zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })

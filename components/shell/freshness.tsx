@@ -5,6 +5,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useId, useSyncExternalStore } from 'react'
 import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { Coverage, MeetingList } from '#lib/meetings/schema.ts'
+import { notLentSentence } from '#lib/meetings/sentences.ts'
 import { formatDateTime, formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { useOnline } from './offline.ts'
 import { useZone } from './use-me.ts'
@@ -88,9 +89,8 @@ function coverageText(coverage: Coverage): string {
     case 'administrator':
       return `Meetings of ${coverage.read} of ${coverage.organizers} organizers, read through a connection that an administrator lends.`
     case 'organizers':
-      return 'No administrator lends a connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
     case 'none':
-      return 'No administrator lends a connection and no organizer is connected, so nothing is read from GoTo.'
+      return notLentSentence(coverage.source)
   }
 }
 

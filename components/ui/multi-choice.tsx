@@ -14,14 +14,24 @@ type MultiChoiceProps = {
   choices: readonly Choice[]
   chosen: readonly string[]
   onToggle: (value: string) => void
+  /** One is chosen, and chosen the list is done with. */
+  isSingle?: boolean
   className?: string
 }
 
 /** The rest is found by typing: nobody reads a longer list. */
 const mostShown = 100
 
-/** Choose several of many: type to narrow, arrows to move, Enter to add or remove, Escape to close. */
-export function MultiChoice({ label, summary, choices, chosen, onToggle, className }: MultiChoiceProps) {
+/** Choose one or several of many: type to narrow, arrows to move, Enter to add or remove, Escape to close. */
+export function MultiChoice({
+  label,
+  summary,
+  choices,
+  chosen,
+  onToggle,
+  isSingle = false,
+  className,
+}: MultiChoiceProps) {
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
 
@@ -32,6 +42,11 @@ export function MultiChoice({ label, summary, choices, chosen, onToggle, classNa
   function close(): void {
     setOpen(false)
     opener.current?.focus()
+  }
+
+  function choose(value: string): void {
+    onToggle(value)
+    if (isSingle) close()
   }
 
   return (
@@ -48,14 +63,26 @@ export function MultiChoice({ label, summary, choices, chosen, onToggle, classNa
       >
         {summary}
       </button>
-      {isOpen ? <Choices label={label} choices={choices} chosen={chosen} onToggle={onToggle} onClose={close} /> : null}
+      {isOpen ? (
+        <Choices
+          label={label}
+          choices={choices}
+          chosen={chosen}
+          isSingle={isSingle}
+          onToggle={choose}
+          onClose={close}
+        />
+      ) : null}
     </div>
   )
 }
 
-type ChoicesProps = Pick<MultiChoiceProps, 'label' | 'choices' | 'chosen' | 'onToggle'> & { onClose: () => void }
+type ChoicesProps = Pick<MultiChoiceProps, 'label' | 'choices' | 'chosen' | 'onToggle'> & {
+  isSingle: boolean
+  onClose: () => void
+}
 
-function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
+function Choices({ label, choices, chosen, isSingle, onToggle, onClose }: ChoicesProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
@@ -104,7 +131,7 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
         id={`${id}-list`}
         role="listbox"
         aria-label={label}
-        aria-multiselectable="true"
+        aria-multiselectable={!isSingle}
         className="max-h-72 overflow-y-auto p-1.5"
       >
         {shown.map((choice, index) => (
@@ -123,7 +150,7 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
               index === active ? 'edge bg-hover text-ink' : 'text-soft',
             )}
           >
-            <Tick isOn={chosen.includes(choice.value)} />
+            <Tick isOn={chosen.includes(choice.value)} isRound={isSingle} />
             <span className="min-w-0 flex-1 truncate">{choice.label}</span>
             {choice.hint ? <span className="shrink-0 text-12 text-faint">{choice.hint}</span> : null}
           </div>
@@ -139,12 +166,13 @@ function Choices({ label, choices, chosen, onToggle, onClose }: ChoicesProps) {
   )
 }
 
-function Tick({ isOn }: { isOn: boolean }) {
+function Tick({ isOn, isRound }: { isOn: boolean; isRound: boolean }) {
   return (
     <span
       aria-hidden="true"
       className={cx(
-        'grid size-4 shrink-0 place-items-center rounded border',
+        'grid size-4 shrink-0 place-items-center border',
+        isRound ? 'rounded-full' : 'rounded',
         isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong',
       )}
     >

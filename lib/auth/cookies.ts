@@ -26,11 +26,12 @@ export function expiredSessionCookie(): string {
 }
 
 /**
- * The cookies of a request. Of two with the same name the first wins, because browsers send the most specific first.
+ * The cookies of a `Cookie` header. Of two with the same name the first wins, because browsers send the most specific
+ * first.
  */
-export function readCookies(request: Request): Record<string, string> {
+export function readCookies(header: string | null | undefined): Record<string, string> {
   const cookies: Record<string, string> = {}
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+  for (const pair of (header ?? '').split(';')) {
     const at = pair.indexOf('=')
     if (at < 0) continue
     const name = pair.slice(0, at).trim()

@@ -28,7 +28,7 @@ export type SessionRow = {
 export function findSessionRow(tokenHash: string): Promise<SessionRow | null> {
   const kept = rows.get(tokenHash)
   const at = performance.now()
-  if (kept && at - kept.at < keptMs) return kept.row
+  if (kept && at - kept.at < cachedMs) return kept.row
   const row = readRow(tokenHash)
   rows.set(tokenHash, { at, row })
   row.catch(() => rows.delete(tokenHash))
@@ -36,23 +36,31 @@ export function findSessionRow(tokenHash: string): Promise<SessionRow | null> {
   return row
 }
 
+/** Whether a session with this token hash has been found by this process, be it over by now. */
+export function isKnownSession(tokenHash: string): boolean {
+  return known.has(tokenHash)
+}
+
 /** After a change to sessions or rights in this process, nothing older counts. */
 export function forgetSessionRows(): void {
   rows.clear()
 }
 
-const keptMs = 500
+const cachedMs = 500
 
-type Kept = Map<string, { at: number; row: Promise<SessionRow | null> }>
+/** More sessions than a process ever serves; the longest-known ones are forgotten first. */
+const mostKnown = 50_000
+
+type Memory = { rows: Map<string, { at: number; row: Promise<SessionRow | null> }>; known: Set<string> }
 
 /** Shared by both copies of this module in a process: see the decision on the node server. */
-const shared = globalThis as typeof globalThis & { [key: symbol]: Kept | undefined }
+const shared = globalThis as typeof globalThis & { [key: symbol]: Memory | undefined }
 const key = Symbol.for('foyer.sessions')
-shared[key] ??= new Map()
-const rows: Kept = shared[key]
+shared[key] ??= { rows: new Map(), known: new Set() }
+const { rows, known } = shared[key]
 
 function forgetOld(at: number): void {
-  for (const [hash, kept] of rows) if (at - kept.at >= keptMs) rows.delete(hash)
+  for (const [hash, kept] of rows) if (at - kept.at >= cachedMs) rows.delete(hash)
 }
 
 async function readRow(tokenHash: string): Promise<SessionRow | null> {
@@ -75,5 +83,14 @@ async function readRow(tokenHash: string): Promise<SessionRow | null> {
       WHERE s.token_hash = $1`,
     values: [tokenHash, env().gotoAccountKey],
   })
+  if (found[0]) remember(tokenHash)
   return found[0] ?? null
+}
+
+function remember(tokenHash: string): void {
+  known.delete(tokenHash)
+  known.add(tokenHash)
+  if (known.size <= mostKnown) return
+  const [longest] = known
+  if (longest !== undefined) known.delete(longest)
 }

@@ -150,7 +150,7 @@ function parseJson(text: string): unknown {
 
 /** Leaves out the session cookie: next-auth would take every cookie beginning with its name for a part of it. */
 function ceremonyCookies(request: Request): Record<string, string> {
-  const cookies = readCookies(request)
+  const cookies = readCookies(request.headers.get('cookie'))
   const names = (['csrf', 'return', 'pkce', 'state', 'nonce'] as const).map(ceremonyCookieName)
   return Object.fromEntries(names.flatMap((name) => (cookies[name] === undefined ? [] : [[name, cookies[name]]])))
 }

@@ -6,6 +6,7 @@ import { setEnv } from '#lib/env.ts'
 import { rememberPerson } from '#lib/people/remember-person.ts'
 import { freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
 import { createSession } from './create-session.ts'
+import { revokeOldestSessions } from './end-session.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
 import { readActor } from './session.ts'
 
@@ -88,6 +89,17 @@ test('an address of ADMIN_EMAILS makes an administrator only when it is verified
   expect(await whoAmI()).toMatchObject({ isAdministrator: false })
 })
 
+test('of more than twenty sessions of one person the oldest ends', async () => {
+  await db().portalSession.deleteMany({ where: { personId, tokenHash: { not: sha256(token) } } })
+  const { token: kept } = await createSessionAt(1)
+  for (let nth = 2; nth <= 20; nth += 1) await createSessionAt(nth)
+  expect(await inTransaction((tx) => revokeOldestSessions(tx, personId))).toBe(1)
+  forgetSessionRows()
+  expect(await whoAmI(token)).toBeNull()
+  expect(await whoAmI(kept)).toMatchObject({ personId })
+  expect(await inTransaction((tx) => revokeOldestSessions(tx, personId))).toBe(0)
+})
+
 test.each(['', 'x', '%', 'a'.repeat(5_000), '../../etc', "' OR 1=1 --"])('%j is nobody', async (cookie) => {
   expect(await whoAmI(cookie)).toBeNull()
 })
@@ -102,6 +114,11 @@ test('only the session cookie of this portal counts', async () => {
     expect(await readActor(new Request('https://meet.example.com/', { headers: { cookie: header } }))).toBeNull()
   }
 })
+
+function createSessionAt(seconds: number) {
+  passTo(seconds * 1_000)
+  return inTransaction((tx) => createSession(tx, { personId, via: 'company', userAgent: '' }))
+}
 
 function passTo(ms: number): void {
   setClock(() => new Date(start + ms))

@@ -1,8 +1,13 @@
+import { dayMs } from '#lib/time/day.ts'
+
 /** A session unused for this long ends. A working day, so that nobody signs in twice in one. */
 export const idleMs = 8 * 60 * 60 * 1000
 
 /** The longest any session lasts, however busy: everybody proves who they are once a week. */
-export const absoluteMs = 7 * 24 * 60 * 60 * 1000
+export const absoluteMs = 7 * dayMs
+
+/** Browsers that one person can be signed in with at once. */
+export const mostSessions = 20
 
 /** A sign-in must finish within this, and so must what was intended with it. */
 export const ceremonyMs = 15 * 60 * 1000

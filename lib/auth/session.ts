@@ -4,13 +4,23 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import type { Actor, UserActor } from './actor.ts'
 import { readCookies, sessionCookieName } from './cookies.ts'
-import { findSessionRow, type SessionRow } from './portal-session-rows.ts'
+import { findSessionRow, isKnownSession, type SessionRow } from './portal-session-rows.ts'
 import { idleEndAfter, isAlive, touchMs } from './session-limits.ts'
 
 /** Who sent a request, or null for a stranger. An ended session or a disabled person's does not count. */
 export async function readActor(request: Request): Promise<Actor | null> {
-  const token = readCookies(request)[sessionCookieName()]
+  const token = sessionToken(request.headers.get('cookie'))
   return token ? actorOfToken(token) : null
+}
+
+/** The opaque id of a session that a `Cookie` header names; whether there is such a session is another question. */
+export function sessionToken(cookieHeader: string | null | undefined): string | null {
+  return readCookies(cookieHeader)[sessionCookieName()] || null
+}
+
+/** A session that this process hasn't looked up before may be made up, and each such look-up is a query. */
+export function isUnknownSession(token: string): boolean {
+  return !isKnownSession(sha256(token))
 }
 
 /** The same from the opaque id alone, which is what next-auth has. */

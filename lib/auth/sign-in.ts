@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Ceremony, Entered, Proof } from './ceremony.ts'
 import { createSession } from './create-session.ts'
-import { revokeSession } from './end-session.ts'
+import { revokeOldestSessions, revokeSession } from './end-session.ts'
 import { enterByCompany } from './enter-by-company.ts'
 import { enterByGoto } from './enter-by-goto.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
@@ -21,6 +21,7 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
       await refuseDisabled(tx, personId)
       if (actor) await revokeSession(tx, actor, 'signed in again')
       const session = await createSession(tx, { personId, via, userAgent })
+      await revokeOldestSessions(tx, personId)
       await recordAudit(
         { kind: 'user', personId },
         'sign-in',

@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { createServer } from 'node:http'
 
 /**

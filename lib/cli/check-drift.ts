@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { readFileSync } from 'node:fs'
 import { listMigrations } from '#lib/db/migrations.ts'
 import { diffSchemas, emptySchema } from './diff-schemas.ts'

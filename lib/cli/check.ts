@@ -1,6 +1,6 @@
 import '#lib/node-version.ts'
 
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { pathsThatDoNotExist } from './doc-paths.ts'
 import { foreignWrites } from './foreign-writes.ts'
 import { captureText, type Outcome, run } from './run.ts'
@@ -19,7 +19,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
     return { ok: found.length === 0, output: found.join('\n') }
   },
   'no zones in SQL': async () => {
-    const found = zonesInSql(await sourceFiles())
+    const found = zonesInSql([...(await sourceFiles()), ...globSync('prisma/migrations/*/*.sql')])
     return { ok: found.length === 0, output: found.join('\n') }
   },
   'dead code (knip)': () => run('knip', ['--no-progress']),

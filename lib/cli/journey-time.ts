@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { dayKey, formatTime } from '#lib/time/format.ts'
+import { dayKey, formatTime, weekdayName } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 
 /** When the journeys' world starts: the instant, and the setting that starts there again. */
@@ -28,8 +28,7 @@ export function journeyTime(given: string | undefined, today: Date, commit = rea
 
 /** The first line of the journeys. */
 export function journeyLine({ at, testAt }: JourneyTime): string {
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: zone }).format(at)
-  return `Journeys at ${weekday} ${testAt.replace('T', ' ')} ${zone} (FOYER_TEST_AT=${testAt})`
+  return `Journeys at ${weekdayName(at, zone)} ${testAt.replace('T', ' ')} ${zone} (FOYER_TEST_AT=${testAt})`
 }
 
 type Commit = { id: string; at: Date }

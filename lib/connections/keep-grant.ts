@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
 import type { GotoToken } from '#lib/goto/oauth.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { accessEnd } from './grant-rows.ts'
 import { sealToken } from './secrets.ts'
 
@@ -18,7 +19,7 @@ export type NewGrant = {
 }
 
 /** GoTo asks for consent again after 30 days (goto-api.md 3.5). */
-const grantMs = 30 * 24 * 60 * 60 * 1000
+const grantMs = 30 * dayMs
 
 /**
  * Stores the grant from a sign-in at GoTo in place of the person's earlier one. It stays lent if it was, and where

@@ -110,6 +110,8 @@ function connect(connectionString: string): Connections {
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: 'foyer',
+    // Whatever zone the server, the database or the address sets: no text that SQL makes of a time depends on it.
+    onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
   })
   // Without a listener, an idle connection being cut would end the process.
   opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))

@@ -1,4 +1,5 @@
 import type { Types } from '@prisma/client/runtime/client'
+import type { Sought } from '#lib/search/seek.ts'
 import type { Prisma } from './generated/client.ts'
 
 /**
@@ -22,7 +23,16 @@ export type RowOf<Payload extends Prisma.TypeMap['model'][Prisma.ModelName]['pay
   { omit: typeof foldedColumns }
 >
 
-/** A word, as `typedWords` has it, at the beginning of a word of such a column. No sign of LIKE is left in it. */
+/** A word, as `seek` has it, at the beginning of a word of such a column. No sign of LIKE is left in it. */
 export function beginsWord(word: string): { contains: string } {
   return { contains: ` ${word}` }
+}
+
+/** The conditions for all that is looked for, each from the one for a word. */
+export function allOf<Where extends object>(sought: readonly Sought[], having: (word: string) => Where) {
+  return sought.map((readings) => {
+    const ways = readings.map((words) => ({ AND: words.map(having) }))
+    const [only, ...others] = ways
+    return only && others.length === 0 ? only : { OR: ways }
+  })
 }

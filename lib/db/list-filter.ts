@@ -1,10 +1,10 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
-import { typedWords } from '#lib/search/match.ts'
+import { countWords, type Sought, seek } from '#lib/search/seek.ts'
 import { addDays, isDay, startOfDay } from '#lib/time/day.ts'
 import { isZone } from '#lib/time/zone.ts'
-import { beginsWord } from './folded-columns.ts'
+import { allOf, beginsWord } from './folded-columns.ts'
 
 /** What the filters of all lists have in common, as the database understands it. Every refusal names its field. */
 
@@ -50,20 +50,19 @@ const mostWords = 12
 export function matching(q: string): Searched {
   const id = parseMeetingId(q)
   if (id) return { gotoMeetingId: BigInt(id) }
-  const words = soughtWords(q)
-  if (words.length === 0) return { subjectWords: { in: [] } }
+  if (seekAtMost(q).length === 0) return { subjectWords: { in: [] } }
   const [numbers, texts] = partition([...new Set(q.trim().split(/\s+/))], (part) => /^[\d-]{3,11}$/.test(part))
-  const said = typedWords(texts.join(' '))
-  const inNumbers = numbers.reduce((sum, part) => sum + typedWords(part).length, 0)
-  if (inNumbers + said.length > mostWords) throw tooManyWords()
-  return { AND: [...numbers.map(numberedOrSaid), ...said.map(saying)] }
+  const said = seek(texts.join(' '))
+  const inNumbers = numbers.reduce((sum, part) => sum + countWords(seek(part)), 0)
+  if (inNumbers + countWords(said) > mostWords) throw tooManyWords()
+  return { AND: [...numbers.map(numberedOrSaid), ...allOf(said, saying)] }
 }
 
-/** The words of a search. @throws AppError `invalid` for too many: planning such a query costs more than running it. */
-export function soughtWords(q: string): string[] {
-  const words = typedWords(q)
-  if (words.length > mostWords) throw tooManyWords()
-  return words
+/** What a search looks for. @throws AppError `invalid` for too many words: planning such a query costs more than running it. */
+export function seekAtMost(q: string): Sought[] {
+  const sought = seek(q)
+  if (countWords(sought) > mostWords) throw tooManyWords()
+  return sought
 }
 
 function tooManyWords(): AppError {
@@ -77,7 +76,7 @@ function saying(word: string): Searched {
 
 /** `123-45` is the beginning of a number, or `123` and `45` are words. */
 function numberedOrSaid(part: string): Searched {
-  const said = { AND: typedWords(part).map(saying) }
+  const said = { AND: allOf(seek(part), saying) }
   const digits = part.replaceAll('-', '')
   const missing = 9 - digits.length
   if (digits === '' || missing < 0) return said

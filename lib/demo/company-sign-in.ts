@@ -1,3 +1,5 @@
+import '#lib/node-version.ts'
+
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import Provider, { interactionPolicy, type JWK } from 'oidc-provider'

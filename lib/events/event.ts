@@ -10,7 +10,7 @@ export type FoyerEvent =
    * A meeting is new, changed or gone, here or at GoTo; `key` is its row's id. One event per meeting and transaction.
    */
   | { kind: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled'; key: string; payload: { meetingId: string } }
-  /** Cancel was pressed: GoTo hears of it unless somebody undoes it. */
+  /** Cancel was pressed: it is sent to GoTo unless somebody undoes it. */
   | { kind: 'meeting.cancel-asked'; key: string; payload: { meetingId: string } }
   /** An organizer is starting a meeting: it may go live any moment. */
   | { kind: 'meeting.start-pressed'; key: string; payload: { organizerId: string } }

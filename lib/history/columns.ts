@@ -1,4 +1,5 @@
 import type { AttendanceRow, MissingPerson, SessionAttendee, SessionSummary } from './schema.ts'
+import { deviationsOf } from './sentences.ts'
 
 /** How a value is written: a time with its zone, a duration, a share of 1. Text is never a formula. */
 export type ColumnKind = 'text' | 'time' | 'minutes' | 'share' | 'count'
@@ -61,9 +62,9 @@ function mayBeText({ mayBe, mayBeAtLeast }: Pick<Person, 'mayBe' | 'mayBeAtLeast
 }
 
 /** `came`, `late`, `left early` or both, as far as Foyer knows. */
-function presenceOf({ kind, isLate, leftEarly }: Pick<Person, 'kind' | 'isLate' | 'leftEarly'>): string | null {
+function presenceOf({ kind, ...person }: Pick<Person, 'kind' | 'isLate' | 'leftEarly'>): string | null {
   if (kind === 'notetaker') return null
-  return [isLate ? 'late' : '', leftEarly ? 'left early' : ''].filter(Boolean).join(', ') || 'came'
+  return deviationsOf(person).join(', ') || 'came'
 }
 
 export type StayRow = { attendee: Person; stay: SessionAttendee['intervals'][number] }

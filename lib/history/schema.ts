@@ -19,6 +19,9 @@ export const UnreadBecause = z.enum([
 ])
 export type UnreadBecause = z.infer<typeof UnreadBecause>
 
+/** A further sitting of a meeting: it is still running, or GoTo hasn't reported it; null: there is none. */
+const Pending = z.enum(['not-over', 'preparing']).nullable()
+
 /** `GET /api/history/{sessionId}`: the attendance report. */
 export const Session = SessionSummary.extend({
   attendees: z.array(SessionAttendee),
@@ -42,8 +45,7 @@ export const Session = SessionSummary.extend({
   couldBe: z.number(),
   /** Whether anybody without a row in any sitting did not come. */
   isCertain: z.boolean(),
-  /** A further sitting: it is still running, or GoTo hasn't reported it; null: there is none. */
-  pending: z.enum(['not-over', 'preparing']).nullable(),
+  pending: Pending,
   /** All sessions of the same meeting ID, newest first, including this one: what the occurrence selector offers. */
   siblings: z.array(z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable() })),
   /** When the attendees were read from GoTo; null: they weren't, see `unreadBecause`. */
@@ -64,7 +66,7 @@ export type MeetingReport = z.infer<typeof MeetingReport>
 /**
  * `GET /api/history` query. `organizer` and `group` are comma-separated ids (`organizer` by person, as in
  * `/api/meetings`); without both: what I organize, or everything I may see if I organize nothing. `from` and `to`:
- * local days in `zone`, both included, or instants; without `from`: the 30 days up to `to`. `all`: no start.
+ * local days in `zone`, both included, or instants; without `from`: the last 30 local days up to `to`. `all`: no start.
  */
 export const HistoryFilter = z.strictObject({
   organizer: z.string().optional(),
@@ -104,9 +106,17 @@ export const HistoryCoverage = z.object({
 })
 export type HistoryCoverage = z.infer<typeof HistoryCoverage>
 
+/** A session as `GET /api/history` lists it. */
+export const PastSession = SessionSummary.extend({
+  pending: Pending,
+  /** Of one of several sittings: the whole meeting, its people as the report of all sittings counts them. */
+  whole: SessionSummary.pick({ startedAt: true, endedAt: true, people: true }).nullable(),
+})
+export type PastSession = z.infer<typeof PastSession>
+
 export const SessionList = z.object({
   /** Newest first. */
-  items: z.array(SessionSummary),
+  items: z.array(PastSession),
   nextCursor: z.string().nullable(),
   /** When the oldest part was read from GoTo; null: never. */
   asOf: z.string().nullable(),

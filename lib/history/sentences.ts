@@ -1,6 +1,9 @@
-import type { HistoryCoverage, Session, UnreadBecause } from './schema.ts'
+import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from './schema.ts'
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
+
+/** The same for a session that is somebody else's: even its existence is not theirs to know. */
+export const noSuchSession = 'There is no such session, or it is not yours to see.'
 
 /** Why a report has no attendees, for readers who can't change that. `organizer`: their name. */
 export function unreadSentence(because: UnreadBecause, organizer: string): string {
@@ -45,6 +48,15 @@ export function incompleteText({ unreadRows, unnamed, attendees }: IncompleteRep
 }
 type IncompleteReport = Pick<Session, 'unreadRows' | 'unnamed' | 'attendees'>
 
+type Punctuality = Pick<SessionAttendee, 'isLate' | 'leftEarly'>
+
+export const deviationWords: Record<keyof Punctuality, string> = { isLate: 'late', leftEarly: 'left early' }
+
+/** How somebody who came didn't keep to the plan; empty: they did, or it isn't known. */
+export function deviationsOf({ isLate, leftEarly }: Punctuality): string[] {
+  return [...(isLate ? [deviationWords.isLate] : []), ...(leftEarly ? [deviationWords.leftEarly] : [])]
+}
+
 /** What a report of several sittings says while a further one isn’t in it. */
 export function pendingSentence(pending: 'not-over' | 'preparing'): string {
   return pending === 'not-over'
@@ -58,6 +70,14 @@ export function nobodySentence(people: number | null): string {
   if (people === null) return 'GoTo named nobody, and didn’t say how many people came.'
   return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but didn’t name anybody.`
 }
+
+/** What is wrong with a list of the past that was asked for. */
+export const sentences = {
+  noSuchOrganizer: 'There is no such organizer.',
+  noSuchGroup: 'There is no such group.',
+  tooManyChosen: (most: number) => `At most ${most} at once.`,
+  stillReading: 'Foyer is still reading this period from GoTo. Try again in a moment.',
+} as const
 
 /** What is missing from a list, and whether it will come. */
 export function coverageSentences(coverage: HistoryCoverage): string[] {

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hotDocuments } from './hot-documents.ts'
 
 const home = `<!doctype html><title>Home</title>${'<p>row</p>'.repeat(200)}`
-const answer = hotDocuments(
+const documents = hotDocuments(
   new Map([
     ['/', home],
     ['/_not-found', 'nothing here'],
   ]),
 )
 const server = createServer((request, response) => {
-  if (answer(request.url ?? '/', request, response)) return
+  if (documents.answer(request.url ?? '/', request, response)) return
   response.statusCode = 299
   response.end('left to Next')
 })

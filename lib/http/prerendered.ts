@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/env.ts'
 
@@ -14,4 +14,9 @@ export function prerenderedDocuments(): Map<string, string> {
     if (existsSync(file)) documents.set(path, readFileSync(file, 'utf8'))
   }
   return documents
+}
+
+/** Files that every page uses, also those that strangers see. */
+export function publicFiles(): ReadonlySet<string> {
+  return new Set(readdirSync('public').map((name) => `/${name}`))
 }

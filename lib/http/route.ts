@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
-import { readActor } from '#lib/auth/session.ts'
+import { actorOfToken, isUnknownSession, sessionToken } from '#lib/auth/session.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
 import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
@@ -80,15 +80,8 @@ export function route<P, Q, B>(
 
   async function answer(request: Request, context?: RouteContext): Promise<Response> {
     refuseForeignMutation(request, options.isForm ?? false)
-    const actor = auth === 'none' ? null : await readActor(request)
+    const actor = auth === 'none' ? null : await limitedActor(request)
     if (actor && actor.kind !== 'system') addLogContext({ actorId: actor.personId })
-    if (auth !== 'none') {
-      const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
-      limitRequests(actor, request.headers.get(addressHeader) ?? '', {
-        method: request.method,
-        ...(cost === undefined ? {} : { cost }),
-      })
-    }
     if (!actor && auth === 'user') throw new AppError('unauthenticated', sentences.signIn)
     const input = {
       actor,
@@ -101,6 +94,17 @@ export function route<P, Q, B>(
     if (result instanceof Response) return result
     if (result === undefined || result === null) return new Response(null, { status: 204 })
     return Response.json(result, { status: options.status ?? 200 })
+  }
+
+  /** Whoever it is from: strangers, and sessions that may be made up, count against their address before anything is read. */
+  async function limitedActor(request: Request): Promise<Actor | null> {
+    const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
+    const facts = { method: request.method, ...(cost === undefined ? {} : { cost }) }
+    const token = sessionToken(request.headers.get('cookie'))
+    if (token === null || isUnknownSession(token)) limitRequests(null, request.headers.get(addressHeader) ?? '', facts)
+    const actor = token === null ? null : await actorOfToken(token)
+    if (actor) limitRequests(actor, '', facts)
+    return actor
   }
 
   return Object.assign(handle, { [madeByRoute]: { auth } })
@@ -135,12 +139,16 @@ function isNews(door: string): boolean {
   return true
 }
 
+/** An expected refusal has no cause and needs no stack trace: a flood of them would fill the log. */
+export function logProblem({ code, cause, message }: AppError): void {
+  log[errorTable[code].level]({ code, err: cause }, message)
+}
+
 /** Builds an error's public body and writes its line in the log. */
 export function problemResponse(thrown: unknown, requestId: string): Response {
   const error = toAppError(thrown)
-  const { status, level, title } = errorTable[error.code]
-  // An expected refusal has no cause and needs no stack trace: a flood of them would fill the log.
-  log[level]({ code: error.code, err: error.cause }, error.message)
+  const { status, title } = errorTable[error.code]
+  logProblem(error)
   const problem: Problem = {
     type: 'about:blank',
     title,

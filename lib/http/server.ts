@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { env, setMode } from '#lib/env.ts'
-import { AppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
 import { type ContentPolicies, contentPolicies } from './content-policy.ts'
+import { answerAtGate } from './gate.ts'
 import { hotDocuments } from './hot-documents.ts'
 import { hotRoutes } from './hot-routes.ts'
 import { publicAddress, replaceInternalHeaders, requestIdHeader } from './inbound.ts'
 import { overloadGauge } from './overload.ts'
-import { prerenderedDocuments } from './prerendered.ts'
-import { problemResponse } from './route.ts'
+import { plainPage } from './plain-page.ts'
+import { prerenderedDocuments, publicFiles } from './prerendered.ts'
+import { logProblem, problemResponse } from './route.ts'
 import { callRoute, send } from './send.ts'
 import { sentences } from './sentences.ts'
+
+/** A browser holds one to six; what is above is closed at once instead of using up the process's files. */
+const mostConnections = 8_192
 
 export type WebServer = {
   /** The port it listens on. */
@@ -33,7 +38,8 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
   const handleByNext = app.getRequestHandler()
   const prerendered = options.isDev ? new Map<string, string>() : prerenderedDocuments()
   const policies = contentPolicies(prerendered, options)
-  const answerDocument = hotDocuments(prerendered)
+  const documents = hotDocuments(prerendered)
+  const files = publicFiles()
   const isOverloaded = overloadGauge()
 
   const server = createServer(
@@ -41,6 +47,8 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
       maxHeaderSize: 16 * 1024,
       requestTimeout: 30_000,
       headersTimeout: 10_000,
+      // Node looks for requests that take too long this often; its own 30 s would add to the limits.
+      connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
       // Next listens for upgrades itself and would leave their sockets open forever: only its hot reload uses them.
       shouldUpgradeCallback: () => options.isDev,
@@ -51,24 +59,42 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
       })
     },
   )
+  server.maxConnections = mostConnections
   if (options.isDev) server.on('upgrade', app.getUpgradeHandler())
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     replaceInternalHeaders(request)
     const path = request.url?.split('?', 1)[0] ?? '/'
-    if (!isReadable(request, path)) return send(response, unreadable())
-    if (!methods.includes(request.method ?? '')) return send(response, unknownMethod())
-    const elsewhere = redirectToOwnHost(request, path)
-    if (elsewhere) return send(response, elsewhere)
     setSecurityHeaders(response)
-    if (path.startsWith('/api/') || path.startsWith('/_next/'))
-      response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-    if (isOverloaded() && path.startsWith('/api/') && !isProbe(path)) return send(response, overloaded(request))
+    const early = answerEarly(request, path)
+    if (early) return send(response, early)
     const hot = request.method === 'GET' ? hotRoutes[path] : undefined
     if (hot) return send(response, await callRoute(hot, request))
-    if (!path.startsWith('/api/') && !path.startsWith('/_next/')) setDocumentPolicy(request, response, path, policies)
-    if (answerDocument(path, request, response)) return
+    if (isDocument(path)) {
+      const instead = await answerAtGate(request, path, documents.has(path)).catch(refusedDocument)
+      if (typeof instead === 'string') return send(response, redirect(307, instead))
+      if (instead) return send(response, instead)
+      setDocumentPolicy(request, response, path, policies)
+    }
+    if (documents.answer(path, request, response)) return
     await handleByNext(request, response)
+  }
+
+  /** What needs neither a route nor Next. */
+  function answerEarly(request: IncomingMessage, path: string): Response | null {
+    const { method = '' } = request
+    if (!isReadable(request, path)) return unreadable()
+    if (!methods.includes(method)) return notAllowed(methods)
+    const elsewhere = redirectToOwnHost(request, path)
+    if (elsewhere) return elsewhere
+    if (!path.startsWith('/api/') && !pageMethods.includes(method)) return notAllowed(pageMethods)
+    if (!isOverloaded() || isProbe(path) || path.startsWith('/_next/static/')) return null
+    return path.startsWith('/api/') ? problemResponse(overloaded(), idOf(request)) : plainPage(overloaded())
+  }
+
+  /** Everything a person opens: not the API, not what the build made, not the files that belong to every page. */
+  function isDocument(path: string): boolean {
+    return !path.startsWith('/api/') && !path.startsWith('/_next/') && !files.has(path)
   }
 
   await listen(server, port, host)
@@ -76,9 +102,14 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const pageMethods = ['GET', 'HEAD']
 
-function unknownMethod(): Response {
-  return new Response(null, { status: 405, headers: { allow: methods.join(', ') } })
+function notAllowed(allowed: string[]): Response {
+  return new Response(null, { status: 405, headers: { allow: allowed.join(', ') } })
+}
+
+function redirect(status: 307 | 308, location: string): Response {
+  return new Response(null, { status, headers: { location, 'cache-control': 'no-store' } })
 }
 
 /** One host, and an address that can be parsed: anything else is not from a browser. */
@@ -102,10 +133,7 @@ function redirectToOwnHost(request: IncomingMessage, path: string): Response | n
   const { appUrl, host } = publicAddress()
   if (request.headers.host === host || isProbe(path)) return null
   if (request.method === 'GET' || request.method === 'HEAD') {
-    return new Response(null, {
-      status: 308,
-      headers: { location: `${appUrl}${request.url ?? '/'}`, 'cache-control': 'no-store' },
-    })
+    return redirect(308, `${appUrl}${request.url ?? '/'}`)
   }
   return problemResponse(new AppError('forbidden', sentences.otherHost(appUrl)), randomUUID())
 }
@@ -114,7 +142,9 @@ function isProbe(path: string): boolean {
   return path === '/api/livez' || path === '/api/readyz'
 }
 
+/** On everything, however early it is answered; documents replace the policy by their own. */
 function setSecurityHeaders(response: ServerResponse): void {
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
   response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
@@ -136,11 +166,18 @@ function setDocumentPolicy(
   if (policy.nonce) request.headers['content-security-policy'] = policy.text
 }
 
-function overloaded(request: IncomingMessage): Response {
-  const error = new AppError('upstream_unavailable', sentences.overloaded, {
-    retryAfterSeconds: 2,
-  })
-  return problemResponse(error, String(request.headers[requestIdHeader]))
+function overloaded(): AppError {
+  return new AppError('upstream_unavailable', sentences.overloaded, { retryAfterSeconds: 2 })
+}
+
+function refusedDocument(thrown: unknown): Response {
+  const error = toAppError(thrown)
+  logProblem(error)
+  return plainPage(error)
+}
+
+function idOf(request: IncomingMessage): string {
+  return String(request.headers[requestIdHeader])
 }
 
 function listen(server: Server, port: number, host: string | null): Promise<void> {

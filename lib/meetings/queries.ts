@@ -100,7 +100,7 @@ export function changeMeeting(id: string, change: Partial<MeetingChange>): Promi
   return api<MeetingDetail>(address(id), { method: 'PUT', body: change })
 }
 
-/** Marks it as being cancelled everywhere at once; GoTo hears of it some seconds later. */
+/** Marks it as being cancelled everywhere at once; it is sent to GoTo some seconds later. */
 export function cancelMeeting(id: string): Promise<Meeting> {
   return api<Meeting>(address(id), { method: 'DELETE' })
 }

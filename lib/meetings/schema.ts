@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toStorable } from '#lib/goto/contract/storable.ts'
 import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { isZone } from '#lib/time/zone.ts'
 
 export { roomWaitMinutes } from '#lib/record/limits.ts'
@@ -159,7 +160,7 @@ export type MeetingChange = z.infer<typeof MeetingChange>
 
 type Times = { kind: MeetingKind; startsAt: string | null; endsAt: string | null; roomId: string | null }
 
-const longestMeetingMs = 24 * 3_600_000
+const longestMeetingMs = dayMs
 
 function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
   const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })

@@ -1,3 +1,16 @@
+import type { Coverage } from './schema.ts'
+
+/** Instead of a meeting, on its page and in its waiting room. */
+export const missingMeeting =
+  'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
+
+/** Why the list isn't the whole company's. */
+export function notLentSentence(source: Exclude<Coverage['source'], 'administrator'>): string {
+  return source === 'organizers'
+    ? 'No administrator lends a GoTo connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
+    : 'No administrator lends a GoTo connection and no organizer is connected, so nothing is read from GoTo.'
+}
+
 /**
  * What people read when a meeting cannot be planned, changed, joined, hosted or cancelled: what is wrong, what is safe,
  * what to do next. Read them together before adding one; those about a meeting's own state are in `lib/record`.

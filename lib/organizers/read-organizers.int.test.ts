@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SystemActor } from '#lib/auth/actor.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
@@ -68,6 +69,70 @@ test('an organizer whose row cannot be read stays, and another who is missing le
     { email: 'mara@example.com' },
   ])
 })
+
+test('from any mixture of good and odd rows exactly the good organizers and groups are stored, and nobody leaves', async () => {
+  await portal.lender('adam@example.com')
+  await readOrganizers(worker)
+  const stored = async () => {
+    const organizers = await db().organizer.findMany({ where: { goneAt: null } })
+    const groups = await db().group.findMany({ where: { goneAt: null } })
+    return new Map([
+      ...organizers.map(({ organizerKey, name }) => [String(organizerKey), name] as const),
+      ...groups.map(({ groupKey, name }) => [String(groupKey), name] as const),
+    ])
+  }
+  let round = 0
+  const fate = fc.constantFrom('good', 'good', 'oddly good', 'odd', 'nameless', 'huge', 'nothing')
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fate), async (fates) => {
+      round += 1
+      portal.pass(1)
+      const expected = await stored()
+      const changed = (row: GotoRow, nth: number) => {
+        const key = String(row.organizerKey ?? row.groupkey)
+        const name = `${key} in round ${round}`
+        // A list of which nothing can be read is refused.
+        const now = nth === 0 ? 'good' : fates.next().value
+        if (now === 'good' || now === 'oddly good') expected.set(key, name)
+        return oddRow(row, name, now)
+      }
+      setGotoFetch(async (request) => {
+        const answer = await portal.sandbox.fetch(request)
+        if (!/\/(?:organizers|groups)$/.test(new URL(request.url).pathname)) return answer
+        const text = (await answer.text()).replace(/:(\d{16,})/g, ':"$1"')
+        return Response.json((JSON.parse(text) as GotoRow[]).map(changed))
+      })
+      expect(await readOrganizers(worker)).toMatchObject({ outcome: 'done', removed: 0 })
+      expect(await stored()).toEqual(expected)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+type GotoRow = Record<string, unknown>
+type Fate = 'good' | 'oddly good' | 'odd' | 'nameless' | 'huge' | 'nothing'
+
+/** No int8 holds this. */
+const huge = '99999999999999999999'
+
+/** Of an organizer or of a group. */
+function oddRow(row: GotoRow, name: string, fate: Fate): unknown {
+  const named = 'organizerKey' in row ? { ...row, firstName: name, lastName: '' } : { ...row, groupName: name }
+  switch (fate) {
+    case 'good':
+      return named
+    case 'odd':
+      return { ...named, ...('organizerKey' in row ? { groupId: 'x' } : { groupName: [] }) }
+    case 'oddly good':
+      return { ...named, email: 7, products: 'G2M', maxNumAttendeesAllowed: 'N/A', numOrganizers: {}, parentKey: 'N/A' }
+    case 'huge':
+      return { ...named, ...('organizerKey' in row ? { organizerKey: huge } : { groupkey: huge }) }
+    case 'nameless':
+      return { ...named, ...('organizerKey' in row ? { organizerKey: 'x' } : { groupkey: null }) }
+    case 'nothing':
+      return null
+  }
+}
 
 test.each(['suspended', 'deleted'])('the room of an organizer who is %s at GoTo is no longer live', async (fate) => {
   await portal.lender('adam@example.com')

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { absorbPerson, isGuest, isUnclaimed } from './absorb-person.ts'
-import { normalizeEmail } from './normalize-email.ts'
 import { type KnownPerson, linkIdentity, lockPeople } from './remember-person.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { AppError } from '#lib/errors.ts'
-import { normalizeEmail } from './normalize-email.ts'
 import { lockPeople } from './remember-person.ts'
 
 export type Guest = { email: string; name: string }

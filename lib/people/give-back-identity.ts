@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { changeList } from '#lib/record/change-list.ts'
-import { normalizeEmail } from './normalize-email.ts'
 import { lockPeople, rememberPerson } from './remember-person.ts'
 
 type GotoAccount = { accountKey: string; organizerKey: string; email: string }

@@ -26,6 +26,8 @@ const people = Object.entries({
   'Артём Йорк': 'artem@example.com',
   王小明: 'xiaoming@example.com',
   김철수: 'kim@example.com',
+  'Lee Hoejgaard': 'lee@customer.test',
+  'Kim DArcy': 'kim.darcy@customer.test',
 }).map(([name, email]) => ({ name, email }))
 
 const asked = [
@@ -34,6 +36,20 @@ const asked = [
   ...['Å', 'lukasz', 'đ', 'dorde', 'aether', 'œuvre', 'fi', 'full', 'ｆｕ', 'istanbul', 'ibr', 'yildiz', 'YILDIZ', 'ı'],
   ...['σωκρατης', 'ΠΑΠΑ', 'ς', 'артем', 'йорк', '小明', '王', '김', 'jcik', 'traße', 'example.com', '@example', 'com'],
   ...['jan.wojcik@example.com', 'lukasz+work', 'jan customer', 'an ex', '?', '%', '_', '\\', '. -', '- jan -'],
+  ...[
+    'aangstroem',
+    'åsa',
+    'aasa',
+    'höjgaard',
+    'højgaard',
+    'hojgaard',
+    'oeuvre',
+    'ida mueller',
+    'mue',
+    '철수',
+    '김철수',
+  ],
+  ...['철수 김', '수', "kim d'arcy", 'oʼbrien', "ida.mueller'", "'", "ö'ö"],
 ]
 
 let database: TestDatabase

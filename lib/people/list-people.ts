@@ -1,10 +1,11 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
-import { beginsWord } from '#lib/db/folded-columns.ts'
+import { allOf, beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { fold } from '#lib/search/fold.ts'
-import { bestFirst, typedWords } from '#lib/search/match.ts'
+import { bestFirst } from '#lib/search/match.ts'
+import { readingsOf } from '#lib/search/readings.ts'
+import { countWords, seek } from '#lib/search/seek.ts'
 import type { FoundPerson, PeopleList, PeopleQuery } from './schema.ts'
 
 const mostFound = 20
@@ -25,11 +26,12 @@ export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): 
 
 /** Name matches come before addresses that start with it, and both before the rest. */
 async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
-  const words = typedWords(q).slice(0, mostWords)
-  if (words.length === 0) return []
-  const byName = { AND: words.map((word) => ({ nameWords: beginsWord(word) })) }
-  const byAddress = { addresses: { some: { emailWords: { startsWith: ` ${fold(q)}` } } } }
-  const anyhow = { AND: words.map(beginning) }
+  const sought = seek(q).filter((_, nth, all) => countWords(all.slice(0, nth + 1)) <= mostWords)
+  if (sought.length === 0) return []
+  const byName = { AND: allOf(sought, (word) => ({ nameWords: beginsWord(word) })) }
+  const starts = readingsOf(q).map((reading) => ({ emailWords: { startsWith: ` ${reading}` } }))
+  const byAddress = { addresses: { some: { OR: starts } } }
+  const anyhow = { AND: allOf(sought, beginning) }
   // All of them: only the matcher knows which of many names matches best.
   const named = await find({ AND: [...known, byName] })
   const found = bestFirst(named.map(asFound), q, ({ name }) => [name]).slice(0, most)

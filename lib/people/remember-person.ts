@@ -1,7 +1,8 @@
 import { now } from '#lib/clock.ts'
 import type { Tx } from '#lib/db/client.ts'
+import { normalizeEmail } from '#lib/email.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { absorbGuests, absorbPerson, isUnclaimed } from './absorb-person.ts'
-import { normalizeEmail } from './normalize-email.ts'
 
 export type PersonSource = 'oidc' | 'goto' | 'directory'
 
@@ -146,5 +147,3 @@ async function join(tx: Tx, holder: string, personId: string, { kind, issuer }: 
 function rankOf(kind: string): number {
   return ['goto', 'oidc', 'directory'].indexOf(kind)
 }
-
-const dayMs = 24 * 60 * 60 * 1000

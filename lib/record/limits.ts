@@ -10,6 +10,8 @@ export const latestRunMinutes = 120
 export const onTimeMinutes = 5
 /** For so long after an end GoTo is expected to report it; after that it counts as a gap. */
 export const awaitedMinutes = 24 * 60
+/** Foyer notices the end of a run by looking: it may have ended this much earlier. */
+export const noticedMinutes = 10
 /** A host who pressed End and whose meeting still runs after this time did not end it. */
 export const endingMinutes = 15
 /** How long a stay may outlive the broken connection it was on: who comes back within it is still one person (product.md 10). */

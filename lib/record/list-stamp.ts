@@ -7,7 +7,7 @@ const listName: ListName = 'meetings'
 export type ListStamp = { stamp: string; hasRestricted: boolean }
 
 /** Real time: another process's changes show here at most this much later. */
-export const keptMs = 500
+export const stampLifeMs = 500
 
 type Kept = { generation: number; newest: { until: number; stamp: Promise<ListStamp> } | null }
 
@@ -21,7 +21,7 @@ const kept: Kept = shared[key]
 export function getListStamp(): Promise<ListStamp> {
   const at = performance.now()
   if (kept.newest && at < kept.newest.until) return kept.newest.stamp
-  const entry = { until: at + keptMs, stamp: queryStamp() }
+  const entry = { until: at + stampLifeMs, stamp: queryStamp() }
   kept.newest = entry
   entry.stamp.catch(() => {
     if (kept.newest === entry) kept.newest = null

@@ -4,7 +4,7 @@ import { Visibility } from '#lib/settings/schema.ts'
 const meetingKinds = ['scheduled', 'instant', 'room'] as const
 const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
 
-/** How long Cancel can be undone before GoTo hears of it (product.md 2); the toast that offers Undo stays as long. */
+/** How long Cancel can be undone before it is sent to GoTo (product.md 2); the toast that offers Undo stays as long. */
 export const undoSeconds = 10
 
 export const MeetingKind = z.enum(meetingKinds)
@@ -39,7 +39,7 @@ export const Meeting = z.object({
   joinWindow: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
   /** How many people pressed Join here for this occurrence. Clicks, not presence. */
   joinPresses: z.number(),
-  /** Being cancelled: until this instant it can be undone, then GoTo hears of it. null: it is not. */
+  /** Being cancelled: until this instant it can be undone, then it is sent to GoTo. null: it is not. */
   cancelsAt: z.string().nullable(),
   can: z.object({
     join: z.boolean(),

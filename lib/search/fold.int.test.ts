@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pool } from '#lib/db/client.ts'
 import { freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
-import { searchWords } from './fold.ts'
+import { searchWords } from './readings.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -30,6 +30,13 @@ test('whatever text there is, the database and we fold it alike', async () => {
     '  ',
     '%_\\',
     'がく',
+    'Müller',
+    'A\u030Ase Ｍü',
+    'Å',
+    '김민수',
+    '남궁민수',
+    '김민수'.normalize('NFD'),
+    '수',
     '🎉',
   )
   const text = fc.array(fc.oneof(word, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), {
@@ -37,6 +44,18 @@ test('whatever text there is, the database and we fold it alike', async () => {
   })
   const texts = fc.sample(text, { numRuns: 3_000 }).map((parts) => parts.join('').replaceAll('\0', ''))
   await expectAlike(texts)
+})
+
+test('it folds alike where no schema is named, as in a database that is being restored', async () => {
+  const client = await pool().connect()
+  try {
+    await client.query(`BEGIN; SET LOCAL search_path = ''`)
+    const { rows } = await client.query(`SELECT public.search_readings('Müller') AS words`)
+    expect(rows).toEqual([{ words: searchWords('Müller') }])
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
 })
 
 const batch = 50_000
@@ -48,7 +67,7 @@ function isAssigned(sign: string): boolean {
 
 async function expectAlike(texts: string[]): Promise<void> {
   const { rows } = await pool().query<{ said: string; words: string }>(
-    'SELECT said, search_words(said) AS words FROM unnest($1::text[]) AS said',
+    'SELECT said, search_readings(said) AS words FROM unnest($1::text[]) AS said',
     [texts],
   )
   expect(rows.filter(({ said, words }) => words !== searchWords(said))).toEqual([])

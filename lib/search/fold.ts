@@ -1,26 +1,15 @@
 /**
  * A text as searches compare it: words with one space between them, without case, accents, compatibility forms and
  * punctuation: `Wójcik` is `wojcik`, `STRASSE` and `Straße` are `strasse`, `O’Brien` is `o brien`. Empty when there is no
- * word. The function `search_words` of the database does the same (decision 019): change both, or neither.
+ * word. The function `search_words` of the database does the same, and columns depend on it (decision 019): neither can
+ * be changed alone.
  */
 export function fold(text: string): string {
   return inWords(letters(text))
 }
 
-/**
- * The words by which a text is found, each after a space: what a folded column holds. Of a name with an apostrophe both
- * readings: ` o brien obrien`.
- */
-export function searchWords(text: string): string {
-  const folded = letters(text)
-  const readings = apostrophe.test(folded) ? [folded, folded.replace(apostrophes, '')] : [folded]
-  return readings
-    .map(inWords)
-    .map((words) => words && ` ${words}`)
-    .join('')
-}
-
-function inWords(folded: string): string {
+/** Punctuation and spaces become one space. */
+export function inWords(folded: string): string {
   return folded.replace(separators, ' ').trim()
 }
 
@@ -41,7 +30,7 @@ export function letters(text: string): string {
 }
 
 /** Most texts: nothing else has to be done to them. */
-const ascii = /^[\0-\x7F]*$/
+export const ascii = /^[\0-\x7F]*$/
 
 /**
  * Signs of Unicode 15 and later that are compatible with others: PostgreSQL 15 does not know it yet, and an index must
@@ -62,10 +51,6 @@ const plain: Record<string, string> = {
   ...{ ƶ: 'z', ς: 'σ' },
 }
 const withoutAccents = new RegExp(`[${Object.keys(plain).join('')}]`, 'g')
-
-const apostropheClass = "['`\\u02B9\\u02BB-\\u02BF\\u02C8\\u05F3\\u2018\\u2019\\u201B\\u2032\\uA78C]"
-const apostrophe = new RegExp(apostropheClass, 'u')
-const apostrophes = new RegExp(apostropheClass, 'gu')
 
 /** Scripts that put no space between words: every sign begins one. */
 const signs =

@@ -1,4 +1,6 @@
-import { fold, searchWords } from './fold.ts'
+import { fold } from './fold.ts'
+import { readingsOf } from './readings.ts'
+import { type Sought, seek } from './seek.ts'
 
 /**
  * What is found, best first: every typed word begins a word of one of the texts. The first text is the name and counts
@@ -6,22 +8,15 @@ import { fold, searchWords } from './fold.ts'
  */
 export function bestFirst<T>(items: readonly T[], typed: string, textsOf: (item: T) => readonly string[]): T[] {
   if (typed.trim() === '') return [...items]
-  const sought = seek(typed)
+  const text = typedText(typed)
   return items
     .flatMap((item) => {
       const texts = textsOf(item)
-      const rank = rankAmong(texts, sought)
+      const rank = rankAmong(texts, text)
       return rank ? { item, rank, name: fold(texts[0] ?? '') } : []
     })
     .sort((a, b) => compareRanks(a.rank, b.rank) || (a.name < b.name ? -1 : Number(a.name > b.name)))
     .map(({ item }) => item)
-}
-
-/** The words of what was typed. None when it is only punctuation, which finds nothing; beside words it is ignored. */
-export function typedWords(typed: string): string[] {
-  const words = [...new Set(fold(typed).split(' ').filter(Boolean))]
-  // Whatever is found by `sales` is found by `s` too.
-  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
 }
 
 /** How well something is found, in the order in which this counts. Less is better. */
@@ -35,32 +30,29 @@ export type Rank = {
 
 /** How well one thing is found; null: not at all. */
 export function rankOf(typed: string, texts: readonly string[]): Rank | null {
-  return rankAmong(texts, seek(typed))
+  return rankAmong(texts, typedText(typed))
 }
 
-type Sought = { words: string[]; whole: string }
+type TypedText = { sought: readonly Sought[]; readings: readonly string[] }
 
-function seek(typed: string): Sought {
-  return { words: typedWords(typed), whole: fold(typed) }
+function typedText(typed: string): TypedText {
+  return { sought: seek(typed), readings: readingsOf(typed) }
 }
 
 const tiersOfText = 4
 
-function rankAmong(texts: readonly string[], sought: Sought): Rank | null {
-  const { words } = sought
-  if (words.length === 0) return null
-  const columns = texts.map(searchWords)
-  const whole = columns.findIndex((column) => words.every((word) => begins(column, word)))
-  if (whole >= 0) return rankIn(texts[whole] ?? '', columns[whole] ?? '', sought, whole * tiersOfText)
-  const isScattered = words.every((word) => columns.some((column) => begins(column, word)))
-  return isScattered ? { tier: texts.length * tiersOfText, at: 0, length: 0 } : null
+function rankAmong(texts: readonly string[], { sought, readings }: TypedText): Rank | null {
+  if (sought.length === 0) return null
+  const read = texts.map(readingsOf)
+  const columns = read.map((ways) => ways.map((reading) => ` ${reading}`).join(''))
+  const whole = columns.findIndex((column) => sought.every((one) => isIn([column], one)))
+  if (whole >= 0) return rankIn(read[whole] ?? [], readings, whole * tiersOfText)
+  return sought.every((one) => isIn(columns, one)) ? { tier: texts.length * tiersOfText, at: 0, length: 0 } : null
 }
 
-/** `O’Brien` is read as two words and as one: what fits better counts. */
-function rankIn(text: string, column: string, { whole }: Sought, offset: number): Rank {
-  const folded = fold(text)
-  const joined = column.slice(folded.length + 2)
-  const ranks = (joined ? [folded, joined] : [folded]).map((reading) => rankReading(reading, whole, offset))
+/** Both have several readings: what fits best counts. */
+function rankIn(ways: readonly string[], typed: readonly string[], offset: number): Rank {
+  const ranks = ways.flatMap((reading) => typed.map((whole) => rankReading(reading, whole, offset)))
   return ranks.reduce((best, rank) => (compareRanks(rank, best) < 0 ? rank : best))
 }
 
@@ -70,8 +62,8 @@ function rankReading(reading: string, whole: string, offset: number): Rank {
   return { tier: offset + tier, at: at < 0 ? reading.length : at, length: reading.length }
 }
 
-function begins(column: string, word: string): boolean {
-  return column.includes(` ${word}`)
+function isIn(columns: readonly string[], sought: Sought): boolean {
+  return sought.some((words) => words.every((word) => columns.some((column) => column.includes(` ${word}`))))
 }
 
 function compareRanks(a: Rank, b: Rank): number {

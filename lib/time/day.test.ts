@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, isDay, startOfDay } from './day.ts'
+import { addDays, addMonths, isDay, monthDays, startOfDay, weekdayOf } from './day.ts'
 
 test('a day starts at local midnight, west and east of Greenwich', () => {
   expect(startOfDay('2026-11-24', 'Europe/Berlin').toISOString()).toBe('2026-11-23T23:00:00.000Z')
@@ -32,4 +32,20 @@ test('days are counted by the calendar, across months and clock changes', () => 
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+})
+
+test('weeks begin on Monday', () => {
+  expect(['2026-11-23', '2026-11-24', '2026-11-29', '2026-11-30'].map(weekdayOf)).toEqual([0, 1, 6, 0])
+})
+
+test('a month has its own days, and months are counted across years', () => {
+  expect(monthDays('2026-10')).toEqual({ from: '2026-10-01', to: '2026-10-31' })
+  expect(monthDays('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+  expect(monthDays('2026-12')).toEqual({ from: '2026-12-01', to: '2026-12-31' })
+  for (const text of ['2026-13', '2026-00', '2026', '30', '']) expect(monthDays(text), text).toBeNull()
+  expect([addMonths('2026-11', 2), addMonths('2026-01', -1), addMonths('2026-01', -12)]).toEqual([
+    '2027-01',
+    '2025-12',
+    '2025-01',
+  ])
 })

@@ -1,7 +1,7 @@
 import { offsetMs } from './zone.ts'
 
-/** Calendar days are texts like `2026-11-24`: they sort in order and have no zone. */
-const dayMs = 86_400_000
+/** A length of time. A local day may be an hour longer or shorter. */
+export const dayMs = 86_400_000
 
 /** Whether a text is a calendar day: 30 February is not. */
 export function isDay(text: string): boolean {
@@ -18,6 +18,24 @@ export function addDays(day: string, days: number): string {
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
+}
+
+/** The days from the first to the last of a month like `2026-10`; null where there is no such month. */
+export function monthDays(month: string): { from: string; to: string } | null {
+  const from = `${month}-01`
+  if (!isDay(from)) return null
+  return { from, to: addDays(`${addMonths(month, 1)}-01`, -1) }
+}
+
+/** The month this many months later, or earlier. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
+}
+
+/** 0 for a Monday, with which weeks begin, to 6. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 }
 
 /** The first instant of a local day, even where a clock change leaves it without a midnight. */

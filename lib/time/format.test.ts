@@ -23,6 +23,19 @@ describe('times for people', () => {
     expect(zoneLabel('2026-07-01T12:00:00Z', 'Europe/Berlin')).toBe('CEST')
   })
 
+  test.each([
+    ['America/New_York', 'EST', 'EDT'],
+    ['Australia/Brisbane', 'AEST', 'AEST'],
+    ['Asia/Kolkata', 'IST', 'IST'],
+    ['Africa/Johannesburg', 'SAST', 'SAST'],
+    ['Europe/London', 'GMT', 'BST'],
+    ['Asia/Tokyo', 'GMT+9', 'GMT+9'],
+    ['UTC', 'UTC', 'UTC'],
+  ])('%s is called what people there call it', (zone, winter, summer) => {
+    expect(zoneLabel('2026-01-15T12:00:00Z', zone)).toBe(winter)
+    expect(zoneLabel('2026-07-15T12:00:00Z', zone)).toBe(summer)
+  })
+
   test('the year appears only when it differs', () => {
     const today = new Date('2026-11-24T12:00:00Z')
     expect(formatDay('2026-11-24T12:00:00Z', 'UTC', today)).toBe('Tuesday 24 November')

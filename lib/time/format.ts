@@ -34,7 +34,17 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
   return day.replace(',', '')
 }
 
-/** `24 Nov 2026, 10:00 GMT+1`: everything at once. */
+/** `Tuesday` */
+export function weekdayName(instant: string | Date, zone: string): string {
+  return format(instant, zone, { weekday: 'long' })
+}
+
+/** `October 2026`, of a month like `2026-10`. */
+export function formatMonth(month: string): string {
+  return format(`${month}-15T12:00:00Z`, 'UTC', { month: 'long', year: 'numeric' })
+}
+
+/** `24 Nov 2026, 10:00 CET`: everything at once. */
 export function formatDateTime(instant: string | Date, zone: string): string {
   const day = format(instant, zone, { day: 'numeric', month: 'short', year: 'numeric' })
   return `${day}, ${formatTime(instant, zone)} ${zoneLabel(instant, zone)}`
@@ -45,9 +55,17 @@ export function dayKey(instant: string | Date, zone: string): string {
   return format(instant, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
 }
 
-/** `CET`, or `GMT+1` where the language has no short name. */
+/** Each English knows the names of its own part of the world: `CET`, `EST`, `AEST`, `IST`, `SAST`. */
+const englishes = ['en-GB', 'en-CA', 'en-AU', 'en-IN', 'en-ZA']
+
+/** `CET` or `EST`, as people there call it, for every reader; `GMT+9` where English has no short name. */
 export function zoneLabel(instant: string | Date, zone: string): string {
-  const parts = formatter(zone, { timeZoneName: 'short' }, 'en-GB').formatToParts(new Date(instant))
+  const knowing = englishes.find((locale) => !/^GMT[+-]/.test(shortName(instant, zone, locale)))
+  return shortName(instant, zone, knowing ?? 'en-GB')
+}
+
+function shortName(instant: string | Date, zone: string, locale: string): string {
+  const parts = formatter(zone, { timeZoneName: 'short' }, locale).formatToParts(new Date(instant))
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './day.ts'
 import { dayKey, formatTime } from './format.ts'
-import { instantsOf, skippedBy } from './local.ts'
+import { instantsOf, skippedBy, startOfLast } from './local.ts'
 
 const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'))
 /** Whole minutes from 2020 to 2037. */
@@ -123,4 +123,13 @@ test('a half-typed year stands for no instant yet and breaks nothing', () => {
 
 test('a day no calendar has stands for no instant', () => {
   expect(instantsOf('2026-02-30', '10:00', 'Europe/Berlin')).toEqual([])
+})
+
+test('the last days are local days, the present one is the last of them, and a clock change makes none longer', () => {
+  const start = (days: number, until: string, zone: string) => startOfLast(days, new Date(until), zone).toISOString()
+  expect(start(1, '2026-11-24T09:58:00Z', 'Europe/Berlin')).toBe('2026-11-23T23:00:00.000Z')
+  // 24 November as a whole: its end is the next day's first instant.
+  expect(start(1, '2026-11-24T23:00:00Z', 'Europe/Berlin')).toBe('2026-11-23T23:00:00.000Z')
+  expect(start(30, '2026-11-23T23:30:00Z', 'Europe/Berlin')).toBe('2026-10-25T23:00:00.000Z')
+  expect(start(30, '2026-11-20T09:58:00Z', 'Europe/Berlin')).toBe('2026-10-21T22:00:00.000Z')
 })

@@ -1,8 +1,7 @@
-import { isDay } from './day.ts'
-import { formatDay } from './format.ts'
+import { addDays, dayMs, isDay, startOfDay } from './day.ts'
+import { dayKey, formatDay } from './format.ts'
 import { offsetMs } from './zone.ts'
 
-const dayMs = 86_400_000
 const minuteMs = 60_000
 
 /**
@@ -19,6 +18,11 @@ export function instantsOf(day: string, time: string, zone: string): string[] {
     .map((at) => new Date(at).toISOString())
 }
 
+/** The first instant of the last so many local days before `until`; the day it is in counts as one. */
+export function startOfLast(days: number, until: Date, zone: string): Date {
+  return startOfDay(addDays(dayKey(new Date(until.getTime() - 1), zone), 1 - days), zone)
+}
+
 /**
  * What is wrong with a day and a time in a field, as a sentence; null: nothing. A time the clocks skip is never
  * silently moved: the person who typed it meant another.
@@ -31,6 +35,9 @@ export function wrongTime({ day, time }: { day: string; time: string }, zone: st
   const onDay = formatDay(`${day}T12:00:00Z`, 'UTC', new Date(0))
   return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
 }
+
+/** What is wrong with a time in a field that has to be ahead. */
+export const timeHasPassed = 'This time has passed. Choose a future time.'
 
 /** For a time that a clock change skips: the times the clocks jump from and to that day. null: it is not skipped. */
 export function skippedBy(day: string, time: string, zone: string): { from: string; to: string } | null {

@@ -5,11 +5,12 @@ import { inTransaction, pool } from '#lib/db/client.ts'
 import { log } from '#lib/log.ts'
 import { readSetting } from '#lib/settings/read-setting.ts'
 import { writeSetting } from '#lib/settings/write-setting.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
 
 /** A year back and a year ahead, a week apart: no zone rule of the last decades was shorter-lived. */
 const weeks = 104
-const weekMs = 7 * 86_400_000
+const weekMs = 7 * dayMs
 
 /**
  * Compares the database's time zones with the ones Foyer uses, once per pair of versions. Foyer works out every local

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { dayMs } from '#lib/time/day.ts'
 
 /** Records that only say work was done are no use after this long; waiting work stays, however old. */
 const keptDays = 30
@@ -9,7 +10,7 @@ const keptDays = 30
 /** Removes old delivered events, reading rounds and outcomes of creations. */
 export async function forgetOldRecords(actor: Actor): Promise<{ events: number; runs: number; creations: number }> {
   authorize(actor, 'sync.run')
-  const before = new Date(now().getTime() - keptDays * 86_400_000)
+  const before = new Date(now().getTime() - keptDays * dayMs)
   const events = await db().outboxEvent.deleteMany({ where: { doneAt: { lt: before } } })
   const runs = await db().readRun.deleteMany({ where: { startedAt: { lt: before } } })
   // Nobody looks for a meeting requested that long ago, settled or not.

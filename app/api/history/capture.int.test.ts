@@ -85,7 +85,7 @@ test('the scheduled job waits behind people waiting for an answer, and runs when
   for (let nth = 0; nth < 3; nth += 1)
     await expect(captureEndedRoom(worker, room)).rejects.toMatchObject({ code: 'rate_limited' })
   await db().requestBudget.updateMany({ data: { nextAtMs: 0 } })
-  // The next to ask finds that it is free, and whoever waits goes with it.
+  // The next call finds that GoTo answers again, and those that wait go with it.
   expect(await captureEndedRoom(worker, room)).toEqual({ isCaptured: true })
   expect(await looking).toEqual({ tried: 1, captured: 1 })
 })

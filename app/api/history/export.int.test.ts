@@ -32,7 +32,7 @@ test.each(addresses)('%s is no file while GoTo is being read, and then it is com
   expect(early.headers.get('retry-after')).toBe('5')
   expect(await early.json()).toMatchObject({ code: 'upstream_unavailable', detail: expect.stringContaining('again') })
   expect(await db().auditEntry.count({ where: { action: 'session.exported' } })).toBe(0)
-  // It is done, or died: whoever asks next reads.
+  // The reading is done, or it died: the next request reads.
   portal.pass(1)
   await ask()
   await workAsked()

@@ -207,11 +207,11 @@ test('an administrator reads others with their own grant, lent or not; when it d
   expect(after.coverage.missing).toEqual(['Olivia Marsh'])
 })
 
-test('the period is thirty days unless it is removed, and long ones are read in pieces', async () => {
+test('the period is thirty local days, today among them, unless it is removed, and long ones are read in pieces', async () => {
   const olivia = await organizerOf('olivia@example.com')
   const recent = await read(adam, { organizer: olivia.personId })
-  expect(recent.coverage.from).toBe('2026-10-25T09:00:00.000Z')
-  expect(recent.items.every(({ startedAt }) => startedAt >= '2026-10-25T09:00:00.000Z')).toBe(true)
+  expect(recent.coverage.from).toBe('2026-10-25T23:00:00.000Z')
+  expect(recent.items.every(({ startedAt }) => startedAt >= '2026-10-25T23:00:00.000Z')).toBe(true)
   const all = await read(adam, { organizer: olivia.personId, all: '1', limit: 200 })
   expect(all.coverage).toMatchObject({ from: null, read: 1, isReading: false })
   expect(all.items.length).toBeGreaterThanOrEqual(recent.items.length)

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
+import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
 import { captureSessions } from '#lib/history/reading/capture-sessions.ts'
 import type { MeetingReport, Session } from '#lib/history/schema.ts'
 import { getMeetingReport } from '#lib/history/session/get-meeting-report.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
+import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -83,6 +86,8 @@ test('two sittings are one meeting: who came to the first is not missing, and ea
     { nth: 2, of: 2 },
     { nth: 1, of: 2 },
   ])
+  const { startedAt, endedAt, people } = whole
+  expect(items.map((item) => item.whole)).toEqual(Array(2).fill({ startedAt, endedAt, people }))
 
   const [first, second] = whole.sittings
   const ofSecond = await getSession(olivia, second?.sessionId ?? '')
@@ -111,9 +116,15 @@ test('while the next sitting runs, and until GoTo has reported it, nobody is cal
   portal.pass(2)
   await captureSessions(worker)
   expect(await report()).toMatchObject({ unreadBecause: null, missing: [{ state: 'absent' }] })
+  const listed = async () => {
+    const { items } = await listHistory(olivia, { q: meeting.gotoMeetingId })
+    return items.map(({ pending, whole }) => [pending, whole])
+  }
+  expect(await listed()).toEqual([[null, null]])
 
   portal.sandbox.act(meeting.gotoMeetingId, 'start')
   await readMeetings(worker)
+  expect(await listed()).toEqual([['not-over', null]])
   expect(await report()).toMatchObject({ unreadBecause: 'not-over', missing: [{ state: 'unknown' }] })
   const first = (await report()).sittings[0]?.sessionId ?? ''
   expect(await getSession(olivia, first)).toMatchObject({ unreadBecause: null, missing: [{ state: 'unknown' }] })
@@ -123,9 +134,51 @@ test('while the next sitting runs, and until GoTo has reported it, nobody is cal
   portal.sandbox.act(meeting.gotoMeetingId, 'end')
   await readMeetings(worker)
   expect(await report()).toMatchObject({ unreadBecause: 'preparing', missing: [{ state: 'unknown' }] })
+  expect(await listed()).toEqual([['preparing', null]])
   portal.pass(2)
   await captureSessions(worker)
   expect(await report()).toMatchObject({ unreadBecause: null, missing: [], required: { invited: 2, present: 2 } })
+})
+
+test('nobody leaves early before the last sitting, and nobody is late for a later one', async () => {
+  const { sandbox, pass } = portal
+  const dan = { name: 'Dan', email: 'dan@example.com' }
+  pass(30)
+  sandbox.act(meeting.gotoMeetingId, 'start')
+  sandbox.act(meeting.gotoMeetingId, 'join', dan)
+  await readMeetings(worker)
+  pass(10)
+  sandbox.act(meeting.gotoMeetingId, 'leave', dan)
+  pass(10)
+  sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+  pass(2)
+  await captureSessions(worker)
+  const dansRow = ({ attendees }: Pick<Session, 'attendees'>) => attendees.find(({ name }) => name === 'Dan')
+  const listed = async () => {
+    const { items } = await listAttendance(olivia, { q: 'dan' })
+    return items.map(({ isLate, leftEarly }) => [isLate, leftEarly])
+  }
+  expect(dansRow(await report())).toMatchObject({ isLate: false, leftEarly: true })
+  expect(await listed()).toEqual([[false, true]])
+
+  sandbox.act(meeting.gotoMeetingId, 'start')
+  await readMeetings(worker)
+  expect(dansRow(await report())).toMatchObject({ isLate: false, leftEarly: null })
+  expect(await listed()).toEqual([[false, null]])
+
+  pass(8)
+  sandbox.act(meeting.gotoMeetingId, 'join', dan)
+  pass(5)
+  sandbox.act(meeting.gotoMeetingId, 'end')
+  await readMeetings(worker)
+  pass(2)
+  await captureSessions(worker)
+  const whole = await report()
+  expect(dansRow(whole)).toMatchObject({ isLate: false, leftEarly: false })
+  const [first, second] = whole.sittings
+  expect(dansRow(await getSession(olivia, first?.sessionId ?? ''))).toMatchObject({ isLate: false, leftEarly: null })
+  expect(dansRow(await getSession(olivia, second?.sessionId ?? ''))).toMatchObject({ isLate: null, leftEarly: false })
 })
 
 test('a meeting without a session says which it is: not over, not reported, nobody came', async () => {
@@ -172,6 +225,24 @@ test('people who may not see attendance are refused the report, and a stranger l
   expect((await ask(await portal.employee('dan@example.com'))).status).toBe(404)
 })
 
+test('the invited stand in one order, whoever looks and wherever', async () => {
+  const dan = await portal.employee('dan@example.com')
+  const names = [
+    [erin, 'zoe'],
+    [mara, 'Émile'],
+    [dan, 'Anna'],
+  ] as const
+  for (const [{ personId }, name] of names)
+    await db().person.update({ where: { id: personId }, data: { name: `${name} Lee` } })
+  const { meetingId } = await db().occurrence.findUniqueOrThrow({ where: { id: meeting.id } })
+  await db().invited.create({ data: { meetingId, personId: dan.personId, required: false } })
+  const order = ['Émile Lee', 'zoe Lee', 'Anna Lee']
+  const namesOf = (people: { name: string }[]) => people.map(({ name }) => name)
+  expect(namesOf((await getMeeting(dan, meeting.id)).invited)).toEqual(order)
+  expect(namesOf((await listAttendees(olivia, meeting.id)).invited)).toEqual(order)
+  expect(namesOf((await report()).missing)).toEqual(order)
+})
+
 test('a host who is back within seconds has two sittings, and nobody in the second is absent', async () => {
   portal.sandbox.settings({ historyDelaySeconds: 120 })
   portal.pass(30)
@@ -197,7 +268,7 @@ test('a host who is back within seconds has two sittings, and nobody in the seco
   expect(whole.missing).toEqual([])
 })
 
-test('a sitting that nobody noticed is found by whoever looks, and nobody is absent before', async () => {
+test('a sitting that nobody noticed is found as soon as somebody looks, and nobody is absent before', async () => {
   portal.pass(30)
   await hold(5, erinTyped)
   portal.pass(2)

@@ -357,7 +357,7 @@ test('a room in which meetings are planned is kept until they are elsewhere; the
   const place = { id: room.id, subject: 'My room' }
   expect(await getMeetingDetail(olivia, occurrenceId)).toMatchObject({ room: { ...place, isLive: false } })
   const status = { accountKey: meeting.accountKey, gotoMeetingId: 987_654_321n }
-  // Its hour is not near yet: what runs there is another meeting, and whoever looks is told of it.
+  // It isn't near its time yet: another meeting is running there, and the page says so.
   await db().roomStatus.create({ data: { ...status, isActive: true, activeSince: at, readAt: at } })
   expect(await getMeetingDetail(olivia, occurrenceId)).toMatchObject({
     state: 'scheduled',
@@ -386,7 +386,7 @@ test('a change by another process is in this one’s list within half a second',
     forgetListStamp()
   })
   expect(await listed(erin)).toMatchObject({ cancelsAt: null })
-  // What another process writes, of which nothing here is told.
+  // Written by another process, which doesn't notify this one.
   await inTransaction(async (tx) => {
     await tx.meeting.update({ where: { id: meetingId }, data: { cancelsAt: new Date(now().getTime() + 10_000) } })
     await bumpListVersion(tx, 'meetings')

@@ -1,10 +1,10 @@
 import { percent } from '#components/history/parts/bar-axis.tsx'
-import { atText } from '#components/meetings/page/at-text.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { SessionList } from '#lib/history/schema.ts'
 import { comingText, coverageSentences, ofOrganizers } from '#lib/history/sentences.ts'
 import { formatDuration } from '#lib/time/format.ts'
+import { atText } from '#lib/time/from-now.ts'
 
 type CoverageProps = {
   page: Pick<SessionList, 'asOf' | 'coverage'>

@@ -1,11 +1,11 @@
-import { dayTitle } from '#components/meetings/list/group-by-day.ts'
-import type { SessionSummary } from '#lib/history/schema.ts'
+import type { PastSession } from '#lib/history/schema.ts'
 import { dayKey } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
-export type SessionDay = { key: string; title: string; sessions: SessionSummary[] }
+export type SessionDay = { key: string; title: string; sessions: PastSession[] }
 
 /** Lists every session once, under the local day it started; the order stays. */
-export function groupSessions(sessions: readonly SessionSummary[], now: Date, zone: string): SessionDay[] {
+export function groupSessions(sessions: readonly PastSession[], now: Date, zone: string): SessionDay[] {
   const days = new Map<string, SessionDay>()
   // Pages may overlap if the list moved between two requests.
   for (const session of new Map(sessions.map((session) => [session.id, session])).values()) {

@@ -11,10 +11,10 @@ import { readIds, toggleId, type View } from './filter.ts'
 import { PeriodFilter } from './period-filter.tsx'
 import type { Scope } from './scope.ts'
 
-type HistoryFilterProps = { filter: Filter; scope: Scope | null; view: View; zone: string }
+type HistoryFilterProps = { filter: Filter; scope: Scope | null; view: View; now: Date | null; zone: string }
 
 /** Every choice goes into the address bar, where the page reads it. Only what the viewer can see is offered. */
-export function HistoryFilter({ filter, scope, view, zone }: HistoryFilterProps) {
+export function HistoryFilter({ filter, scope, view, now, zone }: HistoryFilterProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <search className="relative flex flex-wrap items-center gap-2">
@@ -32,7 +32,7 @@ export function HistoryFilter({ filter, scope, view, zone }: HistoryFilterProps)
       </div>
       <div className={cx('sm:contents', isOpen ? 'contents' : 'hidden')}>
         {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
-        <PeriodFilter filter={filter} zone={zone} />
+        <PeriodFilter filter={filter} now={now} zone={zone} />
       </div>
     </search>
   )

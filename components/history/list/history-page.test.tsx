@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
+import { attendeeOf, pastOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
 import type { SessionList } from '#lib/history/schema.ts'
 import type { Organizer } from '#lib/organizers/schema.ts'
@@ -167,10 +168,28 @@ describe('what can be chosen', () => {
   })
 })
 
+test('the page that the server sends is the one that the browser finds, whichever month their clocks show', () => {
+  const sentAt = (instant: string) => {
+    vi.setSystemTime(new Date(instant))
+    return renderToString(
+      <Around>
+        <HistoryPage />
+      </Around>,
+    )
+  }
+  expect(sentAt('2026-11-30T23:59:00.000Z')).toBe(sentAt('2026-12-01T00:01:00.000Z'))
+})
+
+test('the months of the past year can be chosen', async () => {
+  open(list())
+  expect(await screen.findByRole('option', { name: 'November 2026' })).toBeTruthy()
+  expect(screen.getByRole('option', { name: 'December 2025' })).toBeTruthy()
+})
+
 describe('the list', () => {
   test('groups by local day, and one row is one link to the report', async () => {
-    const late = sessionOf({ id: 's2', startedAt: '2026-11-23T23:30:00.000Z', endedAt: '2026-11-24T00:10:00.000Z' })
-    open(list({ items: [sessionOf(), late] }))
+    const late = pastOf({ id: 's2', startedAt: '2026-11-23T23:30:00.000Z', endedAt: '2026-11-24T00:10:00.000Z' })
+    open(list({ items: [pastOf(), late] }))
     const day = await screen.findByRole('region', { name: /24 November/ })
     const links = within(day).getAllByRole('link')
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['/history/s1', '/history/s2'])
@@ -178,8 +197,17 @@ describe('the list', () => {
     expect(links[0]?.textContent).toContain('Olivia Marsh')
   })
 
+  test('says of a sitting that ended early only once no further one may follow', async () => {
+    const early = { endedAt: '2026-11-24T09:25:00.000Z' }
+    open(list({ items: [pastOf({ ...early, id: 's1', pending: 'not-over' }), pastOf({ ...early, id: 's2' })] }))
+    const [running, over] = await screen.findAllByRole('link', { name: /HR benefits/ })
+    expect(running?.textContent).toContain('Started 3 min late')
+    expect(running?.textContent).not.toContain('early')
+    expect(over?.textContent).toContain('Started 3 min late, ended 35 min early')
+  })
+
   test('does not repeat my own name on my own meetings', async () => {
-    open(list({ items: [sessionOf({ organizer: { personId: 'p-mara', name: 'Mara Lind', email: '' } })] }))
+    open(list({ items: [pastOf({ organizer: { personId: 'p-mara', name: 'Mara Lind', email: '' } })] }))
     expect((await screen.findByRole('link', { name: /HR benefits/ })).textContent).not.toContain('Mara Lind')
   })
 
@@ -200,7 +228,7 @@ describe('the list', () => {
 
   test('names the organizers it could not read', async () => {
     const part = { organizers: 5, read: 3, missing: ['Dana Reyes', 'Olivia Marsh'] }
-    open(list({ items: [sessionOf()], coverage: { ...coverage, ...part } }))
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
     expect(await screen.findByText(/3 of 5 organizers could be read. Missing: Dana Reyes, Olivia Marsh/)).toBeTruthy()
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
@@ -273,7 +301,7 @@ describe('the list', () => {
   })
 
   test('that was read days ago says which day', async () => {
-    open(list({ items: [sessionOf()], asOf: '2026-11-22T09:00:00.000Z' }))
+    open(list({ items: [pastOf()], asOf: '2026-11-22T09:00:00.000Z' }))
     expect(
       await screen.findByText(/hasn’t read from GoTo for 3 days. Showing the history as of 22 Nov 2026, 10:00/),
     ).toBeTruthy()

@@ -49,7 +49,7 @@ export function HistoryPage() {
         </div>
       </div>
       <div className="mt-4">
-        <HistoryFilter filter={filter} scope={scope} view={view} zone={zone} />
+        <HistoryFilter filter={filter} scope={scope} view={view} now={now} zone={zone} />
       </div>
       <HistoryChips filter={filter} scope={scope} zone={zone} />
       {view === 'people' ? (

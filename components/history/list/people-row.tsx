@@ -1,5 +1,6 @@
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
-import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { typedAs } from '#components/history/parts/attendee-words.ts'
+import { Deviation } from '#components/history/parts/deviation.tsx'
 import { Value } from '#components/history/parts/sorted-table.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { personColumns } from '#lib/history/columns.ts'
@@ -28,7 +29,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
     <tr id={id} tabIndex={-1} className="align-top hover:bg-hover">
       <th scope="row" className="py-2.5 pr-3 pl-4 text-left font-normal">
         <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
-        {typedWords(item).map((words) => (
+        {typedAs(item).map((words) => (
           <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
             {words}
           </span>
@@ -42,11 +43,11 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.firstJoin} row={item} base={firstJoin ?? startedAt} zone={zone} />
-        {item.isLate ? <span className="block text-12 text-attention">late</span> : null}
+        <Deviation row={item} of="isLate" />
       </td>
       <td className="px-3 py-2.5 max-md:hidden">
         <Value column={personColumns.lastLeave} row={item} base={lastLeave ?? startedAt} zone={zone} />
-        {item.leftEarly ? <span className="block text-12 text-attention">left early</span> : null}
+        <Deviation row={item} of="leftEarly" />
       </td>
       <td className="figures whitespace-nowrap px-3 py-2.5 text-right">
         <Value column={personColumns.minutes} row={item} base={startedAt} zone={zone} />

@@ -3,12 +3,18 @@
 import { changeAddress } from '#components/shell/address.ts'
 import { DaysSelect } from '#components/shell/days-select.tsx'
 import type { HistoryFilter } from '#lib/history/schema.ts'
-import { daysOf, lastMonths, monthText, nameOf, periods, periodText } from './period.ts'
+import { formatMonth } from '#lib/time/format.ts'
+import { daysOf, lastMonths, nameOf, periods, periodText } from './period.ts'
 
-/** Which period of the past. */
-export function PeriodFilter({ filter, zone }: { filter: HistoryFilter; zone: string }) {
+type PeriodFilterProps = { filter: HistoryFilter; now: Date | null; zone: string }
+
+/**
+ * Which period of the past. Months are offered once the page has come to life: until then the browser's clock may show
+ * another one than the server, whose page must be found as it was sent.
+ */
+export function PeriodFilter({ filter, now, zone }: PeriodFilterProps) {
   const name = nameOf(filter, zone) ?? 'chosen'
-  const months = lastMonths(zone)
+  const months = now ? lastMonths(zone, now) : []
   const isOtherMonth = /^\d{4}-\d{2}$/.test(name) && !months.includes(name)
   return (
     <DaysSelect
@@ -24,13 +30,15 @@ export function PeriodFilter({ filter, zone }: { filter: HistoryFilter; zone: st
           {period.text}
         </option>
       ))}
-      <optgroup label="Months">
-        {months.map((month) => (
-          <option key={month} value={month}>
-            {monthText(month)}
-          </option>
-        ))}
-      </optgroup>
+      {months.length > 0 ? (
+        <optgroup label="Months">
+          {months.map((month) => (
+            <option key={month} value={month}>
+              {formatMonth(month)}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
       {name === 'chosen' || isOtherMonth ? <option value={name}>{periodText(filter, zone)}</option> : null}
     </DaysSelect>
   )

@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { addDays, isDay } from '#lib/time/day.ts'
-import { dayKey, formatDay } from '#lib/time/format.ts'
+import { addDays, addMonths, monthDays } from '#lib/time/day.ts'
+import { dayKey, formatDay, formatMonth } from '#lib/time/format.ts'
 
 /** The named periods, the default first. */
 export const periods = [
@@ -16,7 +16,8 @@ export type Days = { from: string | null; to: string | null; all: string | null 
 /** What the address bar holds for a named period, or for a month like `2026-10`. */
 export function daysOf(name: string, zone: string, now: Date = serverNow()): Days {
   if (name === 'all') return { from: null, to: null, all: '1' }
-  if (/^\d{4}-\d{2}$/.test(name)) return { ...monthOf(name), all: null }
+  const month = monthDays(name)
+  if (month) return { ...month, all: null }
   // The server's own default: nothing to add.
   if (name === '30') return { from: null, to: null, all: null }
   return { from: addDays(dayKey(now, zone), 1 - Number(name)), to: null, all: null }
@@ -29,7 +30,8 @@ export function nameOf({ from, to, all }: HistoryFilter, zone: string, now: Date
   const named = ['7', '90'].find((name) => !to && daysOf(name, zone, now).from === from)
   if (named) return named
   const month = from?.slice(0, 7) ?? ''
-  return from && to && monthOf(month).from === from && monthOf(month).to === to ? month : null
+  const days = monthDays(month)
+  return days && days.from === from && days.to === to ? month : null
 }
 
 /** The period in words: `Last 30 days`, `October 2026`, `From Monday 2 November`. */
@@ -37,7 +39,7 @@ export function periodText(filter: HistoryFilter, zone: string, now: Date = serv
   const name = nameOf(filter, zone, now)
   const known = periods.find((period) => period.name === name)
   if (known) return known.text
-  if (name) return monthText(name)
+  if (name) return formatMonth(name)
   const { from, to } = filter
   if (from && from === to) return dayText(from, now)
   if (from && to) return `${dayText(from, now)} – ${dayText(to, now)}`
@@ -45,25 +47,9 @@ export function periodText(filter: HistoryFilter, zone: string, now: Date = serv
 }
 
 /** The months to choose from, the current one first: GoTo keeps a year. */
-export function lastMonths(zone: string, now: Date = serverNow(), count = 12): string[] {
-  const [year = 0, month = 0] = dayKey(now, zone).split('-').map(Number)
-  return Array.from({ length: count }, (_, back) => {
-    return new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7)
-  })
-}
-
-/** `October 2026` */
-export function monthText(month: string): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-15T12:00:00Z`),
-  )
-}
-
-function monthOf(month: string): { from: string; to: string } {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const first = `${month}-01`
-  if (!isDay(first)) return { from: '', to: '' }
-  return { from: first, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) }
+export function lastMonths(zone: string, now: Date, count = 12): string[] {
+  const current = dayKey(now, zone).slice(0, 7)
+  return Array.from({ length: count }, (_, back) => addMonths(current, -back))
 }
 
 function dayText(day: string, now: Date): string {

@@ -6,7 +6,7 @@ import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
-import type { HistoryFilter, SessionSummary } from '#lib/history/schema.ts'
+import type { HistoryFilter, PastSession } from '#lib/history/schema.ts'
 import { Coverage } from './coverage.tsx'
 import { groupSessions } from './group-sessions.ts'
 import { HistorySkeleton } from './history-skeleton.tsx'
@@ -46,6 +46,6 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
   )
 }
 
-function rowIds(pages: { items: SessionSummary[] }[]): string[] {
+function rowIds(pages: { items: PastSession[] }[]): string[] {
   return pages.flatMap(({ items }) => items.map(({ id }) => sessionRowId(id)))
 }

@@ -1,11 +1,11 @@
 import { ChevronRight, Users } from 'lucide-react'
-import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality.ts'
+import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
-import type { SessionSummary } from '#lib/history/schema.ts'
+import type { PastSession, SessionSummary } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
-type SessionRowProps = { session: SessionSummary; hasOrganizer: boolean; zone: string }
+type SessionRowProps = { session: PastSession; hasOrganizer: boolean; zone: string }
 
 /** The whole row is a link to the report. */
 export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
@@ -63,7 +63,7 @@ export function sessionRowStyle(hasOrganizer: boolean): string {
 }
 
 /** What was planned, and how it went. */
-function Plan({ session, zone }: { session: SessionSummary; zone: string }) {
+function Plan({ session, zone }: { session: PastSession; zone: string }) {
   const { plannedStartsAt, plannedEndsAt } = session
   if (plannedStartsAt === null || plannedEndsAt === null) return noPlanText(session)
   return (

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { addressWords, peopleRangeText, placeholderWords, typedWords } from './attendee-words.ts'
+import { addressWords, peopleRangeText, placeholderWords, typedAs } from './attendee-words.ts'
 import { attendeeOf } from './fixture.ts'
 
 test('every typed name is shown, each once', () => {
-  expect(typedWords(attendeeOf({ name: 'Ann Lee' }))).toEqual([])
+  expect(typedAs(attendeeOf({ name: 'Ann Lee' }))).toEqual([])
   const ann = { name: 'Ann Lee', typedName: 'ann', alsoTyped: ['Bob', 'iPhone'] }
-  expect(typedWords(attendeeOf(ann))).toEqual(['typed “ann”', 'also typed “Bob”, “iPhone”'])
-  expect(typedWords(attendeeOf({ name: 'No name given', typedName: '' }))).toEqual([])
+  expect(typedAs(attendeeOf(ann))).toEqual(['typed “ann”', 'also typed “Bob”, “iPhone”'])
+  expect(typedAs(attendeeOf({ name: 'No name given', typedName: '' }))).toEqual([])
 })
 
 test('a placeholder name says how many people its rows may be, and no other name does', () => {

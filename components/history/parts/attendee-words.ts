@@ -3,11 +3,7 @@ import type { SessionAttendee } from '#lib/history/schema.ts'
 type Attendee = Pick<SessionAttendee, 'name' | 'typedName' | 'alsoTyped' | 'kind' | 'mayBe' | 'mayBeAtLeast' | 'note'>
 
 /** `typed “bill b.”`, `also typed “iPhone”`: the names that are not the row's own. */
-export function typedWords({
-  name,
-  typedName,
-  alsoTyped,
-}: Pick<Attendee, 'name' | 'typedName' | 'alsoTyped'>): string[] {
+export function typedAs({ name, typedName, alsoTyped }: Pick<Attendee, 'name' | 'typedName' | 'alsoTyped'>): string[] {
   const others = alsoTyped.map((other) => `“${other}”`).join(', ')
   return [
     ...(typedName === '' || typedName === name ? [] : [`typed “${typedName}”`]),

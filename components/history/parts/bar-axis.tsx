@@ -6,14 +6,13 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
   const hasDays = ticks.some(({ day }) => day)
   return (
     <>
-      <div className={cx('relative sm:ml-44', hasDays ? 'h-9' : 'h-5')}>
+      <div className={cx('@container relative sm:ml-44', hasDays ? 'h-9' : 'h-5')}>
         {ticks.map(({ position, time, zone, day }, index) => (
           <span
             key={position}
-            style={{ left: percent(position) }}
+            style={{ left: percent(position), transform: `translateX(${labelShift(position)})` }}
             className={cx(
               'figures absolute top-0 whitespace-nowrap text-12 text-faint',
-              position > 0.95 ? '-translate-x-full' : position > 0.05 && '-translate-x-1/2',
               // Every other one is enough on a phone.
               index % 2 === 1 && !day && !zone && 'max-sm:hidden',
             )}
@@ -44,6 +43,15 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
       </div>
     </>
   )
+}
+
+/**
+ * How far a label is moved from its tick: by half its width, so that it stands over the tick, but never out of the axis,
+ * whatever its width is. `cqw`: of the axis, `%`: of the label.
+ */
+export function labelShift(position: number): string {
+  const before = Math.round(position * 100_000) / 1000
+  return `max(-${before}cqw, min(-50%, ${100 - before}cqw - 100%))`
 }
 
 /** `12.5%` */

@@ -1,4 +1,4 @@
-import type { Session, SessionAttendee } from '#lib/history/schema.ts'
+import type { PastSession, Session, SessionAttendee } from '#lib/history/schema.ts'
 
 /** Somebody who was there the whole time, for tests. */
 export function attendeeOf(part: Partial<SessionAttendee> = {}): SessionAttendee {
@@ -64,4 +64,9 @@ export function sessionOf(part: Partial<Session> = {}): Session {
     unreadBecause: null,
     ...part,
   }
+}
+
+/** The same session as the history lists it. */
+export function pastOf({ whole = null, ...part }: Partial<Session & PastSession> = {}): PastSession {
+  return { ...sessionOf(part), whole }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { peopleText } from '#components/history/list/session-row.tsx'
 import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
-import { endWords, sittingText, startWords } from '#components/history/parts/punctuality.ts'
+import { punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
 
@@ -28,10 +28,7 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
           ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
           : noPlan[session.kind]}
       </Fact>
-      <Fact
-        name="Held"
-        note={sittingText(session) ?? notesOf([startWords(session), session.pending ? null : endWords(session)])}
-      >
+      <Fact name="Held" note={sittingText(session) ?? punctualityText(session)}>
         {formatTimeRange(startedAt, endedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>
@@ -74,9 +71,4 @@ function Fact({ name, note, children }: { name: string; note?: string | null; ch
       </dd>
     </div>
   )
-}
-
-function notesOf(words: (string | null)[]): string | null {
-  const text = words.filter((word) => word !== null).join(', ')
-  return text ? `${text[0]?.toUpperCase()}${text.slice(1)}` : null
 }

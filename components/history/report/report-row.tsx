@@ -1,11 +1,13 @@
 import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
-import { typedWords } from '#components/history/parts/attendee-words.ts'
+import { typedAs } from '#components/history/parts/attendee-words.ts'
+import { Deviation } from '#components/history/parts/deviation.tsx'
 import { shareText, spanText } from '#components/history/parts/figures.ts'
 import { Value } from '#components/history/parts/sorted-table.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { personColumns } from '#lib/history/columns.ts'
+import { deviationsOf } from '#lib/history/sentences.ts'
 import type { Row } from './sort.ts'
 import { StaysRow } from './stays-row.tsx'
 
@@ -46,8 +48,7 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
           <span className="figures mt-0.5 block text-12 text-soft sm:hidden">
             {role === null ? '' : `${role} · `}
             {spanText(row.firstJoin, row.lastLeave, base, zone)}
-            {row.isLate ? ' · late' : ''}
-            {row.leftEarly ? ' · left early' : ''}
+            {deviationsOf(row).map((word) => ` · ${word}`)}
             {row.share === null ? null : (
               <>
                 {' '}
@@ -59,11 +60,11 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
         <td className="px-3 py-2.5 text-soft max-sm:hidden">{role ?? '–'}</td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
           <Value column={firstJoin} {...shown} />
-          {row.isLate ? <span className="block text-12 text-attention">late</span> : null}
+          <Deviation row={row} of="isLate" />
         </td>
         <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
           <Value column={lastLeave} {...shown} />
-          {row.leftEarly ? <span className="block text-12 text-attention">left early</span> : null}
+          <Deviation row={row} of="leftEarly" />
         </td>
         <td className="figures px-3 py-2.5 text-right">
           <Value column={minutes} {...shown} />
@@ -108,7 +109,7 @@ function Who({ row }: { row: Row }) {
   return (
     <>
       <bdi className="font-medium [overflow-wrap:anywhere]">{name}</bdi>
-      {typedWords(row).map((words) => (
+      {typedAs(row).map((words) => (
         <span key={words} className="block text-12 text-faint [overflow-wrap:anywhere]">
           {words}
         </span>

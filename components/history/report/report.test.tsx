@@ -290,6 +290,36 @@ describe('the report', () => {
     expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('sittings=all')
   })
 
+  test('keeps the focus on the sitting that was chosen, also through the wait for its report', () => {
+    const sittings = [...sessionOf().sittings, { sessionId: 's2', startedAt: at('10:20:00'), endedAt: at('10:40:00') }]
+    show({ sittings })
+    screen.getByRole('link', { name: '11:20–11:40' }).focus()
+    cleanup()
+    expect(document.activeElement).toBe(document.body)
+    show({ sittings, id: 's2' })
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: '11:20–11:40' }))
+    // Not a second time, nor on another choice.
+    cleanup()
+    show({ sittings }, true)
+    expect(document.activeElement).toBe(document.body)
+    cleanup()
+    show({ sittings, id: 's2' })
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('names the sitting in the title of the page', () => {
+    const sittings = [...sessionOf().sittings, { sessionId: 's2', startedAt: at('10:20:00'), endedAt: at('10:40:00') }]
+    const titleOf = (part: Partial<Session>, isWhole = false) => {
+      cleanup()
+      show(part, isWhole)
+      return document.title
+    }
+    const day = /^HR benefits meeting, Tuesday 24 November( 2026)?/.source
+    expect(titleOf({})).toMatch(new RegExp(`${day} · `))
+    expect(titleOf({ sittings, sitting: { nth: 2, of: 2 } })).toMatch(new RegExp(`${day}, Sitting 2 of 2 · `))
+    expect(titleOf({ sittings }, true)).toMatch(new RegExp(`${day}, Whole meeting · `))
+  })
+
   test('links to the other sessions of the same ID', () => {
     const other = { id: 's0', startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' }
     show({ siblings: [...sessionOf().siblings, other] })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { sittingText } from '#components/history/parts/punctuality-text.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { Session } from '#lib/history/schema.ts'
@@ -24,7 +25,8 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
   const incomplete = incompleteText(session)
-  useTitle(`${session.subject}, ${formatDay(session.startedAt, zone, serverNow())}`)
+  const part = session.sittings.length < 2 ? null : (sittingText(session) ?? 'Whole meeting')
+  useTitle([session.subject, formatDay(session.startedAt, zone, serverNow()), part].filter(Boolean).join(', '))
   return (
     <article>
       <ReportHead session={session} isWhole={isWhole} zone={zone} />
@@ -70,7 +72,7 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   )
 }
 
-/** Tabs, bookmarks and printed files carry the session's name. */
+/** Tabs, bookmarks and printed files carry the name of the session, and of the sitting. */
 function useTitle(title: string): void {
   useEffect(() => {
     const before = document.title

@@ -1,12 +1,19 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { formatTimeRange } from '#lib/time/format.ts'
 
+/** The choice that had the focus as its report gave way to another: the same choice there takes it over. */
+let focused: string | null = null
+
 type SittingsProps = { session: Session; isWhole: boolean; zone: string }
 
 /** A host dropping out and coming back makes several sittings of one meeting: the report of all, or of each. */
 export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsProps) {
+  useEffect(() => {
+    focused = null
+  }, [])
   if (sittings.length < 2) return null
   return (
     <nav aria-label="Sittings of this meeting" className="mt-5">
@@ -15,11 +22,16 @@ export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsP
         sitting counts as present.
       </p>
       <ul className="mt-2 flex print:hidden flex-wrap gap-1.5 text-14">
-        <Choice href={`/history/${id}?sittings=all`} isChosen={isWhole}>
+        <Choice name="all" href={`/history/${id}?sittings=all`} isChosen={isWhole}>
           Whole meeting
         </Choice>
         {sittings.map(({ sessionId, startedAt, endedAt }) => (
-          <Choice key={sessionId} href={`/history/${sessionId}`} isChosen={!isWhole && sessionId === id}>
+          <Choice
+            key={sessionId}
+            name={sessionId}
+            href={`/history/${sessionId}`}
+            isChosen={!isWhole && sessionId === id}
+          >
             {formatTimeRange(startedAt, endedAt, zone)}
           </Choice>
         ))}
@@ -28,10 +40,21 @@ export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsP
   )
 }
 
-function Choice({ href, isChosen, children }: { href: string; isChosen: boolean; children: string }) {
+type ChoiceProps = { name: string; href: string; isChosen: boolean; children: string }
+
+function Choice({ name, href, isChosen, children }: ChoiceProps) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useLayoutEffect(() => {
+    const { current } = link
+    if (isChosen && name === focused && document.activeElement === document.body) current?.focus()
+    return () => {
+      if (document.activeElement === current) focused = name
+    }
+  }, [isChosen, name])
   return (
     <li>
       <PageLink
+        ref={link}
         href={href}
         aria-current={isChosen ? 'page' : undefined}
         className={cx(

@@ -1,8 +1,8 @@
-import { dayTitle } from '#components/meetings/list/group-by-day.ts'
 import { isJoinable, momentOf } from '#components/meetings/list/moment.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTime } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
 type JoinActionProps = { meeting: Meeting; joinedAt: string | undefined; now: Date; zone: string }
 

@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { connectGoto } from '#components/auth/connect-goto.ts'
+import { connectGoto } from '#components/shell/connect-goto.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { showToast } from '#components/ui/toast-store.ts'

@@ -1,17 +1,18 @@
+import { lowerEmail } from '#lib/email.ts'
 import type { Guest } from './form-values.ts'
 
 /** Identifies an invited person. */
 export function guestKey({ personId, email }: Guest): string {
-  return personId ?? (email ?? '').toLowerCase()
+  return personId ?? lowerEmail(email ?? '')
 }
 
 /** Adds people, each once: somebody already invited isn't invited again by their address. */
 export function withGuests(guests: Guest[], more: Guest[]): Guest[] {
   const all = [...guests]
   for (const guest of more) {
-    const address = guest.email?.toLowerCase()
+    const address = lowerEmail(guest.email ?? '')
     const isThere = all.some(
-      (known) => guestKey(known) === guestKey(guest) || (address && known.email?.toLowerCase() === address),
+      (known) => guestKey(known) === guestKey(guest) || (address !== '' && lowerEmail(known.email ?? '') === address),
     )
     if (!isThere) all.push(guest)
   }

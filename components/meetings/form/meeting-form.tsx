@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { announce } from '#components/shell/announce.tsx'
+import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
@@ -42,8 +43,7 @@ export function MeetingForm(start: FormStart) {
         if (!saving.isBusy) saving.save()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented)
-          event.currentTarget.requestSubmit()
+        if (isHeld(shortcuts.save, event) && !event.defaultPrevented) event.currentTarget.requestSubmit()
       }}
       className="mt-6 flex max-w-2xl flex-col gap-6"
     >

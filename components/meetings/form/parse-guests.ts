@@ -1,3 +1,5 @@
+import { lowerEmail } from '#lib/email.ts'
+
 export type PastedGuest = { name: string; email: string }
 /** `rest`: what couldn't be read, as typed. */
 export type PastedGuests = { guests: PastedGuest[]; rest: string }
@@ -11,8 +13,8 @@ export function parseGuests(text: string): PastedGuests {
   const unread: string[] = []
   for (const entry of entriesOf(text)) {
     const guest = readGuest(entry)
-    if (guest) guests.set(guest.email.toLowerCase(), guests.get(guest.email.toLowerCase()) ?? guest)
-    else unread.push(entry)
+    if (!guest) unread.push(entry)
+    else if (!guests.has(lowerEmail(guest.email))) guests.set(lowerEmail(guest.email), guest)
   }
   return { guests: [...guests.values()], rest: unread.join(', ') }
 }

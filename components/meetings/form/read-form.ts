@@ -1,5 +1,5 @@
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
-import { wrongTime } from '#lib/time/local.ts'
+import { timeHasPassed, wrongTime } from '#lib/time/local.ts'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
@@ -17,7 +17,7 @@ export function readDraftForm(values: FormValues, requestId: string, now: Date):
   return readDraft(values, requestId, passedStart(values, now))
 }
 
-/** The same again, to find out what became of it: it doesn't matter if its time has passed since. */
+/** The same again, to find out whether it was created: it doesn't matter if its time has passed since. */
 export function readDraftAgain(values: FormValues, requestId: string): ReadForm<MeetingDraft> {
   return readDraft(values, requestId, {})
 }
@@ -93,7 +93,7 @@ function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldError
 function passedStart(values: FormValues, now: Date): FieldErrors {
   const { startsAt } = timesIn(values)
   const isPassed = startsAt !== null && Date.parse(startsAt) < now.getTime() - 60_000
-  return isPassed ? { startsAt: 'This time has passed. Choose a future time.' } : {}
+  return isPassed ? { startsAt: timeHasPassed } : {}
 }
 
 function wrongGuests({ guestText }: FormValues): FieldErrors {

@@ -71,7 +71,7 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     complain,
     /** The form as a new meeting, or null after showing what is wrong with it. */
     readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
-    /** The same, to check what became of it. */
+    /** The same, to check whether it was created. */
     readAgain: () => said(readDraftAgain(latest.current.values, latest.current.requestId)),
     /** The form as a change to `version`. */
     readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),

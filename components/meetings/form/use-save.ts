@@ -101,7 +101,7 @@ export function useSave(state: MeetingFormState) {
     isBusy: creating.isPending || changing.isPending,
     error: creating.error ?? changing.error,
     save: () => (meeting ? saveFrom(form.version ?? meeting.version) : create()),
-    /** The same request again: the server checks what became of it and never creates a second meeting. */
+    /** The same request again: the server checks whether it was created and never creates a second meeting. */
     lookAgain: () => {
       const draft = state.readAgain()
       if (draft) creating.mutate(draft)

@@ -8,7 +8,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { serverNow } from '#lib/http/api.ts'
 import { zoneLabel } from '#lib/time/format.ts'
 
-const ZonePicker = dynamic(() => import('#components/settings/zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })

@@ -4,6 +4,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { missingMeeting } from '#lib/meetings/sentences.ts'
 import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
@@ -72,11 +73,7 @@ export function Failed({ error, meeting, onRetry }: FailedProps) {
   return (
     <div role="alert">
       <h1 className="font-semibold text-28">{isMissing ? 'Meeting not found' : 'Couldn’t join'}</h1>
-      <p className="mt-2 text-16 text-soft">
-        {isMissing
-          ? 'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
-          : error.message}
-      </p>
+      <p className="mt-2 text-16 text-soft">{isMissing ? missingMeeting : error.message}</p>
       {meeting ? <p className="mt-2 text-14 text-faint">{meeting.subject}</p> : null}
       <Back>
         {isMissing ? null : (

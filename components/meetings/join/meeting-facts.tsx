@@ -1,7 +1,7 @@
-import { dayTitle } from '#components/meetings/list/group-by-day.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
 /** Which meeting this is. */
 export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Date | null; zone: string }) {

@@ -1,6 +1,7 @@
 import { Banner } from '#components/ui/banner.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Coverage } from '#lib/meetings/schema.ts'
+import { notLentSentence } from '#lib/meetings/sentences.ts'
 
 /** Says when the list can't cover the whole company, and tells administrators what to do about it. */
 export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canLend: boolean }) {
@@ -27,7 +28,6 @@ export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canL
 function sentence({ source }: Coverage, canLend: boolean): string {
   if (!canLend)
     return 'Foyer can’t read the company’s meetings at the moment. Ask an administrator; you can still join by ID.'
-  if (source === 'organizers')
-    return 'No administrator lends a GoTo connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
-  return 'No administrator lends a GoTo connection, so nothing is read from GoTo. The list is shown as last read.'
+  if (source === 'organizers') return notLentSentence(source)
+  return `${notLentSentence('none')} The list is shown as last read.`
 }

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { changeAddress } from '#components/shell/address.ts'
 import { SearchBox } from '#components/shell/search-box.tsx'
 import { cx } from '#components/ui/cx.ts'
-import { Select } from '#components/ui/select.tsx'
+import { type Choice, MultiChoice } from '#components/ui/multi-choice.tsx'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import { DayFilter } from './day-filter.tsx'
@@ -17,7 +17,7 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
   const groups = useQuery(groupsQuery).data?.items ?? []
   const [isOpen, setOpen] = useState(false)
   return (
-    <search className="flex flex-wrap items-center gap-2">
+    <search className="relative flex flex-wrap items-center gap-2">
       <SearchBox label="Search subjects, organizers, IDs" q={filter.q ?? ''} />
       {/* On a phone the meetings come first and the filters are one press away. */}
       <button
@@ -30,32 +30,22 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
         Filter
       </button>
       <div className={cx('sm:contents', isOpen ? 'contents' : 'hidden')}>
-        <Select
-          aria-label="Organizer"
-          value={filter.organizer ?? ''}
-          onChange={(event) => changeAddress({ organizer: event.target.value || null })}
+        <OneOf
+          label="Organizers"
+          all="All organizers"
+          choices={organizers.map(({ personId, name, group }) => ({ value: personId, label: name, hint: group?.name }))}
+          chosen={filter.organizer}
+          onChoose={(organizer) => changeAddress({ organizer })}
           className="w-40 max-sm:flex-1"
-        >
-          <option value="">All organizers</option>
-          {organizers.map((organizer) => (
-            <option key={organizer.id} value={organizer.personId}>
-              {organizer.name}
-            </option>
-          ))}
-        </Select>
-        <Select
-          aria-label="Group"
-          value={filter.group ?? ''}
-          onChange={(event) => changeAddress({ group: event.target.value || null })}
-          className="w-32 max-sm:flex-1"
-        >
-          <option value="">All groups</option>
-          {groups.map((group) => (
-            <option key={group.id} value={group.id}>
-              {group.name}
-            </option>
-          ))}
-        </Select>
+        />
+        <OneOf
+          label="Groups"
+          all="All groups"
+          choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={filter.group}
+          onChoose={(group) => changeAddress({ group })}
+          className="w-36 max-sm:flex-1"
+        />
         <DayFilter from={filter.from} to={filter.to} zone={zone} />
         <button
           type="button"
@@ -72,5 +62,31 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
         </button>
       </div>
     </search>
+  )
+}
+
+type OneOfProps = {
+  label: string
+  /** What stands for no choice. */
+  all: string
+  choices: Choice[]
+  chosen: string | undefined
+  onChoose: (value: string | null) => void
+  className: string
+}
+
+function OneOf({ label, all, choices, chosen, onChoose, className }: OneOfProps) {
+  // Not in the list: it is still on its way, or what a link names has been removed.
+  const name = choices.find(({ value }) => value === chosen)?.label ?? `1 ${label.toLowerCase().slice(0, -1)}`
+  return (
+    <MultiChoice
+      label={label}
+      summary={chosen ? name : all}
+      choices={[{ value: '', label: all }, ...choices]}
+      chosen={[chosen ?? '']}
+      onToggle={(value) => onChoose(value || null)}
+      isSingle
+      className={className}
+    />
   )
 }

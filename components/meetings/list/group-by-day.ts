@@ -1,6 +1,6 @@
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { daysBetween } from '#lib/time/day.ts'
-import { dayKey, formatDay } from '#lib/time/format.ts'
+import { dayKey } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 import { isNow } from './moment.ts'
 
 export type Day = { key: string; title: string; meetings: Meeting[] }
@@ -48,19 +48,4 @@ function dayOf(days: Day[], startsAt: string, now: Date, zone: string): Day {
     days.push(day)
   }
   return day
-}
-
-/** `Today · Tuesday 24 November` */
-export function dayTitle(instant: string, now: Date, zone: string): string {
-  const day = formatDay(instant, zone, now)
-  switch (daysBetween(dayKey(now, zone), dayKey(instant, zone))) {
-    case -1:
-      return `Yesterday · ${day}`
-    case 0:
-      return `Today · ${day}`
-    case 1:
-      return `Tomorrow · ${day}`
-    default:
-      return day
-  }
 }

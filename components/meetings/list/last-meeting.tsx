@@ -6,9 +6,9 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
-import type { SessionSummary } from '#lib/history/schema.ts'
+import type { PastSession } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle } from './group-by-day.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 
 /** My latest past session, its report one press away. Load it lazily: most people organize nothing. */
 export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
@@ -32,8 +32,9 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
   )
 }
 
-function Session({ session, now, zone }: { session: SessionSummary; now: Date; zone: string }) {
-  const { id, subject, startedAt, endedAt, people, sitting } = session
+function Session({ session, now, zone }: { session: PastSession; now: Date; zone: string }) {
+  const { id, subject, sitting } = session
+  const { startedAt, endedAt, people } = session.whole ?? session
   return (
     <>
       <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
@@ -46,12 +47,12 @@ function Session({ session, now, zone }: { session: SessionSummary; now: Date; z
         <p className="figures truncate text-soft">
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
           <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
-          {sitting ? ` · sitting ${sitting.nth} of ${sitting.of}` : ''}
+          {sitting ? ` · ${sitting.of} sittings` : ''}
           {people === null ? '' : ` · ${people} ${people === 1 ? 'person' : 'people'}`}
         </p>
       </div>
       <PageLink
-        href={`/history/${id}${sitting ? '?sittings=all' : ''}`}
+        href={`/history/${id}${session.whole ? '?sittings=all' : ''}`}
         aria-label={`Report: ${subject}`}
         className={buttonStyle('plain', 'small')}
       >

@@ -15,7 +15,7 @@ export type Moment =
   | { kind: 'over' }
 
 /** A meeting is listed under Now this long before its join window opens. */
-const soonMs = 15 * 60_000
+const aboutToOpenMs = 15 * 60_000
 
 export function momentOf(meeting: Meeting, now: Date): Moment {
   return meeting.cancelsAt ? { kind: 'cancelling', until: meeting.cancelsAt } : momentWithout(meeting, now)
@@ -70,7 +70,7 @@ export function isUndoable({ cancelsAt, can }: Meeting, now: Date): boolean {
 /** Whether it belongs under Now: running, open, or about to open. A meeting being cancelled stays where it was. */
 export function isNow(meeting: Meeting, now: Date): boolean {
   const moment = momentWithout(meeting, now)
-  if (moment.kind === 'later') return Date.parse(moment.opensAt) - now.getTime() <= soonMs
+  if (moment.kind === 'later') return Date.parse(moment.opensAt) - now.getTime() <= aboutToOpenMs
   return moment.kind !== 'ended' && moment.kind !== 'over' && moment.kind !== 'idle-room'
 }
 

@@ -7,6 +7,7 @@ import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
+import { shortcuts } from '#components/shell/shortcuts.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
@@ -109,7 +110,7 @@ function Nothing({ isOrganizer }: { isOrganizer: boolean }) {
     <div className="mt-7">
       {isOrganizer ? (
         <EmptyState title="No upcoming meetings" action={<NewMeetingLink />}>
-          All you need is a subject. Or press Ctrl K and type “Weekly sync tomorrow 10:00”.
+          All you need is a subject. Or press {shortcuts.palette.keys} and type “Weekly sync tomorrow 10:00”.
         </EmptyState>
       ) : (
         <EmptyState

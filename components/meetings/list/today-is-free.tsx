@@ -1,6 +1,7 @@
 import { daysBetween } from '#lib/time/day.ts'
 import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { type Agenda, dayTitle } from './group-by-day.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
+import type { Agenda } from './group-by-day.ts'
 
 /** `Nothing today. Next: Product training, Thursday 10:00 CET.` */
 export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; zone: string }) {

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
 import { Confirm } from '#components/ui/confirm.tsx'
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 
 type AskCancelProps = { meeting: MeetingDetail; onClose: () => void; onCancelled: () => void }
 
@@ -35,6 +35,6 @@ export function AskCancel({ meeting, onClose, onCancelled }: AskCancelProps) {
 
 function consequence({ room }: MeetingDetail): string {
   return room
-    ? `In ten seconds it disappears from every list. The room “${room.subject}” stays as it is.`
-    : 'In ten seconds it’s deleted at GoTo, even if you close this page.'
+    ? `In ${undoSeconds} seconds it disappears from every list. The room “${room.subject}” stays as it is.`
+    : `In ${undoSeconds} seconds it’s deleted at GoTo, even if you close this page.`
 }

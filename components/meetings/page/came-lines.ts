@@ -1,7 +1,7 @@
 import type { MeetingReport } from '#lib/history/schema.ts'
 import { type MeetingAttendees, roomWaitMinutes } from '#lib/meetings/schema.ts'
 
-/** Somebody of a meeting that is over: what became of them, and when they last pressed Join. */
+/** Somebody of a meeting that is over: whether they came, and when they last pressed Join. */
 export type CameLine = {
   key: string
   name: string

@@ -7,7 +7,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 
 type CancellationProps = {
   meeting: MeetingDetail
@@ -78,6 +78,9 @@ function failureText(code: string, isOrganizer: boolean, mayBeDeleted: boolean):
   }
 }
 
+/** When little is left. */
+const reminderSeconds = Math.floor(undoSeconds / 2)
+
 /** Not every second: only when it begins and when little is left. */
 function useAnnouncedCountdown(secondsLeft: number, isCounting: boolean): void {
   const said = useRef<string>('')
@@ -91,6 +94,6 @@ function useAnnouncedCountdown(secondsLeft: number, isCounting: boolean): void {
 
 function saying(secondsLeft: number, isCounting: boolean): string {
   if (!isCounting) return ''
-  if (secondsLeft > 5) return 'You have ten seconds to undo.'
-  return secondsLeft > 0 ? 'Five seconds left to undo.' : ''
+  if (secondsLeft > reminderSeconds) return `You have ${undoSeconds} seconds to undo.`
+  return secondsLeft > 0 ? `${reminderSeconds} seconds left to undo.` : ''
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { dayTitle } from '#components/meetings/list/group-by-day.ts'
 import { MeetingState } from '#components/meetings/list/meeting-state.tsx'
 import { momentOf } from '#components/meetings/list/moment.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayTitle } from '#lib/time/from-now.ts'
 import { MeetingActions } from './meeting-actions.tsx'
 import { stateStory } from './state-story.ts'
 

@@ -4,7 +4,7 @@ import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import { answering, clearToasts, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
+import { type MeetingAttendees, type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -109,9 +109,10 @@ test('what is being cancelled shows how long Undo is possible, and says so once'
   open({ can: nothing, cancelsAt: '2026-11-24T09:58:10.000Z' })
   const undo = await screen.findByRole('button', { name: 'Undo cancelling: Product training' })
   expect(undo.textContent).toMatch(/(10|9) s/)
-  expect(screen.getByText('You have ten seconds to undo.')).toBeTruthy()
+  expect(screen.getByText(`You have ${undoSeconds} seconds to undo.`)).toBeTruthy()
   act(() => void vi.advanceTimersByTime(6_000))
   expect(undo.textContent).toMatch(/[34] s/)
+  expect(screen.getByText(`${undoSeconds / 2} seconds left to undo.`)).toBeTruthy()
   act(() => void vi.advanceTimersByTime(6_000))
   expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
   expect(screen.getByText('Deleting it at GoTo …')).toBeTruthy()
@@ -147,6 +148,13 @@ test('who pressed Join is called a press, and the others can be sent the link', 
   expect(await screen.findByText('Pressed Join 10:57')).toBeTruthy()
   expect(screen.getByText('Who pressed Join in Foyer. Attendance appears after the meeting ends.')).toBeTruthy()
   expect(screen.getByText('Pressed Join 10:56')).toBeTruthy()
+  // Marked as after the end.
+  const people = within(screen.getByRole('region', { name: /^People/ })).getAllByRole('listitem')
+  expect(people.map((line) => line.textContent)).toEqual([
+    'Erin Walsh · requiredPressed Join 10:57',
+    'Sam Okafor · optionalnot yet',
+    'Ada GuestPressed Join 10:56',
+  ])
   const mail = screen.getByRole('link', { name: 'Send the link (1)' }).getAttribute('href') ?? ''
   expect(mail).toContain('bcc=sam%40example.com&')
   expect(mail).not.toContain('erin')
@@ -194,7 +202,7 @@ test('after the end one list says who came, late or left early, who was not seen
   const list = within(await screen.findByRole('region', { name: /Who came/ }))
   expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Olivia Marsh · organizer10:03–11:12',
-    'Erin Walsh · requiredcame late, left early · 10:03–11:12',
+    'Erin Walsh · requiredlate, left early · 10:03–11:12',
     'Ada · not identified10:03–11:12',
     'Sam Okafor · requiredPressed Join 10:02 · could be the one unidentified attendee',
     'Pat PoePressed Join 10:04 · could be the one unidentified attendee',

@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { missingMeeting } from '#lib/meetings/sentences.ts'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
 
 /** Stands in for the page while it loads: same boxes, same heights. */
@@ -63,7 +64,7 @@ function titleOf(isMissing: boolean, known: MeetingDetail | undefined): string {
 function missingText(known: MeetingDetail | undefined): string {
   if (known?.cancelsAt) return 'It no longer appears in any list.'
   if (known) return 'It was cancelled, or you no longer have access to it.'
-  return 'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
+  return missingMeeting
 }
 
 /** The page keeps what it shows; this says how old it is. */

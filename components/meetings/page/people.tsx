@@ -7,7 +7,8 @@ import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
+import { NamedPerson } from './named-person.tsx'
 import { SendAgain } from './send-again.tsx'
 
 type PeopleProps = { meeting: MeetingDetail; now: Date; zone: string }
@@ -55,10 +56,7 @@ function Lines({ lines, whenNot, now, zone }: LinesProps) {
     <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
       {lines.map(({ personId, name, required, pressedAt }) => (
         <li key={personId} className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-2 text-14">
-          <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">{name}</span>
-          {required === null ? null : (
-            <span className="text-12 text-faint sm:w-16">{required ? 'required' : 'optional'}</span>
-          )}
+          <NamedPerson name={name} required={required} />
           {pressedAt === undefined ? null : (
             <span className={cx('figures ml-auto text-right', pressedAt ? 'text-soft' : 'text-faint')}>
               {pressedAt ? `Pressed Join ${atText(pressedAt, now, zone)}` : whenNot}
@@ -77,8 +75,8 @@ function NobodyInvited() {
         People
       </h2>
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
-        Nobody is invited by name, and nobody has pressed Join in Foyer yet. Guests who come by GoTo’s link are known
-        after the end.
+        Nobody is invited by name, and nobody has pressed Join in Foyer yet. Guests who use GoTo’s link appear here
+        after the meeting.
       </p>
     </section>
   )
@@ -94,7 +92,7 @@ function usePresses(meeting: MeetingDetail, now: Date): Presses {
     enabled: meeting.can.attendees,
     refetchInterval: isMoving ? 3_000 : 15_000,
   })
-  // The page hears of a press first: who it was is asked at once.
+  // The page shows that somebody pressed before it knows who: ask at once.
   const { refetch } = query
   const isAllowed = meeting.can.attendees && query.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the number of presses changes

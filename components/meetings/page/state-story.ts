@@ -1,7 +1,7 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration } from '#lib/time/format.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
 
 /** Where a meeting stands, how Foyer knows, and as of when: `Live since 10:02 CET · Confirmed by GoTo at 10:04`. */
 export function stateStory(meeting: MeetingDetail, now: Date, zone: string): string {

@@ -9,11 +9,12 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingReportQuery } from '#lib/history/queries.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
+import { deviationsOf, incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { atText } from './at-text.ts'
+import { atText } from '#lib/time/from-now.ts'
 import { type CameLine, cameLines } from './came-lines.ts'
+import { NamedPerson } from './named-person.tsx'
 
 type WhoCameProps = { meeting: MeetingDetail; now: Date; zone: string }
 
@@ -67,10 +68,11 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
                 key={line.key}
                 className="flex min-h-11 flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 text-14"
               >
-                <span className="min-w-0 basis-full [overflow-wrap:anywhere] sm:flex-1 sm:basis-0">
-                  <bdi>{line.name}</bdi>
-                  <Side line={line} />
-                </span>
+                <NamedPerson
+                  name={line.name}
+                  required={line.required}
+                  facts={line.came ? factsOf(line.attendee) : []}
+                />
                 <Outcome line={line} report={data} now={now} zone={zone} />
               </li>
             ))}
@@ -81,30 +83,21 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
   )
 }
 
-/** What is known of the person beside the name. */
-function Side({ line }: { line: CameLine }) {
-  const facts = [
-    line.required === null ? null : line.required ? 'required' : 'optional',
-    ...(line.came ? factsOf(line.attendee) : []),
-  ].filter((fact) => fact !== null)
-  return facts.length > 0 ? <span className="text-12 text-faint"> · {facts.join(' · ')}</span> : null
-}
-
-function factsOf(attendee: MeetingReport['attendees'][number]): (string | null)[] {
+function factsOf(attendee: MeetingReport['attendees'][number]): string[] {
   if (attendee.kind === 'notetaker') return ['notetaker']
   return [
     attendee.role === 'organizer' ? 'organizer' : null,
     placeholderWords(attendee) ?? (attendee.personId === null ? 'not identified' : null),
     addressWords(attendee),
-  ]
+  ].filter((fact) => fact !== null)
 }
 
 type OutcomeProps = { line: CameLine; report: MeetingReport; now: Date; zone: string }
 
 function Outcome({ line, report, now, zone }: OutcomeProps) {
   if (line.came) {
-    const { firstJoin, lastLeave, isLate, leftEarly } = line.attendee
-    const deviations = [isLate ? 'came late' : null, leftEarly ? 'left early' : null].filter((word) => word !== null)
+    const { firstJoin, lastLeave } = line.attendee
+    const deviations = deviationsOf(line.attendee)
     return (
       <span className="figures text-soft sm:ml-auto sm:text-right">
         {deviations.length > 0 ? <span className="text-attention">{deviations.join(', ')} · </span> : null}
@@ -122,9 +115,14 @@ function Outcome({ line, report, now, zone }: OutcomeProps) {
 }
 
 function stateText(line: CameLine & { came: false }, report: MeetingReport): string {
-  if (line.state === 'excused') return 'excused'
-  if (line.state === 'absent') return 'not seen'
-  return report.unreadBecause === null ? couldBeText(report) : 'not known yet'
+  switch (line.state) {
+    case 'absent':
+      return 'not seen'
+    case 'excused':
+      return 'excused'
+    case 'unknown':
+      return report.unreadBecause === null ? couldBeText(report) : 'not known yet'
+  }
 }
 
 /** `5–6 people, 58 minutes · 2 not seen` */

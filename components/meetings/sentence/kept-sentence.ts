@@ -4,7 +4,7 @@ import { type KeptForm, keepForm, newPlace, readForm } from '#components/meeting
 const words = ['sentence', 'sentence-2', 'sentence-3', 'sentence-4', 'sentence-5'] as const
 type SentenceWord = (typeof words)[number]
 
-/** Those this page still awaits an answer for; it will say what became of them. */
+/** Those this page still awaits an answer for; it will say whether they were created. */
 const waitedFor = new Set<SentenceWord>()
 
 /**

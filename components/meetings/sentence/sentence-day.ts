@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isDay } from '#lib/time/day.ts'
+import { addDays, daysBetween, isDay, weekdayOf } from '#lib/time/day.ts'
 import { type Part, partOf } from './sentence-part.ts'
 
 /** `step`: how many days later the next day of that name is; null: there is only one. */
@@ -15,7 +15,7 @@ export function daysIn(text: string, today: string): DayPart[] {
 type Read = (match: RegExpMatchArray, today: string) => { day: string; step?: number }
 
 const steps: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekday = '(sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?)'
 const month =
@@ -43,9 +43,8 @@ function within(part: string): RegExp {
 /** `fri`: the coming one, including today; `next fri`: the one in the week after this. Weeks start on Monday. */
 function readWeekday([, next, name = '']: RegExpMatchArray, today: string): { day: string; step: number } {
   const wanted = weekdays.indexOf(name.slice(0, 3).toLowerCase())
-  const current = new Date(`${today}T00:00:00Z`).getUTCDay()
-  const sinceMonday = (day: number) => (day + 6) % 7
-  const days = next ? 7 - sinceMonday(current) + sinceMonday(wanted) : (wanted - current + 7) % 7
+  const current = weekdayOf(today)
+  const days = next ? 7 - current + wanted : (wanted - current + 7) % 7
   return { day: addDays(today, days), step: 7 }
 }
 

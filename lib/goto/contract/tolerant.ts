@@ -179,8 +179,8 @@ function maybe<V>(read: (value: unknown) => V) {
 
 function toKey(value: unknown): string | null {
   const name = toText(only(value))?.trim() ?? ''
-  // Zero stands for none, as with times; a name is neither a flag nor below zero.
-  const isNone = isEmpty(name) || /^(-.*|0+|true|false)$/i.test(name)
+  // Zero stands for none, as with times.
+  const isNone = isEmpty(name) || /^(-.*|0+)$/.test(name)
   return isNone || name.length > 100 ? null : name
 }
 
@@ -191,7 +191,7 @@ function toText(value: unknown): string | null {
 
 function spell(value: unknown): unknown {
   const one = only(value)
-  return ['number', 'bigint', 'boolean'].includes(typeof one) ? String(one) : one
+  return ['number', 'bigint'].includes(typeof one) ? String(one) : one
 }
 
 const flags = new Map([

@@ -10,7 +10,7 @@ import { type HistoryQuery, historyQuery } from '#lib/history/list/history-query
 import { lookDetails } from '#lib/history/list/look-details.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
-import { gapSentences } from '#lib/history/sentences.ts'
+import { gapSentences, sentences } from '#lib/history/sentences.ts'
 import type { Download } from '#lib/http/download.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
@@ -83,7 +83,7 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
 async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at: Date): Promise<string[]> {
   const gaps = await findGaps(organizers, lookedAt, at)
   if (gaps.isReading)
-    throw new AppError('upstream_unavailable', 'Foyer is still reading this period from GoTo. Try again in a moment.', {
+    throw new AppError('upstream_unavailable', sentences.stillReading, {
       retryAfterSeconds: 5,
     })
   return gapSentences(gaps)

@@ -3,6 +3,7 @@ import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { invalid, uuidOf } from '#lib/db/list-filter.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
+import { sentences } from '#lib/history/sentences.ts'
 
 export type ChosenOrganizer = { id: string; name: string; isGone: boolean }
 
@@ -23,8 +24,8 @@ export async function chooseOrganizers(
     db().group.findMany({ where: { id: { in: groupIds } }, select: { id: true } }),
   ])
   if (new Set(people.map(({ personId }) => personId)).size < personIds.length)
-    throw invalid('organizer', 'There is no such organizer.')
-  if (groups.length < groupIds.length) throw invalid('group', 'There is no such group.')
+    throw invalid('organizer', sentences.noSuchOrganizer)
+  if (groups.length < groupIds.length) throw invalid('group', sentences.noSuchGroup)
   for (const { id, groupId } of people) authorize(actor, 'history.read', { organizerId: id, groupId })
   // For a whole group, organizing something in it isn't enough.
   for (const { id } of groups) authorize(actor, 'history.read', { organizerId: '', groupId: id })
@@ -42,9 +43,11 @@ async function chosen(where: NonNullable<Parameters<ReturnType<typeof db>['organ
   return rows.map(({ id, name, goneAt }): ChosenOrganizer => ({ id, name, isGone: goneAt !== null }))
 }
 
+const mostChosen = 200
+
 /** Comma-separated, duplicates removed. */
 function idsOf(field: string, text: string | undefined): string[] {
   const parts = (text ?? '').split(',').filter((part) => part !== '')
-  if (parts.length > 200) throw invalid(field, 'At most 200 at once.')
+  if (parts.length > mostChosen) throw invalid(field, sentences.tooManyChosen(mostChosen))
   return [...new Set(parts.map((part) => uuidOf(field, part.trim()).toLowerCase()))]
 }

@@ -15,9 +15,7 @@ export async function countComing(
   if (organizerIds.length === 0 || to < since) return { running: 0, unreported: 0 }
   const [running, ended] = await Promise.all([countRunning(organizerIds, at), listUnreported(at)])
   const isTheirs = new Set(organizerIds)
-  const unreported = ended.filter(
-    ({ organizerId, endedAt, isListed }) => isTheirs.has(organizerId) && endedAt >= since && !isListed,
-  )
+  const unreported = ended.filter(({ organizerId, isListed }) => isTheirs.has(organizerId) && !isListed)
   return { running: to < at ? 0 : running, unreported: unreported.length }
 }
 

@@ -1,8 +1,9 @@
+import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { matching } from '#lib/db/list-filter.ts'
 import type { AttendanceRow } from '#lib/history/schema.ts'
-import { attendeesOf, type SessionRow, sittingOf } from '#lib/record/sessions/session-rows.ts'
-import type { Stay } from '#lib/record/who/stay.ts'
+import { pendingRunsOf } from '#lib/record/meetings/pending-run.ts'
+import { attendeesOf, type Seen, type SessionRow, sittingOf } from '#lib/record/sessions/session-rows.ts'
 import { findReports, type PageQuery, type SessionPage } from './find-sessions.ts'
 import { matchingStay } from './matching-stay.ts'
 
@@ -12,7 +13,12 @@ import { matchingStay } from './matching-stay.ts'
  */
 export async function findAttendance(query: PageQuery, q: string | undefined): Promise<SessionPage<AttendanceRow>> {
   const { rows, nextCursor } = await findReports(query)
-  if (!q) return { rows: rows.flatMap((row) => attendanceRows(row)), nextCursor }
+  const pending = await pendingRunsOf(
+    rows.flatMap(({ occurrenceId }) => occurrenceId ?? []),
+    now(),
+  )
+  const isPending = ({ occurrenceId }: SessionRow) => pending.has(occurrenceId ?? '')
+  if (!q) return { rows: rows.flatMap((row) => attendanceRows(row, { isPending: isPending(row) })), nextCursor }
   const ids = rows.map(({ id }) => id)
   const [whole, stays] = await Promise.all([
     db().session.findMany({ where: { AND: [{ id: { in: ids } }, matching(q)] }, select: { id: true } }),
@@ -21,14 +27,19 @@ export async function findAttendance(query: PageQuery, q: string | undefined): P
   const wholeIds = new Set(whole.map(({ id }) => id))
   const stayIds = new Set(stays.map(({ id }) => id))
   return {
-    rows: rows.flatMap((row) => attendanceRows(row, ({ id }) => wholeIds.has(row.id) || stayIds.has(id))),
+    rows: rows.flatMap((row) =>
+      attendanceRows(row, {
+        isPending: isPending(row),
+        isSought: ({ id }) => wholeIds.has(row.id) || stayIds.has(id),
+      }),
+    ),
     nextCursor,
   }
 }
 
-function attendanceRows(row: SessionRow, isSought?: (stay: Stay) => boolean): AttendanceRow[] {
+function attendanceRows(row: SessionRow, seen: Seen): AttendanceRow[] {
   const { personId, name, email } = row.organizer
-  return attendeesOf([row], isSought).map(({ intervals: _, ...attendee }) => ({
+  return attendeesOf([row], seen).map(({ intervals: _, ...attendee }) => ({
     ...attendee,
     sessionId: row.id,
     subject: row.subject,

@@ -4,6 +4,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { type Cursor, matching, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
 import { env } from '#lib/env.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
+import { startOfLast } from '#lib/time/local.ts'
 import { type ChosenOrganizer, chooseOrganizers } from './choose-organizers.ts'
 import { matchingStay } from './matching-stay.ts'
 
@@ -58,7 +59,7 @@ function searched(q: string, sought: 'sessions' | 'people'): Prisma.SessionWhere
 
 function beginning({ from, all }: HistoryFilter, zone: string, to: Date): Date | null {
   if (from !== undefined) return periodStart(from, zone)
-  return all === '1' ? null : new Date(to.getTime() - defaultDays * 86_400_000)
+  return all === '1' ? null : startOfLast(defaultDays, to, zone)
 }
 
 /** Newest first. */

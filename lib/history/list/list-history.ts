@@ -1,9 +1,11 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
-import type { HistoryFilter, SessionList } from '#lib/history/schema.ts'
-import { viewSummary } from '#lib/record/sessions/session-rows.ts'
+import type { HistoryFilter, PastSession, SessionList } from '#lib/history/schema.ts'
+import { pendingRunsOf } from '#lib/record/meetings/pending-run.ts'
+import { type SummaryRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { findSessions } from './find-sessions.ts'
+import { findWholes } from './find-wholes.ts'
 import { getCoverage } from './get-coverage.ts'
 import { historyQuery } from './history-query.ts'
 
@@ -20,5 +22,16 @@ export async function listHistory(actor: Actor, filter: HistoryFilter): Promise<
     findSessions(query),
     getCoverage(query.organizers, lookedAt, at),
   ])
-  return { items: rows.map((row) => viewSummary(row)), nextCursor, ...freshness }
+  return { items: await viewPast(rows, at), nextCursor, ...freshness }
+}
+
+/** Whether it was all of its meeting is part of what a list says of a session. */
+async function viewPast(rows: readonly SummaryRow[], at: Date): Promise<PastSession[]> {
+  const occurrenceIds = rows.flatMap(({ occurrenceId }) => occurrenceId ?? [])
+  const [pending, wholes] = await Promise.all([pendingRunsOf(occurrenceIds, at), findWholes(rows)])
+  return rows.map((row) => ({
+    ...viewSummary(row),
+    pending: pending.get(row.occurrenceId ?? '') ?? null,
+    whole: wholes.get(row.id) ?? null,
+  }))
 }

@@ -1,11 +1,11 @@
-import { beginsWord } from '#lib/db/folded-columns.ts'
+import { allOf, beginsWord } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { soughtWords } from '#lib/db/list-filter.ts'
+import { seekAtMost } from '#lib/db/list-filter.ts'
 
 /** Every word must start a word of the typed name, or of the identified person's name or address. */
 export function matchingStay(q: string): Prisma.AttendanceWhereInput {
-  const words = soughtWords(q)
-  return words.length === 0 ? { id: { in: [] } } : { AND: words.map(matchingWord) }
+  const sought = seekAtMost(q)
+  return sought.length === 0 ? { id: { in: [] } } : { AND: allOf(sought, matchingWord) }
 }
 
 function matchingWord(word: string): Prisma.AttendanceWhereInput {

@@ -5,6 +5,7 @@ import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Session } from '#lib/history/schema.ts'
+import { noSuchSession } from '#lib/history/sentences.ts'
 import { pendingRunOf } from '#lib/record/meetings/pending-run.ts'
 import { listSittings, readSittings, sittingsOf } from './list-sittings.ts'
 import { viewReport } from './view-report.ts'
@@ -24,7 +25,7 @@ export async function getSession(actor: Actor, id: string, wish: SessionWish = {
   await recordLook(actor, 'session.read', { subject: { kind: 'session', id } })
   const sittings = await listSittings(sittingsOf({ occurrenceId, ...keys }))
   const row = sittings?.find((sitting) => sitting.id === id)
-  if (!sittings || !row) throw noSuchSession()
+  if (!sittings || !row) throw new AppError('not_found', noSuchSession)
   return viewReport(actor, {
     shown: wish.sittings === 'all' ? sittings : [row],
     sittings,
@@ -37,11 +38,6 @@ async function findSession(actor: Actor, id: string) {
   authorize(actor, 'history.list')
   const row = await db().session.findUnique({ where: { id }, include: { organizer: { select: { groupId: true } } } })
   if (!row || !can(actor, 'history.read', { organizerId: row.organizerId, groupId: row.organizer.groupId }))
-    throw noSuchSession()
+    throw new AppError('not_found', noSuchSession)
   return row
-}
-
-/** The same answer as for one that is somebody else's: even its existence is not theirs to know. */
-function noSuchSession(): AppError {
-  return new AppError('not_found', 'There is no such session, or it is not yours to see.')
 }

@@ -3,10 +3,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
 import { type SessionRow, sessionParts } from '#lib/record/sessions/session-rows.ts'
+import type { Sittings } from './view-sittings.ts'
 import { windowOf } from './window-of.ts'
-
-/** One session or all sittings of one meeting, first one first. */
-export type Sittings = readonly [SessionRow, ...SessionRow[]]
 
 /** What all sittings of this session's planned meeting have in common; an unplanned one is its only sitting. */
 export function sittingsOf({ id, organizerId, occurrenceId }: SessionKeys): Prisma.SessionWhereInput {

@@ -5,14 +5,14 @@ import { isRead } from '#lib/history/reading/is-read.ts'
 import { keptSince } from '#lib/history/reading/reading-plan.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { minutesBefore } from '#lib/record/limits.ts'
+import { compareInvited } from '#lib/record/meetings/compare-invited.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
 import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
-import { attendeesOf, peopleOf, type SessionRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
-import { wholeOf } from '#lib/record/sessions/sittings.ts'
+import { attendeesOf, peopleOf, type SessionRow } from '#lib/record/sessions/session-rows.ts'
 import { isMeetingUnread } from './is-meeting-unread.ts'
-import type { Sittings } from './list-sittings.ts'
 import { unreadBecause } from './unread-because.ts'
+import { type Sittings, viewSittings } from './view-sittings.ts'
 import { windowOf } from './window-of.ts'
 
 export type Reported = {
@@ -27,7 +27,7 @@ export type Reported = {
 /** The attendance report for the sittings being viewed. */
 export async function viewReport(actor: Actor, { shown, sittings, pending }: Reported): Promise<Session> {
   const [first] = shown
-  const attendees = attendeesOf(shown)
+  const attendees = attendeesOf(shown, { isPending: pending !== null })
   const people = peopleOf(attendees)
   const unidentified = unidentifiedIn(attendees)
   const [invited, siblings] = await Promise.all([listInvited(first.meetingId), listSiblings(first)])
@@ -40,7 +40,7 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
   const readAt = Math.max(...reads)
   const isKnown = !Number.isNaN(readAt)
   return {
-    ...viewShown(shown, people),
+    ...viewSittings(shown, people),
     attendees,
     missing,
     required: isKnown ? countRequired(invited, missing) : null,
@@ -61,32 +61,6 @@ export async function viewReport(actor: Actor, { shown, sittings, pending }: Rep
     // One sitting is complete, whatever becomes of the next.
     unreadBecause: (shown === sittings ? pending : null) ?? (await whyUnread(actor, shown)),
   }
-}
-
-/** The list row that stands for these sittings. */
-function viewShown(shown: Sittings, people: number | null) {
-  const [first] = shown
-  if (shown.length === 1) return viewSummary(first, people)
-  const last = shown.at(-1) ?? first
-  const { startedAt, endedAt, lengthMs } = wholeOf(shown)
-  const isRead = shown.every(({ attendeesReadAt }) => attendeesReadAt !== null)
-  return {
-    ...viewSummary(last),
-    sitting: null,
-    startedAt: startedAt.toISOString(),
-    endedAt: endedAt?.toISOString() ?? null,
-    minutes: lengthMs === null ? null : Math.round(lengthMs / 60_000),
-    // GoTo's counts per sitting can't be added up: the same people come again.
-    people: isRead ? (people ?? mostCounted(shown)) : null,
-    hasAttendees: isRead,
-  }
-}
-
-/** Of several sittings whose people GoTo only counts, at least so many came. null: it doesn't say of one of them. */
-function mostCounted(shown: Sittings): number | null {
-  const counts = shown.map(({ attendeeCount }) => attendeeCount ?? Number.NaN)
-  const most = Math.max(...counts)
-  return Number.isNaN(most) ? null : most
 }
 
 function unidentifiedIn(attendees: readonly Pick<SessionAttendee, 'kind' | 'personId'>[]): number {
@@ -145,9 +119,10 @@ export async function listInvited(meetingId: string | null): Promise<Invitee[]> 
   const invited = await db().invited.findMany({
     where: { meetingId },
     include: { person: { select: { name: true } } },
-    orderBy: [{ required: 'desc' }, { person: { name: 'asc' } }, { personId: 'asc' }],
   })
-  return invited.map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+  return invited
+    .map(({ personId, required, person }) => ({ personId, name: person.name, required }))
+    .sort(compareInvited)
 }
 
 export function countRequired(invited: readonly Invitee[], missing: readonly MissingPerson[]): Session['required'] {

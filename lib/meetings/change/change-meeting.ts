@@ -20,7 +20,7 @@ import { replaceAtGoto } from './replace-at-goto.ts'
 
 /**
  * Replaces a meeting, at GoTo with the organizer's own grant and here. It is claimed first, so of two people editing at
- * once one hears of it.
+ * once one learns that the other was first.
  * @throws AppError `conflict` when it has since changed, here or at GoTo, or was deleted there; `invalid` with fields;
  * `not_found`; `rate_limited` while two others are being saved
  */
@@ -44,7 +44,7 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
 function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given: Change): Promise<string> {
   const { change } = given
   return underLease(row, change.version, async (token) => {
-    // Before GoTo hears of it: a change that cannot be prepared changes nothing.
+    // Before anything is sent to GoTo: a change that cannot be prepared changes nothing.
     if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
     const invited = await ensureInvited(organizer.personId, change.invited)
     const kept = await replace(actor, row, given)

@@ -6,6 +6,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError, nothingHere } from '#lib/errors.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { contentHash } from './content-hash.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 
@@ -120,7 +121,7 @@ export function listUnsettledCreations(): Promise<{ id: string; personId: string
   return db().meetingCreation.findMany({
     where: {
       state: { in: ['unknown', 'asking'] },
-      askedAt: { lt: new Date(at - longestAskingMs), gt: new Date(at - 86_400_000) },
+      askedAt: { lt: new Date(at - longestAskingMs), gt: new Date(at - dayMs) },
     },
     select: { id: true, personId: true },
     orderBy: { askedAt: 'asc' },

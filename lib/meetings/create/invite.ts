@@ -1,9 +1,9 @@
 import { db } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import type { Invitation } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
-import { normalizeEmail } from '#lib/people/normalize-email.ts'
 import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
 
 /** Refuses people who cannot be invited. @throws AppError `invalid` naming the entry */

@@ -4,7 +4,7 @@ import { gotoAs } from '#lib/connections/goto-as.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
-import { listedMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
+import { foundMeetings } from '#lib/meetings/reading/upcoming-rows.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
@@ -36,7 +36,7 @@ export async function findCreated(
 ): Promise<string | null> {
   const draft = MeetingDraft.parse(creation.draft)
   const list = await goto.call('listUpcomingMeetings')
-  const { rows, setAside } = listedMeetings(list, organizer.organizerKey)
+  const { rows, setAside } = foundMeetings(list, organizer.organizerKey)
   const times = planTimes(draft, creation.askedAt)
   // GoTo knows nothing of what takes place in a room.
   const like = draft.roomId === null ? rows.filter((row) => isLike(row, draft, times.listed)) : []

@@ -13,7 +13,7 @@ export type PlannedTimes = {
 
 const usualLengthMs = 3_600_000
 /** Time passes between the click and this line, and clocks differ. */
-const lateMs = 60_000
+const leewayMs = 60_000
 
 /**
  * When a meeting takes place. A scheduled one must start and end after `now`, unless its times are those of `before`:
@@ -24,7 +24,7 @@ export function planTimes(draft: DraftTimes, now: Date, before: Span | null = nu
   if (draft.kind === 'instant' && before) return { goto: before, listed: before }
   if (draft.kind !== 'scheduled' || draft.startsAt === null || draft.endsAt === null) return timesFromNow(draft, now)
   const [startsAt, endsAt] = [wholeSecond(draft.startsAt), wholeSecond(draft.endsAt)]
-  if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - lateMs)
+  if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - leewayMs)
     throw invalid('startsAt', sentences.startIsPast)
   if (isMoved(before?.endsAt, endsAt) && endsAt <= now) throw invalid('endsAt', sentences.endIsPast)
   return { goto: { startsAt, endsAt }, listed: { startsAt, endsAt } }

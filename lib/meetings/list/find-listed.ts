@@ -44,7 +44,7 @@ function inBusyRooms(busy: readonly BusyRoom[]): Prisma.OccurrenceWhereInput[] {
 }
 
 /** Meetings due within this time are near the top by their start. */
-const soonMs = 3_600_000
+const nearTopMs = 3_600_000
 
 /** Busy long before its time. A search for certain meetings or a period does not show others first. */
 function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Prisma.OccurrenceWhereInput | null {
@@ -52,7 +52,7 @@ function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Pri
   const gotoMeetingId = { in: busy.map(({ id }) => id) }
   return {
     gotoMeetingId,
-    startsAt: { gt: new Date(now.getTime() + soonMs) },
+    startsAt: { gt: new Date(now.getTime() + nearTopMs) },
     meeting: { gotoMeetingId: { not: null } },
   }
 }

@@ -11,7 +11,7 @@ export type RelatedRows = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
   place: Place
 }
 
-/** How people get in and hear each other: for a meeting in a room, the room's, whoever may know the room. */
+/** How people get in and hear each other: for a meeting in a room, the room's, even for people who can't see the room. */
 type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean }
 
 const mostSessions = 50

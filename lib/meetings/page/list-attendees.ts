@@ -5,6 +5,7 @@ import { now } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { MeetingAttendees } from '#lib/meetings/schema.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
+import { compareInvited } from '#lib/record/meetings/compare-invited.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 
@@ -18,20 +19,16 @@ export async function listAttendees(actor: Actor, id: string): Promise<MeetingAt
   await recordLook(actor, 'meeting.attendees-read', { subject: { kind: 'meeting', id } })
   const [presses, invitations] = await Promise.all([findPresses(row), findInvited(row)])
   const pressedAt = new Map(presses.map((press) => [press.personId, press.pressedAt]))
-  const invited = invitations.map(({ required, person }) => ({
-    ...person,
-    required,
-    pressedAt: pressedAt.get(person.personId) ?? null,
-  }))
+  const invited = invitations
+    .map(({ required, person }) => ({ ...person, required, pressedAt: pressedAt.get(person.personId) ?? null }))
+    .sort(compareInvited)
   const invitedIds = new Set(invited.map(({ personId }) => personId))
   return { invited, others: presses.filter(({ personId }) => !invitedIds.has(personId)) }
 }
 
-/** Required people first, each by name. */
 async function findInvited({ meeting }: ListedRow) {
   const rows = await db().invited.findMany({
     where: { meetingId: meeting.id },
-    orderBy: [{ required: 'desc' }, { person: { name: 'asc' } }, { personId: 'asc' }],
     include: { person: { select: { id: true, name: true, email: true } } },
   })
   return rows.map(({ required, person: { id, name, email } }) => ({ required, person: { personId: id, name, email } }))

@@ -5,7 +5,7 @@ import { type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { applyListing } from '#lib/record/listing/apply-listing.ts'
 import { fetchUpcoming, type ReadingSource } from './fetch-upcoming.ts'
-import { listedMeetings } from './upcoming-rows.ts'
+import { foundMeetings } from './upcoming-rows.ts'
 
 export type OrganizerReading = {
   outcome: 'changed' | 'unchanged' | 'superseded' | 'failed' | 'unreachable'
@@ -35,7 +35,7 @@ export async function readOrganizerMeetings(
       await noteFailure(organizerId, readAt, 'not_connected')
       return { ...nothing, outcome: 'unreachable' }
     }
-    const { rows, setAside } = listedMeetings(fetched, organizerKey)
+    const { rows, setAside } = foundMeetings(fetched, organizerKey)
     const unread = setAside.map(({ id }) => id)
     const zone = organizer.person.zone ?? env().timeZone
     const applied = await applyListing(organizer, { rows, unread, readAt, zone })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GotoUpcomingMeeting, listedMeetings } from './upcoming-rows.ts'
+import { foundMeetings, type GotoUpcomingMeeting } from './upcoming-rows.ts'
 
 const organizerKey = '2000000000003345'
 
@@ -25,7 +25,7 @@ function row(over: Partial<GotoUpcomingMeeting> = {}): GotoUpcomingMeeting {
 }
 
 function read(rows: GotoUpcomingMeeting[]) {
-  return listedMeetings({ rows, setAside: [] }, organizerKey)
+  return foundMeetings({ rows, setAside: [] }, organizerKey)
 }
 
 test('a recurring meeting is a room without a date, never on its creation day', () => {
@@ -47,7 +47,7 @@ test('a row that cannot be true is set aside, and the others stay; an invalid id
 
 test('rows that could not be read at all stay among those set aside', () => {
   const odd = { id: '111222333', because: 'subject has the wrong type' }
-  expect(listedMeetings({ rows: [row()], setAside: [odd] }, organizerKey)).toMatchObject({
+  expect(foundMeetings({ rows: [row()], setAside: [odd] }, organizerKey)).toMatchObject({
     rows: [{ gotoMeetingId: '123456789' }],
     setAside: [odd],
   })

@@ -9,7 +9,7 @@ export type GotoUpcomingMeeting = RowOf<'listUpcomingMeetings'>
 /**
  * GoTo's rows in our words. Another organizer's row, where this person is a co-organizer, is left to that organizer.
  */
-export function listedMeetings(list: Rows<GotoUpcomingMeeting>, organizerKey: string): Rows<FoundMeeting> {
+export function foundMeetings(list: Rows<GotoUpcomingMeeting>, organizerKey: string): Rows<FoundMeeting> {
   const rows = list.rows.filter((row) => row.organizerKey === organizerKey)
   return readPossible('listUpcomingMeetings', { ...list, rows }, whyImpossible, listedMeeting)
 }

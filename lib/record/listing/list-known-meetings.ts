@@ -8,7 +8,7 @@ import type { KnownMeeting } from './reconcile-meetings.ts'
 export type ReadOrganizer = { id: string; accountKey: string }
 
 /**
- * What is known about the listed ids, whoever owned them, and which of this organizer's meetings should still be
+ * What is known about the listed ids, under any organizer, and which of this organizer's meetings should still be
  * listed.
  */
 export async function listKnownMeetings(

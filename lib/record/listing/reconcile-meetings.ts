@@ -44,7 +44,7 @@ export type MeetingChangePlan = {
   id: string
   to: MeetingFacts
   isRevived: boolean
-  /** Something an edit form shows has changed: people with one open hear of it. */
+  /** Something an edit form shows has changed: people with one open are warned. */
   isNews: boolean
   audio: AudioNews
   isOurs: boolean

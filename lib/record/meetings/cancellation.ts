@@ -5,11 +5,11 @@ import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 import { notBeingEdited } from './claim-edit.ts'
 
-/** The state before GoTo first hears of a cancellation. */
+/** The state before a cancellation is first sent to GoTo. */
 const neverSent = { cancelFailure: null, cancelTries: 0, cancelMayHaveArrived: false }
 
 /**
- * Marks a meeting as being cancelled: GoTo hears of it at `cancelsAt`. False: it is already marked, gone or being
+ * Marks a meeting as being cancelled: it is sent to GoTo at `cancelsAt`. False: it is already marked, gone or being
  * edited.
  */
 export async function markCancelling(

@@ -10,7 +10,7 @@ import { sentences } from '#lib/record/sentences.ts'
 const leaseMs = 30_000
 
 /**
- * Makes this change the only one in progress before GoTo hears of it: of two that began with the same version, GoTo
+ * Makes this change the only one in progress before it is sent to GoTo: of two that began with the same version, GoTo
  * gets one. The version itself goes up only with the change. Returns the token needed for writing.
  * @throws AppError `conflict`
  */

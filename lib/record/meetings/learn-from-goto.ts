@@ -48,7 +48,7 @@ export async function learnDetails(row: ListedRow, there: GotoMeeting): Promise<
         ...detailColumns(there),
         audio: text,
         detailsReadAt: now(),
-        // An open form that shows different ones hears of it.
+        // An open form that shows different ones then says so.
         ...(known && !isSame ? { version: { increment: 1 } } : {}),
       },
     })

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
-import { awaitedMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { awaitedMinutes, latestRunMinutes, minutesBefore, noticedMinutes } from '#lib/record/limits.ts'
 import { getJoinRules } from './get-join-rules.ts'
-import { joinFacts } from './join-facts.ts'
+import { type JoinFacts, joinFacts } from './join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, meetingParts, publicId, type Surroundings } from './listed-rows.ts'
 
 /** A run of a meeting that the history cannot have yet: somebody holds it, or it just ended and GoTo hasn't reported it. */
@@ -9,16 +9,53 @@ export type PendingRun = 'not-over' | 'preparing'
 
 /** Whether who came so far may not be all who came. */
 export async function pendingRun(row: ListedRow, at: Date): Promise<PendingRun | null> {
-  const around = await getSurroundings([row], at)
-  const { state, stateFrom, stateSince } = joinFacts(row, around, await getJoinRules(), at)
+  const pending = await pendingRuns([row], at)
+  return pending.get(publicId(row)) ?? null
+}
+
+/** The same of a planned time by its id. */
+export async function pendingRunOf(occurrenceId: string, at: Date): Promise<PendingRun | null> {
+  const pending = await pendingRunsOf([occurrenceId], at)
+  return pending.get(occurrenceId) ?? null
+}
+
+/** The same of several; those without such a run are left out. */
+export async function pendingRunsOf(occurrenceIds: readonly string[], at: Date): Promise<Map<string, PendingRun>> {
+  if (occurrenceIds.length === 0) return new Map()
+  const occurrences = await db().occurrence.findMany({
+    // Longer after its end nobody holds it, and what is missing then is not awaited.
+    where: { id: { in: [...occurrenceIds] }, endsAt: { gte: minutesBefore(at, latestRunMinutes + awaitedMinutes) } },
+    include: { meeting: { include: meetingParts } },
+  })
+  return pendingRuns(
+    occurrences.map(({ meeting, ...planned }) => ({ meeting, planned })),
+    at,
+  )
+}
+
+async function pendingRuns(rows: readonly ListedRow[], at: Date): Promise<Map<string, PendingRun>> {
+  if (rows.length === 0) return new Map()
+  const [around, rules] = await Promise.all([getSurroundings(rows, at), getJoinRules()])
+  const found = new Map<string, PendingRun>()
+  for (const row of rows) {
+    const pending = await pendingIn(row, around, joinFacts(row, around, rules, at), at)
+    if (pending) found.set(publicId(row), pending)
+  }
+  return found
+}
+
+async function pendingIn(
+  row: ListedRow,
+  around: Surroundings,
+  { state, stateFrom, stateSince }: JoinFacts,
+  at: Date,
+): Promise<PendingRun | null> {
   if (state === 'live' || state === 'ending') return 'not-over'
   const isUnreported = state === 'ended' && stateFrom === 'goto'
   if (isUnreported && stateSince && stateSince >= minutesBefore(at, awaitedMinutes)) return 'preparing'
   return state === 'captured' && (await isLaterRunMissing(row, around, at)) ? 'preparing' : null
 }
 
-/** An end is noticed by looking, up to so long after it. */
-const noticedMinutes = 10
 /** So long after its end GoTo's history has a run. */
 const reportedMinutes = 30
 
@@ -34,16 +71,4 @@ async function isLaterRunMissing(row: ListedRow, { rooms, runs }: Surroundings, 
   if (known >= minutesBefore(room.endedAt, noticedMinutes)) return false
   const reading = await db().historyReading.findUnique({ where: { organizerId: row.meeting.organizerId } })
   return !reading?.coveredTo || reading.coveredTo < minutesBefore(room.endedAt, -reportedMinutes)
-}
-
-/** The same of a planned time by its id. */
-export async function pendingRunOf(occurrenceId: string, at: Date): Promise<PendingRun | null> {
-  const occurrence = await db().occurrence.findFirst({
-    // Longer after its end nobody holds it, and what is missing then is not awaited.
-    where: { id: occurrenceId, endsAt: { gte: minutesBefore(at, latestRunMinutes + awaitedMinutes) } },
-    include: { meeting: { include: meetingParts } },
-  })
-  if (!occurrence) return null
-  const { meeting, ...planned } = occurrence
-  return pendingRun({ meeting, planned }, at)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/client.ts'
 import { changeList, unlisted } from '#lib/record/change-list.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 
-export type Press = {
+export type NewPress = {
   accountKey: string
   gotoMeetingId: bigint
   /** null for a meeting Foyer does not know. */
@@ -13,7 +13,7 @@ export type Press = {
 }
 
 /** Records that somebody pressed Join, and that people are waiting if the room is not live. */
-export async function pressJoin(tx: Tx, actor: PersonActor, press: Press): Promise<void> {
+export async function pressJoin(tx: Tx, actor: PersonActor, press: NewPress): Promise<void> {
   const { accountKey, gotoMeetingId, at } = press
   const data = { ...press, personId: actor.personId }
   // A meeting Foyer does not know is in no list.

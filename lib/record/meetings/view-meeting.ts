@@ -3,6 +3,7 @@ import { can } from '#lib/auth/policy.ts'
 import { type Meeting, MeetingKind } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { whyNotCancel } from './being-cancelled.ts'
+import { compareInvited } from './compare-invited.ts'
 import { joinFacts } from './join-facts.ts'
 import type { JoinRules } from './join-window.ts'
 import { gotoIdOf, type ListedRow, publicId, type Surroundings, subjectOf } from './listed-rows.ts'
@@ -30,7 +31,9 @@ export function viewMeeting(row: ListedRow, around: Surroundings, { actor, rules
     organizer: { personId: organizer.personId, name: organizer.name, email: organizer.email },
     group: organizer.group ? { id: organizer.group.id, name: organizer.group.name } : null,
     visibility: Visibility.parse(meeting.visibility),
-    invited: meeting.invited.map(({ personId, person, required }) => ({ personId, name: person.name, required })),
+    invited: meeting.invited
+      .map(({ personId, person, required }) => ({ personId, name: person.name, required }))
+      .sort(compareInvited),
     agenda: meeting.agenda,
     audio: meeting.audio,
     joinWindow: window && { opensAt: window.opensAt.toISOString(), closesAt: window.closesAt.toISOString() },

@@ -33,6 +33,25 @@ test('a cancelled time gets a run only where nothing else stands', () => {
   expect(linked('10:00', '10:20', [cancelled])).toBe('a')
 })
 
+test.each([
+  ['09:20', '09:30', 'a'],
+  ['09:20', '09:29', null],
+  ['12:30', '12:40', 'a'],
+  ['12:31', '12:40', null],
+])('from half an hour before its start to two hours after its end a run belongs to it: %s to %s', (from, to, whose) => {
+  expect(linked(from, to, [planned('a', '10:00', '10:30')])).toBe(whose)
+})
+
+test('a run outside of two planned times is of the one that starts nearer, however near the other ended', () => {
+  expect(linked('10:10', '10:12', [planned('a', '08:00', '10:05'), planned('b', '10:30', '11:00')])).toBe('b')
+})
+
+test('of two planned at the same time it is always the same one', () => {
+  const both = [planned('a', '10:00', '10:30'), planned('b', '10:00', '10:30')]
+  expect(linked('10:00', '10:30', both)).toBe('a')
+  expect(linked('10:00', '10:30', both.toReversed())).toBe('a')
+})
+
 test('a run inside one planned time never belongs to another it did not touch', () => {
   const minute = fc.integer({ min: 0, max: 29 })
   fc.assert(

@@ -11,8 +11,8 @@ export type PlannedTime = {
 export type RoomMeeting = { meetingId: string; gotoMeetingId: string }
 export type SessionLink = { meetingId: string | null; occurrenceId: string | null }
 
-const earlyMs = earliestStartMinutes * 60_000
-const lateMs = latestRunMinutes * 60_000
+const beforeMs = earliestStartMinutes * 60_000
+const afterMs = latestRunMinutes * 60_000
 
 /**
  * What this run was planned as: the time with the same GoTo ID that it overlaps, from 30 minutes before to 120 after;
@@ -27,8 +27,8 @@ export function linkSession(
   const candidates = planned.filter(
     (time) =>
       time.gotoMeetingId === run.gotoMeetingId &&
-      from <= time.endsAt.getTime() + lateMs &&
-      until >= time.startsAt.getTime() - earlyMs,
+      from <= time.endsAt.getTime() + afterMs &&
+      until >= time.startsAt.getTime() - beforeMs,
   )
   const during = (time: PlannedTime) =>
     Math.max(0, Math.min(until, time.endsAt.getTime()) - Math.max(from, time.startsAt.getTime()))

@@ -123,6 +123,14 @@ describe('who is behind one address', () => {
     ])
   })
 
+  test('a stay that nobody took for the owner needs no reason why it isn’t theirs', () => {
+    const rows = of(stay('Bob Ray', 0, 60, info), stay('Ann Lee', 5, 60, { ...info, ...ann }))
+    expect(rows.map(({ name, reasons }) => [name, reasons])).toEqual([
+      ['Ann Lee', ['same e-mail']],
+      ['Bob Ray', []],
+    ])
+  })
+
   test('if nobody typed the name of the address’s owner, no row is theirs', () => {
     const rows = of(stay('Bob Ray', 0, 60, { ...info, ...ann }), stay('Cat May', 5, 60, { ...info, ...ann }))
     const reasons = ['several people typed the address of Ann Lee, who may be one of them']
@@ -173,6 +181,40 @@ describe('somebody who comes back', () => {
   test('while they are still there for longer than that is somebody else with the name', () => {
     expect(of(stay('Ann Lee', 0, 33), stay('Ann Lee', 30, 60))).toHaveLength(2)
     expect(of(stay('Ann Lee', 0, null), stay('Ann Lee', 30, 60))).toHaveLength(2)
+  })
+})
+
+describe('a row that GoTo repeats', () => {
+  test('is one person, whatever else is known of them, and one interval', () => {
+    const whole = of(stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60))
+    expect(whole).toMatchObject([{ name: 'Ann Lee', minutes: 60, intervals: [{}] }])
+    expect(whole[0]?.intervals).toHaveLength(1)
+    const back = of(stay('Ann Lee', 0, 20), stay('Ann Lee', 0, 20), stay('Ann Lee', 30, 60))
+    expect(back.map(({ minutes, intervals }) => [minutes, intervals.length])).toEqual([[50, 2]])
+    expect(of(stay('Ann Lee', 0, 60, info), stay('Ann Lee', 0, 60, info))[0]?.intervals).toHaveLength(1)
+  })
+
+  test('is the person one of them was identified as, and both where they were given to two', () => {
+    const bob = { person: { id: 'bob', name: 'Bob Ray' }, confidence: 1, reasons: [] }
+    const known = [stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60, ann)]
+    for (const stays of [known, known.toReversed()]) expect(of(...stays)).toMatchObject([{ personId: 'ann' }])
+    expect(of(stay('Ann Lee', 0, 60, bob), ...known).map(({ personId }) => personId)).toEqual(['ann', 'bob'])
+  })
+
+  test('keeps its key, whichever copy is read first', () => {
+    const copies = [stay('Ann Lee', 0, 60, { id: 'a' }), stay('Ann Lee', 0, 60, { id: 'b' })]
+    for (const stays of [copies, copies.toReversed()]) expect(of(...stays)[0]?.key).toBe(copies[0]?.id)
+  })
+
+  test('is two people where anything differs, or anybody could have the name', () => {
+    expect(of(stay('Ann Lee', 0, 60), stay('Ann Lee', 0, 60 - 1 / 60))).toHaveLength(2)
+    expect(of(stay('Ann Lee', 0, 60), stay('Ann lee', 0, 60))).toHaveLength(2)
+    expect(of(stay('Ann Lee', 0, null), stay('Ann Lee', 0, null))).toHaveLength(2)
+    expect(of(stay('Call-in User', 0, 60), stay('Call-in User', 0, 60))).toMatchObject([
+      { mayBeAtLeast: 2, mayBe: 2 },
+      { mayBeAtLeast: 2, mayBe: 2 },
+    ])
+    expect(of(stay('', 0, 60), stay('', 0, 60))).toHaveLength(2)
   })
 })
 
@@ -250,6 +292,14 @@ describe('a notetaker', () => {
 })
 
 describe('the organizer', () => {
+  test('is not whoever typed something that is no address either', () => {
+    const organizer = { ...session.organizer, email: 'olivia@büro.example' }
+    const roleOf = (typedEmail: string) =>
+      report({ ...session, organizer }, [stay('Bob', 0, 10, { typedEmail })])[0]?.role
+    expect(roleOf('n/a')).toBe('attendee')
+    expect(roleOf(' Olivia@BÜRO.example')).toBe('organizer')
+  })
+
   const rolesOf = (...stays: Stay[]) => of(...stays).map(({ typedName, role }) => [typedName, role])
 
   test('is one: beside their own row an equal name is an attendee', () => {

@@ -1,6 +1,7 @@
-import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import { lowerEmail } from '#lib/email.ts'
 import type { SessionAttendee } from '#lib/record/schema.ts'
 import { groupStays, type StayGroup } from '#lib/record/who/group-stays.ts'
+import type { Present } from '#lib/record/who/is-crowded.ts'
 import { kindOfName } from '#lib/record/who/kind-of-name.ts'
 import { mostAtOnce } from '#lib/record/who/most-at-once.ts'
 import { nameKey } from '#lib/record/who/name-key.ts'
@@ -133,11 +134,8 @@ function evidenceOf(
   }
 }
 
-/** A span of time; null: its start or end is unknown. */
-export type Span = { joinedAt: Date | null; leftAt: Date | null }
-
 /** Milliseconds present: the union, so that two devices at once count once. null: some times are unknown. */
-export function unionMs(stays: readonly Span[]): number | null {
+export function unionMs(stays: readonly Present[]): number | null {
   const spans: [from: number, to: number][] = []
   for (const { joinedAt, leftAt } of stays) {
     if (joinedAt === null || leftAt === null) return null
@@ -190,8 +188,8 @@ function findOrganizer(organizer: ReportedSession['organizer'], groups: readonly
   const holder = strangers.find(({ stays, doubt, note }) =>
     stays.some(
       (stay) =>
-        normalizeEmail(stay.typedEmail) === normalizeEmail(organizer.email) &&
         stay.typedEmail !== '' &&
+        lowerEmail(stay.typedEmail) === lowerEmail(organizer.email) &&
         (isSameName(stay) || (doubt === null && note === null)),
     ),
   )

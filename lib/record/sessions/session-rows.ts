@@ -53,8 +53,12 @@ export function viewSummary(row: SummaryRow, people = row.people): SessionSummar
 
 /** Which sitting of its meeting a session is; runs of another organizer are none of it. */
 export function sittingOf({ id, organizerId, occurrence }: SummaryRow): SessionSummary['sitting'] {
-  const runs = (occurrence?.runs ?? []).filter((run) => run.organizerId === organizerId)
+  const runs = runsOf({ organizerId, occurrence })
   return runs.length < 2 ? null : { nth: runs.findIndex((run) => run.id === id) + 1, of: runs.length }
+}
+
+function runsOf({ organizerId, occurrence }: Pick<SummaryRow, 'organizerId' | 'occurrence'>): { id: string }[] {
+  return (occurrence?.runs ?? []).filter((run) => run.organizerId === organizerId)
 }
 
 /** How many people a report has, notetakers aside. null: it names nobody at all. */
@@ -62,11 +66,20 @@ export function peopleOf(attendees: readonly Pick<SessionAttendee, 'kind'>[]): n
   return attendees.length === 0 ? null : attendees.filter(({ kind }) => kind !== 'notetaker').length
 }
 
+export type Seen = {
+  /** A further sitting is running, or GoTo hasn't reported it. */
+  isPending?: boolean
+  isSought?: (stay: Stay) => boolean
+}
+
 /** The report rows for one session, or for all sittings of one meeting. */
-export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], isSought?: (stay: Stay) => boolean) {
+export function attendeesOf(
+  sittings: readonly [AttendedRow, ...AttendedRow[]],
+  { isPending = false, isSought }: Seen = {},
+) {
   const whole = wholeOf(sittings)
   const [first] = sittings
-  const times = { ...whole, ...plannedTimes(first) }
+  const times = { ...whole, ...plannedFor(sittings, isPending) }
   const stays = sittings.flatMap(({ attendances }) => attendances.map(stayOf))
   const people = report(
     { ...whole, organizer: first.organizer, invited: first.meeting?.invited ?? [] },
@@ -84,7 +97,20 @@ export function attendeesOf(sittings: readonly [AttendedRow, ...AttendedRow[]], 
 /** Nobody waits for a notetaker, and one caller who dialled in again is two rows. */
 const noPunctuality = { isLate: null, leftEarly: null }
 
-type AttendedRow = HeldRow & Pick<SessionRow, 'kind' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>
+type AttendedRow = HeldRow &
+  Pick<SessionRow, 'id' | 'kind' | 'organizerId' | 'organizer' | 'occurrence' | 'meeting' | 'attendances'>
+
+/** The plan as these sittings can be held to it: only the first sitting of a meeting starts late, and only its last ends early. */
+function plannedFor(sittings: readonly [AttendedRow, ...AttendedRow[]], isPending: boolean) {
+  const [first] = sittings
+  const { plannedStartsAt, plannedEndsAt } = plannedTimes(first)
+  const runs = runsOf(first)
+  const has = (run: { id: string } | undefined) => run === undefined || sittings.some(({ id }) => id === run.id)
+  return {
+    plannedStartsAt: has(runs[0]) ? plannedStartsAt : null,
+    plannedEndsAt: has(runs.at(-1)) && !isPending ? plannedEndsAt : null,
+  }
+}
 
 /** An instant meeting's times are a formality of GoTo's, not anybody's plan (goto-api.md 9.3). */
 function plannedTimes({ kind, occurrence }: Pick<SummaryRow, 'kind' | 'occurrence'>) {

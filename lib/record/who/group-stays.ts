@@ -4,6 +4,7 @@ import { joinNames } from './join-names.ts'
 import { nameKey } from './name-key.ts'
 import { splitByName } from './split-by-name.ts'
 import { type ReadStay, readStay, type Stay } from './stay.ts'
+import { withoutCopies } from './without-copies.ts'
 
 /** Stays that form one row of a report. */
 export type StayGroup = {
@@ -19,10 +20,11 @@ export type StayGroup = {
 /**
  * Which stays form one row: those of one person, of one typed address, or of an equal name where that can't be two
  * people. Several people at once behind one address are several rows, a placeholder name is nobody's, and a notetaker
- * is not a person. Pure: the groups don't depend on the order of the stays, and each stay is in exactly one.
+ * is not a person. Pure: the groups don't depend on the order of the stays, and each stay is in exactly one, but a row
+ * GoTo repeats in none.
  */
 export function groupStays(stays: readonly Stay[]): StayGroup[] {
-  const read = stays.map(readStay)
+  const read = withoutCopies(stays.map(readStay))
   const people = read.filter(({ kind }) => kind !== 'notetaker')
   const groups = joinNames(groupsOfPeople(people)).map(({ members, person, doubt, isPlaceholder }) => ({
     members,

@@ -60,6 +60,19 @@ test.each([
   expect(who('Erin Example', '', { presses })).toMatchObject({ personId: null, confidence: null })
 })
 
+test('pressing counts from a second after to two minutes before, and never as less than nothing', () => {
+  const pressedAt = (at: string) => who('Erin Example', '', { presses: [press({ at: new Date(at) })] })
+  expect(pressedAt('2026-11-24T08:58:40Z').reasons).toContain('pressed Join 120 s before')
+  expect(pressedAt('2026-11-24T09:00:41Z').reasons).toContain('pressed Join 0 s before')
+  for (const at of ['2026-11-24T08:58:39Z', '2026-11-24T09:00:42Z']) expect(pressedAt(at).personId).toBeNull()
+})
+
+test('where a press proves nothing, the reasons say why', () => {
+  const reasonsOf = (...presses: Press[]) => who('Erin Example', '', { presses }).reasons
+  expect(reasonsOf(press(), press({ personId: 'other' }))).toEqual(['several people with this name pressed Join'])
+  expect(reasonsOf(press({ isInvited: false }))).toEqual(['somebody with this name pressed Join, but wasn’t invited'])
+})
+
 test('the organizer’s name without an address is mentioned, not believed', () => {
   expect(who('olivia marsh', '', {})).toMatchObject({
     personId: null,

@@ -1,4 +1,4 @@
-import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import type { FoundStay } from '#lib/record/sessions/reconcile-stays.ts'
 import { kindOfName } from './kind-of-name.ts'
 import { nameKey } from './name-key.ts'

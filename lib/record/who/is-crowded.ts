@@ -1,7 +1,9 @@
 import { reconnectMinutes } from '#lib/record/limits.ts'
 
+/** When somebody was there; null: GoTo doesn't say. */
 export type Present = { joinedAt: Date | null; leftAt: Date | null }
-export type Span = { from: number; until: number }
+/** In milliseconds; see `sureSpans`. */
+export type SureSpan = { from: number; until: number }
 
 /**
  * Whether people from two groups were present at once, or may have been, where a time is unknown. Outlasting a broken
@@ -10,17 +12,12 @@ export type Span = { from: number; until: number }
 export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
   const stays = groups.flatMap((group, nth) => sureSpans(group).map((span) => ({ nth, ...span })))
   stays.sort(inTime)
-  // The latest end so far, and the latest of any other group.
+  // The group that was there last: before its first stay all others had left.
   let last = { nth: -1, until: Number.NEGATIVE_INFINITY }
-  let lastOfOthers = Number.NEGATIVE_INFINITY
   for (const { nth, from, until } of stays) {
-    const others = last.nth === nth ? lastOfOthers : last.until
-    if (from < others) return true
     if (nth === last.nth) last.until = Math.max(last.until, until)
-    else if (until >= last.until) {
-      lastOfOthers = last.until
-      last = { nth, until }
-    } else lastOfOthers = Math.max(lastOfOthers, until)
+    else if (from < last.until) return true
+    else last = { nth, until }
   }
   return false
 }
@@ -29,7 +26,7 @@ export function isCrowded(groups: readonly (readonly Present[])[]): boolean {
  * Stays shortened by the tolerance at their end, which leaves nothing of the shortest: two of these overlap exactly
  * where the stays overlap by more than it. Milliseconds.
  */
-export function sureSpans(stays: readonly Present[]): Span[] {
+export function sureSpans(stays: readonly Present[]): SureSpan[] {
   return stays
     .map(({ joinedAt, leftAt }) => ({
       from: joinedAt?.getTime() ?? Number.NEGATIVE_INFINITY,
@@ -38,6 +35,6 @@ export function sureSpans(stays: readonly Present[]): Span[] {
     .filter(({ from, until }) => from < until)
 }
 
-export function inTime(a: Span, b: Span): number {
+export function inTime(a: SureSpan, b: SureSpan): number {
   return a.from - b.from || a.until - b.until
 }

@@ -38,15 +38,46 @@ test('a notetaker is recognized by its product and by what it calls itself', () 
   expect(of('notetaker', listed(names))).toEqual([])
 })
 
+test('any sign people take for an apostrophe is one', () => {
+  expect(of('notetaker', listed("Ann`s Bot|Ann´s Bot|Annʼs Bot|Ann‘s Bot|Ann’s Bot|Ann's Bot"))).toEqual([])
+})
+
 test('somebody who shares a product’s name, or takes notes, is a person', () => {
   const names = `Otter|Ann Otter|Otter Ann|Grain|Fellow|Fellow Assistant|Gong Li|Gong Ai|Ai Tanaka|Weiwei Ai|Al Notaker|Max Gast|Guest House Team|Chorus Line|Read|Herbert Read|Sally Ai|Sally|Jamie|Jamie Fellow
     Bob Ray (notetaker)|Bob Ray - note taker|Ann Lee (MeetGeek)|Ann Lee (Otter.ai)|Ann Lee, Gong.io|Ann's Assistant|Ann Krisp|Fred|Spinach Bob|Research Fellow|Ann’s team|Ann’s Recorders|Rev. Ann|Gemini|Robot|Abbot|Botho`
   expect(of('name', listed(names))).toEqual([])
 })
 
+test('a product that has an everyday name is a notetaker beside a word for what it does, in English and in German', () => {
+  const names = `Erins KI|Erin's KI|Erins Notizen|Erins Notetaker|Protokoll-Bot|Protokollbot|KI-Protokoll|KI-Assistent|KI-Notizen|Erins KI-Assistent|Protokoll-Assistent|Sembly|Sembly Notetaker|MeetGeek Recorder
+    Avoma Bot|Grain AI|Fellow AI Notetaker|Jamie AI|Jamie Notetaker|Jamie Bot|Circleback Bot|Granola Notes|Granola AI|Granola AI Notes|Supernormal AI|Notta AI|Notta Notetaker|Airgram|Airgram AI|Tactiq
+    Tactiq Notes|Gong Bot|Gong AI Recorder|Gong Assistant|Chorus Bot|Chorus AI|Laxis|Laxis AI|Laxis Bot|Krisp AI|Krisp Bot|Read AI|Read AI Notetaker|Zoom AI Companion|AI Companion|Copilot Notetaker
+    Microsoft Copilot|Microsoft 365 Copilot|Copilot Bot|Colibri Bot|Colibri AI|Colibri.ai|Bubbles Notetaker|Bubbles AI|Bubbles Bot|Spinach AI|Spinach Bot|Vowel Bot|Vowel AI|Rewatch Bot|Rewatch Notetaker
+    tl;dv Bot|tl;dv AI|Sally AI Bot|Sally Bot|Sally KI|Sally AI Assistant|Bliro|Bliro Bot|Leexi AI|Leexi Bot|Noota|Noota Bot|Noota Recorder|Claap|Claap Bot|Claap Recorder|Modjo|Modjo AI|Modjo Recorder
+    Fireflies Bot|Otter Bot|Otter Notetaker|Otter AI Assistant|Fathom Bot|Fathom AI|Ann's Copilot|Ann’s Jamie AI|AI Notetaker - Ann|Notetaker - Ann|HubSpot Notetaker|Gemini Notes|Gemini Notetaker
+    Google Gemini Notetaker|Zoom Notetaker|Attention Bot|Sybill AI|Tldv|Wudpecker|Nyota Bot|Fireflies.ai|MeetRecord Bot|Scribbl|Otter Pilot|read.ai|Notizbot|Notiz-Bot|Mitschrift-Bot|Transkript-Bot
+    Aufnahme-Bot|Besprechungs-Assistent|Meeting-Bot|MeetingBot|Recording Bot|Assistant IA|Notes IA|Asistente de IA|Notetaker IA|tl;dv (Ann)|Jamie - AI Notetaker|AI Meeting Notes|Meeting Notes Bot|Cluely AI
+    Plaud AI|Vexa Bot|Recall.ai Bot|Fyxer AI Notetaker|Fyxer Notetaker|Shadow Notetaker|Hyprnote|Read.ai Notizen|Otter.ai Notizen|Otter Recorder|Krisp Notes|Cogram|Cogram Bot|Tucan.ai|tucan AI|Tucan Bot
+    Ann's AI Note Taker|Demodesk Assistant|Demodesk AI|Aircall AI|Salesloft Notetaker|Outreach Notetaker|Clari Copilot|Clari Notetaker|Chorus by ZoomInfo|Webex Assistant|Webex AI Assistant|Loom AI
+    Loom Notetaker|ClickUp AI Notetaker|Notion AI|Notion AI Notetaker|Asana Notetaker|Dialpad AI|Zoom IQ|Calendly Notetaker|Equal Time Bot|tana notetaker|Bot Notetaker|KI Notetaker|KI-Notetaker
+    Ann Lees KI-Notizen|Anns KI`
+  expect(of('notetaker', listed(names))).toEqual([])
+})
+
+test('a name that looks like a product, a bot or an AI is somebody’s', () => {
+  const names = `Grain|Otter Smith|Jamie Fellow|Jamie Smith|Jamie|Sally|Sally Jones|Sally Ai|Gong|Gong Li|Gong Ai|Chorus Line|Colibri|Colibri Martinez|Bubbles|Bubbles Smith|Vowel|Copilot|Ki Tanaka|Ki Young|Kim Ki|Ki
+    KI Müller|Max Ki|Anna KI Berg|Sun Ki|Young Ki|Chris Ki|Lukas Ki|James Ki|Erin Botha|Paul Bot|Jan Bot|Bot Smith|Notta Smith|Luca Notta|Noota Singh|Granola Bar|Fathom Jones|Read Smith|Ann Read|Spinach
+    Ray Spinach|Rewatch Team|Tom Krisp|Avoma Diaz|Laxis Papadopoulos|Modjo Traore|Ann Claap|Anna Notizen|Protokoll|Protokollführer|Protokollführerin Anna|Assistentin|Assistent Meier|Assistant Manager
+    Recorder Group|Ann's Recorders|Anns Assistentin|Hans Kis|Kiss Anna|Otto Botz|Fellow AI Research|Ai Fellow|Ann Fellow|Plaud Family|Gemini Man|Zoom Room Berlin|Zoom|Sana Khan|Tana Mongeau|Loom Weaver
+    Firefly|Shadow|Plaud Denis|Tucan|Toucan Sam|Attention|Day|Doris Day AI|Ann (AI Team)|AI Team|KI-Team|KI Beauftragter|Ann Lee, AI Lead|Jens Bot|Hans Bot|Niels Bot|Klaus Ki|Lars Ki|Thomas Ki|Doris Ai
+    Chris Ai|James Ai|Otter Ai Lee|Noel Notetaker-Smith|Bob Ray (KI-Team)|Lin Ki|Notta|Sybill|SALLY AI|JAMES KI|Microsoft|Ann Copilot`
+  expect(of('name', listed(names))).toEqual([])
+})
+
 test('a nameless notetaker is recognized by its address, and people at its maker are not taken for one', () => {
   expect(kindOfName('', 'fred@fireflies.ai')).toBe('notetaker')
   expect(kindOfName('Fred', 'Fred@Fireflies.ai ')).toBe('notetaker')
+  expect(kindOfName('Notta', 'bot@notta.ai')).toBe('notetaker')
   expect(kindOfName('Otter', 'x123@bots.otter.ai')).toBe('notetaker')
   expect(kindOfName('Ann Lee', 'notetaker+ann@fathom.video')).toBe('notetaker')
   expect(kindOfName('Ann Lee', 'ann.lee@otter.ai')).toBe('name')

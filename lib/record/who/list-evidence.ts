@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
-import { normalizeEmail } from '#lib/people/normalize-email.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { longestRunEnd } from '#lib/record/limits.ts'
 import type { Evidence } from './identify-stay.ts'
 

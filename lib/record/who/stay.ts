@@ -1,3 +1,4 @@
+import { lowerEmail } from '#lib/email.ts'
 import { type KindOfName, kindOfName } from './kind-of-name.ts'
 import { nameKey } from './name-key.ts'
 import { wordsOfName } from './words-of-name.ts'
@@ -37,7 +38,7 @@ export function readStay(stay: Stay): ReadStay {
     kind,
     name: isName ? nameKey(typedName) : '',
     words: isName ? wordsOfName(typedName) : [],
-    email: typedEmail.normalize('NFKC').trim().toLowerCase(),
+    email: lowerEmail(typedEmail),
     // Stays stored before notetakers were recognized may name their sender.
     person: kind === 'notetaker' ? null : person,
   }

@@ -1,11 +1,11 @@
 import { refuse } from '../refusals.ts'
 import type { OrganizerRecord } from '../state.ts'
 import type { Session } from '../world.ts'
-import { toAttendeesByGroup } from './attendee-rows.ts'
 import { listed } from './meetings.ts'
 import { addOrganizer } from './organizer-body.ts'
 import { toHistoricalByGroup, toHistoryByGroup, toOrganizer, toScheduledByGroup, toUpcomingByGroup } from './rows.ts'
 import { readOptionalRange, readRange } from './times.ts'
+import { toAttendeesByGroup } from './to-attendees.ts'
 import type { CallContext, HandlersOf } from './types.ts'
 
 const organizersAtMost = 50

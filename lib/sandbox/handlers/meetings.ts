@@ -3,10 +3,10 @@ import { refuse } from '../refusals.ts'
 import { simulatedAudio } from '../seed/audio.ts'
 import { createdMeetingId } from '../seed/ids.ts'
 import type { Meeting } from '../world.ts'
-import { toAttendees } from './attendee-rows.ts'
 import { readMeetingBody } from './meeting-body.ts'
 import { maxParticipants, toHistorical, toHistory, toMeetingById, toScheduled, toUpcoming } from './rows.ts'
 import { readRange } from './times.ts'
+import { toAttendees } from './to-attendees.ts'
 import type { CallContext, HandlersOf } from './types.ts'
 
 /** goto-api.md 5. */

@@ -1,11 +1,11 @@
 import { refuse } from '../refusals.ts'
 import type { OrganizerRecord, Touch } from '../state.ts'
 import type { Session } from '../world.ts'
-import { toAttendeesByOrganizer } from './attendee-rows.ts'
 import { listed } from './meetings.ts'
 import { addOrganizer, readStatusChange } from './organizer-body.ts'
 import { toHistorical, toOrganizer, toScheduled, toUpcoming } from './rows.ts'
 import { readRange } from './times.ts'
+import { toAttendeesByOrganizer } from './to-attendees.ts'
 import type { CallContext, HandlersOf } from './types.ts'
 
 /** goto-api.md 6. Who may call is checked beforehand, from the contract's table. */

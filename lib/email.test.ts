@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalizeEmail } from './normalize-email.ts'
+import { normalizeEmail } from './email.ts'
 
 test('spelling and spaces around an address do not make two people', () => {
   expect(normalizeEmail(' Olivia@Example.COM ')).toBe('olivia@example.com')

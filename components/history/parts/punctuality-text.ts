@@ -26,14 +26,17 @@ export function endWords({ plannedEndsAt, endedAt }: Times): string | null {
   return overMs > 0 ? `overran by ${lengthText(overMs)}` : `ended ${lengthText(overMs)} early`
 }
 
+/** How a meeting kept to its plan, as far as that is known: while a further sitting may follow, it hasn't ended. */
+type Held = Times & { pending: 'not-over' | 'preparing' | null }
+
 /** `Sitting 2 of 3`; null if it isn't part of a longer meeting. */
 export function sittingText({ sitting }: { sitting: { nth: number; of: number } | null }): string | null {
   return sitting && `Sitting ${sitting.nth} of ${sitting.of}`
 }
 
 /** `Started 3 min late, overran by 12 min` */
-export function punctualityText(times: Times): string | null {
-  const words = [startWords(times), endWords(times)].filter((text) => text !== null).join(', ')
+export function punctualityText(held: Held): string | null {
+  const words = [startWords(held), held.pending ? null : endWords(held)].filter((text) => text !== null).join(', ')
   return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : null
 }
 

@@ -7,7 +7,10 @@ export function normalizeEmail(text: string | null | undefined): string | null {
   return plain.test(email) && email.length <= 254 ? email : null
 }
 
-/** The same without validation, for an address that is only shown and looked up. */
+/**
+ * The same without validation: equal for two addresses exactly where they are one. For what was only typed or is only
+ * shown and looked up; it proves nothing.
+ */
 export function lowerEmail(text: string): string {
   return text.normalize('NFC').trim().toLowerCase()
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { endWords, noPlanText, punctualityText, startWords } from './punctuality.ts'
+import { endWords, noPlanText, punctualityText, startWords } from './punctuality-text.ts'
 
 const planned = { plannedStartsAt: '2026-11-24T09:00:00.000Z', plannedEndsAt: '2026-11-24T10:00:00.000Z' }
 const ran = (startedAt: string, endedAt: string) => ({
   ...planned,
   startedAt: `2026-11-24T${startedAt}.000Z`,
   endedAt: `2026-11-24T${endedAt}.000Z`,
+  pending: null,
 })
 
 test('a late start and an overrun are given in minutes', () => {
@@ -28,4 +29,9 @@ test('an unplanned meeting was neither late nor early', () => {
   expect(punctualityText(times)).toBeNull()
   expect(noPlanText({ kind: 'instant' })).toBe('Not planned')
   expect(noPlanText({ kind: 'scheduled' })).toBe('Planned time unknown')
+})
+
+test('while the meeting may go on, nothing is said about its end', () => {
+  expect(punctualityText({ ...ran('09:00:00', '09:25:00'), pending: 'not-over' })).toBe('Started on time')
+  expect(punctualityText({ ...ran('09:03:00', '11:25:00'), pending: 'preparing' })).toBe('Started 3 min late')
 })
