@@ -116,7 +116,7 @@ describe('a list', () => {
   const good = { groupkey: 7, groupName: 'Depot' }
 
   test('with one odd row is the others, plus the odd one’s id', async () => {
-    goto.answers(json(200, [good, { groupkey: 8, groupName: 5 }, null]))
+    goto.answers(json(200, [good, { groupkey: 8, groupName: {} }, null]))
     expect(await goto.client.call('listGroups')).toMatchObject({
       rows: [{ groupKey: '7', groupName: 'Depot' }],
       setAside: [
@@ -137,7 +137,7 @@ describe('a list', () => {
   })
 
   test('without one readable row is refused, naming the problem but no value', async () => {
-    goto.answers(json(200, [{ groupkey: 8, groupName: ['CANARY'] }]))
+    goto.answers(json(200, [{ groupkey: 8, groupName: { CANARY: 1 } }]))
     const error = await failure(goto.client.call('listGroups'))
     expect(error.code).toBe('upstream_rejected')
     const shown = String(error.cause)

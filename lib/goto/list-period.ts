@@ -8,9 +8,6 @@ export type PeriodCall = {
   [N in GotoClientCall]: (typeof gotoCalls)[N] extends { confirmedBy: string } ? N : never
 }[GotoClientCall]
 
-/** `wasNotFound`: GoTo said 404 for somebody who exists. It has nothing to report, so nothing is gone. */
-export type Period<N extends PeriodCall> = Rows<RowOf<N>> & { wasNotFound: boolean }
-
 /**
  * The list for a period. GoTo may answer 404 for an empty period (goto-api.md 17.15) and for an unknown person: the
  * call named in the contract tells which. @throws the client's AppError; `not_found` only for an unknown person
@@ -19,14 +16,14 @@ export async function listPeriod<N extends PeriodCall>(
   goto: GotoClient,
   name: N,
   given: GotoArguments<N>,
-): Promise<Period<N>> {
+): Promise<Rows<RowOf<N>>> {
   const call = goto.call as (name: N, given: GotoArguments<N>) => Promise<Rows<RowOf<N>>>
   try {
-    return { ...(await call(name, given)), wasNotFound: false }
+    return await call(name, given)
   } catch (thrown) {
     if (toAppError(thrown).code !== 'not_found') throw thrown
     await confirm(goto, name, given)
-    return { rows: [], setAside: [], wasNotFound: true }
+    return { rows: [], setAside: [] }
   }
 }
 

@@ -44,6 +44,12 @@ test('a new name, group or status is noticed, and so is somebody who returns', (
   expect(plan([known(1, { isGone: true })], [facts(1)], careful).change).toHaveLength(1)
 })
 
+test('a name or an address that GoTo leaves out is still the one known', () => {
+  expect(plan([known(1)], [facts(1, { name: '', email: '' })], careful).change).toEqual([])
+  const [change] = plan([known(1)], [facts(1, { email: '', status: 'suspended' })], careful).change
+  expect(change?.to).toEqual(facts(1, { status: 'suspended' }))
+})
+
 test('the same list again plans nothing', () => {
   const rows = fc.uniqueArray(fc.integer({ min: 0, max: 50 }), { maxLength: 30 })
   fc.assert(

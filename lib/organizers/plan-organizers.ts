@@ -44,8 +44,11 @@ export function planOrganizers(
   return {
     add: [...byKey.values()].filter((facts) => !knownKeys.has(facts.organizerKey)),
     change: known.flatMap((organizer) => {
-      const to = byKey.get(organizer.organizerKey)
-      if (!to || !(organizer.isGone || organizer.missedReads > 0 || differs(organizer, to))) return []
+      const listed = byKey.get(organizer.organizerKey)
+      if (!listed) return []
+      // A name or an address that GoTo leaves out, or that cannot be read, is still the one known.
+      const to = { ...listed, name: listed.name || organizer.name, email: listed.email || organizer.email }
+      if (!(organizer.isGone || organizer.missedReads > 0 || differs(organizer, to))) return []
       return { id: organizer.id, to }
     }),
     missed: absent.filter((organizer) => organizer.missedReads + 1 < missedReadsUntilGone).map(({ id }) => id),

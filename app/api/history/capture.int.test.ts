@@ -197,3 +197,66 @@ test('a session longer than a day is also found in the history if nobody could l
   const held = (await listHistory(olivia, {})).items.filter((item) => item.gotoMeetingId === gotoMeetingId)
   expect(held[0]?.minutes).toBe(1_800)
 })
+
+test('a session longer than a day is found although its room was in use again before GoTo reported it', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 600 })
+  const gotoMeetingId = await holdForDays()
+  portal.pass(1)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  await readMeetings(worker)
+  await captureSessions(worker)
+  expect(await lengthsOf(gotoMeetingId)).toEqual([])
+  portal.pass(12)
+  // The second run is still going on.
+  await captureSessions(worker)
+  expect(await lengthsOf(gotoMeetingId)).toEqual([1_800])
+  portal.pass(18)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  await readMeetings(worker)
+  portal.pass(12)
+  await captureSessions(worker)
+  expect(await lengthsOf(gotoMeetingId)).toEqual([30, 1_800])
+})
+
+test('two sessions of one room that are reported together are both found, whichever event comes first', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 3_600 })
+  const gotoMeetingId = await holdForDays()
+  const { organizerId } = await db().meeting.findFirstOrThrow({ where: { gotoMeetingId: BigInt(gotoMeetingId) } })
+  portal.pass(1)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  await readMeetings(worker)
+  const looking = captureEndedRoom(worker, { organizerId, gotoMeetingId })
+  await expect(looking).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  portal.pass(30)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  await readMeetings(worker)
+  portal.pass(62)
+  expect(await captureEndedRoom(worker, { organizerId, gotoMeetingId })).toEqual({ isCaptured: true })
+  expect(await lengthsOf(gotoMeetingId)).toEqual([30, 1_800])
+})
+
+test('a session longer than a day, used again at once, is also found by whoever looks at the past', async () => {
+  portal.sandbox.settings({ historyDelaySeconds: 2 * 86_400 })
+  const olivia = await portal.connected('olivia@example.com')
+  await listHistory(olivia, {})
+  const gotoMeetingId = await holdForDays()
+  portal.pass(1)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  await readMeetings(worker)
+  portal.pass(30)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  await readMeetings(worker)
+  await listHistory(olivia, {})
+  portal.pass(60 * 49)
+  const held = (await listHistory(olivia, {})).items.filter((item) => item.gotoMeetingId === gotoMeetingId)
+  expect(held.slice(0, 2).map(({ minutes }) => minutes)).toEqual([30, 1_800])
+})
+
+/** In minutes, of what was held just now, the newest first. */
+async function lengthsOf(gotoMeetingId: string): Promise<number[]> {
+  const sessions = await db().session.findMany({
+    where: { gotoMeetingId: BigInt(gotoMeetingId), startedAt: { gte: new Date('2026-11-24T09:00:00Z') } },
+    orderBy: { startedAt: 'desc' },
+  })
+  return sessions.map(({ startedAt, endedAt }) => (Number(endedAt) - startedAt.getTime()) / 60_000)
+}

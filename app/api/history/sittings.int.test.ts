@@ -15,6 +15,7 @@ import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { MeetingDraft } from '#lib/meetings/schema.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getReport } from '../meetings/[id]/report/route.ts'
 import { GET } from './[id]/route.ts'
 
@@ -339,4 +340,43 @@ test('a session whose row makes no sense is not nobody', async () => {
     people: null,
     missing: [{ state: 'unknown' }, { state: 'unknown' }],
   })
+})
+
+/** Olivia's room was used twenty days ago, and of her past only the last days are known. */
+async function roomUsedLongAgo(): Promise<string> {
+  const room = await db().meeting.findFirstOrThrow({
+    where: { kind: 'room', organizer: { email: 'olivia@example.com' } },
+  })
+  const gotoMeetingId = String(room.gotoMeetingId)
+  portal.sandbox.act(gotoMeetingId, 'start')
+  portal.sandbox.act(gotoMeetingId, 'join', erinTyped)
+  portal.pass(10)
+  portal.sandbox.act(gotoMeetingId, 'end')
+  portal.pass(20 * 24 * 60)
+  const at = portal.sandbox.now()
+  const covered = { coveredFrom: new Date(at.getTime() - 3 * 86_400_000), coveredTo: at }
+  await db().session.deleteMany({ where: { organizerId: room.organizerId } })
+  await db().historyReading.upsert({
+    where: { organizerId: room.organizerId },
+    create: { organizerId: room.organizerId, ...covered },
+    update: covered,
+  })
+  return room.id
+}
+
+test('the report of a room looks as far back as GoTo keeps its past', async () => {
+  const room = await roomUsedLongAgo()
+  await report(room)
+  await workAsked()
+  await report(room)
+  expect(await report(room)).toMatchObject({ people: 1, minutes: 10, unreadBecause: null })
+})
+
+test('nobody came to a room only if its whole past is known', async () => {
+  const room = await roomUsedLongAgo()
+  portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
+  expect(await report(room)).toMatchObject({ people: null, unreadBecause: 'failed', isCertain: false })
+  await db().historyReading.updateMany({ data: { coveredFrom: new Date('2025-11-24T00:00:00Z'), failure: null } })
+  const at = portal.sandbox.now().toISOString()
+  expect(await report(room)).toMatchObject({ people: 0, unreadBecause: null, isCertain: true, asOf: at })
 })

@@ -27,7 +27,7 @@ const specified = {
 const fields = {
   meetingId: tolerant.id,
   /** Which session of a room that is used repeatedly. */
-  meetingInstanceKey: tolerant.optionalId,
+  meetingInstanceKey: tolerant.optionalKey,
   subject: tolerant.subject,
   /** The session's, not the attendance's. */
   startTime: tolerant.instant,
@@ -37,16 +37,16 @@ const fields = {
   numAttendees: tolerant.optionalCount,
   /** As typed by a guest, unchecked; "NA" can be a name. */
   attendeeName: tolerant.text,
-  attendeeEmail: tolerant.optionalText,
+  attendeeEmail: tolerant.optionalDetail,
   /** Absent in rows from 2012 (goto-api.md 17.16): null means unknown. */
   joinTime: tolerant.optionalInstant,
   leaveTime: tolerant.optionalInstant,
   duration: tolerant.optionalCount,
   organizerKey: tolerant.id,
-  organizerFirstName: tolerant.text,
-  organizerLastName: tolerant.text,
-  organizerEmail: tolerant.text,
-  groupName: tolerant.optionalText,
+  organizerFirstName: tolerant.detail,
+  organizerLastName: tolerant.detail,
+  organizerEmail: tolerant.address,
+  groupName: tolerant.optionalDetail,
 }
 
 /** `email`, `firstName` and `lastName` are the organizer's in every attendee row (goto-api.md 5.7). */

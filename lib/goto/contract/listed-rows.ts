@@ -81,7 +81,7 @@ const historyByGroup = z.strictObject({
 
 const fields = {
   meetingId: tolerant.id,
-  meetingInstanceKey: tolerant.optionalId,
+  meetingInstanceKey: tolerant.optionalKey,
   sessionId: tolerant.optionalKey,
   subject: tolerant.subject,
   startTime: tolerant.optionalInstant,
@@ -93,10 +93,10 @@ const fields = {
   conferenceCallInfo: tolerant.optionalAudio,
   maxParticipants: tolerant.optionalCount,
   organizerKey: tolerant.optionalId,
-  organizerFirstName: tolerant.optionalText,
-  organizerLastName: tolerant.optionalText,
-  organizerEmail: tolerant.optionalText,
-  groupName: tolerant.optionalText,
+  organizerFirstName: tolerant.optionalDetail,
+  organizerLastName: tolerant.optionalDetail,
+  organizerEmail: tolerant.optionalDetail,
+  groupName: tolerant.optionalDetail,
   recurring: tolerant.optionalFlag,
 }
 

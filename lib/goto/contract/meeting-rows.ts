@@ -17,7 +17,7 @@ export const meetingCreated = row(
   tolerant.fields(
     {
       meetingId: tolerant.id,
-      joinUrl: tolerant.optionalText,
+      joinUrl: tolerant.optionalDetail,
       maxParticipants: tolerant.optionalCount,
       conferenceCallInfo: tolerant.audio,
     },
@@ -81,9 +81,9 @@ export const startUrl = row(
 /** A row's organizer. The vendor calls the address just `email`, which is easily taken for an attendee's. */
 const organizer = {
   organizerKey: tolerant.id,
-  organizerFirstName: tolerant.text,
-  organizerLastName: tolerant.text,
-  organizerEmail: tolerant.text,
+  organizerFirstName: tolerant.detail,
+  organizerLastName: tolerant.detail,
+  organizerEmail: tolerant.address,
 }
 const organizerNames = {
   organizerKey: ['newOrganizerKey'],
@@ -119,8 +119,8 @@ const upcomingFields = {
   conferenceCallInfo: tolerant.optionalAudio,
   accountKey: tolerant.optionalKey,
   ...organizer,
-  locale: tolerant.optionalText,
-  groupName: tolerant.optionalText,
+  locale: tolerant.optionalDetail,
+  groupName: tolerant.optionalDetail,
 }
 
 /** goto-api.md 5.5. */
@@ -176,8 +176,8 @@ const historical = tolerant.fields(
     conferenceCallInfo: tolerant.optionalAudio,
     accountKey: tolerant.optionalKey,
     ...organizer,
-    locale: tolerant.optionalText,
-    groupName: tolerant.optionalText,
+    locale: tolerant.optionalDetail,
+    groupName: tolerant.optionalDetail,
     recordings,
   },
   { ...organizerNames, recordings: ['recording'] },

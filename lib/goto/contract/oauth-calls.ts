@@ -53,14 +53,14 @@ const token = row(
       accessToken: z.string().min(1),
       /** A number; a string in the first generation. */
       expiresInSeconds: tolerant.optionalCount.transform((value) => value ?? 3600),
-      refreshToken: tolerant.optionalText,
+      refreshToken: tolerant.optionalDetail,
       scope: tolerant.text,
       /** `principal` today, `email` before. */
-      email: tolerant.optionalText,
+      email: tolerant.optionalDetail,
       organizerKey: tolerant.optionalId,
       accountKey: tolerant.optionalKey,
-      firstName: tolerant.optionalText,
-      lastName: tolerant.optionalText,
+      firstName: tolerant.optionalDetail,
+      lastName: tolerant.optionalDetail,
     },
     {
       accessToken: ['access_token'],
@@ -94,7 +94,7 @@ const metadata = row(
       issuer: tolerant.text,
       authorizationEndpoint: z.url(),
       tokenEndpoint: z.url(),
-      revocationEndpoint: tolerant.optionalText,
+      revocationEndpoint: tolerant.optionalDetail,
       challengeMethods: tolerant.texts,
       clientAuthentications: tolerant.texts,
     },

@@ -19,11 +19,11 @@ export const organizer = row(
   tolerant.fields(
     {
       organizerKey: tolerant.id,
-      firstName: tolerant.text,
-      lastName: tolerant.text,
-      email: tolerant.text,
+      firstName: tolerant.detail,
+      lastName: tolerant.detail,
+      email: tolerant.address,
       groupKey: tolerant.optionalId,
-      groupName: tolerant.optionalText,
+      groupName: tolerant.optionalDetail,
       status: tolerant.organizerStatus,
       products: tolerant.texts,
       maxNumAttendeesAllowed: tolerant.optionalCount,
@@ -32,7 +32,10 @@ export const organizer = row(
   ),
 )
 
-const created = tolerant.fields({ organizerKey: tolerant.id, email: tolerant.optionalText }, { organizerKey: ['key'] })
+const created = tolerant.fields(
+  { organizerKey: tolerant.id, email: tolerant.optionalDetail },
+  { organizerKey: ['key'] },
+)
 
 /** goto-api.md 6: in 2012 the answer was the bare number. */
 export const organizerShort = row(z.strictObject({ key: wire.int64, email: wire.text }), {

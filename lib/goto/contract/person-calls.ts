@@ -22,15 +22,15 @@ const administrator = row(
     {
       organizerKey: tolerant.id,
       accountKey: tolerant.optionalKey,
-      email: tolerant.text,
-      firstName: tolerant.text,
-      lastName: tolerant.text,
-      locale: tolerant.optionalText,
-      timeZone: tolerant.optionalText,
+      email: tolerant.address,
+      firstName: tolerant.detail,
+      lastName: tolerant.detail,
+      locale: tolerant.optionalDetail,
+      timeZone: tolerant.optionalDetail,
       adminRoles: tolerant.texts,
       accounts: tolerant.readable(
         tolerant.fields(
-          { accountKey: tolerant.key, name: tolerant.text, adminRoles: tolerant.texts },
+          { accountKey: tolerant.key, name: tolerant.detail, adminRoles: tolerant.texts },
           { accountKey: ['key'] },
         ).schema,
       ),
@@ -40,7 +40,7 @@ const administrator = row(
   ),
 )
 
-const name = tolerant.fields({ givenName: tolerant.text, familyName: tolerant.text })
+const name = tolerant.fields({ givenName: tolerant.detail, familyName: tolerant.detail })
 
 /** goto-api.md 11: a SCIM 1 user, with `accounts` since some time after the specification. */
 const user = row(
@@ -66,14 +66,14 @@ const user = row(
   tolerant.fields(
     {
       organizerKey: tolerant.id,
-      email: tolerant.text,
-      displayName: tolerant.text,
+      email: tolerant.address,
+      displayName: tolerant.detail,
       name: name.schema.nullish().transform((value) => value ?? { givenName: '', familyName: '' }),
-      locale: tolerant.optionalText,
-      timeZone: tolerant.optionalText,
+      locale: tolerant.optionalDetail,
+      timeZone: tolerant.optionalDetail,
       accounts: tolerant.readable(
         tolerant.fields(
-          { accountKey: tolerant.key, name: tolerant.text, entitlements: tolerant.texts },
+          { accountKey: tolerant.key, name: tolerant.detail, entitlements: tolerant.texts },
           { accountKey: ['value'], name: ['display'] },
         ).schema,
       ),

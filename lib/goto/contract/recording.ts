@@ -12,13 +12,13 @@ export const specifiedRecording = z.strictObject({
 })
 
 /** An address that may be offered as a link. */
-const link = tolerant.optionalText.transform((value) => (value && webAddress(value) ? value : null))
+const link = tolerant.optionalDetail.transform((value) => (value && webAddress(value) ? value : null))
 
 /** The bare host, with no token after it, also occurs: then there is nothing to open (goto-api.md 17.5). */
 const shareLink = link.transform((value) => (value && namesSomething(value) ? value : null))
 
 const recording = tolerant.fields({
-  recordingName: tolerant.optionalText,
+  recordingName: tolerant.optionalDetail,
   recordingId: tolerant.optionalKey,
   downloadUrl: link,
   fileSize: tolerant.optionalBytes,

@@ -8,44 +8,69 @@ import * as wire from './wire.ts'
 
 type Fields = Record<string, z.ZodType>
 
-const spelledId = z.union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()], 'is not an id')
+/** PostgreSQL holds no larger one: it would fail the whole list it came with. */
+const largestId = 2n ** 63n - 1n
 
 /** Any spelling of an id: number, bigint, digits, or formatted `123-456-789`. Becomes a digit string. */
-export const id = spelledId
-  .transform((value) => (typeof value === 'string' ? value.replaceAll('-', '').trim() : String(value)))
-  .pipe(z.string().regex(/^\d{1,20}$/, 'is not an id'))
+export const id = single(
+  z
+    .union([z.int().nonnegative(), z.bigint().nonnegative(), z.string()], 'is not an id')
+    .transform((value) => (typeof value === 'string' ? value.replaceAll('-', '').trim() : String(value)))
+    .refine((digits) => /^\d{1,19}$/.test(digits) && BigInt(digits) <= largestId, 'is not an id'),
+)
 export const optionalId = orNull(id)
 
 /** A name GoTo gives that nobody computes with: an account key of 23 digits or none, a session id that is a UUID. */
-export const key = spelledId
-  .transform((value) => toStorable(String(value)).trim())
-  .pipe(z.string().min(1).max(100, 'is not a key'))
-export const optionalKey = orNull(key)
-
-/** Becomes an ISO string in UTC, as `Date.toISOString` writes it. */
-export const instant = z.union([z.string(), z.number()], 'is not a time').transform((value, problems) => {
-  const iso = toInstant(value)
-  if (iso !== null && !isZero(iso)) return iso
-  problems.addIssue('is not a time')
+export const key = z.unknown().transform((value, problems) => {
+  const name = toKey(value)
+  if (name !== null) return name
+  problems.addIssue('is not a key')
   return z.NEVER
 })
-/** An unknown time, zero included, is null. Nonsense is not an unknown time: such a row cannot be trusted. */
-export const optionalInstant = z.preprocess(
-  (value) => (isEmpty(value) || isZero(value) ? null : value),
-  instant.nullable(),
-)
+/** Beside an id or a start that names the row: without it the row is still readable. */
+export const optionalKey = maybe(toKey)
 
-const storable = z.string().transform(toStorable)
-export const text = storable.nullish().transform((value) => value ?? '')
-export const optionalText = orNull(storable.transform((value) => value || null))
+/** Becomes an ISO string in UTC, as `Date.toISOString` writes it. */
+export const instant = single(
+  z.union([z.string(), z.number()], 'is not a time').transform((value, problems) => {
+    const iso = toInstant(value)
+    if (iso !== null && !isZero(iso)) return iso
+    problems.addIssue('is not a time')
+    return z.NEVER
+  }),
+)
+/** An unknown time, zero included, is null. Nonsense is not an unknown time: such a row cannot be trusted. */
+export const optionalInstant = z.preprocess((value) => {
+  const one = only(value)
+  return isEmpty(one) || isZero(one) ? null : one
+}, instant.nullable())
+
+/** What somebody typed, also if it looks like a number: a caller's name may be their number. */
+export const text = z.preprocess(
+  spell,
+  z
+    .string()
+    .transform(toStorable)
+    .nullish()
+    .transform((value) => value ?? ''),
+)
 export const subject = text.transform(fromGotoSubject)
 
+/** Text that says more about a row and, unreadable, is as good as missing. */
+export const detail = maybe((value) => toText(value) ?? '')
+/** An e-mail address GoTo knows somebody by; what has no `@` is none. */
+export const address = maybe((value) => {
+  const spelled = toText(value) ?? ''
+  return spelled.includes('@') ? spelled : ''
+})
+export const optionalDetail = maybe((value) => (isEmpty(value) ? null : toText(value) || null))
+
 /** Options come in any case, such as `PRIVATE` (goto-api.md 17.4); all other text is for people. */
-export const audio = text.transform(spellAudio)
-export const optionalAudio = optionalText.transform((value) => value && spellAudio(value))
+export const audio = detail.transform(spellAudio)
+export const optionalAudio = optionalDetail.transform((value) => value && spellAudio(value))
 
 /** The specification's boolean, which also arrives as `"true"` or `"false"` (goto-api.md 4) or as a number. */
-export const optionalFlag = maybe((value) => flags.get(String(value).toLowerCase()) ?? null)
+export const optionalFlag = maybe((value) => flags.get(String(value).trim().toLowerCase()) ?? null)
 
 /** Minutes and head counts: numbers in some calls, strings in others. `"N/A"` and `-1` mean unknown. */
 export const optionalCount = maybe((value) => toCount(value, 2 ** 31 - 1))
@@ -58,14 +83,15 @@ export const meetingType = known(wire.meetingType, (value) => value.toLowerCase(
 export const meetingStatus = known(wire.meetingStatus, (value) => value.toUpperCase())
 export const organizerStatus = known(wire.organizerStatus, (value) => value.toLowerCase())
 
+/** One alone may come without its list, and what is no text is left out. */
 export const texts = z
-  .array(storable)
-  .nullish()
-  .transform((value) => value ?? [])
+  .unknown()
+  .optional()
+  .transform((value) => listed(value).flatMap((item) => toText(item) ?? []))
 /** null: GoTo did not say. Empty entries stand for nobody; any other non-id is somebody we must not lose. */
 export const optionalIds = z
   .preprocess(
-    (value) => (isEmpty(value) ? null : Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : value),
+    (value) => (isEmpty(value) ? null : listed(value).filter((item) => !isEmpty(item))),
     z.array(id).nullable(),
   )
   .optional()
@@ -119,9 +145,21 @@ function pickFields(value: unknown, places: Map<string, { field: string; rank: n
   return picked
 }
 
-/** Missing, `null`, `''` and the vendor's `'NA'` all mean nothing. */
 function orNull<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (isEmpty(value) ? null : value), schema.nullable())
+  return z.preprocess((value) => (isEmpty(only(value)) ? null : value), schema.nullable())
+}
+
+function single<T extends z.ZodType>(schema: T) {
+  return z.preprocess(only, schema)
+}
+
+/** A value may come as an array of one (goto-api.md 4). */
+function only(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}
+
+function listed(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : isEmpty(value) ? [] : [value]
 }
 
 function known<const V extends string>(schema: z.ZodType<V>, spell: (value: string) => string) {
@@ -132,8 +170,28 @@ function known<const V extends string>(schema: z.ZodType<V>, spell: (value: stri
 }
 
 /** For details that do not spoil a row when unreadable. */
-function maybe<V>(read: (value: unknown) => V | null) {
-  return z.unknown().optional().transform(read)
+function maybe<V>(read: (value: unknown) => V) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value) => read(only(value)))
+}
+
+function toKey(value: unknown): string | null {
+  const name = toText(only(value))?.trim() ?? ''
+  // Zero stands for none, as with times.
+  const isNone = isEmpty(name) || /^(-.*|0+)$/.test(name)
+  return isNone || name.length > 100 ? null : name
+}
+
+function toText(value: unknown): string | null {
+  const spelled = spell(value)
+  return typeof spelled === 'string' ? toStorable(spelled) : null
+}
+
+function spell(value: unknown): unknown {
+  const one = only(value)
+  return ['number', 'bigint'].includes(typeof one) ? String(one) : one
 }
 
 const flags = new Map([
@@ -157,6 +215,7 @@ function isZero(time: unknown): boolean {
   return time === 0 || /^(0|1970-01-01T00:00:00.*)$/.test(String(time))
 }
 
+/** Missing, `null`, blanks and the vendor's `NA` or `N/A` all mean nothing. */
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || value === 'NA'
+  return value === undefined || value === null || (typeof value === 'string' && /^\s*(n\/?a)?\s*$/i.test(value))
 }

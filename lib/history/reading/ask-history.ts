@@ -7,6 +7,7 @@ import { claimReading } from './claim-reading.ts'
 import { worthAsking } from './read-attendees.ts'
 import { type HistoryWish, readHistory } from './read-history.ts'
 import { keptMs, planReading } from './reading-plan.ts'
+import { planAgain, readUnread } from './unread-past.ts'
 
 /** How many are read while the person waits, and for how long; the worker reads the rest. */
 const mostInline = 4
@@ -55,8 +56,11 @@ async function listStale(ids: string[], wish: HistoryWish, at: Date): Promise<st
     : []
   const withUnread = new Set(unread.map(({ organizerId }) => organizerId))
   return ids.filter((id) => {
-    const covered = { coveredFrom: null, coveredTo: null, ...known.get(id) }
-    return withUnread.has(id) || planReading(covered, wish, at).length > 0
+    const reading = known.get(id)
+    const planned = planReading({ coveredFrom: null, coveredTo: null, ...reading }, wish, at)
+    return (
+      withUnread.has(id) || planned.length > 0 || planAgain(readUnread(reading?.unread), wish, planned, at).length > 0
+    )
   })
 }
 

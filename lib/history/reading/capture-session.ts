@@ -6,23 +6,21 @@ import type { Lane } from '#lib/goto/budget-rule.ts'
 import { longestRunStart } from '#lib/record/limits.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { fetchAttendees, fetchSessions } from './fetch-past.ts'
+import { type EndedRoom, listUnreported } from './list-unreported.ts'
 import { countUnread } from './read-attendees.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
-export type EndedRoom = { organizerId: string; gotoMeetingId: string; activeSince: Date | null; endedAt: Date }
-
 /**
- * Looks in GoTo's history for the run of a room that just ended, and for who came. GoTo reports it some time after the
- * end: `isCaptured` says whether it has. `lane`: whether somebody is waiting. @throws AppError of the client
+ * Looks in GoTo's history for the runs of a room that just ended, and for who came. GoTo reports one some time after
+ * its end: `isCaptured` says whether all are stored with their attendees. `lane`: whether somebody is waiting. @throws AppError of the client
  */
 export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane): Promise<{ isCaptured: boolean }> {
   authorize(actor, 'sync.run')
-  const { organizerId, gotoMeetingId, activeSince, endedAt } = room
+  const { organizerId, gotoMeetingId, seenAt } = room
   const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
   const reader: Reader = { personId: null, lane }
   const readAt = now()
   // It began before it was first seen live, however long ago: some meetings last for days.
-  const seenAt = activeSince && activeSince < endedAt ? activeSince : endedAt
   const stretch = { from: longestRunStart(seenAt), to: readAt }
   const key = String(organizer.organizerKey)
   const found = await readBy(organizer, reader, async (way) => {
@@ -37,25 +35,5 @@ export async function captureSession(actor: Actor, room: EndedRoom, lane: Lane):
     return { sessions, rows, unread: countUnread(who.setAside) }
   })
   if (found) await inTransaction((tx) => applyHistory(tx, organizer, { ...found, readAt }))
-  return { isCaptured: await isCaptured(organizer.accountKey, room) }
-}
-
-/** Foyer notices ends by polling: GoTo's own may be this much earlier. */
-const noticedMs = 10 * 60_000
-
-/** Whether the run that ended then is stored with its attendees, that is, one that ended after it was seen active. */
-async function isCaptured(accountKey: string, { gotoMeetingId, activeSince, endedAt }: EndedRoom): Promise<boolean> {
-  const noticed = new Date(endedAt.getTime() - noticedMs)
-  // A host who dropped out and was back at once ended an earlier run since then.
-  const since = activeSince && activeSince < endedAt && activeSince > noticed ? activeSince : noticed
-  const stored = await db().session.findFirst({
-    where: {
-      accountKey,
-      gotoMeetingId: BigInt(gotoMeetingId),
-      attendeesReadAt: { not: null },
-      endedAt: { gte: since },
-    },
-    select: { id: true },
-  })
-  return stored !== null
+  return { isCaptured: (await listUnreported(readAt, room)).length === 0 }
 }

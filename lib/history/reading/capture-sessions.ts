@@ -3,9 +3,9 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { captureSession, type EndedRoom } from './capture-session.ts'
+import { captureSession } from './capture-session.ts'
 import { chooseRooms, keyOf } from './choose-rooms.ts'
-import { listUnreported } from './list-unreported.ts'
+import { type EndedRoom, listUnreported } from './list-unreported.ts'
 
 /**
  * When this process last looked for each room. A new worker looks for all of them once more, which does no harm and

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
-import type { EndedRoom } from './capture-session.ts'
 import { chooseRooms, keyOf } from './choose-rooms.ts'
+import type { EndedRoom } from './list-unreported.ts'
 
 const start = Date.parse('2026-11-24T12:00:00Z')
 const minute = 60_000
 
 function room(nth: number, endedMinutesAgo: number): EndedRoom {
-  return {
-    organizerId: 'o',
-    gotoMeetingId: String(100_000 + nth),
-    activeSince: null,
-    endedAt: new Date(start - endedMinutesAgo * minute),
-  }
+  const endedAt = new Date(start - endedMinutesAgo * minute)
+  return { organizerId: 'o', gotoMeetingId: String(100_000 + nth), seenAt: endedAt, endedAt }
 }
 
 /** What is tried in each of this many minutes, when nothing is ever captured. */

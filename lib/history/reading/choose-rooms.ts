@@ -1,4 +1,4 @@
-import type { EndedRoom } from './capture-session.ts'
+import type { EndedRoom } from './list-unreported.ts'
 
 /** How many in one go; the others get their turn in the next minutes. */
 const mostAtOnce = 20

@@ -33,7 +33,7 @@ export function foundRows(list: Rows<GotoAttendee>, organizerKey: string | null)
     },
     stay: {
       typedName: shortened(row.attendeeName.trim(), longestName),
-      typedEmail: typedEmail(row.attendeeEmail),
+      typedEmail: shortened((row.attendeeEmail ?? '').trim(), longestName),
       joinedAt: row.joinTime,
       leftAt: notBefore(row.joinTime, row.leaveTime),
     },
@@ -42,12 +42,6 @@ export function foundRows(list: Rows<GotoAttendee>, organizerKey: string | null)
 
 function ofOrganizer<R extends { organizerKey: string }>({ rows, setAside }: Rows<R>, organizerKey: string): Rows<R> {
   return { rows: rows.filter((row) => row.organizerKey === organizerKey), setAside }
-}
-
-/** Guests may leave it out; then GoTo says "NA", or nothing. */
-function typedEmail(text: string | null): string {
-  const typed = shortened((text ?? '').trim(), longestName)
-  return /^n\/?a$/i.test(typed) ? '' : typed
 }
 
 /** Nobody is called longer than this; an index takes only so much, and one name must not lose a whole report. */

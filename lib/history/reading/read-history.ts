@@ -2,16 +2,17 @@ import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { applyHistory } from '#lib/record/sessions/apply-history.ts'
+import { applyHistory, type PastOrganizer } from '#lib/record/sessions/apply-history.ts'
 import { fetchSessions } from './fetch-past.ts'
 import { liveSince } from './live-since.ts'
 import { readAttendees, unreadStretches } from './read-attendees.ts'
 import { planReading, type Stretch, withPiece } from './reading-plan.ts'
-import { readUnread, withUnread } from './unread-past.ts'
+import { planAgain, readUnread, triedAgain, withUnread } from './unread-past.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
 export type HistoryWish = Stretch & { withAttendees: boolean }
 export type HistoryOutcome = 'done' | 'unfinished' | 'failed'
+type ReadOrganizer = PastOrganizer & { organizerKey: bigint; personId: string }
 
 /**
  * Reads what isn't known yet of one organizer's past, piece by piece, each stored with its progress. A failure is
@@ -25,7 +26,6 @@ export async function readHistory(
   mayGoOn: () => boolean = () => true,
 ): Promise<HistoryOutcome> {
   const organizer = await db().organizer.findUniqueOrThrow({ where: { id: organizerId } })
-  const organizerKey = String(organizer.organizerKey)
   try {
     const covered = await db().historyReading.findUnique({ where: { organizerId } })
     const at = now()
@@ -33,21 +33,11 @@ export async function readHistory(
     const plan = planReading(known, wish, at, await liveSince(organizerId, at))
     for (const stretch of plan) {
       if (!mayGoOn()) return 'unfinished'
-      const readAt = now()
-      const found = await readBy(organizer, reader, (way) => fetchSessions(way, organizerKey, stretch))
-      await inTransaction(async (tx) => {
-        await applyHistory(tx, organizer, { sessions: found.rows, rows: null, readAt })
-        const before = await tx.historyReading.findUnique({ where: { organizerId } })
-        const { from, to } = withPiece({ coveredFrom: null, coveredTo: null, ...before }, stretch)
-        const unread = withUnread(readUnread(before?.unread), stretch, found.setAside)
-        const progress = { coveredFrom: from, coveredTo: to, triedAt: now(), unread }
-        await tx.historyReading.upsert({
-          where: { organizerId },
-          create: { organizerId, ...progress },
-          update: progress,
-          select: { organizerId: true },
-        })
-      })
+      await readStretch(organizer, stretch, reader)
+    }
+    for (const stretch of planAgain(readUnread(covered?.unread), wish, plan, at)) {
+      if (!mayGoOn()) return 'unfinished'
+      await readStretch(organizer, stretch, reader).catch((thrown) => keepUnread(organizerId, stretch, thrown))
     }
     if (wish.withAttendees) {
       for (const stretch of await unreadStretches(organizerId, wish)) {
@@ -66,6 +56,36 @@ export async function readHistory(
     await settle(organizerId, error.code)
     return 'failed'
   }
+}
+
+/** Reads one stretch and stores it with the progress. */
+async function readStretch(organizer: ReadOrganizer, stretch: Stretch, reader: Reader): Promise<void> {
+  const { id: organizerId, organizerKey } = organizer
+  const readAt = now()
+  const found = await readBy(organizer, reader, (way) => fetchSessions(way, String(organizerKey), stretch))
+  await inTransaction(async (tx) => {
+    await applyHistory(tx, organizer, { sessions: found.rows, rows: null, readAt })
+    const before = await tx.historyReading.findUnique({ where: { organizerId } })
+    const { from, to } = withPiece({ coveredFrom: null, coveredTo: null, ...before }, stretch)
+    const unread = withUnread(readUnread(before?.unread), stretch, found.setAside, readAt)
+    const progress = { coveredFrom: from, coveredTo: to, triedAt: now(), unread }
+    await tx.historyReading.upsert({
+      where: { organizerId },
+      create: { organizerId, ...progress },
+      update: progress,
+      select: { organizerId: true },
+    })
+  })
+}
+
+/** Where nothing but unreadable rows is left, GoTo's whole answer is refused: they stay, and fail nothing else. */
+async function keepUnread(organizerId: string, stretch: Stretch, thrown: unknown): Promise<void> {
+  if (toAppError(thrown).code !== 'upstream_rejected') throw thrown
+  await inTransaction(async (tx) => {
+    const before = await tx.historyReading.findUniqueOrThrow({ where: { organizerId } })
+    const unread = triedAgain(readUnread(before.unread), stretch, now())
+    await tx.historyReading.update({ where: { organizerId }, data: { unread }, select: { organizerId: true } })
+  })
 }
 
 /** Releases the claim after a success; a failure keeps it for a while, so that GoTo isn't hammered. */

@@ -3,7 +3,7 @@ export type Covered = { coveredFrom: Date | null; coveredTo: Date | null }
 
 const day = 86_400_000
 /** The oldest documentation allows searching 60 days at once (goto-api.md 5.6): pieces stay well below. */
-const longestPieceMs = 31 * day
+export const longestPieceMs = 31 * day
 /**
  * GoTo selects by start and leaves out what is still running: what began up to a day earlier may have appeared since.
  */
@@ -21,7 +21,7 @@ export function keptSince(at: Date): Date {
 /**
  * What to read to know a period, in this order: each piece touches what is covered by then, so that one stretch
  * describes everything known. The recent end comes first, from as far back as something was seen live (`liveSince`);
- * older parts are read once.
+ * older parts are read once, but for their unreadable rows (`planAgain`).
  */
 export function planReading(
   { coveredFrom, coveredTo }: Covered,

@@ -1,26 +1,90 @@
 import { expect, test } from 'vitest'
-import { isPartlyRead, readUnread, withUnread } from './unread-past.ts'
+import type { SetAside } from '#lib/goto/contract/rows.ts'
+import type { Stretch } from './reading-plan.ts'
+import { isPartlyRead, planAgain, readUnread, triedAgain, type UnreadRow, withUnread } from './unread-past.ts'
 
 const day = (text: string) => new Date(`2026-11-${text}T00:00:00Z`)
 const october = { from: new Date('2026-10-01T00:00:00Z'), to: day('01') }
 const november = { from: day('01'), to: day('24') }
+const january = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2026-01-31T00:00:00Z') }
+const read = (before: UnreadRow[], stretch: Stretch, found: SetAside[]) => withUnread(before, stretch, found, day('25'))
 const odd = { id: '123456789', because: 'endTime is not a time' }
 
 test('unreadable rows are remembered with their stretch until it is read again without them', () => {
-  const before = withUnread([], november, [odd, { id: null, because: 'the row is of another type' }])
+  const before = read([], november, [odd, { id: null, because: 'the row is of another type' }])
   expect(before.map(({ id }) => id)).toEqual(['123456789', null])
-  expect(withUnread(before, october, [])).toEqual(before)
-  expect(withUnread(before, november, [])).toEqual([])
+  expect(read(before, october, [])).toEqual(before)
+  expect(read(before, november, [])).toEqual([])
 })
 
-test('the recent days are read again and again: the same odd row is counted once', () => {
-  const before = withUnread([], november, [odd])
-  const after = withUnread(before, { from: day('23'), to: day('25') }, [odd])
-  expect(after).toEqual(before)
+test('the same oddity in another month is another row', () => {
+  for (const row of [odd, { id: null, because: odd.because }]) {
+    const unread = read(read([], january, [row]), november, [row])
+    expect(isPartlyRead(unread, january)).toBe(true)
+    expect(isPartlyRead(unread, november)).toBe(true)
+    expect(isPartlyRead(unread, october)).toBe(false)
+  }
+})
+
+test('what recent days add to an overlapping stretch may hold another such row, until read without it', () => {
+  const before = read([], november, [odd])
+  const after = read(before, { from: day('23'), to: day('25') }, [odd])
+  expect(after.slice(0, 1)).toEqual(before)
+  expect(isPartlyRead(after, { from: day('24'), to: day('25') })).toBe(true)
+  expect(read(after, { from: day('24'), to: day('26') }, [])).toEqual(before)
+})
+
+test('of a stretch with too many unreadable rows any meeting may be among them, and no other stretch is forgotten', () => {
+  const many = Array.from({ length: 200 }, (_, nth) => ({ id: String(100_000 + nth), because: odd.because }))
+  const unread = read(read([], january, [odd]), november, many)
+  expect(unread.map(({ id }) => id)).toEqual([odd.id, null])
+})
+
+test('unreadable rows are tried again once a day, where somebody looks, and while GoTo keeps them', () => {
+  const unread = read(read([], january, [odd]), november, [odd])
+  const year = { from: january.from, to: november.to }
+  const later = (hours: number) => new Date(day('25').getTime() + hours * 3_600_000)
+  expect(planAgain(unread, year, [], later(23))).toEqual([])
+  expect(planAgain(unread, year, [], later(24))).toEqual([january, november])
+  expect(planAgain(unread, november, [], later(24))).toEqual([november])
+  expect(planAgain(unread, year, [november], later(24))).toEqual([january])
+  expect(planAgain(unread, year, [], later(24 * 90))).toEqual([november])
+  expect(planAgain([], year, [], later(24))).toEqual([])
+  const tried = triedAgain(unread, january, later(24))
+  expect(planAgain(tried, year, [], later(24))).toEqual([november])
+})
+
+test('rows that another version could not read are tried again at once', () => {
+  const old = readUnread([{ ...odd, from: november.from.toISOString(), to: november.to.toISOString() }])
+  expect(planAgain(old, november, [], day('25'))).toEqual([november])
+  const current = read([], november, [odd])
+  expect(planAgain(current, november, [], day('25'))).toEqual([])
+  expect(
+    planAgain(
+      current.map((row) => ({ ...row, rules: row.rules - 1 })),
+      november,
+      [],
+      day('25'),
+    ),
+  ).toEqual([november])
+})
+
+test('what touches is tried again in one request, of a month at most', () => {
+  const days = ['01', '02', '03', '05'].map((from) => ({
+    from: day(from),
+    to: new Date(day(from).getTime() + 86_400_000),
+  }))
+  const unread = days.flatMap((stretch) => read([], stretch, [odd]))
+  expect(planAgain(unread, november, [], day('27'))).toEqual([
+    { from: day('01'), to: day('04') },
+    { from: day('05'), to: day('06') },
+  ])
+  const months = read(read([], october, [odd]), november, [odd])
+  expect(planAgain(months, { from: october.from, to: november.to }, [], day('27'))).toEqual([october, november])
 })
 
 test('a period is partly read if something in it could not be read', () => {
-  const unread = withUnread([], november, [odd])
+  const unread = read([], november, [odd])
   expect(isPartlyRead(unread, { from: null, to: day('25') })).toBe(true)
   expect(isPartlyRead(unread, { from: day('20'), to: day('25') })).toBe(true)
   expect(isPartlyRead(unread, october)).toBe(false)

@@ -6,13 +6,13 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { findMeetingRow, getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { pendingRun } from '#lib/record/meetings/pending-run.ts'
 import { listSittings, readSittings } from './list-sittings.ts'
 import { viewNothing } from './view-nothing.ts'
 import { viewReport } from './view-report.ts'
+import { heldWithin } from './window-of.ts'
 
 /**
  * Who came to a planned meeting, across all of its sittings; for a dateless room, to its last session. Before anything
@@ -51,10 +51,12 @@ async function sittingsOfMeeting({ meeting, planned }: ListedRow): Promise<Prism
 }
 
 /** GoTo's history is read for the time in which it may have been held. */
-async function askWhetherHeld(actor: Actor, { meeting, planned }: ListedRow): Promise<void> {
-  const from = planned && minutesBefore(planned.startsAt, earliestStartMinutes)
-  if (!from || from > now()) return
-  const { id, name, goneAt } = meeting.organizer
-  const to = minutesBefore(planned.endsAt, -latestRunMinutes)
-  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { from, to, withAttendees: true })
+async function askWhetherHeld(actor: Actor, row: ListedRow): Promise<void> {
+  const at = now()
+  const period = heldWithin(row, at)
+  if (period.from > at) return
+  const { id, name, goneAt } = row.meeting.organizer
+  // Of a room's year only its last session is shown: who came to that is asked once it is found.
+  const withAttendees = row.planned !== null
+  await askHistory(actor, [{ id, name, isGone: goneAt !== null }], { ...period, withAttendees })
 }

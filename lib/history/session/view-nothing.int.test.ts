@@ -111,8 +111,13 @@ test('a row that made no sense may be its session, unless it is of another meeti
   expect(report).toMatchObject({ ...unknown, unreadBecause: 'unreadable' })
 })
 
-test('a room of which nothing is known was held by nobody, once its organizer’s past has been read', async () => {
+test('a room may have been held as long ago as GoTo remembers, before anybody here knew it', async () => {
   await covered(1_000, 0)
+  expect(await nothingOf(null)).toMatchObject({ ...unknown, unreadBecause: expect.any(String), plannedStartsAt: null })
+})
+
+test('a room of which nothing is known, with its organizer’s whole past, was held by nobody', async () => {
+  await covered(366 * 24 * 60, 0)
   expect(await nothingOf(null)).toMatchObject({ ...nobody, unreadBecause: null, plannedStartsAt: null })
 })
 

@@ -1,18 +1,20 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { isRead } from '#lib/history/reading/is-read.ts'
+import type { Covered } from '#lib/history/reading/reading-plan.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import { missingOf } from '#lib/record/sessions/missing.ts'
 import { isMeetingUnread } from './is-meeting-unread.ts'
 import { unreadBecause } from './unread-because.ts'
 import { countRequired, listInvited } from './view-report.ts'
+import { heldWithin } from './window-of.ts'
 
 /**
  * The report of a meeting without a known session: it isn't over, GoTo hasn't reported it yet, or nobody came. The last
- * is only said once the past has been read beyond the latest time it could have begun.
+ * is only said once the past has been read for all the time in which it could have begun.
  */
 export async function viewNothing(actor: Actor, row: ListedRow, pending: PendingRun | null): Promise<MeetingReport> {
   const { meeting, planned } = row
@@ -64,20 +66,19 @@ async function whyNothing(
   if (pending) return { unread: pending, asOf: null }
   if (planned && planned.endsAt > at) return { unread: 'not-over', asOf: null }
   const reading = await db().historyReading.findUnique({ where: { organizerId: meeting.organizerId } })
-  const known = reading?.coveredTo ?? null
-  // When it may have been held. A room has no planned time: nothing known means nothing held.
-  const period = planned
-    ? {
-        from: minutesBefore(planned.startsAt, earliestStartMinutes),
-        to: minutesBefore(planned.endsAt, -latestRunMinutes),
-      }
-    : { from: meeting.createdAt, to: at }
-  const settledAt = planned ? period.to : meeting.createdAt
-  const isCovered = reading?.coveredFrom != null && reading.coveredFrom <= (planned ? period.from : at)
+  const period = heldWithin(row, at)
+  const { organizer } = meeting
   if (await isMeetingUnread(meeting.organizerId, String(gotoIdOf(row) ?? ''), period))
     return { unread: 'unreadable', asOf: null }
-  if (known && known >= settledAt && isCovered) return { unread: null, asOf: known }
-  const { organizer } = meeting
+  if (reading && isKnown(row, reading, at)) return { unread: null, asOf: reading.coveredTo }
   const run = { attendeesReadAt: null, startedAt: planned?.startsAt ?? at, endedAt: planned?.endsAt ?? at, organizer }
   return { unread: await unreadBecause(actor, run, at), asOf: null }
+}
+
+/** Whether everything GoTo had to say about a meeting's time is known; about a room, all that it remembers. */
+function isKnown(row: ListedRow, reading: Covered, at: Date): boolean {
+  const { from, to } = heldWithin(row, at)
+  if (!row.planned) return isRead(reading, { from, to: row.meeting.organizer.goneAt ?? to }, at)
+  const { coveredFrom, coveredTo } = reading
+  return coveredFrom !== null && coveredTo !== null && coveredFrom <= from && coveredTo >= to
 }

@@ -1,11 +1,23 @@
+import { keptSince } from '#lib/history/reading/reading-plan.ts'
 import { earliestStartMinutes, latestRunMinutes, minutesBefore } from '#lib/record/limits.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import type { SessionRow } from '#lib/record/sessions/session-rows.ts'
 
 type Held = Pick<SessionRow, 'startedAt'> & {
   occurrence: Pick<NonNullable<SessionRow['occurrence']>, 'startsAt' | 'endsAt'> | null
 }
 
-/** The time in which a meeting may have been held; for what nobody planned, its own sessions. */
+/**
+ * The time in which a meeting without a known session may have been held; a dateless room found at GoTo, as long ago as
+ * GoTo remembers.
+ */
+export function heldWithin({ meeting, planned }: ListedRow, at: Date): { from: Date; to: Date } {
+  if (!planned) return { from: meeting.origin === 'foyer' ? meeting.createdAt : keptSince(at), to: at }
+  const from = minutesBefore(planned.startsAt, earliestStartMinutes)
+  return { from, to: minutesBefore(planned.endsAt, -latestRunMinutes) }
+}
+
+/** The same with its sessions; for what nobody planned, its own sessions. */
 export function windowOf(sittings: readonly [Held, ...Held[]]): { from: Date; to: Date } {
   const [{ occurrence }] = sittings
   const starts = sittings.map(({ startedAt }) => startedAt.getTime())

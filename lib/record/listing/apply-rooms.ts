@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/client.ts'
 import { emit } from '#lib/events/emit.ts'
 import { changeList } from '#lib/record/change-list.ts'
+import { awaitedMs, earlierRuns } from '#lib/record/sessions/seen-runs.ts'
 import type { ReadOrganizer } from './list-known-meetings.ts'
 import type { KnownRoom, RoomPlan } from './plan-rooms.ts'
 
@@ -22,6 +23,7 @@ export async function applyRoomPlan(tx: Tx, organizer: ReadOrganizer, plan: Room
       isActive: true,
       activeSince: readAt,
       endedAt: null,
+      earlierRuns: await listEarlierRuns(tx, key, readAt),
       waitingSince: null,
       endingSince: null,
       readAt,
@@ -41,4 +43,19 @@ export async function applyRoomPlan(tx: Tx, organizer: ReadOrganizer, plan: Room
   })
   for (const gotoMeetingId of plan.ended)
     await emit(tx, { kind: 'room.ended', key: gotoMeetingId, payload: { organizerId, gotoMeetingId } })
+}
+
+/** A room in use again may have had runs GoTo hasn't reported yet: they are still looked for. */
+async function listEarlierRuns(tx: Tx, key: { accountKey: string; gotoMeetingId: bigint }, at: Date) {
+  const room = await tx.roomStatus.findUnique({ where: { accountKey_gotoMeetingId: key } })
+  if (!room?.endedAt) return []
+  const recent = { gte: new Date(at.getTime() - awaitedMs) }
+  const sessions = await tx.session.findMany({
+    where: { ...key, endedAt: recent, attendeesReadAt: { not: null } },
+    select: { startedAt: true, endedAt: true },
+  })
+  return earlierRuns(room, sessions, at).map(({ since, endedAt }) => ({
+    since: since.toISOString(),
+    endedAt: endedAt.toISOString(),
+  }))
 }
