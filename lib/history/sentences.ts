@@ -5,6 +5,11 @@ import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from '.
 /** The same for a session that is somebody else's: even its existence is not theirs to know. */
 export const noSuchSession = 'There is no such session, or it is not yours to see.'
 
+/** For a period or a report that nobody's grant can read. */
+export const nobodyConnected = 'Nobody who may read this past has connected GoTo.'
+
+export const notReportedYet = 'GoTo hasn’t reported this session yet. Foyer keeps looking.'
+
 /** Why a report has no attendees, for readers who can't change that. `organizer`: their name. */
 export function unreadSentence(because: UnreadBecause, organizer: string): string {
   switch (because) {

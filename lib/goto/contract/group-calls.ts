@@ -1,5 +1,5 @@
 import { attendeeByGroup } from './attendee-rows.ts'
-import { listedMeetingsByGroup } from './listed-rows.ts'
+import { listedMeetingsByGroup } from './deprecated-rows.ts'
 import { historicalMeetingByGroup, upcomingMeetingByGroup } from './meeting-rows.ts'
 import { organizer, organizerGroup, organizerShort } from './organizer-rows.ts'
 import { type GotoCallRecord, many, one } from './record.ts'

@@ -1,5 +1,5 @@
 import { attendeeByMeeting } from './attendee-rows.ts'
-import { listedMeetings } from './listed-rows.ts'
+import { listedMeetings } from './deprecated-rows.ts'
 import { historicalMeeting, meetingById, meetingCreated, startUrl, upcomingMeeting } from './meeting-rows.ts'
 import { type GotoCallRecord, long, many, nothing, one, plain } from './record.ts'
 import * as ask from './requests.ts'

@@ -1,5 +1,5 @@
 import { attendeeByOrganizer } from './attendee-rows.ts'
-import { listedMeetingsByOrganizer } from './listed-rows.ts'
+import { listedMeetingsByOrganizer } from './deprecated-rows.ts'
 import { historicalMeeting, upcomingMeeting } from './meeting-rows.ts'
 import { organizer, organizerShort } from './organizer-rows.ts'
 import { type GotoCallRecord, many, nothing, one } from './record.ts'

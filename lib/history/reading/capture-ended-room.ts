@@ -3,6 +3,7 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { AppError } from '#lib/errors.ts'
 import type { EventOf } from '#lib/events/event.ts'
+import { notReportedYet } from '#lib/history/sentences.ts'
 import { captureSession } from './capture-session.ts'
 import { listUnreported } from './list-unreported.ts'
 
@@ -24,7 +25,7 @@ export async function captureEndedRoom(
   const outcome = await captureSession(actor, room, 'interactive')
   const waitedMs = now().getTime() - room.endedAt.getTime()
   if (outcome.isCaptured || waitedMs > soonMs) return outcome
-  throw new AppError('upstream_unavailable', 'GoTo hasn’t reported this session yet. Foyer keeps looking.', {
+  throw new AppError('upstream_unavailable', notReportedYet, {
     // 2 s, 4 s, 8 s …: each pause as long as the wait so far.
     retryAfterSeconds: Math.max(2, Math.round(waitedMs / 1000)),
   })

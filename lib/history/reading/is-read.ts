@@ -1,3 +1,4 @@
+import { dayMs } from '#lib/time/day.ts'
 import { type Covered, keptMs } from './reading-plan.ts'
 
 /** Anything read more recently than this counts as read. */
@@ -10,7 +11,7 @@ export function isRead(
   at: Date,
 ): boolean {
   if (coveredFrom === null || coveredTo === null) return false
-  const oldest = Math.max(from?.getTime() ?? 0, at.getTime() - keptMs + 86_400_000)
+  const oldest = Math.max(from?.getTime() ?? 0, at.getTime() - keptMs + dayMs)
   const newest = Math.min(to.getTime(), at.getTime()) - readEnoughMs
   return coveredFrom.getTime() <= oldest && coveredTo.getTime() >= newest
 }

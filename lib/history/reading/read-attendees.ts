@@ -3,6 +3,7 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import type { SetAside } from '#lib/goto/contract/rows.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { knownSession } from '#lib/record/sessions/stored-session.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { fetchAttendees } from './fetch-past.ts'
 import { keptSince, type Stretch } from './reading-plan.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
@@ -35,7 +36,7 @@ export function countUnread(setAside: readonly SetAside[]): ReadonlyMap<string |
 }
 
 /** One request may cover a month, so sessions are read together by month. */
-const monthMs = 31 * 86_400_000
+const monthMs = 31 * dayMs
 
 export async function unreadStretches(organizerId: string, { from, to }: Stretch): Promise<Unread[]> {
   const unread = await db().session.findMany({

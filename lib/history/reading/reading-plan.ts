@@ -1,17 +1,18 @@
+import { dayMs } from '#lib/time/day.ts'
+
 export type Stretch = { from: Date; to: Date }
 export type Covered = { coveredFrom: Date | null; coveredTo: Date | null }
 
-const day = 86_400_000
 /** The oldest documentation allows searching 60 days at once (goto-api.md 5.6): pieces stay well below. */
-export const longestPieceMs = 31 * day
+export const longestPieceMs = 31 * dayMs
 /**
  * GoTo selects by start and leaves out what is still running: what began up to a day earlier may have appeared since.
  */
-const lateMs = day
+const appearsWithinMs = dayMs
 /** Anything read more recently than this isn't read again. */
 export const freshMs = 60_000
 /** GoTo keeps about this much (product.md 3). */
-export const keptMs = 366 * day
+export const keptMs = 366 * dayMs
 
 /** GoTo no longer reports what began before this moment. */
 export function keptSince(at: Date): Date {
@@ -34,7 +35,7 @@ export function planReading(
   if (from >= to) return []
   if (!coveredFrom || !coveredTo) return pieces({ from, to }).reverse()
   const isStale = to > coveredTo && now.getTime() - coveredTo.getTime() >= freshMs
-  const overlap = earlier(new Date(coveredTo.getTime() - lateMs), liveSince ?? coveredTo)
+  const overlap = earlier(new Date(coveredTo.getTime() - appearsWithinMs), liveSince ?? coveredTo)
   const recent = isStale ? pieces({ from: later(coveredFrom, overlap), to }) : []
   const older = from < coveredFrom ? pieces({ from, to: coveredFrom }).reverse() : []
   return [...recent, ...older]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SetAside } from '#lib/goto/contract/rows.ts'
+import { dayMs } from '#lib/time/day.ts'
 import { keptSince, longestPieceMs, type Stretch } from './reading-plan.ts'
 
 /** Raise it when a row that could not be read before can be now: such rows are read again at once. */
@@ -20,7 +21,7 @@ export type UnreadRow = z.infer<typeof UnreadRow>
 /** How many of one stretch are told apart: with more, any of its meetings may be among them. */
 const mostKept = 100
 /** GoTo seldom mends a row: unreadable ones are tried again this often, when somebody looks at their time. */
-const againMs = 86_400_000
+const againMs = dayMs
 
 /**
  * What is remembered as unread in an organizer's past. Entries another Foyer version wrote in another shape are

@@ -5,6 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { AppError, toAppError } from '#lib/errors.ts'
 import type { Lane } from '#lib/goto/budget-rule.ts'
 import type { GotoClient } from '#lib/goto/client.ts'
+import { nobodyConnected } from '#lib/history/sentences.ts'
 
 /**
  * Whose permission is used: a person's own, or none for a job, which may use an organizer's stored grant for that
@@ -23,7 +24,7 @@ export async function readBy<T>(
   reader: Reader,
   read: (way: WayToRead) => Promise<T>,
 ): Promise<T> {
-  let refusal = new AppError('not_connected', 'Nobody who may read this past has connected GoTo.')
+  let refusal = new AppError('not_connected', nobodyConnected)
   for (const way of await waysFor(organizer, reader)) {
     try {
       return await read(way)

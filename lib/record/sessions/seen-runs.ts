@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { minutesBefore } from '#lib/record/limits.ts'
+import { minutesBefore, noticedMinutes } from '#lib/record/limits.ts'
+import { dayMs } from '#lib/time/day.ts'
 
 /** A run Foyer saw live, from when it was first seen until its end was noticed. */
 export type SeenRun = { since: Date; endedAt: Date }
 
 /** What GoTo hasn't reported about a run by then, it never will. */
-export const awaitedMs = 31 * 86_400_000
-/** Foyer notices ends by polling: GoTo's own may be this much earlier. */
-const noticedMinutes = 10
+export const awaitedMs = 31 * dayMs
 /** Looking from the oldest finds the later ones too. */
 const mostKept = 100
 
