@@ -52,7 +52,12 @@ function isWebAddress(text: string): boolean {
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+  return isWebAddress(text) && url?.pathname === '/' && url.username === '' && !text.includes('*')
+}
+
+/** As the driver reads it: the host may be a socket's folder in `?host=`, and is then left out before the path. */
+function isDatabaseAddress(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/'))
 }
 
 function isEmail(text: string): boolean {
@@ -90,7 +95,7 @@ export const settings = z.object({
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text
     .refine(
-      (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+      isDatabaseAddress,
       'must be an address like postgresql://user:password@host:5432/foyer, with # / ? and @ in the password as %23 %2F %3F %40',
     )
     .optional(),

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '#lib/testing/temporary-folder.ts'
 import { readEnv } from './env.ts'
 import { settingNames } from './env-settings.ts'
 
@@ -29,11 +31,9 @@ describe('settings', () => {
   test('a name that is all but one of ours is refused with what was meant; of other programs nothing is', () => {
     for (const [name, meant] of [
       ['GOTO_CLIENTID', 'GOTO_CLIENT_ID'],
-      ['TRUSTED_PROXY', 'TRUSTED_PROXIES'],
-      ['APPURL', 'APP_URL'],
       ['ADMIN_EMAIL', 'ADMIN_EMAILS'],
       ['ENCRYPTION_KEY', 'ENCRYPTION_KEYS'],
-      ['OIDC_ISUSER', 'OIDC_ISSUER'],
+      ['OIDC_ISUER', 'OIDC_ISSUER'],
     ] as const)
       expect(() => readEnv({ [name]: 'x' })).toThrow(`${name} is not a Foyer setting; did you mean ${meant}?`)
     // What Kubernetes sets for services called foyer, goto, smtp, sandbox and demo-signin, and what every shell has.
@@ -49,6 +49,16 @@ describe('settings', () => {
       HOSTNAME: 'foyer-0',
       PATH: '/usr/bin',
       POSTGRES_URL: 'postgresql://db',
+      // Of Jenkins and of other programs.
+      BUILD_ID: 'dontKillMe',
+      DATABASE_USER: 'foyer',
+      DATABASE_PORT: '5432',
+      DATABASE_URL_RO: 'postgresql://db',
+      OAUTH_SECRET: 'x',
+      CLOUD_URL: 'https://cloud.example.com',
+      DATA_DISK: '/dev/sda',
+      TIMEZONE: 'Europe/Berlin',
+      LOGLEVEL: 'info',
     }
     expect(readEnv(others)).toMatchObject({ sandboxPort: 4010, demoSigninPort: 4011, host: null })
   })
@@ -66,6 +76,7 @@ describe('settings', () => {
     ['TRUSTED_PROXIES', '::1/129', '“::1/129” isn’t'],
     ['TRUSTED_PROXIES', '10.0.0.0/', '“10.0.0.0/” isn’t'],
     ['DATABASE_URL', 'mysql://db/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql:foyer', 'must be an address like postgresql://'],
     ['DATABASE_URL', 'postgresql://foyer:pa#ss@db:5432/foyer', 'in the password as %23'],
     ['GOTO_JOIN_URL', 'meet.goto.com/{id}', 'must be a web address with {id} in it'],
     ['GOTO_JOIN_URL', 'https://meet.goto.com/', 'must be a web address with {id} in it'],
@@ -98,6 +109,7 @@ describe('settings', () => {
     ['APP_URL', 'https://meet.example.com/'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, 2001:db8::/32, 127.0.0.1'],
     ['DATABASE_URL', 'postgresql:///foyer?host=/run/postgresql'],
+    ['DATABASE_URL', 'postgresql://foyer:pw@/foyer?host=/cloudsql/project:region:instance'],
     ['DATABASE_URL', 'postgres://foyer:pa%23ss@db.example.com:5432/foyer?sslmode=require'],
     ['GOTO_SCOPES', 'collab: identity: identity:scim.me'],
     ['ADMIN_EMAILS', 'ada@example.com, grace@example.com,'],
@@ -108,6 +120,23 @@ describe('settings', () => {
   ])('%s=%s is right', (name, value) => {
     const secrets = { AUTH_SECRET: 'x'.repeat(32), ENCRYPTION_KEYS: `k1:${key}` }
     expect(() => readEnv({ ...secrets, [name]: value })).not.toThrow()
+  })
+
+  test('an address is what browsers make of it', () => {
+    expect(readEnv({ APP_URL: 'HTTPS://Meet.Example.com:443/' }).appUrl).toBe('https://meet.example.com')
+    const EMBED_ORIGINS = 'https://Intranet.example.com:443/, http://localhost:8080'
+    expect(readEnv({ EMBED_ORIGINS }).embedOrigins).toEqual(['https://intranet.example.com', 'http://localhost:8080'])
+  })
+
+  test('in the file, which is ours alone, every unknown name is refused', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, '.env'), 'TRUSTED_PROXY=10.0.0.1\nWHATEVER=1\n')
+    const before = process.cwd()
+    process.chdir(folder)
+    onTestFinished(() => process.chdir(before))
+    expect(() => readEnv({})).toThrow(
+      /TRUSTED_PROXY is not a Foyer setting; did you mean TRUSTED_PROXIES\?[\s\S]*WHATEVER is not a Foyer setting; see/,
+    )
   })
 
   test('plain http anywhere but on localhost must be allowed explicitly', () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { lowerEmail } from '#lib/email.ts'
 import { contradictions, settings } from '#lib/env-settings.ts'
-import { misspeltSetting } from '#lib/misspelt-setting.ts'
+import { misspeltSetting, nearestSetting } from '#lib/misspelt-setting.ts'
 import { embeddedSecrets } from '#lib/secrets.ts'
 
 export type Env = ReturnType<typeof readEnv>
@@ -76,7 +76,8 @@ export function readEnv(machine: Record<string, string | undefined>) {
   return {
     port: value.PORT,
     host: value.HOST ?? null,
-    appUrl: value.APP_URL ?? `http://localhost:${value.PORT}`,
+    // As browsers write it: in lower case, without the port that its scheme implies.
+    appUrl: value.APP_URL ? new URL(value.APP_URL).origin : `http://localhost:${value.PORT}`,
     allowInsecureHttp: value.ALLOW_INSECURE_HTTP,
     trustedProxies: value.TRUSTED_PROXIES,
     dataDir,
@@ -109,7 +110,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
     directoryFilter: value.DIRECTORY_FILTER ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
-    embedOrigins: value.EMBED_ORIGINS,
+    embedOrigins: value.EMBED_ORIGINS.map((address) => new URL(address).origin),
     clockUrl: value.CLOCK_URL ?? null,
     sandboxPort: value.SANDBOX_PORT,
     sandboxStartsAt: value.SANDBOX_STARTS_AT ?? null,
@@ -124,16 +125,13 @@ export function readEnv(machine: Record<string, string | undefined>) {
  * everybody's, so only names that are all but one of ours are refused there.
  */
 function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
-  const names = new Map([
-    ...Object.keys(machine).flatMap((name) => {
-      const meant = misspeltSetting(name)
-      return meant ? [[name, meant] as const] : []
-    }),
-    ...Object.keys(file).map((name) => [name, misspeltSetting(name)] as const),
-  ])
+  const names = new Set([...Object.keys(file), ...Object.keys(machine).filter(misspeltSetting)])
   return [...names]
-    .filter(([name]) => !(name in settings.shape))
-    .map(([name, meant]) => `${name} is not a Foyer setting; ${meant ? `did you mean ${meant}?` : 'see .env.example'}`)
+    .filter((name) => !(name in settings.shape))
+    .map((name) => {
+      const meant = nearestSetting(name)
+      return `${name} is not a Foyer setting; ${meant ? `did you mean ${meant}?` : 'see .env.example'}`
+    })
 }
 
 /** Kubernetes puts `tcp://10.0.0.7:4010` into the `*_PORT` of every service it runs, whatever that is called. */

@@ -109,7 +109,7 @@ function isDatabaseDown(thrown: unknown): boolean {
     // A missing file does not mean a missing database: only a failed connect does.
     if (code === 'ENOENT' && syscall !== 'connect') continue
     // Node says this of a browser that went away in the middle of its request.
-    if (code === 'ECONNRESET' && syscall === undefined) continue
+    if (code === 'ECONNRESET' && error.message === 'aborted') continue
     if (typeof code === 'string' && connectionFailures.has(code)) return true
     if (connectionWords.test(error.message) || connectionKinds.includes(adapterKind(error))) return true
   }

@@ -1,24 +1,29 @@
 import { settingNames } from '#lib/env-settings.ts'
 
-/** Shorter names are two letters away from anything: HOST from HOME, PORT from POST. */
-const shortest = 8
-/** TRUSTED_PROXY is meant for TRUSTED_PROXIES. */
-const mostEdits = (name: string) => (name.length < 12 ? 2 : 3)
-
-/** The setting that is meant by a name that is none, if it is all but one of ours. */
-export function misspeltSetting(name: string): string | null {
-  if (settingNames.includes(name)) return null
-  const bare = bareOf(name)
-  const meant = settingNames.find((setting) => bareOf(setting) === bare)
+/** The setting that is probably meant by a name that is none, to be named beside it. */
+export function nearestSetting(name: string): string | null {
+  const meant = settingNames.find((setting) => bareOf(setting) === bareOf(name))
   if (meant) return meant
-  if (name.length < shortest) return null
   const [nearest] = settingNames
-    .filter((setting) => setting.length >= shortest)
     .map((setting) => ({ setting, edits: editsBetween(name, setting) }))
-    .filter(({ edits }) => edits <= mostEdits(name))
+    .filter(({ setting, edits }) => edits <= setting.length / 4)
     .sort((a, b) => a.edits - b.edits)
   return nearest?.setting ?? null
 }
+
+/**
+ * The setting that is misspelt by a variable of the environment, which is everybody's: its name has to be long, begin like
+ * ours and differ in one letter, or in case and underscores. BUILD_ID is Jenkins', TIMEZONE and OAUTH_SECRET are others'.
+ */
+export function misspeltSetting(name: string): string | null {
+  if (settingNames.includes(name) || name.length < shortest) return null
+  const isClose = (setting: string) => bareOf(setting) === bareOf(name) || editsBetween(name, setting) === 1
+  const isAlike = (setting: string) => setting.slice(0, sameLetters) === name.slice(0, sameLetters).toUpperCase()
+  return settingNames.find((setting) => isAlike(setting) && isClose(setting)) ?? null
+}
+
+const shortest = 10
+const sameLetters = 4
 
 /** `Goto-ClientId` is GOTO_CLIENT_ID. */
 function bareOf(name: string): string {

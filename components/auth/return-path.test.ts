@@ -18,6 +18,9 @@ test.each([
   'javascript:alert(1)',
   'http://meet.example.com/',
   '/sign-in?from=/sign-in',
+  '/.//evil.example',
+  '/x/..//evil.example',
+  '/%2e//evil.example',
   '',
 ])('never leads elsewhere: %s', (path) => expect(from(path)).toBe('/'))
 

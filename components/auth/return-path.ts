@@ -8,7 +8,7 @@ export function returnPath(here: { search: string; origin: string }, referrer: s
   const from = new URLSearchParams(here.search).get('from') ?? fromOf(referrer, here.origin)
   if (!from) return '/'
   const target = parse(from, here.origin)
-  if (target?.origin !== here.origin || target.pathname === '/sign-in') return '/'
+  if (target?.origin !== here.origin || target.pathname === '/sign-in' || target.pathname.startsWith('//')) return '/'
   return target.pathname + target.search + target.hash
 }
 

@@ -27,7 +27,6 @@ beforeEach(() => {
   conflicts = { overlaps: [], roomNeighbours: [] }
   asked = []
   // jsdom lays nothing out and cannot scroll.
-  Element.prototype.scrollIntoView = () => undefined
   vi.stubGlobal(
     'ResizeObserver',
     class {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Check, Search } from 'lucide-react'
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { bestFirst } from '#lib/search/match.ts'
 import { cx } from './cx.ts'
 
@@ -85,14 +85,18 @@ type ChoicesProps = Pick<MultiChoiceProps, 'label' | 'choices' | 'chosen' | 'onT
 function Choices({ label, choices, chosen, isSingle, onToggle, onClose }: ChoicesProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(0)
+  // Of a single choice the chosen one, so that Enter and Enter again leaves it.
+  const chosenAt = isSingle ? choices.slice(0, mostShown).findIndex(({ value }) => chosen.includes(value)) : 0
+  const [active, setActive] = useState(Math.max(0, chosenAt))
   const found = bestFirst(choices, typed, ({ label, hint = '' }) => [label, hint])
   const shown = found.slice(0, mostShown)
 
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
+
   function move(to: number): void {
-    const next = (to + shown.length) % Math.max(shown.length, 1)
-    setActive(next)
-    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    setActive((to + shown.length) % Math.max(shown.length, 1))
   }
 
   function press(event: KeyboardEvent): void {

@@ -23,6 +23,11 @@ describe('where a sign-in returns to', () => {
     'https:///evil.example',
     '/\u0000/evil.example',
     'blob:https://meet.example.com/x',
+    '/.//evil.example',
+    '/..//evil.example/x',
+    '/x/..//evil.example',
+    '/%2e//evil.example',
+    'https://meet.example.com//evil.example',
   ])('%j leads home', (asked) => {
     expect(returnAddress(asked, base)).toBe(base)
   })

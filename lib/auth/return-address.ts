@@ -4,7 +4,8 @@ export function returnAddress(asked: string, baseUrl: string): string {
   if (/[\\\p{Cc}]/u.test(asked) || !isPlain(asked, baseUrl)) return baseUrl
   const address = URL.parse(asked, baseUrl)
   if (address?.origin !== new URL(baseUrl).origin || address.username || address.password) return baseUrl
-  return address.pathname.startsWith('/api/')
+  // `/.//elsewhere` is this path once its dots are taken out, and another site where only the path is kept.
+  return address.pathname.startsWith('/api/') || address.pathname.startsWith('//')
     ? baseUrl
     : `${baseUrl}${address.pathname}${address.search}${address.hash}`
 }

@@ -74,6 +74,8 @@ test('a browser that goes away in the middle of its request is no trouble of the
   const aborted = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
   expect(toAppError(aborted).code).toBe('internal')
   expect(toAppError(new Error('Reading failed', { cause: aborted })).code).toBe('internal')
+  const halfOpened = 'Client network socket disconnected before secure TLS connection was established'
+  expect(toAppError(Object.assign(new Error(halfOpened), { code: 'ECONNRESET' }))).toMatchObject(passing)
 })
 
 /** A server of the test's own, reached through a proxy that can break. */

@@ -39,10 +39,19 @@ test('a session that is over, or never was, counts as none, and sign-in says tha
 test('who is signed in gets the document, and at sign-in is sent to where they wanted to go', async () => {
   const token = await signIn()
   expect(await ask('/history', token)).toBeNull()
-  expect(await ask('/sign-in', token)).toBe('/')
-  expect(await ask('/sign-in?from=%2Fhistory%3Fq%3Dbudget', token)).toBe('/history?q=budget')
-  for (const from of ['https://evil.example/', '//evil.example', '/\\evil.example', '/sign-in?from=/sign-in'])
-    expect(await ask(`/sign-in?from=${encodeURIComponent(from)}`, token)).toBe('/')
+  const home = 'https://meet.example.com'
+  expect(await ask('/sign-in', token)).toBe(`${home}/`)
+  expect(await ask('/sign-in?from=%2Fhistory%3Fq%3Dbudget', token)).toBe(`${home}/history?q=budget`)
+  for (const from of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e//evil.example',
+    '/sign-in?from=/sign-in',
+  ])
+    expect(await ask(`/sign-in?from=${encodeURIComponent(from)}`, token)).toBe(home)
   // What went wrong in another tab is read here, and a press that came before the script goes on.
   for (const search of ['error=access_denied', 'way=goto']) expect(await ask(`/sign-in?${search}`, token)).toBeNull()
 })
@@ -57,6 +66,17 @@ test('made-up sessions count against their address before they are looked up; si
   await expect(flood()).rejects.toMatchObject({ code: 'rate_limited' })
   // Known sessions are not of the flood, though they share its address.
   for (const token of tokens) expect(await ask('/history', token)).toBeNull()
+})
+
+test('a session that is over counts as nobody’s: whoever kept its cookie is limited', async () => {
+  const token = await signIn()
+  const actor = await actorOfToken(token)
+  if (!actor) throw new Error('The session just created is missing.')
+  await endAllSessions(actor)
+  const flood = async () => {
+    for (let nth = 0; nth < 6_000; nth += 1) await ask('/sign-in', token)
+  }
+  await expect(flood()).rejects.toMatchObject({ code: 'rate_limited' })
 })
 
 test('a stranger’s redirects are limited, generously: they cost next to nothing', async () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { returnAddress } from '#lib/auth/return-address.ts'
-import { actorOfToken, isUnknownSession, sessionToken } from '#lib/auth/session.ts'
+import { sessionToken } from '#lib/auth/session.ts'
 import { toAppError } from '#lib/errors.ts'
-import { publicAddress } from './inbound.ts'
-import { limitRequests } from './limit-requests.ts'
+import { addressHeader, publicAddress } from './inbound.ts'
+import { limitedActor } from './limited-actor.ts'
 
 /** An answer from memory against one that is worked out, for an address that asks for many. */
 const fromMemory = 0.25
@@ -20,23 +20,18 @@ export async function answerAtGate(
   path: string,
   isInMemory: boolean,
 ): Promise<string | null> {
-  const address = String(request.headers['x-foyer-address'] ?? '')
-  const token = sessionToken(request.headers.cookie)
   const isSignIn = path === '/sign-in'
-  if (token === null) {
-    limitRequests(null, address, { method: 'GET', cost: fromMemory })
-    return isSignIn ? null : signInAddress(request)
-  }
-  if (isUnknownSession(token)) limitRequests(null, address, { method: 'GET' })
-  const actor = await actorOfToken(token).catch((thrown: unknown) => {
+  const sender = { cookie: request.headers.cookie, address: String(request.headers[addressHeader] ?? '') }
+  const person = { method: 'GET', cost: isInMemory ? 0 : rendered }
+  const stranger = { method: 'GET', cost: fromMemory }
+  const actor = await limitedActor(sender, { person, stranger }).catch((thrown: unknown) => {
     // Without the database nobody can tell: the page itself says what is wrong.
     if (toAppError(thrown).code === 'upstream_unavailable') return undefined
     throw thrown
   })
-  if (actor) limitRequests(actor, '', { method: 'GET', cost: isInMemory ? 0 : rendered })
   if (actor === undefined) return null
   if (isSignIn) return actor ? onwards(request) : null
-  return actor ? null : signInAddress(request, { ended: '1' })
+  return actor ? null : signInAddress(request, sessionToken(sender.cookie) === null ? {} : { ended: '1' })
 }
 
 /** Where a stranger signs in, to come back to what was asked for. */
@@ -52,8 +47,8 @@ function onwards(request: IncomingMessage): string | null {
   const { searchParams } = askedFor(request)
   if (searchParams.has('error') || searchParams.has('way')) return null
   const { appUrl } = publicAddress()
-  const target = new URL(returnAddress(searchParams.get('from') ?? '/', appUrl))
-  return target.pathname === '/sign-in' ? '/' : target.pathname + target.search + target.hash
+  const target = returnAddress(searchParams.get('from') ?? '/', appUrl)
+  return new URL(target).pathname === '/sign-in' ? appUrl : target
 }
 
 function askedFor(request: IncomingMessage): URL {

@@ -47,6 +47,12 @@ export function limitRequests(
   bucket.level += cost ?? 1
 }
 
+/** Takes back one request of a stranger's that is counted otherwise by now. */
+export function giveBack(address: string): void {
+  const bucket = buckets.get(`address ${address}`)
+  if (bucket) bucket.level = Math.max(0, bucket.level - 1)
+}
+
 /** Starts over, as in a new process: for tests, whose people have the same ids. */
 export function forgetRequests(): void {
   buckets.clear()

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
-import { actorOfToken, isUnknownSession, sessionToken } from '#lib/auth/session.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
 import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
 import { addLogContext, log, withLogContext } from '#lib/log.ts'
 import { addressHeader, requestIdHeader } from './inbound.ts'
 import { limitRequests } from './limit-requests.ts'
+import { limitedActor } from './limited-actor.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { sentences } from './sentences.ts'
@@ -80,8 +80,11 @@ export function route<P, Q, B>(
 
   async function answer(request: Request, context?: RouteContext): Promise<Response> {
     refuseForeignMutation(request, options.isForm ?? false)
-    const actor = auth === 'none' ? null : await limitedActor(request)
-    if (actor && actor.kind !== 'system') addLogContext({ actorId: actor.personId })
+    const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
+    const facts = { method: request.method, ...(cost === undefined ? {} : { cost }) }
+    const sender = { cookie: request.headers.get('cookie'), address: request.headers.get(addressHeader) ?? '' }
+    const actor = auth === 'none' ? null : await limitedActor(sender, { person: facts, stranger: facts })
+    if (actor) addLogContext({ actorId: actor.personId })
     if (!actor && auth === 'user') throw new AppError('unauthenticated', sentences.signIn)
     const input = {
       actor,
@@ -94,17 +97,6 @@ export function route<P, Q, B>(
     if (result instanceof Response) return result
     if (result === undefined || result === null) return new Response(null, { status: 204 })
     return Response.json(result, { status: options.status ?? 200 })
-  }
-
-  /** Whoever it is from: strangers, and sessions that may be made up, count against their address before anything is read. */
-  async function limitedActor(request: Request): Promise<Actor | null> {
-    const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
-    const facts = { method: request.method, ...(cost === undefined ? {} : { cost }) }
-    const token = sessionToken(request.headers.get('cookie'))
-    if (token === null || isUnknownSession(token)) limitRequests(null, request.headers.get(addressHeader) ?? '', facts)
-    const actor = token === null ? null : await actorOfToken(token)
-    if (actor) limitRequests(actor, '', facts)
-    return actor
   }
 
   return Object.assign(handle, { [madeByRoute]: { auth } })

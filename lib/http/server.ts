@@ -87,14 +87,19 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     if (!methods.includes(method)) return notAllowed(methods)
     const elsewhere = redirectToOwnHost(request, path)
     if (elsewhere) return elsewhere
-    if (!path.startsWith('/api/') && !pageMethods.includes(method)) return notAllowed(pageMethods)
+    if (!path.startsWith('/api/') && !isNextsOwn(path) && !pageMethods.includes(method)) return notAllowed(pageMethods)
     if (!isOverloaded() || isProbe(path) || path.startsWith('/_next/static/')) return null
     return path.startsWith('/api/') ? problemResponse(overloaded(), idOf(request)) : plainPage(overloaded())
   }
 
   /** Everything a person opens: not the API, not what the build made, not the files that belong to every page. */
   function isDocument(path: string): boolean {
-    return !path.startsWith('/api/') && !path.startsWith('/_next/') && !files.has(path)
+    return !path.startsWith('/api/') && !path.startsWith('/_next/') && !files.has(path) && !isNextsOwn(path)
+  }
+
+  /** In development Next also answers questions about errors. */
+  function isNextsOwn(path: string): boolean {
+    return options.isDev && path.startsWith('/__nextjs')
   }
 
   await listen(server, port, host)
@@ -115,7 +120,7 @@ function redirect(status: 307 | 308, location: string): Response {
 /** One host, and an address that can be parsed: anything else is not from a browser. */
 function isReadable(request: IncomingMessage, path: string): boolean {
   const hosts = request.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host')
-  if (!path.startsWith('/') || path.startsWith('//') || hosts.length !== 1) return false
+  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || hosts.length !== 1) return false
   try {
     const decoded = decodeURIComponent(path)
     return !decoded.includes('\0') && !decoded.split('/').some((step) => step === '.' || step === '..')

@@ -2,3 +2,6 @@ import { configure } from '@testing-library/react'
 
 /** Tests wait for what a component does next, however busy the machine; what never comes still fails. */
 configure({ asyncUtilTimeout: 10_000 })
+
+/** jsdom lays nothing out, so there is nowhere to scroll. */
+Element.prototype.scrollIntoView = () => undefined

@@ -66,7 +66,6 @@ let asked: string[] = []
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) })
   // jsdom lays nothing out and cannot scroll.
-  Element.prototype.scrollIntoView = () => undefined
 })
 afterEach(() => {
   cleanup()

@@ -43,6 +43,10 @@ test('an organizer is found by letters without accents, and all of them are back
 
   const opener = screen.getByRole('button', { name: 'Organizers: Zofia Wójcik' })
   expect(document.activeElement).toBe(opener)
+  // Opened by Enter, and Enter again, or held down: what was chosen stays.
+  fireEvent.click(opener)
+  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Find in organizers' }), { key: 'Enter' })
+  expect(organizerInAddress()).toBe('p-Zofia Wójcik')
   fireEvent.click(opener)
   fireEvent.click(screen.getByRole('option', { name: 'All organizers' }))
   expect(organizerInAddress()).toBeNull()
