@@ -26,7 +26,6 @@ beforeEach(() => {
   localStorage.clear()
   conflicts = { overlaps: [], roomNeighbours: [] }
   asked = []
-  // jsdom lays nothing out and cannot scroll.
   vi.stubGlobal(
     'ResizeObserver',
     class {

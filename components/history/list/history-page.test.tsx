@@ -65,7 +65,6 @@ let asked: string[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) })
-  // jsdom lays nothing out and cannot scroll.
 })
 afterEach(() => {
   cleanup()
