@@ -8,10 +8,9 @@ import { Value } from '#components/history/parts/sorted-table.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { personColumns } from '#lib/history/columns.ts'
 import { deviationsOf } from '#lib/history/sentences.ts'
+import { type ShownColumn, shownColumns, wideOnly } from './shown-columns.ts'
 import type { Row } from './sort.ts'
 import { StaysRow } from './stays-row.tsx'
-
-const { firstJoin, lastLeave, minutes, share } = personColumns
 
 type ReportRowProps = {
   row: Row
@@ -28,7 +27,6 @@ type ReportRowProps = {
 export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggle }: ReportRowProps) {
   const staysId = useId()
   const role = roleText(row)
-  const shown = { row, base, zone }
   const count = row.intervals.length
   return (
     <tbody
@@ -57,21 +55,9 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
             )}
           </span>
         </th>
-        <td className="px-3 py-2.5 text-soft max-sm:hidden">{role ?? '–'}</td>
-        <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <Value column={firstJoin} {...shown} />
-          <Deviation row={row} of="isLate" />
-        </td>
-        <td className="whitespace-nowrap px-3 py-2.5 max-sm:hidden">
-          <Value column={lastLeave} {...shown} />
-          <Deviation row={row} of="leftEarly" />
-        </td>
-        <td className="figures px-3 py-2.5 text-right">
-          <Value column={minutes} {...shown} />
-        </td>
-        <td className="figures whitespace-nowrap px-3 py-2.5 text-right max-sm:hidden">
-          <Value column={share} {...shown} />
-        </td>
+        {shownColumns.slice(1).map((shown) => (
+          <Cell key={shown.column.key} shown={shown} row={row} base={base} zone={zone} />
+        ))}
         <td className="figures py-2.5 pr-4 pl-3 text-right print:pr-0">
           {count > 1 ? (
             <button
@@ -94,6 +80,27 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
     </tbody>
   )
 }
+
+type CellProps = Pick<ReportRowProps, 'row' | 'base' | 'zone'> & { shown: ShownColumn }
+
+function Cell({ shown: { column, isWideOnly, deviation }, ...value }: CellProps) {
+  const isNumber = column.kind !== 'text' && column.kind !== 'time'
+  return (
+    <td
+      className={cx(
+        'px-3 py-2.5',
+        isWideOnly && wideOnly,
+        column.kind === 'text' ? 'text-soft' : 'whitespace-nowrap',
+        isNumber && 'figures text-right',
+      )}
+    >
+      {column === role ? (roleText(value.row) ?? '–') : <Value column={column} {...value} />}
+      {deviation ? <Deviation row={value.row} of={deviation} /> : null}
+    </td>
+  )
+}
+
+const { role } = personColumns
 
 /** null: a notetaker has none. */
 function roleText({ kind, role, required }: Row): string | null {

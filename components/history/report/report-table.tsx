@@ -2,13 +2,12 @@
 
 import { useState } from 'react'
 import { minutesText, zoneText } from '#components/history/parts/figures.ts'
-import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
-import type { SortColumn } from '#components/ui/sort-head.tsx'
+import { SortedTable } from '#components/history/parts/sorted-table.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
-import { personColumns } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { ReportRow } from './report-row.tsx'
-import { type ReportSort, type Row, reportSorting, type SortKey } from './sort.ts'
+import { heads } from './shown-columns.ts'
+import { type ReportSort, type Row, reportSorting } from './sort.ts'
 
 type ReportTableProps = {
   session: Session
@@ -19,16 +18,6 @@ type ReportTableProps = {
   onActive: (key: string | null) => void
   zone: string
 }
-
-const { name, role, firstJoin, lastLeave, minutes, share } = personColumns
-const columns: SortColumn<SortKey>[] = [
-  headOf(name),
-  headOf(role, 'max-sm:hidden'),
-  headOf(firstJoin, 'max-sm:hidden'),
-  headOf(lastLeave, 'max-sm:hidden'),
-  headOf(minutes),
-  headOf(share, 'max-sm:hidden'),
-]
 
 /** One row per person. Narrow: role and times stand under the name. */
 export function ReportTable({ session, rows, sort, onSort, active, onActive, zone }: ReportTableProps) {
@@ -42,7 +31,7 @@ export function ReportTable({ session, rows, sort, onSort, active, onActive, zon
     <div className="mt-6 print:mt-4">
       <SortedTable
         caption={`Times in ${zoneText(session.startedAt, session.endedAt, zone)}. ${session.minutes === null ? '' : `Share of the ${minutesText(session.minutes)}-minute meeting.`}`}
-        columns={columns}
+        columns={heads}
         sort={sort}
         onPress={(by) => onSort(reportSorting.next(sort, by))}
         heads={<TableHead isNumber>Stays</TableHead>}

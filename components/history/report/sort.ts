@@ -1,9 +1,9 @@
 import { compare, type Sort, sortingOf } from '#components/ui/sorting.ts'
 import { personColumns } from '#lib/history/columns.ts'
 import type { SessionAttendee } from '#lib/history/schema.ts'
+import { type SortKey, shownColumns } from './shown-columns.ts'
 
-const keys = ['name', 'role', 'firstJoin', 'lastLeave', 'minutes', 'share'] as const
-export type SortKey = (typeof keys)[number]
+const keys = shownColumns.map(({ column }) => column.key)
 export type ReportSort = Sort<SortKey>
 
 /** By default in the report's order: the organizer, the required, then the others, as they joined. */

@@ -1,5 +1,6 @@
 import { minutesText, spanText } from '#components/history/parts/figures.ts'
 import { cx } from '#components/ui/cx.ts'
+import { columnCount } from './shown-columns.ts'
 import type { Row } from './sort.ts'
 
 type StaysRowProps = { id: string; row: Row; base: string; zone: string; isOpen: boolean }
@@ -8,7 +9,7 @@ type StaysRowProps = { id: string; row: Row; base: string; zone: string; isOpen:
 export function StaysRow({ id, row, base, zone, isOpen }: StaysRowProps) {
   return (
     <tr id={id} className={cx('print:break-before-avoid', !isOpen && 'hidden print:table-row')}>
-      <td colSpan={7} className="pr-4 pb-3 pl-4 print:pb-2 print:pl-0">
+      <td colSpan={columnCount} className="pr-4 pb-3 pl-4 print:pb-2 print:pl-0">
         <ul aria-label={`Stays of ${row.name}`} className="figures flex flex-wrap gap-x-4 gap-y-1 text-12 text-soft">
           {row.intervals.map(({ key, joinedAt, leftAt }) => (
             <li key={key}>
