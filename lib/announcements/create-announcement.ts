@@ -4,8 +4,8 @@ import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 import type { Announcement, AnnouncementDraft } from './schema.ts'
-import { sentences } from './sentences.ts'
 import { viewAnnouncement } from './view.ts'
 
 export function createAnnouncement(actor: Actor, draft: AnnouncementDraft): Promise<Announcement> {
@@ -25,7 +25,7 @@ export function createAnnouncement(actor: Actor, draft: AnnouncementDraft): Prom
 /** @throws AppError `invalid` for a message that nobody would ever see. */
 export function refuseOver({ until }: AnnouncementDraft, at: Date): void {
   if (until === null || Date.parse(until) > at.getTime()) return
-  throw new AppError('invalid', sentences.alreadyOver, { fields: { until: sentences.alreadyOver } })
+  throw new AppError('invalid', timeSentences.endIsPast, { fields: { until: timeSentences.endIsPast } })
 }
 
 export function columnsOf({ body, from, until }: AnnouncementDraft) {

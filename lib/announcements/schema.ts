@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeSentences } from '#lib/time/sentences.ts'
 
 /** The company message on the home page. */
 export const Announcement = z.object({
@@ -26,7 +27,7 @@ export type AnnouncementFilter = z.infer<typeof AnnouncementFilter>
 
 /** The years of a calendar; the database accepts little more. */
 const instant = z.iso
-  .datetime({ offset: true, error: 'Enter a date and a time.' })
+  .datetime({ offset: true, error: timeSentences.notATime })
   .refine((text) => isBetween(new Date(text).getUTCFullYear(), 1970, 9998), 'Enter a year from 1970 to 9998.')
   .nullable()
 
@@ -56,7 +57,7 @@ function isInOrder({ from, until }: { from: string | null; until: string | null 
 }
 
 function endsTooEarly() {
-  return { path: ['until'], error: 'The end must be after the start.' }
+  return { path: ['until'], error: timeSentences.endsBeforeStart }
 }
 
 /**

@@ -2,5 +2,4 @@
 export const sentences = {
   gone: 'This message no longer exists.',
   changed: 'Somebody else has changed this message. Your text was not saved; copy it, reload and look at theirs.',
-  alreadyOver: 'This end is in the past. Choose a future time.',
 } as const

@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors.ts'
 import { parseMeetingId } from '#lib/meeting-id.ts'
 import { countWords, type Sought, seek } from '#lib/search/seek.ts'
 import { addDays, isDay, startOfDay } from '#lib/time/day.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
 import { allOf, beginsWord } from './folded-columns.ts'
 
@@ -23,7 +24,7 @@ export type Searched = {
 /** The zone of a filter. @throws AppError `invalid` */
 export function zoneOf(zone: string): string {
   if (isZone(zone)) return zone
-  throw invalid('zone', 'This is not a time zone. Enter one like Europe/Berlin.')
+  throw invalid('zone', timeSentences.notAZone)
 }
 
 /** The beginning of a period: a local day, or an instant. @throws AppError `invalid` */

@@ -3,7 +3,9 @@ import { toStorable } from '#lib/goto/contract/storable.ts'
 import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { dayMs } from '#lib/time/day.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
+import { sentences } from './sentences.ts'
 
 export { roomWaitMinutes } from '#lib/record/limits.ts'
 export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
@@ -95,7 +97,7 @@ export function subjectLength(subject: string): number {
 }
 
 const instant = z.iso
-  .datetime({ offset: true, error: 'Enter a date and a time.' })
+  .datetime({ offset: true, error: timeSentences.notATime })
   .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Enter a date in this millennium.')
 
 export const Invitation = z
@@ -126,7 +128,7 @@ const draft = {
   startsAt: instant.nullable().default(null),
   endsAt: instant.nullable().default(null),
   /** The zone it is planned in; by default the organizer's own. */
-  zone: z.string().refine(isZone, 'This is not a time zone. Enter one like Europe/Berlin.').optional(),
+  zone: z.string().refine(isZone, timeSentences.notAZone).optional(),
   /** The id of my room in which this takes place; null: its own meeting ID. */
   roomId: z.uuid().nullable().default(null),
   /** One of `audioOptions`, or a company's own numbers and codes. */
@@ -164,13 +166,13 @@ const longestMeetingMs = dayMs
 
 function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
   const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })
-  if (kind === 'room' && roomId !== null) complain('roomId', 'A room cannot be inside another room.')
+  if (kind === 'room' && roomId !== null) complain('roomId', sentences.roomInRoom)
   if (kind !== 'scheduled') return
   if (startsAt === null) complain('startsAt', 'Enter a start.')
   if (endsAt === null) complain('endsAt', 'Enter an end.')
   if (startsAt === null || endsAt === null) return
   const lengthMs = Date.parse(endsAt) - Date.parse(startsAt)
-  if (lengthMs <= 0) complain('endsAt', 'The end must be after the start.')
+  if (lengthMs <= 0) complain('endsAt', timeSentences.endsBeforeStart)
   else if (lengthMs > longestMeetingMs) complain('endsAt', 'A meeting can last at most 24 hours.')
 }
 

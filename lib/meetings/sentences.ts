@@ -1,11 +1,9 @@
-import type { Coverage } from './schema.ts'
-
 /** Instead of a meeting, on its page and in its waiting room. */
 export const missingMeeting =
   'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
 
 /** Why the list isn't the whole company's. */
-export function notLentSentence(source: Exclude<Coverage['source'], 'administrator'>): string {
+export function notLentSentence(source: 'organizers' | 'none'): string {
   return source === 'organizers'
     ? 'No administrator lends a GoTo connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
     : 'No administrator lends a GoTo connection and no organizer is connected, so nothing is read from GoTo.'
@@ -21,8 +19,6 @@ export const sentences = {
   notAtGotoYet: 'This meeting is not at GoTo yet. Try again in a moment.',
 
   startIsPast: 'This start is in the past. Choose a future time.',
-  endIsPast: 'This end is in the past. Choose a future time.',
-  endsBeforeStart: 'The end must be after the start.',
   notOneAddress: (text: string) => `${text} is not a single plain e-mail address. Write it like name@example.com.`,
   unknownPerson: 'Foyer does not know this person. Remove them and try again.',
   organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',

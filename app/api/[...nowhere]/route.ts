@@ -1,12 +1,12 @@
-import { AppError } from '#lib/errors.ts'
+import { AppError, nothingHere } from '#lib/errors.ts'
 import { route } from '#lib/http/route.ts'
 
 /** An address of nothing, in the words of the API rather than as a page. */
-const nothingHere = route({
+const nowhere = route({
   auth: 'none',
   run: () => {
-    throw new AppError('not_found', 'There is nothing at this address.')
+    throw new AppError('not_found', nothingHere)
   },
 })
 
-export { nothingHere as DELETE, nothingHere as GET, nothingHere as POST, nothingHere as PUT }
+export { nowhere as DELETE, nowhere as GET, nowhere as POST, nowhere as PUT }

@@ -6,11 +6,11 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import { ownMeetings } from '#lib/meetings/list/own-meetings.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
-import { sentences } from '#lib/meetings/sentences.ts'
 import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 
 /** Two meetings in one room this close would overlap at the door. */
 const doorMinutes = 15
@@ -20,7 +20,7 @@ const mostNamed = 10
 export async function listConflicts(given: Actor, query: ConflictQuery): Promise<Conflicts> {
   const actor = authorize(given, 'meeting.list')
   const [start, end] = [new Date(query.startsAt), new Date(query.endsAt)]
-  if (end <= start) throw invalid('endsAt', sentences.endsBeforeStart)
+  if (end <= start) throw invalid('endsAt', timeSentences.endsBeforeStart)
   const others: Prisma.OccurrenceWhereInput = {
     goneAt: null,
     meeting: { goneAt: null, cancelsAt: null },
