@@ -30,6 +30,20 @@ describe('applying migrations', () => {
     expect(await rows(empty.url, 'SELECT 1 FROM _prisma_migrations')).toEqual([])
   })
 
+  test('a migration that deadlocks with a running Foyer is tried again, and one that keeps doing so fails', async () => {
+    await rows(empty.url, 'CREATE SEQUENCE tries')
+    const deadlocked = (times: number) => `DO $$ BEGIN
+      IF nextval('tries') <= ${times} THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected'; END IF;
+    END $$;`
+    const twice = { name: '0001_twice', sql: `CREATE TABLE a (); ${deadlocked(2)}`, checksum: 'a' }
+    expect(await migrate({ url: empty.url, migrations: [twice] })).toEqual(['0001_twice'])
+    const always = { name: '0002_always', sql: deadlocked(1_000), checksum: 'b' }
+    await expect(migrate({ url: empty.url, migrations: [twice, always] })).rejects.toThrow('deadlock detected')
+    expect(await rows(empty.url, 'SELECT migration_name FROM _prisma_migrations')).toEqual([
+      { migration_name: '0001_twice' },
+    ])
+  })
+
   test('a database from the future and an edited migration are refused, and nothing is changed', async () => {
     const first = { name: '0001_first', sql: 'CREATE TABLE a ()', checksum: 'a' }
     const second = { name: '0002_second', sql: 'CREATE TABLE b ()', checksum: 'b' }

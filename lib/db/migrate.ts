@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseUrl } from './address.ts'
 import { listApplied } from './list-applied.ts'
@@ -34,7 +35,7 @@ export async function migrate({
     await client.query(`SELECT pg_advisory_lock(${prismaLock})`)
     await client.query(`SET lock_timeout = 0`)
     const missing = planMigration(migrations, await readApplied(client))
-    for (const migration of missing) await apply(client, migration)
+    for (const migration of missing) await applyPatiently(client, migration)
     return missing.map(({ name }) => name)
   } finally {
     await client.end()
@@ -73,6 +74,24 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
       applied_steps_count INTEGER NOT NULL DEFAULT 0
     )`)
   return listApplied(client)
+}
+
+/** An older process that still works locks tables in an order of its own: PostgreSQL then ends either's transaction. */
+const deadlockDetected = '40P01'
+const mostTries = 5
+const pauseMs = 200
+
+/** A migration is one transaction, so a deadlocked one has left nothing behind and is tried again. */
+async function applyPatiently(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await apply(client, migration)
+    } catch (error) {
+      const { cause } = error as Error
+      if (tries === mostTries || !(cause instanceof pg.DatabaseError && cause.code === deadlockDetected)) throw error
+      await delay(tries * pauseMs)
+    }
+  }
 }
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {

@@ -5,6 +5,7 @@ import type { UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
+import { readHistory } from '#lib/history/reading/read-history.ts'
 import type { SessionList } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -242,6 +243,36 @@ test('an unreadable row that is alone in its time stays one, and fails nothing e
   expect((await read()).coverage).toMatchObject({ partly: ['Olivia Marsh'], missing: [] })
   expect(pastCalls()).toBe(calls + 1)
 })
+
+test.each([403, 429, 503])(
+  'a %i for unreadable rows tried again lets them wait a day, and fails nothing else',
+  async (status) => {
+    const [oldest = ''] = await sessionsAtGoto()
+    await forgetPast()
+    onTheWay(history, (rows) => rows.map((row) => (row.sessionId === oldest ? { ...row, startTime: 'soon' } : row)))
+    await read()
+    portal.pass(25 * 60)
+    const yesterday = new Date(portal.sandbox.now().getTime() - 86_400_000).toISOString()
+    let refused = 0
+    setGotoFetch(async (request) => {
+      const { pathname, searchParams } = new URL(request.url)
+      if (!history.test(pathname) || (searchParams.get('endDate') ?? '') > yesterday)
+        return portal.sandbox.fetch(request)
+      refused += 1
+      return Response.json({ int_err_code: 'No', msg: '' }, { status })
+    })
+    const { organizerId, coveredFrom } = await db().historyReading.findFirstOrThrow({ where: { unread: { not: [] } } })
+    const wish = { from: coveredFrom ?? new Date(0), to: portal.sandbox.now(), withAttendees: true }
+    const reader = { personId: olivia.personId, lane: 'interactive' } as const
+    expect(await readHistory(organizerId, wish, reader)).toBe('done')
+    expect(refused).toBeGreaterThan(0)
+    expect(await db().session.count({ where: { organizerId, attendeesReadAt: null } })).toBe(0)
+    const before = refused
+    portal.pass(2)
+    expect((await read()).coverage).toMatchObject({ partly: ['Olivia Marsh'], missing: [] })
+    expect(refused).toBe(before)
+  },
+)
 
 test('a 404 for a period is an empty one: reading goes on to older ones', async () => {
   portal.pass(20 * 24 * 60)

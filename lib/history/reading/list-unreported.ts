@@ -25,7 +25,9 @@ export async function listUnreported(at: Date, room: RoomKeys | null = null): Pr
        LEFT JOIN meeting m ON m.account_key = r.account_key AND m.goto_meeting_id = r.goto_meeting_id
        LEFT JOIN (SELECT c.goto_meeting_id, b.organizer_id, b.account_key FROM occurrence c JOIN meeting b ON b.id = c.meeting_id) o
          ON o.account_key = r.account_key AND o.goto_meeting_id = r.goto_meeting_id LIMIT 1) m ON m.organizer_id IS NOT NULL
-     WHERE run.ended_at <= $1
+     -- Without this the runs of every room ever used would be unfolded.
+     WHERE (r.ended_at >= $1::timestamptz - make_interval(mins => $2) OR r.earlier_runs <> '[]' OR $3::uuid IS NOT NULL)
+       AND run.ended_at <= $1
        AND run.ended_at >= CASE WHEN $3::uuid IS NULL THEN $1 ELSE coalesce(r.ended_at, $1) END - make_interval(mins => $2)
        AND ($3::uuid IS NULL OR (m.organizer_id = $3 AND r.goto_meeting_id = $4))
        AND NOT EXISTS (

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { SetAside } from '#lib/goto/contract/rows.ts'
 import type { Stretch } from './reading-plan.ts'
-import { isPartlyRead, planAgain, readUnread, triedAgain, type UnreadRow, withUnread } from './unread-past.ts'
+import {
+  isPartlyRead,
+  planAgain,
+  readUnread,
+  stillUnread,
+  triedAgain,
+  type UnreadRow,
+  withUnread,
+} from './unread-past.ts'
 
 const day = (text: string) => new Date(`2026-11-${text}T00:00:00Z`)
 const october = { from: new Date('2026-10-01T00:00:00Z'), to: day('01') }
@@ -81,6 +89,51 @@ test('what touches is tried again in one request, of a month at most', () => {
   ])
   const months = read(read([], october, [odd]), november, [odd])
   expect(planAgain(months, { from: october.from, to: november.to }, [], day('27'))).toEqual([october, november])
+})
+
+test('rows that are read again together stay as narrow as they were, however often', () => {
+  const days = ['01', '02', '03', '04'].map((from) => ({
+    from: day(from),
+    to: new Date(day(from).getTime() + 86_400_000),
+  }))
+  const rows = days.map((_, nth) => ({ id: String(100_000_000 + nth), because: odd.because }))
+  const nameless = { id: null, because: 'the row is of another type' }
+  const unread = days.flatMap((stretch, nth) => read([], stretch, nth === 0 ? [odd, nameless] : [rows[nth] ?? odd]))
+  const [together = november] = planAgain(unread, november, [], day('27'))
+  expect(together).toEqual({ from: day('01'), to: day('05') })
+  const spans = (of: readonly UnreadRow[]) => of.map(({ id, from, to }) => `${id} ${from} ${to}`).sort()
+  const again = stillUnread(unread, together, [odd, nameless, ...rows.slice(1)], day('27'))
+  expect(spans(again)).toEqual(spans(unread))
+  expect(planAgain(again, november, [], day('27'))).toEqual([])
+  // One is mended, and another is odd now.
+  const mended = stillUnread(again, together, [odd, nameless, rows[1] ?? odd, { id: '5', because: 'new' }], day('28'))
+  expect(mended.map(({ id }) => id).sort()).toEqual([...[odd, rows[1]].map((row) => row?.id), null, '5'].sort())
+  expect(mended.find(({ id }) => id === '5')).toMatchObject({ from: days[0]?.from.toISOString() })
+})
+
+test('too many unreadable rows of one day stay those of one day', () => {
+  const many = Array.from({ length: 200 }, (_, nth) => ({ id: String(100_000 + nth), because: odd.because }))
+  const first = { from: day('01'), to: day('02') }
+  const unread = [...read([], first, many), ...read([], { from: day('02'), to: day('03') }, [odd])]
+  const again = stillUnread(unread, { from: day('01'), to: day('03') }, [...many, odd], day('27'))
+  expect(again.map(({ id, from }) => [id, from])).toEqual([
+    [null, day('01').toISOString()],
+    [odd.id, day('02').toISOString()],
+  ])
+})
+
+test('of a row whose time GoTo keeps in part, only that part is tried, once a day, and the rest stays unread', () => {
+  const at = new Date(january.to.getTime() + 360 * 86_400_000)
+  const since = new Date(at.getTime() - 366 * 86_400_000)
+  const unread = read([], january, [odd])
+  const year = { from: january.from, to: at }
+  const [kept = january] = planAgain(unread, year, [], at)
+  expect(kept).toEqual({ from: since, to: january.to })
+  const later = new Date(at.getTime() + 5_000)
+  expect(planAgain(triedAgain(unread, kept, later), year, [], later)).toEqual([])
+  const mended = stillUnread(unread, kept, [], later)
+  expect(mended).toMatchObject([{ from: january.from.toISOString(), to: since.toISOString() }])
+  expect(planAgain(mended, year, [], later)).toEqual([])
 })
 
 test('a period is partly read if something in it could not be read', () => {

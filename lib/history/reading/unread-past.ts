@@ -39,7 +39,10 @@ export function withUnread(
   readAt: Date,
 ): UnreadRow[] {
   const [from, to] = [stretch.from.toISOString(), stretch.to.toISOString()]
-  const elsewhere = before.filter((row) => row.from < from || row.to > to)
+  // What GoTo no longer keeps of such a row's time stays unread.
+  const elsewhere = before.flatMap((row) =>
+    isTried(row, stretch, readAt) ? (row.from < from ? [{ ...row, to: from }] : []) : [row],
+  )
   const tried = { readAt: readAt.toISOString(), rules: readingRules }
   const news = distinct(found).flatMap((row) => {
     const rest = without(
@@ -51,11 +54,34 @@ export function withUnread(
   return [...elsewhere, ...news]
 }
 
-/** A reading that was refused as a whole still tried these. */
-export function triedAgain(before: readonly UnreadRow[], { from, to }: Stretch, readAt: Date): UnreadRow[] {
+/**
+ * After trying these rows again: one that is reported again stays as narrow as it was, however much was read with it.
+ */
+export function stillUnread(
+  before: readonly UnreadRow[],
+  stretch: Stretch,
+  found: readonly SetAside[],
+  readAt: Date,
+): UnreadRow[] {
+  const reported = new Set([...found, ...distinct(found)].map(nameOf))
+  const same = before.filter((row) => isTried(row, stretch, readAt) && reported.has(nameOf(row)))
+  const known = new Set(same.map(nameOf))
+  const isNew = (row: SetAside) => !known.has(nameOf(row))
+  const rest = before.filter((row) => !same.includes(row))
+  const news = distinct(found.filter(isNew)).filter(isNew)
+  return [...withUnread(rest, stretch, news, readAt), ...triedAgain(same, stretch, readAt)]
+}
+
+/** A reading that failed still tried these. */
+export function triedAgain(before: readonly UnreadRow[], stretch: Stretch, readAt: Date): UnreadRow[] {
   const tried = { readAt: readAt.toISOString(), rules: readingRules }
-  const isIn = (row: UnreadRow) => row.from >= from.toISOString() && row.to <= to.toISOString()
-  return before.map((row) => (isIn(row) ? { ...row, ...tried } : row))
+  return before.map((row) => (isTried(row, stretch, readAt) ? { ...row, ...tried } : row))
+}
+
+/** Whether a stretch has all of a row's time that GoTo still keeps. */
+function isTried(row: UnreadRow, { from, to }: Stretch, at: Date): boolean {
+  const since = keptSince(at).toISOString()
+  return row.to > since && row.to <= to.toISOString() && (row.from >= from.toISOString() || from.toISOString() <= since)
 }
 
 /**
@@ -72,7 +98,7 @@ export function planAgain(
   const tried = new Date(at.getTime() - againMs).toISOString()
   const due = unread
     .filter((row) => (row.rules < readingRules || row.readAt <= tried) && isPartlyRead([row], wanted))
-    .map((row) => ({ from: new Date(row.from), to: new Date(row.to) }))
+    .map((row) => ({ from: new Date(Math.max(Date.parse(row.from), since.getTime())), to: new Date(row.to) }))
     .filter((row) => row.to > since && !planned.some(({ from, to }) => row.from >= from && row.to <= to))
   return joined(due)
 }

@@ -58,7 +58,7 @@ type Came = { name: string; personId?: string }
 /** A session of the meeting, by default all of it, and who came. */
 async function held(
   part: Partial<Prisma.SessionUncheckedCreateInput> = {},
-  came: Came[] = [{ name: 'Erin', personId: erin.personId }],
+  came: Came[] = [erinCame()],
 ): Promise<SessionRow> {
   const startedAt = part.startedAt ?? ago(day)
   const endedAt = part.endedAt ?? ago(day - 60)
@@ -77,8 +77,9 @@ async function held(
       attendeesReadAt: ago(day - 70),
       ...part,
       attendances: {
-        create: came.map(({ name, personId }) => ({
+        create: came.map(({ name, personId }, nth) => ({
           typedName: name,
+          nth,
           joinedAt: startedAt,
           leftAt: endedAt,
           personId: personId ?? null,
@@ -87,6 +88,10 @@ async function held(
     },
     include: sessionParts,
   })
+}
+
+function erinCame(): Came {
+  return { name: 'Erin', personId: erin.personId }
 }
 
 /** As after whatever happened to their rows since. */
@@ -112,6 +117,7 @@ test.each<[string, () => Promise<SessionRow>]>([
   ['its attendees are not read', () => held({ attendeesReadAt: null }, [])],
   ['a row could not be read', () => held({ unreadRows: 1 })],
   ['GoTo counts one more than it names', () => held({ attendeeCount: 2 })],
+  ['GoTo counts one more than it names, and repeats a row', () => held({ attendeeCount: 2 }, [erinCame(), erinCame()])],
   ['somebody is not identified', () => held({}, [{ name: 'Erin', personId: erin.personId }, { name: 'X' }])],
   ['a co-organizer held it too', () => heldByAnother().then(() => held())],
   [

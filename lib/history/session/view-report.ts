@@ -9,7 +9,9 @@ import { compareInvited } from '#lib/record/meetings/compare-invited.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
 import type { MissingPerson, SessionAttendee } from '#lib/record/schema.ts'
 import { type Invitee, missingOf } from '#lib/record/sessions/missing.ts'
-import { attendeesOf, peopleOf, type SessionRow } from '#lib/record/sessions/session-rows.ts'
+import { attendeesOf, peopleOf, type SessionRow, stayOf } from '#lib/record/sessions/session-rows.ts'
+import { readStay } from '#lib/record/who/stay.ts'
+import { withoutCopies } from '#lib/record/who/without-copies.ts'
 import { isMeetingUnread } from './is-meeting-unread.ts'
 import { unreadBecause } from './unread-because.ts'
 import { type Sittings, viewSittings } from './view-sittings.ts'
@@ -72,9 +74,11 @@ function isWhole(sitting: SessionRow): boolean {
   return sitting.attendeesReadAt !== null && sitting.unreadRows + unnamedOf(sitting) === 0
 }
 
-/** How many more people GoTo counts than it has rows for, readable or not. */
+/** How many more people GoTo counts than it has rows for, readable or not. A row it repeats is nobody else's. */
 function unnamedOf({ attendeesReadAt, attendeeCount, attendances, unreadRows }: SessionRow): number {
-  return attendeesReadAt === null ? 0 : Math.max(0, (attendeeCount ?? 0) - attendances.length - unreadRows)
+  if (attendeesReadAt === null) return 0
+  const stays = withoutCopies(attendances.map((row) => readStay(stayOf(row))))
+  return Math.max(0, (attendeeCount ?? 0) - stays.length - unreadRows)
 }
 
 /**

@@ -3,7 +3,7 @@ import { unlisted } from '#lib/record/change-list.ts'
 import { attendeesOf, peopleOf, sessionParts } from './session-rows.ts'
 
 /** Goes up by one whenever a report counts its people differently: sessions counted by an older rule are recounted. */
-export const countingRule = 2
+export const countingRule = 3
 
 /**
  * Stores with each of these sessions how many people its report has, so that lists can show it without reading a stay.

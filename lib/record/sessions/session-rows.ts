@@ -120,7 +120,7 @@ function plannedTimes({ kind, occurrence }: Pick<SummaryRow, 'kind' | 'occurrenc
   return { plannedStartsAt: planned?.startsAt ?? null, plannedEndsAt: planned?.endsAt ?? null }
 }
 
-function stayOf(row: SessionRow['attendances'][number]): Stay {
+export function stayOf(row: SessionRow['attendances'][number]): Stay {
   const { id, typedName, typedEmail, joinedAt, leftAt, person, confidence } = row
   return { id, typedName, typedEmail, joinedAt, leftAt, person, confidence, reasons: row.reasons as string[] }
 }

@@ -36,6 +36,13 @@ function idsOf(stays: readonly Stay[]): string[] {
     .sort()
 }
 
+test('who proved the address and bears the typed name is that person, even if a program might be called so', () => {
+  const one = stay('Avas KI', 0, 10, { typedEmail: 'ava@example.com', ...known('ava', 'Avas KI') })
+  expect(groupStays([one])).toMatchObject([{ kind: 'person', person: { id: 'ava' } }])
+  const program = stay('Avas KI', 0, 10, { typedEmail: 'ava@example.com', ...known('ava', 'Ava Lee') })
+  expect(groupStays([program])).toMatchObject([{ kind: 'notetaker', person: null }])
+})
+
 test('where a row could take either of two namesakes who were there at once, whichever was read first changes nothing', () => {
   const [short, long] = [stay('Ann', 30, 50), stay('Ann Lee', 35, 55)]
   const both = [stay('Ann', 0, 10, info), stay('Ann Lee', 11, 20, info)]

@@ -13,6 +13,7 @@ function who(typedName: string, typedEmail: string, evidence: Partial<Evidence>)
   return identifyStay(stay, {
     personByEmail: new Map(),
     invitedByEmail: new Map(),
+    names: new Map(),
     presses: [],
     organizer,
     ...evidence,
@@ -86,6 +87,15 @@ test('a placeholder name is its address’s owner, and nobody by name alone, eve
   const guest = { organizer: { ...organizer, name: 'Guest' }, presses: [press({ name: 'Guest' })] }
   expect(who('Guest', '', guest)).toEqual({ personId: null, confidence: null, reasons: [] })
   expect(who('', '', { presses: [press({ name: '' })] })).toMatchObject({ personId: null })
+})
+
+test('somebody whose name looks like a notetaker’s is known by a proven address', () => {
+  const evidence = { personByEmail: new Map([['ava@example.com', 'ava']]), names: new Map([['ava', 'Avas KI']]) }
+  expect(who('Avas KI', 'ava@example.com', evidence)).toMatchObject({ personId: 'ava', confidence: 1 })
+  expect(who('Avas KI', '', evidence).personId).toBeNull()
+  const invitedByEmail = new Map([['fred@fireflies.ai', 'fred']])
+  const named = { invitedByEmail, names: new Map([['fred', 'Fireflies Notetaker']]) }
+  expect(who('Fireflies Notetaker', 'fred@fireflies.ai', named).personId).toBeNull()
 })
 
 test('a notetaker is nobody, not even its sender', () => {

@@ -7,6 +7,8 @@ export type Press = { personId: string; name: string; at: Date; isInvited: boole
 export type Evidence = {
   /** Who holds each proven address. */
   personByEmail: ReadonlyMap<string, string>
+  /** What these are called. */
+  names: ReadonlyMap<string, string>
   /** Who was invited to this very meeting, by an address, proven or not, that nobody else has. */
   invitedByEmail: ReadonlyMap<string, string>
   /** Who pressed Join for this meeting ID around the session. */
@@ -27,13 +29,15 @@ const pressMs = 120_000
  */
 export function identifyStay(
   stay: FoundStay,
-  { personByEmail, invitedByEmail, presses, organizer }: Evidence,
+  { personByEmail, names, invitedByEmail, presses, organizer }: Evidence,
 ): Identification {
-  const kind = kindOfName(stay.typedName, stay.typedEmail)
-  if (kind === 'notetaker') return nobody
   const email = normalizeEmail(stay.typedEmail)
+  const isOrganizers = email !== null && email === normalizeEmail(organizer.email)
+  const personId = isOrganizers ? organizer.personId : personByEmail.get(email ?? '')
+  const provenName = isOrganizers ? organizer.name : names.get(personId ?? '')
+  const kind = kindOfName(stay.typedName, stay.typedEmail, provenName)
+  if (kind === 'notetaker') return nobody
   if (email !== null) {
-    const personId = email === normalizeEmail(organizer.email) ? organizer.personId : personByEmail.get(email)
     if (personId) return { personId, confidence: 1, reasons: ['same e-mail'] }
     // An unproven address identifies somebody only where that person was expected.
     const invitedId = invitedByEmail.get(email)

@@ -52,7 +52,7 @@ const forms = [
   /[\p{L}\p{N}.] notetaker$/u,
   /(?:'s|s') ai(?: (?:assistant|bot|agent|companion|notes|meeting notes|recorder|scribe|meeting assistant))?$/u,
   /(?:'s|s') (?:meeting )?(?:bot|recorder|scribe|transcriber|meeting assistant|meeting notes)$/u,
-  /^(?:the |my )?(?:(?:ai|meeting|ai meeting)[ -](?:assistant|bot|recorder|scribe|companion|agent)|meetingbot|ai meeting notes|(?:recording|transcription|transcript|meeting notes)[ -]bot)\b/u,
+  /^(?:the |my )?(?:(?:ai|meeting|ai meeting)[ -](?:assistant|bot|recorder|scribe|companion|agent)|meetingbot|ai meeting notes|(?:recording|transcription|transcript|meeting notes)[ -]bot)(?:$| ?[-–—|:(]| (?:for|of|by|von|für|de)\b)/u,
   new RegExp(`^(?:.+s )?(?:${records})[ -]?(?:bot|ki|assistent|roboter)$`, 'u'),
   new RegExp(`^(?:.+s )?ki[ -](?:bot|assistent|agent|${records}|${notetaking})$`, 'u'),
   /s notizen$|^(?:assistant|asistente|assistente|notes?|notas|appunti)(?: de| di)?(?: reunion| riunione)? ia$/u,
@@ -62,7 +62,15 @@ const forms = [
 function saysItIsAi(typedName: string): boolean {
   return /\p{Ll}/u.test(typedName) && / (?:AI|KI)$/u.test(typedName.trim())
 }
-const madeOfNames = new RegExp(`^(?:${words}) [ak]i$|s ki$`, 'u')
+/**
+ * Common names in -s: “Thomas KI” is somebody. Some are genitives too (“Lucas”, “Jens”), but a program shown as a person
+ * is a smaller mistake than a person hidden as a program.
+ */
+const namesInS =
+  'agnes|alexis|alois|anders|andreas|andres|boris|carlos|charles|chris|christos|curtis|denis|dennis|doris|elias|francis|frans|georgios|giannis|hannes|hans|ines|iris|james|jannis|jeremias|jens|johannes|jonas|joris|kostas|kris|lars|lewis|louis|lucas|luis|lukas|marcos|marlies|marlis|mathias|mats|matthias|mattis|morris|nicholas|niclas|nicolas|niels|nikolas|niklas|nikos|nils|phyllis|silas|thies|thijs|thomas|tobias|tomas|travis|urs|yannis'
+/** Names in -us are common, and a German genitive adds no s to one in -s, -x or -z. */
+const genitive = `(?<=\\p{L}s)(?<![sxzu]s|(?<!\\p{L})(?:${namesInS}))`
+const madeOfNames = new RegExp(`^(?:${words}) [ak]i$|(?:'s|s'|${genitive}) ki$`, 'u')
 
 /** Words that aren't a person's name but do mean something. */
 const unmistakable = /^(?:fireflies|fathom)$/u

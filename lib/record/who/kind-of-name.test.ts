@@ -74,6 +74,26 @@ test('a name that looks like a product, a bot or an AI is somebody’s', () => {
   expect(of('name', listed(names))).toEqual([])
 })
 
+test('who has a German first name in -s and the surname Ki is somebody, also in capitals', () => {
+  const names = `Thomas KI|Lukas KI|Lucas KI|Agnes KI|Hans KI|Jonas KI|Andreas KI|Matthias KI|Niklas KI|Markus KI|Klaus KI|Jens KI|Lars KI|Nils KI|Marius KI|Tobias KI|Elias KI|Hans-Jonas KI
+    Anna Agnes KI|Chris KI|James KI|Inés KI|Jess KI|Linus KI|Hannes KI|Doris KI`
+  expect(of('name', listed(names))).toEqual([])
+  expect(of('notetaker', listed('Erins KI|Anns KI|Marias KI|Heidis KI|Jans KI|Ann Lees KI|Thomas’ KI'))).toEqual([])
+})
+
+test('a title before somebody’s name makes nobody a program', () => {
+  expect(of('name', listed('Meeting Agent Smith|Meeting Assistant Anna|AI Agent Smith'))).toEqual([])
+  const names =
+    'Meeting Assistant|AI Assistant (Ann)|AI Companion - Ann|AI Assistant for Ann|Meeting-Bot von Ann|My AI Bot'
+  expect(of('notetaker', listed(names))).toEqual([])
+})
+
+test('who proved the typed address and bears the typed name is no program', () => {
+  expect(kindOfName('Erins KI', 'erin@x.example', 'Erins Kí')).toBe('name')
+  expect(kindOfName('Erin’s Notetaker', 'erin@x.example', 'Erin Example')).toBe('notetaker')
+  expect(kindOfName('', 'fred@fireflies.ai', '')).toBe('notetaker')
+})
+
 test('a nameless notetaker is recognized by its address, and people at its maker are not taken for one', () => {
   expect(kindOfName('', 'fred@fireflies.ai')).toBe('notetaker')
   expect(kindOfName('Fred', 'Fred@Fireflies.ai ')).toBe('notetaker')

@@ -17,7 +17,7 @@ export async function listEvidence(
     where: { id: { in: sessionIds } },
     include: { organizer: true, meeting: { include: { invited: true } } },
   })
-  const { proven: personByEmail, sole } = await listHolders(tx, typedEmails)
+  const { proven: personByEmail, names, sole } = await listHolders(tx, typedEmails)
   const times = sessions.flatMap(({ startedAt, endedAt }) => [
     startedAt.getTime() - waitedMs,
     (endedAt ?? longestRunEnd(startedAt)).getTime(),
@@ -40,6 +40,7 @@ export async function listEvidence(
         session.id,
         {
           personByEmail,
+          names,
           invitedByEmail: new Map([...sole].filter(([, holder]) => invited.has(holder))),
           organizer: { personId, name, email },
           presses: presses
@@ -61,13 +62,17 @@ export async function listEvidence(
  * Who these addresses belong to: by proof, or as the only person known by one, which counts where they were invited. An
  * address two people have is nobody's.
  */
-async function listHolders(tx: Tx, typed: string[]): Promise<Record<'proven' | 'sole', Map<string, string>>> {
+async function listHolders(tx: Tx, typed: string[]): Promise<Record<'proven' | 'sole' | 'names', Map<string, string>>> {
   const emails = [...new Set(typed.flatMap((email) => normalizeEmail(email) ?? []))]
   const held = await tx.address.findMany({
     where: { email: { in: emails } },
-    select: { email: true, personId: true, verifiedBy: true },
+    select: { email: true, personId: true, verifiedBy: true, person: { select: { name: true } } },
   })
-  return { proven: onlyHolders(held.filter(({ verifiedBy }) => verifiedBy !== null)), sole: onlyHolders(held) }
+  return {
+    proven: onlyHolders(held.filter(({ verifiedBy }) => verifiedBy !== null)),
+    sole: onlyHolders(held),
+    names: new Map(held.map(({ personId, person }) => [personId, person.name])),
+  }
 }
 
 function onlyHolders(held: { email: string; personId: string }[]): Map<string, string> {
@@ -82,6 +87,7 @@ function onlyHolders(held: { email: string; personId: string }[]): Map<string, s
 
 const nothing: Evidence = {
   personByEmail: new Map(),
+  names: new Map(),
   invitedByEmail: new Map(),
   presses: [],
   organizer: { personId: '', name: '', email: '' },

@@ -32,8 +32,8 @@ export type ReadStay = {
 }
 
 export function readStay(stay: Stay): ReadStay {
-  const { typedName, typedEmail, person } = stay
-  const kind = kindOfName(typedName, typedEmail)
+  const { typedName, typedEmail, person, confidence } = stay
+  const kind = kindOfName(typedName, typedEmail, confidence === 1 ? person?.name : '')
   const isName = kind === 'name'
   return {
     stay,
