@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { normalizeEmail } from '#lib/email.ts'
 import { isZone } from '#lib/time/zone.ts'
 
 const url = (example: string) =>
@@ -61,7 +62,7 @@ function isDatabaseAddress(text: string): boolean {
 }
 
 function isEmail(text: string): boolean {
-  return z.email().safeParse(text).success
+  return normalizeEmail(text) !== null
 }
 
 /** An IP address or a range of them, like 10.0.0.0/8. */

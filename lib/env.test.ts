@@ -113,6 +113,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgres://foyer:pa%23ss@db.example.com:5432/foyer?sslmode=require'],
     ['GOTO_SCOPES', 'collab: identity: identity:scim.me'],
     ['ADMIN_EMAILS', 'ada@example.com, grace@example.com,'],
+    ['ADMIN_EMAILS', 'ann@intranet,o/neil@example.com'],
     ['DIRECTORY_URL', 'file:people.csv'],
     ['DIRECTORY_URL', 'ldap://ldap.example.com:389'],
     ['SMTP_URL', 'smtps://user:secret@mail.example.com'],

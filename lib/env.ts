@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { lowerEmail } from '#lib/email.ts'
 import { contradictions, settings } from '#lib/env-settings.ts'
-import { misspeltSetting, nearestSetting } from '#lib/misspelt-setting.ts'
+import { isMisspelt, nearestSetting } from '#lib/misspelt-setting.ts'
 import { embeddedSecrets } from '#lib/secrets.ts'
 
 export type Env = ReturnType<typeof readEnv>
@@ -125,7 +125,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
  * everybody's, so only names that are all but one of ours are refused there.
  */
 function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
-  const names = new Set([...Object.keys(file), ...Object.keys(machine).filter(misspeltSetting)])
+  const names = new Set([...Object.keys(file), ...Object.keys(machine).filter(isMisspelt)])
   return [...names]
     .filter((name) => !(name in settings.shape))
     .map((name) => {

@@ -12,14 +12,14 @@ export function nearestSetting(name: string): string | null {
 }
 
 /**
- * The setting that is misspelt by a variable of the environment, which is everybody's: its name has to be long, begin like
+ * Whether a variable of the environment, which is everybody's, misspells a setting: its name has to be long, begin like
  * ours and differ in one letter, or in case and underscores. BUILD_ID is Jenkins', TIMEZONE and OAUTH_SECRET are others'.
  */
-export function misspeltSetting(name: string): string | null {
-  if (settingNames.includes(name) || name.length < shortest) return null
+export function isMisspelt(name: string): boolean {
+  if (name.length < shortest) return false
   const isClose = (setting: string) => bareOf(setting) === bareOf(name) || editsBetween(name, setting) === 1
   const isAlike = (setting: string) => setting.slice(0, sameLetters) === name.slice(0, sameLetters).toUpperCase()
-  return settingNames.find((setting) => isAlike(setting) && isClose(setting)) ?? null
+  return settingNames.some((setting) => isAlike(setting) && isClose(setting))
 }
 
 const shortest = 10

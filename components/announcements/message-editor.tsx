@@ -20,7 +20,7 @@ import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { zoneLabel } from '#lib/time/format.ts'
-import { timeHasPassed } from '#lib/time/local.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 import { fromZonedText, toZonedText, wrongZonedText } from '#lib/time/zoned-text.ts'
 import { MessageConflict } from './message-conflict.tsx'
 import { type MessageDraft, messagePlace, readMessageDraft } from './message-draft.ts'
@@ -76,7 +76,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
     if (wrongFrom || wrongUntil) {
       setErrors({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
     } else if (isOver) {
-      setErrors({ until: timeHasPassed })
+      setErrors({ until: timeSentences.endIsPast })
     } else if (parsed.success) {
       setErrors({})
       saving.mutate({ ...parsed.data, version: from })

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
 import { forgetSessionRows } from './portal-session-rows.ts'
 import { sentences } from './sentences.ts'
-import { mostSessions } from './session-limits.ts'
+import { aliveSessions, mostSessions } from './session-limits.ts'
 
 /** Ends one of my own sessions; `current` is the one asking. @returns whether the one asking ended. */
 export async function endSession(actor: Actor, id: string): Promise<{ isCurrent: boolean }> {
@@ -48,9 +48,8 @@ function revokeAllSessions(tx: Tx, personId: string, because: string): Promise<n
 
 /** Of more than anybody uses, the oldest end: a stolen password must not collect sessions. */
 export async function revokeOldestSessions(tx: Tx, personId: string): Promise<number> {
-  const at = now()
   const beyond = await tx.portalSession.findMany({
-    where: { personId, revokedAt: null, idleEndsAt: { gt: at }, endsAt: { gt: at } },
+    where: aliveSessions(personId, now()),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     skip: mostSessions,
     select: { id: true },

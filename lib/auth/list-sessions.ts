@@ -3,13 +3,13 @@ import { db } from '#lib/db/client.ts'
 import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
 import type { PortalSessionList } from './schema.ts'
+import { aliveSessions } from './session-limits.ts'
 
 /** My signed-in browsers, most recently used first. */
 export async function listSessions(actor: Actor): Promise<PortalSessionList> {
   const me = authorize(actor, 'session.own')
-  const at = now()
   const rows = await db().portalSession.findMany({
-    where: { personId: me.personId, revokedAt: null, idleEndsAt: { gt: at }, endsAt: { gt: at } },
+    where: aliveSessions(me.personId, now()),
     orderBy: { lastSeenAt: 'desc' },
   })
   return {

@@ -23,6 +23,7 @@ describe('where a sign-in returns to', () => {
     'https:///evil.example',
     '/\u0000/evil.example',
     'blob:https://meet.example.com/x',
+    '/sign-in?from=/sign-in',
     '/.//evil.example',
     '/..//evil.example/x',
     '/x/..//evil.example',

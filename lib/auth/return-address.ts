@@ -5,7 +5,7 @@ export function returnAddress(asked: string, baseUrl: string): string {
   const address = URL.parse(asked, baseUrl)
   if (address?.origin !== new URL(baseUrl).origin || address.username || address.password) return baseUrl
   // `/.//elsewhere` is this path once its dots are taken out, and another site where only the path is kept.
-  return address.pathname.startsWith('/api/') || address.pathname.startsWith('//')
+  return /^\/(api\/|\/|sign-in$)/.test(address.pathname)
     ? baseUrl
     : `${baseUrl}${address.pathname}${address.search}${address.hash}`
 }

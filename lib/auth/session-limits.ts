@@ -22,6 +22,11 @@ export function isAlive(session: SessionTimes, at: Date): boolean {
   return session.revokedAt === null && at < session.idleEndsAt && at < session.endsAt
 }
 
+/** The same for a query: a person's sessions that are still valid. */
+export function aliveSessions(personId: string, at: Date) {
+  return { personId, revokedAt: null, idleEndsAt: { gt: at }, endsAt: { gt: at } } as const
+}
+
 /** When a session used now ends if it is not used again. */
 export function idleEndAfter(at: Date, endsAt: Date): Date {
   return new Date(Math.min(at.getTime() + idleMs, endsAt.getTime()))

@@ -46,9 +46,7 @@ function signInAddress(request: IncomingMessage, more: Record<string, string> = 
 function onwards(request: IncomingMessage): string | null {
   const { searchParams } = askedFor(request)
   if (searchParams.has('error') || searchParams.has('way')) return null
-  const { appUrl } = publicAddress()
-  const target = returnAddress(searchParams.get('from') ?? '/', appUrl)
-  return new URL(target).pathname === '/sign-in' ? appUrl : target
+  return returnAddress(searchParams.get('from') ?? '/', publicAddress().appUrl)
 }
 
 function askedFor(request: IncomingMessage): URL {

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hotDocuments } from './hot-documents.ts'
 
 const home = `<!doctype html><title>Home</title>${'<p>row</p>'.repeat(200)}`
-const documents = hotDocuments(
+const findDocument = hotDocuments(
   new Map([
     ['/', home],
     ['/_not-found', 'nothing here'],
   ]),
 )
 const server = createServer((request, response) => {
-  if (documents.answer(request.url ?? '/', request, response)) return
+  const answer = findDocument(request.url ?? '/', request)
+  if (answer) return answer(response)
   response.statusCode = 299
   response.end('left to Next')
 })

@@ -10,26 +10,20 @@ type HotDocument = { etag: string; plain: Encoded; gzip: Encoded; br: Encoded }
 
 /**
  * Serves prerendered documents from memory, compressed once: the same bytes Next would send from its build, several
- * times faster. `answer` returns false for everything else, including the router's own data requests.
+ * times faster. null for everything else, including the router's own data requests.
  */
-export function hotDocuments(prerendered: Map<string, string>): {
-  has: (path: string) => boolean
-  answer: (path: string, request: IncomingMessage, response: ServerResponse) => boolean
-} {
+export function hotDocuments(
+  prerendered: Map<string, string>,
+): (path: string, request: IncomingMessage) => ((response: ServerResponse) => void) | null {
   const documents = new Map<string, HotDocument>()
   for (const path of hotPaths) {
     const html = prerendered.get(path)
     if (html !== undefined) documents.set(path, encode(html))
   }
-  return {
-    has: (path) => documents.has(path),
-    answer(path, request, response) {
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      const document = isRead && request.headers.rsc === undefined ? documents.get(path) : undefined
-      if (!document) return false
-      answer(document, request, response)
-      return true
-    },
+  return (path, request) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const document = isRead && request.headers.rsc === undefined ? documents.get(path) : undefined
+    return document ? (response) => answer(document, request, response) : null
   }
 }
 

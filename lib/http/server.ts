@@ -38,7 +38,7 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
   const handleByNext = app.getRequestHandler()
   const prerendered = options.isDev ? new Map<string, string>() : prerenderedDocuments()
   const policies = contentPolicies(prerendered, options)
-  const documents = hotDocuments(prerendered)
+  const findHotDocument = hotDocuments(prerendered)
   const files = publicFiles()
   const isOverloaded = overloadGauge()
 
@@ -70,13 +70,14 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     if (early) return send(response, early)
     const hot = request.method === 'GET' ? hotRoutes[path] : undefined
     if (hot) return send(response, await callRoute(hot, request))
+    const answerDocument = findHotDocument(path, request)
     if (isDocument(path)) {
-      const instead = await answerAtGate(request, path, documents.has(path)).catch(refusedDocument)
+      const instead = await answerAtGate(request, path, answerDocument !== null).catch(refusedDocument)
       if (typeof instead === 'string') return send(response, redirect(307, instead))
       if (instead) return send(response, instead)
       setDocumentPolicy(request, response, path, policies)
     }
-    if (documents.answer(path, request, response)) return
+    if (answerDocument) return answerDocument(response)
     await handleByNext(request, response)
   }
 

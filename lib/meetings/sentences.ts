@@ -18,7 +18,6 @@ export const sentences = {
   stillSavingOthers: 'Two of your meetings are being saved right now. Nothing was changed; try again in a moment.',
   notAtGotoYet: 'This meeting is not at GoTo yet. Try again in a moment.',
 
-  startIsPast: 'This start is in the past. Choose a future time.',
   notOneAddress: (text: string) => `${text} is not a single plain e-mail address. Write it like name@example.com.`,
   unknownPerson: 'Foyer does not know this person. Remove them and try again.',
   organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',

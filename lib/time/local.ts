@@ -36,9 +36,6 @@ export function wrongTime({ day, time }: { day: string; time: string }, zone: st
   return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
 }
 
-/** What is wrong with a time in a field that has to be ahead. */
-export const timeHasPassed = 'This time has passed. Choose a future time.'
-
 /** For a time that a clock change skips: the times the clocks jump from and to that day. null: it is not skipped. */
 export function skippedBy(day: string, time: string, zone: string): { from: string; to: string } | null {
   const asUtc = localMs(day, time)

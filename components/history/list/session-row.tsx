@@ -1,8 +1,9 @@
 import { ChevronRight, Users } from 'lucide-react'
+import { peopleText } from '#components/history/parts/attendee-words.ts'
 import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
-import type { PastSession, SessionSummary } from '#lib/history/schema.ts'
+import type { PastSession } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
 type SessionRowProps = { session: PastSession; hasOrganizer: boolean; zone: string }
@@ -71,9 +72,4 @@ function Plan({ session, zone }: { session: PastSession; zone: string }) {
       {sittingText(session) ?? punctualityText(session)}
     </span>
   )
-}
-
-export function peopleText({ people }: Pick<SessionSummary, 'people'>): string {
-  if (people === null) return 'not counted'
-  return people === 1 ? '1 person' : `${people} people`
 }

@@ -46,5 +46,11 @@ export function peopleRangeText(attendees: readonly Counted[]): string {
   )
   const most = people.length
   if (fewer > 0) return `${most - fewer}–${most} people`
-  return most === 1 ? '1 person' : `${most} people`
+  return peopleText({ people: most })
+}
+
+/** `1 person`, `9 people` */
+export function peopleText({ people }: { people: number | null }): string {
+  if (people === null) return 'not counted'
+  return people === 1 ? '1 person' : `${people} people`
 }

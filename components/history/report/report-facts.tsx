@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { peopleText } from '#components/history/list/session-row.tsx'
-import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
+import { peopleRangeText, peopleText } from '#components/history/parts/attendee-words.ts'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
 import { punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import type { Session } from '#lib/history/schema.ts'

@@ -3,13 +3,35 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
-import type { Session, UnreadBecause } from '#lib/history/schema.ts'
-import { connectToRead, unreadSentence } from '#lib/history/sentences.ts'
+import type { MeetingReport, Session, UnreadBecause } from '#lib/history/schema.ts'
+import { connectToRead, incompleteText, pendingSentence, unreadSentence } from '#lib/history/sentences.ts'
+
+/** What a report lacks, before its people: a sitting to come, why nobody is there yet, who may be missing. */
+export function ReportNotes({ report }: { report: MeetingReport }) {
+  const { pending, unreadBecause, attendees, organizer } = report
+  const incomplete = incompleteText(report)
+  return (
+    <>
+      {pending && attendees.length > 0 ? (
+        <p role="status" className="mt-3 text-14 text-attention">
+          {pendingSentence(pending)}
+        </p>
+      ) : unreadBecause ? (
+        <ReportWaiting because={unreadBecause} organizer={organizer} />
+      ) : null}
+      {incomplete ? (
+        <p role="note" className="mt-3 text-14 text-attention">
+          {incomplete}
+        </p>
+      ) : null}
+    </>
+  )
+}
 
 type ReportWaitingProps = { because: UnreadBecause; organizer: Session['organizer'] }
 
 /** Stands in for the attendees: why they aren't there, whether they will come, and what helps. */
-export function ReportWaiting({ because, organizer }: ReportWaitingProps) {
+function ReportWaiting({ because, organizer }: ReportWaitingProps) {
   const me = useMe()
   const sentence = unreadSentence(because, organizer.name)
   if (because === 'preparing' || because === 'not-over')

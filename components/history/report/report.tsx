@@ -5,7 +5,7 @@ import { sittingText } from '#components/history/parts/punctuality-text.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import type { Session } from '#lib/history/schema.ts'
-import { incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
+import { nobodySentence } from '#lib/history/sentences.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MissingPeople } from './missing-people.tsx'
@@ -13,7 +13,7 @@ import { ReportBars } from './report-bars.tsx'
 import { ReportFacts } from './report-facts.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportTable } from './report-table.tsx'
-import { ReportWaiting } from './report-waiting.tsx'
+import { ReportNotes } from './report-waiting.tsx'
 import { Sittings } from './sittings.tsx'
 import { reportSorting, sortRows } from './sort.ts'
 
@@ -24,7 +24,6 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   const sort = reportSorting.read(useAddress().get('sort'))
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
-  const incomplete = incompleteText(session)
   const part = session.sittings.length < 2 ? null : (sittingText(session) ?? 'Whole meeting')
   useTitle([session.subject, formatDay(session.startedAt, zone, serverNow()), part].filter(Boolean).join(', '))
   return (
@@ -37,18 +36,7 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
         </div>
       ) : null}
       <ReportFacts session={session} zone={zone} />
-      {session.pending && rows.length > 0 ? (
-        <p role="status" className="mt-4 text-14 text-attention">
-          {pendingSentence(session.pending)}
-        </p>
-      ) : session.unreadBecause ? (
-        <ReportWaiting because={session.unreadBecause} organizer={session.organizer} />
-      ) : null}
-      {incomplete ? (
-        <p role="note" className="mt-4 text-14 text-attention">
-          {incomplete}
-        </p>
-      ) : null}
+      <ReportNotes report={session} />
       {rows.length > 0 ? (
         <>
           <ReportBars session={session} rows={rows} active={active} onActive={setActive} zone={zone} />

@@ -130,7 +130,7 @@ test('a start that has passed is not sent', () => {
   type('Subject', 'Sync')
   type('Starts: time', '09:00')
   press('Create meeting')
-  expect(screen.getByText('This time has passed. Choose a future time.', { selector: 'form p' })).toBeTruthy()
+  expect(screen.getByText('This start is in the past. Choose a future time.', { selector: 'form p' })).toBeTruthy()
   expect(sent()).toEqual([])
 })
 

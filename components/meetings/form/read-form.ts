@@ -1,5 +1,6 @@
 import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
-import { timeHasPassed, wrongTime } from '#lib/time/local.ts'
+import { wrongTime } from '#lib/time/local.ts'
+import { timeSentences } from '#lib/time/sentences.ts'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type Guest, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
@@ -93,7 +94,7 @@ function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldError
 function passedStart(values: FormValues, now: Date): FieldErrors {
   const { startsAt } = timesIn(values)
   const isPassed = startsAt !== null && Date.parse(startsAt) < now.getTime() - 60_000
-  return isPassed ? { startsAt: timeHasPassed } : {}
+  return isPassed ? { startsAt: timeSentences.startIsPast } : {}
 }
 
 function wrongGuests({ guestText }: FormValues): FieldErrors {

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
+import { peopleText } from '#components/history/parts/attendee-words.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -48,7 +49,7 @@ function Session({ session, now, zone }: { session: PastSession; now: Date; zone
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
           <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           {sitting ? ` · ${sitting.of} sittings` : ''}
-          {people === null ? '' : ` · ${people} ${people === 1 ? 'person' : 'people'}`}
+          {people === null ? '' : ` · ${peopleText({ people })}`}
         </p>
       </div>
       <PageLink

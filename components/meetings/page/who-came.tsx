@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { addressWords, peopleRangeText, placeholderWords } from '#components/history/parts/attendee-words.ts'
 import { couldBeText } from '#components/history/parts/could-be-text.ts'
 import { minutesWords, spanText, zoneText } from '#components/history/parts/figures.ts'
-import { ReportWaiting } from '#components/history/report/report-waiting.tsx'
+import { ReportNotes } from '#components/history/report/report-waiting.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingReportQuery } from '#lib/history/queries.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { deviationsOf, incompleteText, nobodySentence, pendingSentence } from '#lib/history/sentences.ts'
+import { deviationsOf, nobodySentence } from '#lib/history/sentences.ts'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { atText } from '#lib/time/from-now.ts'
@@ -26,7 +26,6 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
   if (!report.data || !presses.data)
     return error ? <p className="text-body text-soft">{error.message}</p> : <Skeleton className="h-40 rounded-xl" />
   const { data } = report
-  const incomplete = incompleteText(data)
   const lines = cameLines(data, presses.data)
   return (
     <section aria-labelledby="came">
@@ -43,14 +42,7 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
           </PageLink>
         )}
       </div>
-      {data.pending && data.attendees.length > 0 ? (
-        <p role="status" className="mt-1 text-14 text-attention">
-          {pendingSentence(data.pending)}
-        </p>
-      ) : data.unreadBecause === null ? null : (
-        <ReportWaiting because={data.unreadBecause} organizer={data.organizer} />
-      )}
-      {incomplete ? <p className="mt-1 text-14 text-attention">{incomplete}</p> : null}
+      <ReportNotes report={data} />
       {data.unreadBecause === null && data.attendees.length === 0 ? (
         <p className="mt-2 text-body text-soft">{nobodySentence(data.people)}</p>
       ) : null}

@@ -1,6 +1,5 @@
 import { invalid } from '#lib/db/list-filter.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
-import { sentences } from '#lib/meetings/sentences.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 
 export type DraftTimes = { kind: MeetingKind; startsAt: string | null; endsAt: string | null }
@@ -26,7 +25,7 @@ export function planTimes(draft: DraftTimes, now: Date, before: Span | null = nu
   if (draft.kind !== 'scheduled' || draft.startsAt === null || draft.endsAt === null) return timesFromNow(draft, now)
   const [startsAt, endsAt] = [wholeSecond(draft.startsAt), wholeSecond(draft.endsAt)]
   if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - leewayMs)
-    throw invalid('startsAt', sentences.startIsPast)
+    throw invalid('startsAt', timeSentences.startIsPast)
   if (isMoved(before?.endsAt, endsAt) && endsAt <= now) throw invalid('endsAt', timeSentences.endIsPast)
   return { goto: { startsAt, endsAt }, listed: { startsAt, endsAt } }
 }
