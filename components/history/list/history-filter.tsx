@@ -30,7 +30,7 @@ export function HistoryFilter({ filter, scope, view, now, zone }: HistoryFilterP
           Filter
         </button>
       </div>
-      <div className={cx('sm:contents', isOpen ? 'contents' : 'hidden')}>
+      <div className={cx('sm:contents', isOpen ? 'flex w-full flex-wrap gap-2' : 'hidden')}>
         {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
         <PeriodFilter filter={filter} now={now} zone={zone} />
       </div>

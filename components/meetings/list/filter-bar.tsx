@@ -29,7 +29,7 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
         <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
         Filter
       </button>
-      <div className={cx('sm:contents', isOpen ? 'contents' : 'hidden')}>
+      <div className={cx('sm:contents', isOpen ? 'flex w-full flex-wrap gap-2' : 'hidden')}>
         <OneOf
           label="Organizers"
           all="All organizers"
