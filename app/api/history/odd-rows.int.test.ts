@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -341,6 +342,35 @@ test('a report counts the rows it lacks, on the page and in its files, and never
   )
   const line = data.find(([name]) => name === timeless[0]?.name)
   expect(line?.slice(5, 10)).toEqual(['came', '', '', '', ''])
+})
+
+test('files that name nobody say how many rows could not be read; that nobody came is no gap', async () => {
+  const { items } = await read()
+  const { id = '' } = items.find(({ people }) => (people ?? 0) > 2) ?? {}
+  await getSession(olivia, id)
+  await workAsked()
+  await db().attendance.deleteMany({})
+  const get = (name: string) =>
+    GET(portal.request(olivia, `/api/history/${name}`), { params: Promise.resolve({ id: name.split('?')[0] }) })
+  const lastLines = async () => {
+    const files = await Promise.all([`${id}.csv`, `${id}.csv?rows=intervals`].map(get))
+    const texts = await Promise.all(files.map((file) => file.text()))
+    return texts.map((text) => papa.parse<string[]>(text, { skipEmptyLines: true }).data.at(-1)?.[0])
+  }
+  const heads = async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await (await get(`${id}.xlsx`)).arrayBuffer())
+    return book.worksheets.map((sheet) => ['A6', 'B6'].map((cell) => sheet.getCell(cell).value))
+  }
+  const unreadable =
+    '3 of GoTo’s attendance rows couldn’t be understood, so somebody may be missing here. GoTo counted 3 people but didn’t name anybody.'
+  await db().session.update({ where: { id }, data: { attendeeCount: 3, unreadRows: 3 } })
+  expect(await lastLines()).toEqual([unreadable, unreadable])
+  expect(await heads()).toEqual(Array(2).fill(['Not complete', unreadable]))
+
+  await db().session.update({ where: { id }, data: { attendeeCount: 0, unreadRows: 0 } })
+  expect(await lastLines()).toEqual(['Nobody came.', 'Nobody came.'])
+  expect(await heads()).toEqual(Array(2).fill(['Attendance', 'Nobody came.']))
 })
 
 /** Ways of an attendee row to be odd. */

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type PersonColumn, personColumns, stayColumns } from '#lib/history/columns.ts'
 import type { MissingPerson, Session, UnreadBecause } from '#lib/history/schema.ts'
-import { incompleteText, nobodySentence, unreadSentence } from '#lib/history/sentences.ts'
+import { fileSentence, unreadSentence } from '#lib/history/sentences.ts'
 import { getSession, type SessionWish } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
@@ -77,7 +77,7 @@ async function* stays(session: Session, zone: string): AsyncGenerator<string> {
 
 /** A file must not look complete when it isn't. */
 function* lastLine(session: Session, columnCount: number): Generator<string> {
-  const sentence = session.attendees.length === 0 ? nobodySentence(session.people) : incompleteText(session)
+  const sentence = fileSentence(session)
   if (sentence) yield csvSentence(sentence, columnCount)
 }
 
