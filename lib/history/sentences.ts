@@ -82,6 +82,11 @@ export function fileSentence(session: IncompleteReport & Pick<Session, 'people'>
   return [incompleteText(session), nobody].filter((sentence) => sentence !== null).join(' ') || null
 }
 
+/** `1 of 2` */
+export function sittingWords({ nth, of }: NonNullable<Session['sitting']>): string {
+  return `${nth} of ${of}`
+}
+
 /** What is wrong with a list of the past that was asked for. */
 export const sentences = {
   noSuchOrganizer: 'There is no such organizer.',

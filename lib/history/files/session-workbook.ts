@@ -8,7 +8,7 @@ import {
   stayColumns,
 } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { fileSentence } from '#lib/history/sentences.ts'
+import { fileSentence, sittingWords } from '#lib/history/sentences.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
@@ -56,7 +56,7 @@ function isEmpty({ attendees, people, unreadRows }: Session): boolean {
 /** `2, the whole meeting`, `1 of 2`; null: it was held in one go. */
 function sittingsLine({ sittings, sitting }: Session): string | null {
   if (sittings.length < 2) return null
-  return sitting ? `${sitting.nth} of ${sitting.of}` : `${sittings.length}, the whole meeting`
+  return sitting ? sittingWords(sitting) : `${sittings.length}, the whole meeting`
 }
 
 function requiredText({ invited, present, unknown }: NonNullable<Session['required']>): string {
