@@ -1,5 +1,5 @@
 import type { AttendanceRow, MissingPerson, SessionAttendee, SessionSummary } from './schema.ts'
-import { deviationsOf } from './sentences.ts'
+import { deviationsOf, sittingWords } from './sentences.ts'
 
 /** How a value is written: a time with its zone, a duration, a share of 1. Text is never a formula. */
 export type ColumnKind = 'text' | 'time' | 'minutes' | 'share' | 'count'
@@ -98,7 +98,7 @@ const sittingColumn: Column<Pick<SessionSummary, 'sitting'>> = {
   key: 'sitting',
   title: 'Sitting',
   kind: 'text',
-  value: ({ sitting }) => sitting && `${sitting.nth} of ${sitting.of}`,
+  value: ({ sitting }) => sitting && sittingWords(sitting),
 }
 
 /** What a list of people across sessions starts with: the session. */

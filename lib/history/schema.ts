@@ -5,8 +5,8 @@ export { MissingPerson, SessionAttendee, SessionSummary } from '#lib/record/sche
 
 /**
  * Why attendance isn't known: the meeting isn't over; GoTo hasn't reported it or couldn't be reached just now, both
- * retried; nobody who may read it is connected; or, for good, the organizer is gone at GoTo, or it is older than GoTo
- * keeps.
+ * retried; a row of GoTo's that may be about it could not be understood, tried again once a day; nobody who may read it
+ * is connected; or, for good, the organizer is gone at GoTo, or it is older than GoTo keeps.
  */
 export const UnreadBecause = z.enum([
   'not-over',
@@ -96,7 +96,7 @@ export const HistoryCoverage = z.object({
   partly: z.array(z.string()),
   /** These organizers' running meetings: not over, so not among the items. */
   running: z.number(),
-  /** Sessions that just ended and GoTo hasn't reported yet. */
+  /** Sessions that ended within a day and GoTo hasn't reported yet. */
   unreported: z.number(),
   /** Reading is under way: ask again in a moment. */
   isReading: z.boolean(),

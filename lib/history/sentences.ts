@@ -76,6 +76,17 @@ export function nobodySentence(people: number | null): string {
   return `GoTo counted ${people === 1 ? 'one person' : `${people} people`} but didn’t name anybody.`
 }
 
+/** What a report's file says besides its rows, so that it doesn't look complete; null: it is. */
+export function fileSentence(session: IncompleteReport & Pick<Session, 'people'>): string | null {
+  const nobody = session.attendees.length === 0 ? nobodySentence(session.people) : null
+  return [incompleteText(session), nobody].filter((sentence) => sentence !== null).join(' ') || null
+}
+
+/** `1 of 2` */
+export function sittingWords({ nth, of }: NonNullable<Session['sitting']>): string {
+  return `${nth} of ${of}`
+}
+
 /** What is wrong with a list of the past that was asked for. */
 export const sentences = {
   noSuchOrganizer: 'There is no such organizer.',

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { readingsOf } from './readings.ts'
+import { readingsOf, searchWords } from './readings.ts'
 import { type Sought, seek } from './seek.ts'
 
 /**
@@ -44,7 +44,7 @@ const tiersOfText = 4
 function rankAmong(texts: readonly string[], { sought, readings }: TypedText): Rank | null {
   if (sought.length === 0) return null
   const read = texts.map(readingsOf)
-  const columns = read.map((ways) => ways.map((reading) => ` ${reading}`).join(''))
+  const columns = read.map(searchWords)
   const whole = columns.findIndex((column) => sought.every((one) => isIn([column], one)))
   if (whole >= 0) return rankIn(read[whole] ?? [], readings, whole * tiersOfText)
   return sought.every((one) => isIn(columns, one)) ? { tier: texts.length * tiersOfText, at: 0, length: 0 } : null

@@ -20,13 +20,12 @@ export function readingsOf(text: string): string[] {
 }
 
 /**
- * The words by which a text is found, each after a space: what a folded column holds. The function `search_readings` of
- * the database does the same (decision 019): change both, or neither.
+ * The words by which a text with these readings is found, each after a space: what a folded column holds. With
+ * `readingsOf` it does the same as the function `search_readings` of the database (decision 019): change both, or
+ * neither.
  */
-export function searchWords(text: string): string {
-  return readingsOf(text)
-    .map((reading) => ` ${reading}`)
-    .join('')
+export function searchWords(readings: readonly string[]): string {
+  return readings.map((reading) => ` ${reading}`).join('')
 }
 
 function withAndWithoutApostrophes(text: string): string[] {

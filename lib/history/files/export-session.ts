@@ -3,7 +3,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type PersonColumn, personColumns, stayColumns } from '#lib/history/columns.ts'
 import type { MissingPerson, Session, UnreadBecause } from '#lib/history/schema.ts'
-import { incompleteText, nobodySentence, unreadSentence } from '#lib/history/sentences.ts'
+import { fileSentence, sittingWords, unreadSentence } from '#lib/history/sentences.ts'
 import { getSession, type SessionWish } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
@@ -30,7 +30,7 @@ export async function exportSession(
   await recordAudit(actor, 'session.exported', { subject: { kind: 'session', id }, details: { format } })
   const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
   const what = format === 'csv' && rows === 'intervals' ? ' stays' : ''
-  const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${sittingsName(session, wish)}${what}`
+  const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${sittingsName(session)}${what}`
   if (format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone) }
   return { name, extension: 'csv', body: rows === 'intervals' ? stays(session, zone) : people(session, zone) }
 }
@@ -77,13 +77,12 @@ async function* stays(session: Session, zone: string): AsyncGenerator<string> {
 
 /** A file must not look complete when it isn't. */
 function* lastLine(session: Session, columnCount: number): Generator<string> {
-  const sentence = session.attendees.length === 0 ? nobodySentence(session.people) : incompleteText(session)
+  const sentence = fileSentence(session)
   if (sentence) yield csvSentence(sentence, columnCount)
 }
 
 /** ` whole meeting`, ` sitting 1 of 2`: files of the same meeting have names of their own. */
-function sittingsName({ id, sittings }: Session, { sittings: wish }: SessionWish): string {
+function sittingsName({ sittings, sitting }: Session): string {
   if (sittings.length < 2) return ''
-  if (wish === 'all') return ' whole meeting'
-  return ` sitting ${sittings.findIndex(({ sessionId }) => sessionId === id) + 1} of ${sittings.length}`
+  return sitting ? ` sitting ${sittingWords(sitting)}` : ' whole meeting'
 }

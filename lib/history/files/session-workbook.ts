@@ -8,7 +8,7 @@ import {
   stayColumns,
 } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { incompleteText, nobodySentence } from '#lib/history/sentences.ts'
+import { fileSentence, sittingWords } from '#lib/history/sentences.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
@@ -21,7 +21,7 @@ const columnsOfStays = stayColumns.filter(({ key }) => key !== 'role' && key !==
  */
 export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string | null) => cell('time', instant, zone)
-  const incomplete = session.attendees.length === 0 ? nobodySentence(session.people) : incompleteText(session)
+  const sentence = fileSentence(session)
   const sittings = sittingsLine(session)
   const head: SheetData = [
     [bold('Subject'), text(session.subject)],
@@ -31,7 +31,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     [bold('Time zone'), text(zone)],
     ...(session.required ? [[bold('Required present'), text(requiredText(session.required))]] : []),
     ...(sittings ? [[bold('Sittings'), text(sittings)]] : []),
-    ...(incomplete ? [[bold('Not complete'), text(incomplete)]] : []),
+    ...(sentence ? [[bold(isEmpty(session) ? 'Attendance' : 'Not complete'), text(sentence)]] : []),
     [],
   ]
   const people: SheetData = session.attendees.map((row) => cells(peopleColumns, row, zone))
@@ -48,10 +48,15 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
   return new Uint8Array(file)
 }
 
+/** Whether it is known that nobody came: that is no gap. */
+function isEmpty({ attendees, people, unreadRows }: Session): boolean {
+  return attendees.length === 0 && people === 0 && unreadRows === 0
+}
+
 /** `2, the whole meeting`, `1 of 2`; null: it was held in one go. */
 function sittingsLine({ sittings, sitting }: Session): string | null {
   if (sittings.length < 2) return null
-  return sitting ? `${sitting.nth} of ${sitting.of}` : `${sittings.length}, the whole meeting`
+  return sitting ? sittingWords(sitting) : `${sittings.length}, the whole meeting`
 }
 
 function requiredText({ invited, present, unknown }: NonNullable<Session['required']>): string {

@@ -3,8 +3,8 @@ import { listUnreported } from '#lib/history/reading/list-unreported.ts'
 import { awaitedMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
 
 /**
- * What belongs to a period but isn't in these organizers' past yet: meetings that are running, and ones that just ended
- * and GoTo hasn't reported. A period that is over has neither.
+ * What belongs to a period but isn't in these organizers' past yet: meetings that are running, and ones that ended
+ * within a day and GoTo hasn't reported. A period that is over has neither.
  */
 export async function countComing(
   organizerIds: readonly string[],

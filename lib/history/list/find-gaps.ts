@@ -24,7 +24,7 @@ export type Gaps = {
   partly: ChosenOrganizer[]
   /** Of these, the ones whose last reading failed. */
   failed: ChosenOrganizer[]
-  /** Running meetings, and sessions that just ended and aren't reported yet: see `HistoryCoverage`. */
+  /** Running meetings, and sessions that ended within a day and aren't reported yet: see `HistoryCoverage`. */
   running: number
   unreported: number
   /** Part of it is being read right now. */

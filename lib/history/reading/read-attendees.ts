@@ -3,9 +3,8 @@ import { db, inTransaction } from '#lib/db/client.ts'
 import type { SetAside } from '#lib/goto/contract/rows.ts'
 import { applyHistory } from '#lib/record/sessions/apply-history.ts'
 import { knownSession } from '#lib/record/sessions/stored-session.ts'
-import { dayMs } from '#lib/time/day.ts'
 import { fetchAttendees } from './fetch-past.ts'
-import { keptSince, type Stretch } from './reading-plan.ts'
+import { keptSince, longestPieceMs, type Stretch } from './reading-plan.ts'
 import { type Reader, readBy } from './ways-to-read.ts'
 
 /** Sessions whose attendance isn't known yet, to be read together. */
@@ -35,15 +34,13 @@ export function countUnread(setAside: readonly SetAside[]): ReadonlyMap<string |
   return new Map([...Map.groupBy(setAside, ({ id }) => id)].map(([id, rows]) => [id, rows.length]))
 }
 
-/** One request may cover a month, so sessions are read together by month. */
-const monthMs = 31 * dayMs
-
+/** As many sessions together as one request may cover. */
 export async function unreadStretches(organizerId: string, { from, to }: Stretch): Promise<Unread[]> {
   const unread = await db().session.findMany({
     where: { organizerId, startedAt: { gte: from, lte: to }, ...worthAsking(now()) },
     orderBy: { startedAt: 'desc' },
   })
-  const months = Map.groupBy(unread, ({ startedAt }) => Math.floor(startedAt.getTime() / monthMs))
+  const months = Map.groupBy(unread, ({ startedAt }) => Math.floor(startedAt.getTime() / longestPieceMs))
   return [...months.values()].map((sessions) => {
     const starts = sessions.map(({ startedAt }) => startedAt.getTime())
     return {

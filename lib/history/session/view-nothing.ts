@@ -2,7 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { isRead } from '#lib/history/reading/is-read.ts'
-import type { Covered } from '#lib/history/reading/reading-plan.ts'
+import type { Covered, Stretch } from '#lib/history/reading/reading-plan.ts'
 import type { MeetingReport } from '#lib/history/schema.ts'
 import { gotoIdOf, type ListedRow, publicId } from '#lib/record/meetings/listed-rows.ts'
 import type { PendingRun } from '#lib/record/meetings/pending-run.ts'
@@ -70,14 +70,13 @@ async function whyNothing(
   const { organizer } = meeting
   if (await isMeetingUnread(meeting.organizerId, String(gotoIdOf(row) ?? ''), period))
     return { unread: 'unreadable', asOf: null }
-  if (reading && isKnown(row, reading, at)) return { unread: null, asOf: reading.coveredTo }
+  if (reading && isKnown(row, reading, period, at)) return { unread: null, asOf: reading.coveredTo }
   const run = { attendeesReadAt: null, startedAt: planned?.startsAt ?? at, endedAt: planned?.endsAt ?? at, organizer }
   return { unread: await unreadBecause(actor, run, at), asOf: null }
 }
 
 /** Whether everything GoTo had to say about a meeting's time is known; about a room, all that it remembers. */
-function isKnown(row: ListedRow, reading: Covered, at: Date): boolean {
-  const { from, to } = heldWithin(row, at)
+function isKnown(row: ListedRow, reading: Covered, { from, to }: Stretch, at: Date): boolean {
   if (!row.planned) return isRead(reading, { from, to: row.meeting.organizer.goneAt ?? to }, at)
   const { coveredFrom, coveredTo } = reading
   return coveredFrom !== null && coveredTo !== null && coveredFrom <= from && coveredTo >= to

@@ -35,25 +35,38 @@ export async function pendingRunsOf(occurrenceIds: readonly string[], at: Date):
 
 async function pendingRuns(rows: readonly ListedRow[], at: Date): Promise<Map<string, PendingRun>> {
   if (rows.length === 0) return new Map()
-  const [around, rules] = await Promise.all([getSurroundings(rows, at), getJoinRules()])
+  const [around, rules, coveredTo] = await Promise.all([getSurroundings(rows, at), getJoinRules(), readUntil(rows)])
   const found = new Map<string, PendingRun>()
   for (const row of rows) {
-    const pending = await pendingIn(row, around, joinFacts(row, around, rules, at), at)
+    const pending = pendingIn(row, { ...around, coveredTo }, joinFacts(row, around, rules, at), at)
     if (pending) found.set(publicId(row), pending)
   }
   return found
 }
 
-async function pendingIn(
+/** Until when each organizer's past has been read: one query, however many rows there are. */
+async function readUntil(rows: readonly ListedRow[]): Promise<ReadUntil> {
+  const organizerId = { in: [...new Set(rows.map(({ meeting }) => meeting.organizerId))] }
+  const readings = await db().historyReading.findMany({
+    where: { organizerId },
+    select: { organizerId: true, coveredTo: true },
+  })
+  return new Map(readings.map(({ organizerId, coveredTo }) => [organizerId, coveredTo]))
+}
+type ReadUntil = ReadonlyMap<string, Date | null>
+
+type Around = Surroundings & { coveredTo: ReadUntil }
+
+function pendingIn(
   row: ListedRow,
-  around: Surroundings,
+  around: Around,
   { state, stateFrom, stateSince }: JoinFacts,
   at: Date,
-): Promise<PendingRun | null> {
+): PendingRun | null {
   if (state === 'live' || state === 'ending') return 'not-over'
   const isUnreported = state === 'ended' && stateFrom === 'goto'
   if (isUnreported && stateSince && stateSince >= minutesBefore(at, awaitedMinutes)) return 'preparing'
-  return state === 'captured' && (await isLaterRunMissing(row, around, at)) ? 'preparing' : null
+  return state === 'captured' && isLaterRunMissing(row, around, at) ? 'preparing' : null
 }
 
 /** So long after its end GoTo's history has a run. */
@@ -63,12 +76,12 @@ const reportedMinutes = 30
  * Whether the room ended well after the last run that is known: a host who dropped out and was back at once was seen as
  * one run, of which GoTo reports the first part first.
  */
-async function isLaterRunMissing(row: ListedRow, { rooms, runs }: Surroundings, at: Date): Promise<boolean> {
+function isLaterRunMissing(row: ListedRow, { rooms, runs, coveredTo }: Around, at: Date): boolean {
   const room = rooms.get(gotoIdOf(row) ?? 0n)
   const known = runs.get(publicId(row))?.endedAt
   const isShared = row.meeting.gotoMeetingId === null
   if (!room?.endedAt || !known || isShared || room.endedAt < minutesBefore(at, awaitedMinutes)) return false
   if (known >= minutesBefore(room.endedAt, noticedMinutes)) return false
-  const reading = await db().historyReading.findUnique({ where: { organizerId: row.meeting.organizerId } })
-  return !reading?.coveredTo || reading.coveredTo < minutesBefore(room.endedAt, -reportedMinutes)
+  const until = coveredTo.get(row.meeting.organizerId)
+  return !until || until < minutesBefore(room.endedAt, -reportedMinutes)
 }
