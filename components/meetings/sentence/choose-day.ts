@@ -1,45 +1,46 @@
 import { isDay } from '#lib/time/day.ts'
 import type { DayPart } from './sentence-day.ts'
-import { isAttribute, isBeside, type Part } from './sentence-part.ts'
+import { isAttribute, isBeside, overlaps, type Part } from './sentence-part.ts'
 import { questions } from './sentence-questions.ts'
-import { straysIn } from './sentence-stray.ts'
+import { type StrayPart, straysIn } from './sentence-stray.ts'
 
-type Found = { days: DayPart[] /** What stands beside the time. */; group: Part[]; all: Part[]; now: Date }
+/** `group`: what stands beside the time. */
+type Found = { days: DayPart[]; group: Part[]; all: Part[]; now: Date }
 
 /**
  * The parts that say the day, all of them the same one; none: no day is said. A question where it could be another, for a
  * meeting on the wrong day is worse than none.
  */
 export function chooseDay(text: string, { days, group, all, now }: Found): DayPart[] | string {
-  const isLoose = (day: DayPart) => day.isName && isAttribute(text, day, all)
   const near = days.filter((day) => group.includes(day))
-  const free = days.filter((day) => !isLoose(day))
-  const chosen =
-    near.length > 0 ? free.filter((day) => near.includes(day) || !isLoose(day)) : free.length > 0 ? free : days
-  const [first, ...others] = chosen
-  if (!first) return strayQuestion(text, group, all, true) ?? []
-  const wrong = chosen.find(({ day }) => !isDay(day))
+  const free = days.filter((day) => !(day.isName && isAttribute(text, day, all)))
+  const chosen = near.length > 0 ? near : free.length > 0 ? free : days
+  const [first, ...others] = days.filter((day) => chosen.includes(day) || free.includes(day))
+  if (!first) return straysIn(text).some((stray) => couldBeDay(text, stray, all)) ? questions.whichDay : []
+  const wrong = [first, ...others].find(({ day }) => !isDay(day))
   if (wrong) return questions.noSuchDay(wrong.day)
   const other = others.find(({ day }) => day !== first.day)
   if (other) return questions.whichOfDays(first.day, other.day, now)
-  if (isAbout(text, first)) return questions.whichDay
-  return strayQuestion(text, group, all, false) ?? chosen
+  const isMoved =
+    chosen.some((day) => isAbout(text, day)) || straysIn(text).some((stray) => moves(text, stray, group, all))
+  return isMoved ? questions.whichDay : chosen
 }
 
-/** `Prep before Friday 16:00` hardly takes place on Friday. */
+/** `Prep before Friday 16:00` hardly takes place on Friday, and of `second Friday` Foyer knows nothing. */
 function isAbout(text: string, { from }: DayPart): boolean {
-  return /(?:^|\s)(?:before|after|until|till|by|about|since|of|bis|vor|nach|seit|zu|zum|von)\s*$/i.test(
-    text.slice(0, from),
-  )
+  return about.test(text.slice(0, from))
 }
 
-/** A week or a month says no day. Beside one, only a word that stands beside the time could change it. */
-function strayQuestion(text: string, group: Part[], all: Part[], isDayless: boolean): string | null {
-  const strays = straysIn(text).filter(({ kind }) => kind !== 'repeat')
-  const isUnread = strays.some((stray) =>
-    isDayless
-      ? true
-      : stray.kind === 'week' && !isAttribute(text, stray, all) && group.some((part) => isBeside(text, part, stray)),
-  )
-  return isUnread ? questions.whichDay : null
+const about =
+  /(?:^|\s)(?:before|after|until|till|by|about|since|of|not|bis|vor|nach|seit|zu|zum|von|nicht|first|second|third|fourth|\d(?:st|nd|rd|th)|(?:erst|zweit|dritt|viert)e[nr]?)\s*$/i
+
+/** Where no day is said, nearly anything may be meant as one. */
+function couldBeDay(text: string, stray: StrayPart, all: Part[]): boolean {
+  return stray.kind !== 'repeat' && (stray.kind !== 'number' || !isAttribute(text, stray, all))
+}
+
+/** `Tuesday 12:00 next week`: what stands beside the time may move the day that is said. */
+function moves(text: string, stray: StrayPart, group: Part[], all: Part[]): boolean {
+  const isOpen = stray.kind === 'week' && !group.some((part) => overlaps(part, stray)) && !isAttribute(text, stray, all)
+  return isOpen && group.some((part) => isBeside(text, part, stray))
 }

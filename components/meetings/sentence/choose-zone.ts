@@ -24,6 +24,7 @@ export function chooseZone(
   if (zones.some(isOpen)) return questions.whichZone
   const [first] = read
   if (!first) return null
+  if (first.zones.length === 0) return questions.whichZone
   const zone = meantZone(first, here.zone, here.now)
   if (!zone) return questions.zoneHasSeveral(first.said)
   const meant = read.map((part) => meantZone(part, here.zone, here.now))

@@ -35,7 +35,7 @@ const named = '(?:12 )?(?:noon|midday|midnight|mittags?|mitternacht)'
 const spoken = `(?:half past|quarter past|quarter to|halb|viertel nach|viertel vor) (?:\\d{1,2}|${numberWord})(?: uhr)?`
 const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${numberWord})(?: ?(?:[ap]m|[ap]\\.m\\.|o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?|h))?`
 const time = `${named}|${spoken}|${digits}`
-const from = '(?:at|um|ab|from|von|between|zwischen) |@ ?'
+const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
 const between = ' ?[-–—] ?| (?:to|until|till|bis|and|und) '
 const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
 

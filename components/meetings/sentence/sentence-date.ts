@@ -35,14 +35,14 @@ const patterns: [RegExp, Read][] = [
   [words(`${on}(?!24/7(?!\\d|/))(\\d{1,2})/(\\d{1,2})(?:/(${year}))?`), readOrdered],
   [words(`${on}(\\d{1,2})-(\\d{1,2})-(\\d{4})`), readOrdered],
   [
-    words(`${on}(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of )?(${monthWord})\\.?(?:,? (\\d{4}))?`),
-    ([, day, of = '', inYear], today) => dated(day, monthNamed(of), inYear, today),
+    words(`${on}(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of )?(${monthWord})\\.?(?:,? (\\d{4})| ['’](\\d{2}))?`),
+    ([, day, of = '', inYear, short], today) => dated(day, monthNamed(of), inYear ?? short, today),
   ],
   [
     words(`${on}(${monthWord})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?${notAnHour}(?:,? (\\d{4}))?`),
     ([, of = '', day, inYear], today) => dated(day, monthNamed(of), inYear, today),
   ],
-  [words('(?:on |for )?the (\\d{1,2})(?:st|nd|rd|th)'), ([, day], today) => nextOf(day, today)],
+  [words('(?:(?:on |for )?the |on )(\\d{1,2})(?:st|nd|rd|th)'), ([, day], today) => nextOf(day, today)],
   // `Friday 4 10:00`
   [
     words(`(?<=${weekdayWord},? )(\\d{1,2})(?:st|nd|rd|th)?(?=,? (?:at |um )?\\d{1,2}(?::\\d\\d| ?[ap]m| uhr))`),

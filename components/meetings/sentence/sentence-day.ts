@@ -50,7 +50,7 @@ const thisWord = 'this(?: coming)?|diese[nr]?'
 const next = 'next|nächste[nrs]?|naechste[nrs]?'
 const coming = 'coming|kommende[nrs]?'
 const last = 'last|letzte[nrs]?|vorige[nrs]?'
-const nextWeek = '(?:next week|nächste woche|naechste woche|kommende woche)'
+const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]? woche|kommende[nr]? woche))'
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
 
@@ -58,7 +58,7 @@ const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
   [
     words(
-      `(?:on |for |für )?(?:vorgestern|yesterday|gestern|tom+or+ow|tmrw|(?<!\\b(?:${germanWeekdays}|heute|gestern) )morgen|übermorgen|uebermorgen|overmorrow)`,
+      `(?:on |for |für )?(?:vorgestern|yesterday|gestern|tom+or+ow|tmrw|(?<!\\b(?:${germanWeekdays}|heute|gestern|guten) )morgen|übermorgen|uebermorgen|overmorrow)`,
     ),
     ([name], today) => ({ day: addDays(today, steps[name.toLowerCase().split(' ').at(-1) ?? ''] ?? 1) }),
   ],
@@ -80,7 +80,7 @@ const patterns: [RegExp, Read][] = [
   ],
   [
     words(
-      `(?:in )(${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
+      `(?:(?:heute |today )(?=in \\S+ w))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
     ),
     ([, count, unit, other, otherUnit], today) => ({
       day: later(today, numberOf(count ?? other ?? ''), (unit ?? otherUnit ?? '').toLowerCase()),

@@ -3,7 +3,7 @@ export type Part = { from: number; to: number }
 
 /** What may stand before and after a part, as patterns: `1.12` is no part of `1.12.0`. */
 const before = '(?<=^|[\\s,;(])'
-const after = '(?=[\\s,;)!?]|\\.?$)'
+const after = '(?=[\\s,;)!?]|:(?:\\s|$)|\\.?$)'
 
 /** A pattern that finds whole words only. */
 export function words(pattern: string, flags = 'gi'): RegExp {
@@ -36,7 +36,7 @@ export function without(text: string, parts: Part[]): string {
     .join('')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
-  return rest.replace(/ (?=[,;)!?])/g, '').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
+  return rest.replace(/ (?=[,;)!?])| \.$/g, '').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
 }
 
 export function partOf(match: RegExpMatchArray): Part {
@@ -46,7 +46,7 @@ export function partOf(match: RegExpMatchArray): Part {
 
 /** After a word that stands alone, the sentence goes on with one of these; any other word makes both one name. */
 const joining =
-  /^(?:with|w\/|mit|and|und|or|oder|in|im|at|um|on|am|by|bei|for|für|to|zu|of|von|about|über|via|per|from|re|vs|is|ist)$/i
+  /^(?:with|w\/|mit|and|und|or|oder|in|im|at|um|on|am|by|bei|for|für|to|zu|of|von|about|über|via|per|from|re|vs|is|ist|but|aber|not)$/i
 
 /** Whether a part belongs to the word after it: `Monday` of `Monday review`, not of `Lunch Monday` or `Monday with Ann`. */
 export function isAttribute(text: string, part: Part, read: Part[]): boolean {

@@ -14,9 +14,7 @@ const units =
 const plain = words(
   `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:twice|once) an? (?:${units})|everyday`,
 )
-const adverbs = words(
-  'fortnightly|biweekly|bi-weekly|yearly|annually|weekdays|wöchentlich|täglich|monatlich|jährlich|vierteljährlich|zweiwöchentlich',
-)
+const adverbs = words('bi-weekly|yearly|annually|weekdays|jährlich|vierteljährlich|zweiwöchentlich')
 const adjectives = words('daily|weekly|monthly|quarterly|biweekly|fortnightly|wöchentlich|täglich|monatlich')
 const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
 const weekdays = words(

@@ -17,6 +17,9 @@ const onlyCapitals = new Set(['ET', 'CT', 'MT', 'PT', 'IST', 'WEST', 'WET', 'AET
 const smallNames = names.filter((name) => !onlyCapitals.has(name)).map((name) => name.toLowerCase())
 const regions = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian']
 
+/** Right after a time these say a zone; which, Foyer can't tell. */
+const unknown: Omit<ZonePart, keyof Part | 'said'> = { zones: [], kind: 'loose' }
+
 const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part | 'said'> | null][] = [
   [words('(?:UTC|GMT) ?([+\\-−–])(\\d{1,2})(?::?(\\d{2}))?'), readOffset],
   [
@@ -27,6 +30,8 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
   [words(`(${Object.keys(zoneWords).join('|')})( time)?`), readRegion],
   [words('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+', 'g'), ([zone]) => (isZone(zone) ? sure(zone) : null)],
   [words("([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
+  [words('(?:local|your|their|our|his|her|my) time|ortszeit'), () => unknown],
+  [words('([+\\-−])(\\d{2}):?(\\d{2})'), (match) => ({ ...(readOffset(match) ?? unknown), kind: 'loose' })],
 ]
 
 /** Every zone a sentence could name. */
@@ -34,7 +39,7 @@ export function zonesIn(text: string): ZonePart[] {
   const found = patterns.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const zone = read(match)
-      return zone && zone.zones.length > 0 ? [{ ...partOf(match), said: match[0], ...zone }] : []
+      return zone ? [{ ...partOf(match), said: match[0], ...zone }] : []
     }),
   )
   return firstOfEach(found)
@@ -77,7 +82,7 @@ function readRegion([, region = '', time]: RegExpMatchArray): Omit<ZonePart, key
   return { zones: [{ zone: zoneWords[region.toLowerCase()] ?? '', offset: null }], kind: time ? 'sure' : 'loose' }
 }
 
-function cityZone(city: string): Omit<ZonePart, keyof Part | 'said'> | null {
+function cityZone(city: string): Omit<ZonePart, keyof Part | 'said'> {
   const found = regions.map((region) => `${region}/${city.replaceAll(' ', '_')}`).find(isZone)
-  return found ? sure(found) : null
+  return found ? sure(found) : unknown
 }
