@@ -160,8 +160,8 @@ test('what could be another day is asked and said, and Enter creates nothing', a
   const question = 'Which day did you mean, Friday 27 November or Saturday 28 November?'
   expect(screen.getByRole('option', { name: question }).getAttribute('aria-disabled')).toBe('true')
   expect(screen.queryByRole('option', { name: /^Create “.+” — / })).toBeNull()
-  await pause()
-  expect(screen.getByRole('status').textContent).toBe(question)
+  expect(screen.getByRole('status').textContent).not.toBe(question)
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(question))
   fireEvent.keyDown(screen.getByLabelText('Search'), { key: 'Enter' })
   expect(asked).toEqual([])
 })

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { startNow } from '#components/meetings/act/start-now.ts'
 import { useConflicts } from '#components/meetings/form/use-conflicts.ts'
-import { useSettled } from '#components/meetings/form/use-settled.ts'
 import { shortWhenText } from '#components/meetings/form/when-text.ts'
 import { createFromSentence } from '#components/meetings/sentence/create-from-sentence.ts'
 import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
@@ -91,10 +90,15 @@ export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCrea
   )
 }
 
-/** It can't be chosen: the answer is typed. Said once the typing pauses, as those who don't see it type on, too. */
+/** As long as somebody thinks between two words. */
+const pauseMs = 600
+
+/** It can't be chosen: the answer is typed. Said only once the typing pauses, because typing on often answers it. */
 function Question({ text }: { text: string }) {
-  const settled = useSettled(text)
-  useEffect(() => announce(settled), [settled])
+  useEffect(() => {
+    const timer = setTimeout(() => announce(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
   return (
     <Command.Item
       forceMount
