@@ -28,6 +28,7 @@ for (const { where, browser, text, subject, offer, startsAt, minutes } of places
     openBrowser,
     sandbox,
   }) => {
+    test.setTimeout(120_000)
     const page = await (await openBrowser(browser)).newPage()
     await signIn(page, 'olivia', 'goto')
     const year = (await sandbox.now()).getUTCFullYear() + 1
@@ -46,22 +47,23 @@ test('what could mean another day is asked, a repetition is offered once, and th
   browserOf,
   sandbox,
 }) => {
+  test.setTimeout(120_000)
   const { page } = await browserOf('olivia', 'goto')
   await typeInPalette(page, 'Asked about on 31 February 10:00')
   await expect(page.getByRole('option', { name: /is not in the calendar. Which day did you mean\?/ })).toBeVisible()
   await expect(page.getByRole('option', { name: /^Create “.+” — / })).toHaveCount(0)
   await expectAccessible(page)
 
-  await page.getByRole('combobox').fill('Stand-up jeden Montag 9:30 Uhr')
+  await page.getByRole('dialog').getByRole('combobox').fill('Stand-up jeden Montag 9:30 Uhr')
   await expect(offered(page, 'Stand-up')).toContainText(/Mon \d+ \w+, 09:30–10:00 .*Series come later\./)
 
-  await page.getByRole('combobox').fill('Log tomorrow 10:00 45m')
+  await page.getByRole('dialog').getByRole('combobox').fill('Log tomorrow 10:00 45m')
   await expect(page.getByRole('option').last()).toHaveText('Create “Log” …')
   // Whatever else is found.
-  await page.getByRole('combobox').fill('Log')
+  await page.getByRole('dialog').getByRole('combobox').fill('Log')
   await expect(page.getByRole('option', { name: 'Log off' })).toBeVisible()
   await expect(page.getByRole('option').last()).toHaveText('Create “Log” …')
-  await page.getByRole('combobox').fill('“Log on Friday” tomorrow 10:00 45m')
+  await page.getByRole('dialog').getByRole('combobox').fill('“Log on Friday” tomorrow 10:00 45m')
   await page.getByRole('option').last().click()
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Log on Friday')
   await expect(page.getByRole('radio', { name: /^45/ })).toBeChecked()
