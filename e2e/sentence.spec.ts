@@ -58,11 +58,11 @@ test('what could mean another day is asked, a repetition is offered once, and th
   await expect(offered(page, 'Stand-up')).toContainText(/Mon \d+ \w+, 09:30–10:00 .*Series come later\./)
 
   await page.getByRole('dialog').getByRole('combobox').fill('Log tomorrow 10:00 45m')
-  await expect(page.getByRole('option').last()).toHaveText('Create “Log” …')
+  await expect(page.getByRole('option').last()).toHaveText('Create “Log” …Open form')
   // Whatever else is found.
   await page.getByRole('dialog').getByRole('combobox').fill('Log')
   await expect(page.getByRole('option', { name: 'Log off' })).toBeVisible()
-  await expect(page.getByRole('option').last()).toHaveText('Create “Log” …')
+  await expect(page.getByRole('option').last()).toHaveText('Create “Log” …Open form')
   await page.getByRole('dialog').getByRole('combobox').fill('“Log on Friday” tomorrow 10:00 45m')
   await page.getByRole('option').last().click()
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Log on Friday')
@@ -73,7 +73,7 @@ test('what could mean another day is asked, a repetition is offered once, and th
 async function typeInPalette(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
   await page.keyboard.press('Control+k')
-  await expect(page.getByPlaceholder('Search, or type “Lunch tomorrow 12:30”')).toBeFocused()
+  await expect(page.getByPlaceholder('Search or type “Lunch Fri 12:30”')).toBeFocused()
   await page.keyboard.type(text)
 }
 

@@ -95,7 +95,7 @@ test('what of mine is there at that time is named in the entry before anything i
   type('Sync tomorrow 10:00 45m')
   await pause()
   const sentence = 'Overlaps Budget, 10:15–11:00 CET'
-  await waitFor(() => expect(create().textContent).toBe(`Create “Sync” — Wed 25 Nov, 10:00–10:45 CET${sentence}`))
+  await waitFor(() => expect(create().textContent).toBe(`Create “Sync” — Wed 25 Nov, 10:00–10:45 CET${sentence}45 min`))
   expect(screen.getByRole('status').textContent).toBe(sentence)
   expect(asked).toEqual([
     'GET /api/meetings/conflicts?startsAt=2026-11-25T09%3A00%3A00.000Z&endsAt=2026-11-25T09%3A45%3A00.000Z',
@@ -135,7 +135,7 @@ test('an answer about another time than the one that stands there is not shown',
   await waitFor(() => expect(create().textContent).toContain('Overlaps'))
   conflicts = { overlaps: [], roomNeighbours: [] }
   type('Sync tomorrow 14:00')
-  expect(create().textContent).toBe('Create “Sync” — Wed 25 Nov, 14:00–14:30 CET')
+  expect(create().textContent).toBe('Create “Sync” — Wed 25 Nov, 14:00–14:30 CET30 min')
 })
 
 test('Enter creates at once, without waiting for what overlaps', async () => {
@@ -150,7 +150,7 @@ test('what was understood is shown before Enter: the zone it was said in, and th
   type('Sync weekly tomorrow 3pm EST')
   await pause()
   expect(create().textContent).toBe(
-    'Create “Sync” — Wed 25 Nov, 21:00–21:30 CETWed 25 Nov, 15:00–15:30 ESTThis creates one meeting. Series come later.',
+    'Create “Sync” — Wed 25 Nov, 21:00–21:30 CETWed 25 Nov, 15:00–15:30 ESTThis creates one meeting. Series come later.30 min',
   )
 })
 
@@ -171,11 +171,11 @@ test('the last entry opens the form with the words and with what was understood'
   const last = () => screen.getAllByRole('option').at(-1)
   expect(last()?.textContent).not.toMatch(/^Create “/)
   type('Lunch')
-  expect(last()?.textContent).toBe('Create “Lunch” …')
+  expect(last()?.textContent).toBe('Create “Lunch” …Open form')
   fireEvent.click(last() as HTMLElement)
   expect(readForm(newPlace('sentence'))).toMatchObject({ values: { subject: 'Lunch', minutes: 30 }, isUnsure: false })
   type('Lunch tomorrow 12:30 45m')
-  expect(last()?.textContent).toBe('Create “Lunch” …')
+  expect(last()?.textContent).toBe('Create “Lunch” …Open form')
   fireEvent.click(last() as HTMLElement)
   expect(readForm(newPlace('sentence-2'))).toMatchObject({
     values: { subject: 'Lunch', start: { day: '2026-11-25', time: '12:30' }, minutes: 45 },

@@ -12,7 +12,7 @@ import type { Reading, Sentence } from '#components/meetings/sentence/parse-sent
 import { announce } from '#components/shell/announce.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
-import { dayKey, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { Entry, groupStyle } from './palette-entry.tsx'
 
 type PaletteCreateProps = {
@@ -48,6 +48,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
             icon={<CalendarPlus size={16} />}
             warning={warning}
             notes={notesOf(reading)}
+            note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
             onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
           >
             Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
@@ -82,6 +83,7 @@ export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCrea
         forceMount
         value={`create in the form ${typed}`}
         icon={<Plus size={16} />}
+        note="Open form"
         onSelect={() => go(keptAsForm(subject, said, zone))()}
       >
         Create “{subject}” …

@@ -48,6 +48,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const canCreate = abilities?.includes('meeting.create') ?? false
   const reading: Reading = now ? parseSentence(typed, hereOf(now, zone, navigator.language)) : { kind: 'nothing' }
   const isSentence = reading.kind === 'offer'
+  const isAsked = canCreate && reading.kind === 'question'
   const joinable = ((upcoming.data ?? known)?.items ?? [])
     .filter((meeting) => now && isJoinable(meeting, now))
     .slice(0, 8)
@@ -166,7 +167,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           className="h-14 w-full shrink-0 border-line border-b bg-transparent px-5 text-16 outline-none"
         />
         <Command.List className="min-h-0 overflow-y-auto p-2">
-          {typedId || isSentence || others.length > 0 ? null : (
+          {typedId || isSentence || isAsked || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
               {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
             </Command.Empty>
@@ -202,7 +203,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
 
 /** Organizers learn from it that a sentence creates a meeting. */
 function placeholderFor(canCreate: boolean): string {
-  return canCreate ? 'Search, or type “Lunch tomorrow 12:30”' : 'Go to a page, join a meeting, enter an ID …'
+  return canCreate ? 'Search or type “Lunch Fri 12:30”' : 'Go to a page, join a meeting, enter an ID …'
 }
 
 function openJoin(id: string): void {
