@@ -3,7 +3,7 @@ import type { ClockPart } from './sentence-clock.ts'
 import { isAttribute, type Part } from './sentence-part.ts'
 import { questions } from './sentence-questions.ts'
 import { meantZone, type ZonePart } from './sentence-zone.ts'
-import type { NamedZone } from './zone-names.ts'
+import type { NamedZone } from './spoken-zones.ts'
 
 type Found = { zones: ZonePart[]; group: Part[]; clock: ClockPart; all: Part[]; isDayRead: boolean; here: Here }
 

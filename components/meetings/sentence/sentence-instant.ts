@@ -8,7 +8,7 @@ import type { DayPart } from './sentence-day.ts'
 import { type Half, shiftInto } from './sentence-half.ts'
 import { notes, questions } from './sentence-questions.ts'
 import { instantsIn } from './sentence-zone.ts'
-import type { NamedZone } from './zone-names.ts'
+import type { NamedZone } from './spoken-zones.ts'
 
 type Said = {
   clock: ClockPart

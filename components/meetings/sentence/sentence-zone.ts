@@ -1,7 +1,7 @@
 import { instantsOf } from '#lib/time/local.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
 import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
-import { type NamedZone, zoneNames, zoneWords } from './zone-names.ts'
+import { type NamedZone, zoneNames, zoneWords } from './spoken-zones.ts'
 
 export type ZonePart = Part & {
   said: string
