@@ -32,15 +32,18 @@ function isAbout(text: string, { from }: DayPart): boolean {
 }
 
 const about =
-  /(?:^|\s)(?:before|after|until|till|by|about|since|of|not|bis|vor|nach|seit|zu|zum|von|nicht|first|second|third|fourth|\d(?:st|nd|rd|th)|(?:erst|zweit|dritt|viert)e[nr]?)\s*$/i
+  /(?:^|\s)(?:before|after|until|till|by|about|since|of|not|to|from|starting|except|ab|außer|bis|vor|nach|seit|zu|zum|von|nicht|first|second|third|fourth|\d(?:st|nd|rd|th)|(?:erst|zweit|dritt|viert)e[nr]?)\s*$/i
 
 /** Where no day is said, nearly anything may be meant as one. */
 function couldBeDay(text: string, stray: StrayPart, all: Part[]): boolean {
-  return stray.kind !== 'repeat' && (stray.kind !== 'number' || !isAttribute(text, stray, all))
+  if (stray.kind === 'repeat') return false
+  const isNumber = stray.kind === 'number' || stray.kind === 'span'
+  return !isNumber || !isAttribute(text, stray, all)
 }
 
 /** `Tuesday 12:00 next week`: what stands beside the time may move the day that is said. */
 function moves(text: string, stray: StrayPart, group: Part[], all: Part[]): boolean {
-  const isOpen = stray.kind === 'week' && !group.some((part) => overlaps(part, stray)) && !isAttribute(text, stray, all)
+  const isSpan = stray.kind === 'week' || stray.kind === 'span'
+  const isOpen = isSpan && !group.some((part) => overlaps(part, stray)) && !isAttribute(text, stray, all)
   return isOpen && group.some((part) => isBeside(text, part, stray))
 }

@@ -136,6 +136,12 @@ describe('what could be another day, time or zone is asked', () => {
     ['Prep before Friday 16:00', whichDay],
     ['Lunch second Friday 12:00', whichDay],
     ['Lunch 24. 10:00', whichDay],
+    ['Trip 24.-26.12. 10:00', whichDay],
+    ['Trip 24-26 Dec 10:00', whichDay],
+    ['Lunch Dec 12:00', whichDay],
+    ['Lunch Friday week 12:00', whichDay],
+    ['Standup 9:00 starting Monday', whichDay],
+    ['Report due by 10:00 tomorrow', '? When should it start? Add a time, like 10:00 or 3pm.'],
     ['Lunch today/tomorrow 10:00', whichDay],
     ['Lunch wensday 10:00', whichDay],
     ['Plan for tomorrow: Friday 10:00', '? Which day did you mean, Thursday 26 November or Friday 27 November?'],
@@ -196,6 +202,7 @@ test.each([
   'Do 10 interviews',
   'So 10 people',
   'Release 1.12',
+  '10:00',
 ])('%s is a search', (text) => {
   expect(read(text, 'berlin')).toBe('a search')
 })

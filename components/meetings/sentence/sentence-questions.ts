@@ -3,6 +3,7 @@ import { formatDay, formatTime } from '#lib/time/format.ts'
 /** What Foyer asks instead of guessing. Each says how to answer it by typing on. */
 export const questions = {
   whatTime: 'What time? Add one, like 10:00 or 3pm.',
+  whatStart: 'When should it start? Add a time, like 10:00 or 3pm.',
   notATime: (said: string) => `${said} is not a time. Which time did you mean?`,
   whichTime: (one: number, other: number) => `Which time did you mean, ${clock(one)} or ${clock(other)}?`,
   morningOrAfternoon: (minute: number) => `Did you mean ${clock(minute)} or ${clock(minute + 720)}? Add am or pm.`,

@@ -39,8 +39,12 @@ export function whenIn(text: string, here: Here): When | string | null {
   if (ahead) return fromNow(text, here.now, ahead, days, clock !== null)
   if (clock === null) return withoutClock(text, days, repeats)
   if (Array.isArray(clock)) return questions.whichTime(clock[0].start, clock[1].start)
+  if (notItsStart.test(text.slice(0, clock.from))) return questions.whatStart
   return atClock(text, { clock, days, repeats, here })
 }
+
+/** `Report due by 10:00` says an end, or none at all. */
+const notItsStart = /(?:^|\s)(?:before|after|until|till|by|except|bis|vor|nach|außer)\s*$/i
 
 type Found = { clock: ClockPart; days: DayPart[]; repeats: RepeatPart[]; here: Here }
 
