@@ -7,7 +7,8 @@ import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
 import { isJoinable } from '#components/meetings/list/moment.ts'
-import { parseSentence } from '#components/meetings/sentence/parse-sentence.ts'
+import { hereOf } from '#components/meetings/sentence/here.ts'
+import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
@@ -23,7 +24,7 @@ import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
-import { PaletteCreate } from './palette-create.tsx'
+import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
 import { onTypeAhead } from './type-ahead.ts'
 
@@ -45,7 +46,9 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
   const canCreate = abilities?.includes('meeting.create') ?? false
-  const isSentence = now !== null && parseSentence(typed, now, zone) !== null
+  const reading: Reading = now ? parseSentence(typed, hereOf(now, zone, navigator.language)) : { kind: 'nothing' }
+  const isSentence = reading.kind === 'offer'
+  const isAsked = canCreate && reading.kind === 'question'
   const joinable = ((upcoming.data ?? known)?.items ?? [])
     .filter((meeting) => now && isJoinable(meeting, now))
     .slice(0, 8)
@@ -160,11 +163,11 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="Go to a page, join a meeting, enter an ID …"
+          placeholder={placeholderFor(canCreate)}
           className="h-14 w-full shrink-0 border-line border-b bg-transparent px-5 text-16 outline-none"
         />
         <Command.List className="min-h-0 overflow-y-auto p-2">
-          {typedId || isSentence || others.length > 0 ? null : (
+          {typedId || isSentence || isAsked || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
               {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
             </Command.Empty>
@@ -174,7 +177,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               Join {formatMeetingId(typedId)}
             </Entry>
           ) : null}
-          {canCreate && now ? <PaletteCreate typed={typed} now={now} zone={zone} run={run} go={go} /> : null}
+          {canCreate ? <PaletteCreate typed={typed} reading={reading} zone={zone} run={run} go={go} /> : null}
           {isSentence && abilities && !canCreate ? (
             <Entry forceMount value={typed} icon={<CalendarPlus size={16} />} onSelect={go('/meetings/new')}>
               Scheduling needs a GoTo account that can organize
@@ -191,10 +194,16 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Command.Group>
           ))}
           {isCommand ? meetings : null}
+          {canCreate && !typedId ? <PaletteCreateLast typed={typed} reading={reading} zone={zone} go={go} /> : null}
         </Command.List>
       </Command>
     </Dialog>
   )
+}
+
+/** Organizers learn from it that a sentence creates a meeting. */
+function placeholderFor(canCreate: boolean): string {
+  return canCreate ? 'Search or type “Lunch Fri 12:30”' : 'Go to a page, join a meeting, enter an ID …'
 }
 
 function openJoin(id: string): void {
