@@ -94,7 +94,7 @@ function companyMeetings(actor: Actor): Prisma.MeetingWhereInput {
 
 async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, actor: Actor): Promise<SharedPage> {
   const at = now()
-  const query = listQuery(filter)
+  const query = listQuery(filter, actor)
   const visible = query.mine ? { AND: [seen, ownMeetings(actor)] } : seen
   const [{ rows, nextCursor }, rules, { asOf, coverage }] = await Promise.all([
     findListed(query, visible, at),
