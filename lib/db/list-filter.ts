@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors.ts'
-import { addDays, isDay, startOfDay } from '#lib/time/day.ts'
+import { addDays, dayMs, isDay, startOfDay } from '#lib/time/day.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
 
@@ -22,6 +22,14 @@ export function periodStart(text: string, zone: string): Date {
 /** The end of a period, exclusive: a local day is part of it. @throws AppError `invalid` */
 export function periodEnd(text: string, zone: string): Date {
   return instant('to', text, zone, (day) => addDays(day, 1))
+}
+
+const mostYears = 10
+
+/** Nobody looks at more at once. @throws AppError `invalid` */
+export function boundPeriod(from: Date | null, to: Date | null): void {
+  if (from && to && to.getTime() - from.getTime() > mostYears * 366 * dayMs)
+    throw invalid('to', `Choose a period of at most ${mostYears} years.`)
 }
 
 export function writeCursor({ startsAt, id }: Cursor): string {

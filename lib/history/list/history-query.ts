@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { visibleSessions } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type Cursor, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
+import { boundPeriod, type Cursor, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
 import { searchParts } from '#lib/db/search-parts.ts'
 import { env } from '#lib/env.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
@@ -32,6 +32,7 @@ export async function historyQuery(actor: Actor, filter: HistoryFilter, at: Date
   const zone = zoneOf(filter.zone ?? env().timeZone)
   const to = filter.to === undefined ? at : periodEnd(filter.to, zone)
   const from = beginning(filter, zone, to)
+  boundPeriod(from, to)
   const cursor = filter.cursor === undefined ? null : readCursor(filter.cursor)
   return {
     organizers,

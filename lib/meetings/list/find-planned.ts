@@ -1,10 +1,10 @@
-import { db, pool } from '#lib/db/client.ts'
+import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { type Cursor, writeCursor } from '#lib/db/list-filter.ts'
 import { mostLookedAt } from '#lib/db/rarest.ts'
 import type { Condition } from '#lib/db/search-sql.ts'
+import { findLong, usualStart } from '#lib/record/meetings/find-long.ts'
 import { type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
-import { dayMs } from '#lib/time/day.ts'
 import { type BusyRoom, inBusyRooms } from './find-busy-rooms.ts'
 import { found } from './find-candidates.ts'
 import type { ListQuery } from './list-query.ts'
@@ -30,8 +30,7 @@ export type Wanted = {
  */
 export async function findPlanned(wanted: Wanted, now: Date): Promise<ListedPage> {
   const { from, to, cursor, limit } = wanted.query
-  // Most meetings end within a day: what began before is listed only where it is known to be on.
-  const since = from ?? new Date(now.getTime() - dayMs)
+  const since = from ?? usualStart(now)
   const start = cursor && cursor.startsAt > since ? cursor.startsAt : since
   const isPast = from !== null || (cursor !== null && cursor.startsAt >= since)
   const [old, end] = await Promise.all([
@@ -56,12 +55,9 @@ function pageOf(found: ListedRow[], limit: number, end: Cursor | null): ListedPa
 
 /** Of those that began more than a day ago: what lasts longer and isn't over, and what takes place all the same. */
 async function findOld(wanted: Wanted, since: Date, now: Date): Promise<ListedRow[]> {
-  const { rows: long } = await pool().query<{ id: string }>(
-    `SELECT id FROM occurrence WHERE ends_at - starts_at > interval '24 hours' AND ends_at >= $1 LIMIT ${mostLookedAt}`,
-    [now],
-  )
+  const long = await findLong(now)
   if (long.length + wanted.busy.length === 0) return []
-  const named = { OR: [{ id: { in: long.map(({ id }) => id) } }, ...inBusyRooms(wanted.busy)] }
+  const named = { OR: [{ id: { in: long } }, ...inBusyRooms(wanted.busy)] }
   const old = await db().occurrence.findMany({
     where: { AND: [{ startsAt: { lt: since } }, named] },
     select: { id: true, meetingId: true },

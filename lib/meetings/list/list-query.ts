@@ -1,6 +1,7 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type Cursor, periodEnd, periodStart, readCursor, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
+import { boundPeriod, type Cursor, periodEnd, periodStart, readCursor, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
 import { type SearchPart, searchParts } from '#lib/db/search-parts.ts'
 import { env } from '#lib/env.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
@@ -30,9 +31,12 @@ export function listQuery(filter: MeetingFilter, actor: Actor): ListQuery {
   const conditions: Prisma.MeetingWhereInput[] = []
   if (organizer) conditions.push({ organizer: { personId: uuidOf('organizer', organizer) } })
   if (group) conditions.push({ organizer: { groupId: uuidOf('group', group) } })
+  const from = filter.from === undefined ? null : periodStart(filter.from, zone)
+  const to = filter.to === undefined ? null : periodEnd(filter.to, zone)
+  boundPeriod(from ?? now(), to)
   return {
-    from: filter.from === undefined ? null : periodStart(filter.from, zone),
-    to: filter.to === undefined ? null : periodEnd(filter.to, zone),
+    from,
+    to,
     cursor: filter.cursor === undefined ? null : readCursor(filter.cursor),
     limit: filter.limit ?? defaultLimit,
     mine: filter.mine === '1',
