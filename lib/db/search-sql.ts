@@ -17,6 +17,10 @@ export function every(conditions: readonly Condition[]): Condition {
   return (param) => conditions.map((condition) => `(${condition(param)})`).join(' AND ') || 'true'
 }
 
+export function either(...conditions: readonly Condition[]): Condition {
+  return (param) => conditions.map((condition) => condition(param)).join(' OR ')
+}
+
 /**
  * The few rows of a table that `among` names, of which some are then found. The words must not reach the index: it would
  * be asked for everything that has them.

@@ -1,7 +1,7 @@
 import { pool } from '#lib/db/client.ts'
 import { idsAmongFew, rarest } from '#lib/db/rarest.ts'
 import { seekAtMost } from '#lib/db/search-parts.ts'
-import { begins, type Condition, every, params, saidIn } from '#lib/db/search-sql.ts'
+import { begins, type Condition, either, every, params, saidIn } from '#lib/db/search-sql.ts'
 import type { Sought } from '#lib/search/seek.ts'
 
 /** Every word must start a word of the typed name or address, or of the identified person `p`. */
@@ -62,8 +62,4 @@ function typed(word: string): Condition {
 
 function identified(word: string): Condition {
   return either(begins('p.name_words', word), begins('p.email_words', word))
-}
-
-function either(...conditions: Condition[]): Condition {
-  return (param) => conditions.map((condition) => condition(param)).join(' OR ')
 }
