@@ -22,11 +22,11 @@ export function either(...conditions: readonly Condition[]): Condition {
 }
 
 /**
- * The few rows of a table that `among` names, of which some are then found. The words must not reach the index: it would
- * be asked for everything that has them.
+ * The few rows `t` of a table whose `column` is among `ids`, looked up one by one and only then compared: a planner free
+ * to choose may read the whole table, or ask an index for everything that has a common word.
  */
-export function onlyAmong(table: string, among: string): string {
-  return `(SELECT t.* FROM ${table} t WHERE ${among} OFFSET 0) t`
+export function onlyAmong(table: string, column: string, ids: string): string {
+  return `(${ids}) i CROSS JOIN LATERAL (SELECT * FROM ${table} r WHERE r.${column} = i.id OFFSET 0) t`
 }
 
 /** One reading of it has to be there, with all of its words. */

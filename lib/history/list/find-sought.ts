@@ -88,7 +88,7 @@ function withoutCrowds<S extends { people: number | null; attendeeCount: number 
 async function idsIn(ids: string[], conditions: readonly Condition[]): Promise<string[]> {
   const { param, values } = params(ids)
   const { rows } = await pool().query<{ id: string }>(
-    `SELECT t.id FROM ${onlyAmong('session', 't.id = ANY($1::uuid[])')} WHERE ${every(conditions)(param)}`,
+    `SELECT t.id FROM ${onlyAmong('session', 'id', 'SELECT unnest($1::uuid[]) AS id')} WHERE ${every(conditions)(param)}`,
     values,
   )
   return rows.map(({ id }) => id)
@@ -97,7 +97,7 @@ async function idsIn(ids: string[], conditions: readonly Condition[]): Promise<s
 async function staysIn(ids: string[], conditions: readonly Condition[]) {
   const { param, values } = params(ids)
   const { rows } = await pool().query<{ id: string; sessionId: string }>(
-    `SELECT t.id, t.session_id AS "sessionId" FROM ${onlyAmong('attendance', 't.session_id = ANY($1::uuid[])')}
+    `SELECT t.id, t.session_id AS "sessionId" FROM ${onlyAmong('attendance', 'session_id', 'SELECT unnest($1::uuid[]) AS id')}
      LEFT JOIN person p ON p.id = t.person_id WHERE ${every(conditions)(param)}`,
     values,
   )

@@ -24,10 +24,10 @@ export async function findCandidates(
     (organizer && (await findHeld([organizedBy('o.person_id', organizer)], due))) ||
     (group && (await findHeld([organizedBy('o.group_id', group)], due))) ||
     null
-  return held && sought ? idsWith(sought, (param) => `t.id = ANY(${param(held)}::uuid[])`) : held
+  return held && sought ? idsWith(sought, (param) => `SELECT unnest(${param(held)}::uuid[]) AS id`) : held
 }
 
-/** Which of these are found: `among` keeps them few. */
+/** Which of these are found: `among` names their ids, few and each once. */
 export async function found(sought: readonly Condition[] | null, among: Condition): Promise<Prisma.MeetingWhereInput> {
   return sought ? { id: { in: await idsWith(sought, among) } } : {}
 }
@@ -35,7 +35,7 @@ export async function found(sought: readonly Condition[] | null, among: Conditio
 async function idsWith(sought: readonly Condition[], among: Condition): Promise<string[]> {
   const { param, values } = params()
   const { rows } = await pool().query<{ id: string }>(
-    `SELECT t.id FROM ${onlyAmong('meeting', among(param))} WHERE ${every(sought)(param)}`,
+    `SELECT t.id FROM ${onlyAmong('meeting', 'id', among(param))} WHERE ${every(sought)(param)}`,
     values,
   )
   return rows.map(({ id }) => id)

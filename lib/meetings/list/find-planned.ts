@@ -40,7 +40,8 @@ export async function findPlanned(wanted: Wanted, now: Date): Promise<ListedPage
   const piece = { startsAt: { gte: start, ...(end ? { lte: end.startsAt } : {}) } }
   const due = from ? {} : { OR: [{ endsAt: { gte: now } }, ...inBusyRooms(wanted.busy)] }
   const isIn: Condition = (param) =>
-    `t.id IN (SELECT x.meeting_id FROM occurrence x WHERE x.starts_at >= ${param(start)} AND x.starts_at <= ${param(end?.startsAt ?? to ?? 'infinity')})`
+    `SELECT DISTINCT meeting_id AS id FROM occurrence
+     WHERE starts_at >= ${param(start)} AND starts_at <= ${param(end?.startsAt ?? to ?? 'infinity')}`
   const meeting = await found(wanted.sought, isIn)
   const rest = limit + 1 - old.length
   const rows = rest > 0 ? await load(wanted, [{ meeting }, piece, end ? { NOT: after(end) } : {}, due], rest) : []
@@ -62,8 +63,8 @@ async function findOld(wanted: Wanted, since: Date, now: Date): Promise<ListedRo
     where: { AND: [{ startsAt: { lt: since } }, named] },
     select: { id: true, meetingId: true },
   })
-  const meetingIds = old.map(({ meetingId }) => meetingId)
-  const meeting = await found(wanted.sought, (param) => `t.id = ANY(${param(meetingIds)}::uuid[])`)
+  const meetingIds = [...new Set(old.map(({ meetingId }) => meetingId))]
+  const meeting = await found(wanted.sought, (param) => `SELECT unnest(${param(meetingIds)}::uuid[]) AS id`)
   return load(wanted, [{ meeting }, { id: { in: old.map(({ id }) => id) } }], wanted.query.limit + 1)
 }
 
