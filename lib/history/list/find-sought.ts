@@ -4,7 +4,7 @@ import { findRare, mostLookedAt } from '#lib/db/rarest.ts'
 import { searchParts } from '#lib/db/search-parts.ts'
 import { type Condition, every, onlyAmong, params, searchedColumns, subjectConditions } from '#lib/db/search-sql.ts'
 import type { HistoryQuery } from './history-query.ts'
-import { findRareStays, stayConditions } from './stay-conditions.ts'
+import { findRareStays, stayConditions, withPerson } from './stay-conditions.ts'
 
 /** Ids of the sessions of a page, and of what in them is sought: sessions themselves, stays in them. */
 export type Sought = { ids: string[]; nextCursor: string | null; whole: Set<string>; stays: Set<string> }
@@ -98,7 +98,7 @@ async function staysIn(ids: string[], conditions: readonly Condition[]) {
   const { param, values } = params(ids)
   const { rows } = await pool().query<{ id: string; sessionId: string }>(
     `SELECT t.id, t.session_id AS "sessionId" FROM ${onlyAmong('attendance', 'session_id', 'SELECT unnest($1::uuid[]) AS id')}
-     LEFT JOIN person p ON p.id = t.person_id WHERE ${every(conditions)(param)}`,
+     ${withPerson} WHERE ${every(conditions)(param)}`,
     values,
   )
   return rows

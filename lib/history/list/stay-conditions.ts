@@ -9,6 +9,10 @@ export function stayConditions(q: string): Condition[] {
   return seekAtMost(q).map((sought) => saidIn(sought, (word) => either(typed(word), identified(word))))
 }
 
+/** Looked up one by one: a company knows many more people than came to a few sessions. */
+export const withPerson =
+  'LEFT JOIN LATERAL (SELECT name_words, email_words FROM person WHERE id = t.person_id OFFSET 0) p ON true'
+
 /** A person's name and address must not be looked for in more of them. */
 const mostPeople = 500
 
@@ -33,7 +37,7 @@ export async function findRareStays(q: string): Promise<string[] | null> {
   )
   return idsAmongFew({
     few: `SELECT session_id, person_id, typed_name_words, typed_email_words FROM attendance t WHERE ${few(param)}`,
-    found: `SELECT DISTINCT t.session_id FROM few t LEFT JOIN person p ON p.id = t.person_id
+    found: `SELECT DISTINCT t.session_id FROM few t ${withPerson}
       WHERE ${every(stayConditions(q))(param)}`,
     values,
   })
