@@ -5,9 +5,10 @@ import { pool } from '#lib/db/client.ts'
 import { mostLookedAt } from '#lib/db/rarest.ts'
 import { listAttendance } from '#lib/history/list/list-attendance.ts'
 import { listHistory } from '#lib/history/list/list-history.ts'
+import { HistoryFilter } from '#lib/history/schema.ts'
 import { listConflicts } from '#lib/meetings/create/list-conflicts.ts'
 import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
-import type { MeetingFilter } from '#lib/meetings/schema.ts'
+import { MeetingFilter } from '#lib/meetings/schema.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { makeEmployee } from '#lib/testing/company.ts'
@@ -129,6 +130,21 @@ test('a search of common words goes on page by page until all of it is found, ea
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   expect(past.toSorted()).toEqual(found.toSorted())
+})
+
+test('a period of more than ten years, or a text longer than any, is refused with a sentence', async () => {
+  const tooLong = { code: 'invalid', fields: { to: 'Choose a period of at most 10 years.' } }
+  for (const filter of [{ from: '2016-01-01', to: '2026-11-24' }, { to: '2037-01-01' }])
+    await expect(listMeetings(erin, filter)).rejects.toMatchObject(tooLong)
+  await expect(listMeetings(erin, { from: '2020-01-01', to: '2029-12-31' })).resolves.toBeDefined()
+  await expect(listHistory(ada, { from: '2015-01-01' })).rejects.toMatchObject(tooLong)
+  for (const field of ['organizer', 'group', 'from', 'to', 'zone', 'q', 'cursor']) {
+    const text = 'x'.repeat(10_001)
+    expect(MeetingFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toBe('At most 200 characters.')
+    expect(HistoryFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toMatch(
+      /^At most [\d,]+ characters\.$/,
+    )
+  }
 })
 
 test('who may see none of the company’s meetings asks for no more than others', async () => {

@@ -12,10 +12,11 @@ import { migrate } from '#lib/db/migrate.ts'
 import { env, machineVariables, setEnv } from '#lib/env.ts'
 import { fillDatabase, type Size } from './data-set.ts'
 import { measurePair, type Target } from './load.ts'
+import { measureSearches, type Search } from './searches.ts'
 
 /**
  * `npm run bench`: the load of a whole company at two minutes to ten, against a bare server that sends the same
- * bytes. `--quick` measures less; `--size=S|M|L` chooses the data (default M, S when quick). Needs a build.
+ * bytes; and the worst searches beside a `SELECT 1`. `--quick` measures less; `--size=S|M|L` chooses the data (default M, S when quick). Needs a build.
  */
 type Row = {
   what: string
@@ -41,9 +42,12 @@ try {
   await migrate()
   say(`Filling the database: size ${size}.`)
   const { cookie } = await fillDatabase(size)
+  const searches = await measureSearches()
+  for (const { what, barMs, ms, controlMs } of searches)
+    say(`${what}: ${ms.toFixed(1)} ms (bar ${barMs} ms), SELECT 1 takes ${controlMs.toFixed(1)} ms`)
   const startSeconds = await startWeb()
   const rows = await measureAll(cookie)
-  report(rows, startSeconds)
+  report(rows, searches, startSeconds)
 } finally {
   for (const child of children) await stop(child)
   await closeDb()
@@ -144,10 +148,10 @@ async function fetchOnce(url: string, headers: Record<string, string>) {
   return { status: response.status, headers: kept, body: await response.text() }
 }
 
-function report(rows: Row[], startSeconds: number): void {
+function report(rows: Row[], searches: Search[], startSeconds: number): void {
   mkdirSync('bench', { recursive: true })
   const machine = { cores: cpus().length, node: process.version }
-  writeFileSync('bench/results.json', `${JSON.stringify({ size, machine, startSeconds, rows }, null, 2)}\n`)
+  writeFileSync('bench/results.json', `${JSON.stringify({ size, machine, startSeconds, rows, searches }, null, 2)}\n`)
   say(`Web server ready in ${startSeconds.toFixed(2)} s. Results are in bench/results.json.`)
 }
 
