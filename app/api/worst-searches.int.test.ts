@@ -17,7 +17,7 @@ import { explainAsked } from '#lib/testing/explain-asked.ts'
 import { commonWords, fillLargeCompany } from '#lib/testing/large-company.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
-const meetings = 24_000
+const meetings = 18_000
 const everything = { from: '2025-01-01', to: '2034-12-31' }
 const common = commonWords.join(' ')
 /** The first eleven are in one of two thousand, `kila` in none. */

@@ -2,7 +2,7 @@ import { pool } from './client.ts'
 import { type Condition, every, params } from './search-sql.ts'
 
 /** So many rows are looked at one by one at most, to find what a list asks for. */
-export const mostLookedAt = 2_000
+export const mostLookedAt = 1_500
 
 /**
  * What all conditions find, where one of them is met by so few rows that they can be read by its index; null: each is
