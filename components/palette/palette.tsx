@@ -17,6 +17,7 @@ import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
@@ -169,7 +170,13 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         <Command.List className="min-h-0 overflow-y-auto p-2">
           {typedId || isSentence || isAsked || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
-              {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
+              {found.isFetching
+                ? 'Searching …'
+                : isProblem(found.error, 'invalid')
+                  ? Object.values(found.error.problem.fields ?? {})[0]
+                  : found.data?.nextCursor && found.data.items.length === 0
+                    ? 'Nothing found yet. A rarer word finds faster.'
+                    : `No results for “${typed.trim()}”`}
             </Command.Empty>
           )}
           {typedId ? (

@@ -14,11 +14,13 @@ import { type BrowserRow, measureBrowser } from './browser.ts'
 import { fillDatabase, type Size } from './data-set.ts'
 import { startHello } from './hello-server.ts'
 import { measurePair, type Target } from './load.ts'
+import { measureSearches, type Search } from './searches.ts'
 
 /**
  * `npm run bench`: the load of a whole company at two minutes to ten, against a bare server that sends the same
- * bytes. `--quick` measures less; `--size=S|M|L` chooses the data (default M, S when quick). `--browser` measures the
- * pages in a browser instead, beside a hello world of the same stack. Needs a build.
+ * bytes, and the worst searches beside a `SELECT 1`. `--quick` measures less; `--size=S|M|L` chooses the data (default
+ * M, S when quick). `--browser` measures the pages in a browser instead, beside a hello world of the same stack. Needs a
+ * build.
  */
 type Row = {
   what: string
@@ -46,15 +48,19 @@ try {
   say(`Filling the database: size ${size}.`)
   const { cookie } = await fillDatabase(size)
   const startSeconds = await startWeb()
-  report({
-    startSeconds,
-    ...(isInBrowser ? { browser: await measurePages(cookie) } : { rows: await measureAll(cookie) }),
-  })
+  report({ startSeconds, ...(isInBrowser ? { browser: await measurePages(cookie) } : await measureServer(cookie)) })
 } finally {
   for (const child of children) await stop(child)
   await closeDb()
   await database.stop()
   rmSync(dataDir, { recursive: true, force: true })
+}
+
+async function measureServer(cookie: string): Promise<{ rows: Row[]; searches: Search[] }> {
+  const searches = await measureSearches()
+  for (const { what, barMs, ms, controlMs } of searches)
+    say(`${what}: ${ms.toFixed(1)} ms (bar ${barMs} ms), SELECT 1 takes ${controlMs.toFixed(1)} ms`)
+  return { rows: await measureAll(cookie), searches }
 }
 
 async function measureAll(cookie: string): Promise<Row[]> {
@@ -176,7 +182,7 @@ async function fetchOnce(url: string, headers: Record<string, string>) {
 }
 
 /** Beside what an earlier run measured of the other kind. */
-function report(found: { startSeconds: number; rows?: Row[]; browser?: BrowserRow[] }): void {
+function report(found: { startSeconds: number; rows?: Row[]; searches?: Search[]; browser?: BrowserRow[] }): void {
   mkdirSync('bench', { recursive: true })
   const file = 'bench/results.json'
   const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {}

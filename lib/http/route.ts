@@ -12,6 +12,7 @@ import { limitedActor } from './limited-actor.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { sentences } from './sentences.ts'
+import { inTurnOf } from './turns.ts'
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
@@ -35,6 +36,8 @@ type Options<P, Q, B> = {
    * read as none.
    */
   cost?: number | ((path: string) => number | undefined)
+  /** Which of a person's requests wait for each other: those that may take the database some time. See turns.ts. */
+  takesTurns?: (query: Q) => boolean
   /** A plain form may post here: it cannot set our header and has its own token instead. */
   isForm?: boolean
 }
@@ -93,7 +96,9 @@ export function route<P, Q, B>(
       body: options.body ? parse(options.body, await readBody(request), 'body') : undefined,
       request,
     }
-    const result = await auditDenial(actor, request, () => options.run(input as Input<never, P, Q, B>))
+    const run = () => options.run(input as Input<never, P, Q, B>)
+    const isInTurn = actor !== null && (options.takesTurns?.(input.query as Q) ?? false)
+    const result = await auditDenial(actor, request, isInTurn ? () => inTurnOf(actor.personId, run) : run)
     if (result instanceof Response) return result
     if (result === undefined || result === null) return new Response(null, { status: 204 })
     return Response.json(result, { status: options.status ?? 200 })

@@ -51,6 +51,7 @@ export const sentences = {
   notAMeetingId: 'This is not a meeting ID.',
   nineDigits: 'Enter nine digits, like 123-456-789.',
   tooEarly: (minutes: number) => `It is too early to join. Come back ${minutes} minutes before the start.`,
+  atMostADay: 'A meeting can last at most 24 hours.',
   alreadyOver: 'This meeting is over.',
 
   nothingToEnd: 'This meeting is not running, so there is nothing to end.',

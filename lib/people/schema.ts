@@ -49,7 +49,7 @@ export type FoundPerson = z.infer<typeof FoundPerson>
  * it.
  */
 export const PeopleQuery = z.strictObject({
-  q: z.string().overwrite(toStorable).max(100).optional(),
+  q: z.string().overwrite(toStorable).max(100, 'At most 100 characters.').optional(),
   group: z.uuid().optional(),
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>

@@ -97,6 +97,14 @@ function open(history: object, { me = mara, search = '' } = {}): void {
 const options = () => within(screen.getByRole('listbox', { name: 'Organizers' })).getAllByRole('option')
 const chips = () => screen.getAllByRole('button', { name: /^Remove filter/ }).map((chip) => chip.textContent)
 
+test('a search that was looked through only in part doesn’t say that there is nothing, and goes on with a press', async () => {
+  open(list({ nextCursor: 'further' }), { search: '?q=common+words' })
+  expect(await screen.findByText('Nothing found yet')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
+  await waitFor(() => expect(asked.at(-1)).toContain('cursor=further'))
+  expect(screen.queryByText(/Nothing matches/)).toBeNull()
+})
+
 describe('what can be chosen', () => {
   test('is exactly what the server says may be read', () => {
     const scope = scopeOf(mara, organizers, [people, sales])

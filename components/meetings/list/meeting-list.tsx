@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { changeAddress } from '#components/shell/address.ts'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
@@ -47,7 +48,9 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
         <EmptyState
           title={unusableFilter(query.error.problem.fields ?? {})}
           action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
-        />
+        >
+          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
+        </EmptyState>
       </div>
     )
   if (!query.data)
@@ -81,7 +84,11 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
       ) : null}
       {myDayOf ? <MyDay meetings={agenda.mine} {...shared} me={myDayOf} /> : null}
       {isEmpty(agenda) ? (
-        <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+        query.hasNextPage ? (
+          <NothingYet />
+        ) : (
+          <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+        )
       ) : (
         <>
           <MeetingSection title="Now" meetings={agenda.now} {...shared} />

@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { shortcuts } from '#components/shell/shortcuts.ts'
@@ -88,7 +89,9 @@ function MyList({ isOrganizer, me }: { isOrganizer: boolean; me: string | undefi
   return (
     <>
       <ListTrouble error={isOnline ? query.error : null} page={pages[0]} now={now} zone={zone} />
-      {isEmpty ? (
+      {isEmpty && query.hasNextPage ? (
+        <NothingYet />
+      ) : isEmpty ? (
         <Nothing isOrganizer={isOrganizer} />
       ) : (
         <>
