@@ -10,6 +10,7 @@ import { createFromSentence } from '#components/meetings/sentence/create-from-se
 import { parseSentence, type Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { useMe } from '#components/shell/use-me.ts'
+import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { Entry, groupStyle } from './palette-entry.tsx'
@@ -47,7 +48,7 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
             warning={warning}
             onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
           >
-            Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
+            Create “{apart(sentence.subject)}” — {shortWhenText(sentence, zone)}
           </Entry>
         </Command.Group>
       ) : null}
@@ -86,7 +87,7 @@ function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone:
     dayKey(other.startsAt, zone) === day
       ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
       : shortWhenText(other, zone)
-  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${when(other)}`)
+  const named = overlaps.slice(0, mostNamed).map((other) => `${apart(other.subject)}, ${when(other)}`)
   const more = overlaps.length - named.length
   return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }

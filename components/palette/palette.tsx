@@ -16,6 +16,7 @@ import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { apart } from '#lib/apart.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
@@ -146,7 +147,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
               onSelect={go(`/meetings/${meeting.id}`)}
             >
-              {meeting.subject} · {meeting.organizer.name}
+              {apart(meeting.subject)} · {apart(meeting.organizer.name)}
             </Entry>
           ))}
         </Command.Group>
@@ -166,7 +167,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         <Command.List className="min-h-0 overflow-y-auto p-2">
           {typedId || isSentence || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
-              {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
+              {found.isFetching ? 'Searching …' : `No results for “${apart(typed.trim())}”`}
             </Command.Empty>
           )}
           {typedId ? (

@@ -1,3 +1,4 @@
+import { apart } from '#lib/apart.ts'
 import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from './schema.ts'
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
@@ -149,7 +150,7 @@ function namesOf(people: readonly Named[]): string {
 
 /** `Olivia Marsh (2 sessions), Mara Lind (1 session)` */
 function countsOf(counted: readonly Counted[]): string {
-  return counted.map(({ organizer, sessions }) => `${organizer.name} (${ofSessions(sessions)})`).join(', ')
+  return counted.map(({ organizer, sessions }) => `${apart(organizer.name)} (${ofSessions(sessions)})`).join(', ')
 }
 
 /** What is running or just ended and isn't in a list of the past yet; null: nothing. */

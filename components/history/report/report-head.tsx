@@ -4,6 +4,7 @@ import { reportFile } from '#components/history/parts/downloads.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
@@ -41,8 +42,8 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
             </time>
           </p>
           <p className="text-body text-soft [overflow-wrap:anywhere]">
-            {organizer.name}
-            {group ? `, ${group.name}` : ''} · <span className="figures">{formatMeetingId(gotoMeetingId)}</span>
+            {apart(organizer.name)}
+            {group ? `, ${apart(group.name)}` : ''} · <span className="figures">{formatMeetingId(gotoMeetingId)}</span>
             {meetingId ? <MeetingLink id={meetingId} isRoom={kind === 'room'} /> : null}
           </p>
         </div>

@@ -1,3 +1,4 @@
+import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
@@ -20,7 +21,7 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
         )}
       </p>
       <p className="figures mt-1 text-14 text-soft">
-        {meeting.organizer.name} · {formatMeetingId(meeting.gotoMeetingId)}
+        {apart(meeting.organizer.name)} · {formatMeetingId(meeting.gotoMeetingId)}
       </p>
     </section>
   )

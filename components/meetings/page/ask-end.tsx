@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { openHost } from '#components/meetings/act/open-host.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { apart } from '#lib/apart.ts'
 import { endMeeting, meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
@@ -22,7 +23,7 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
 
   return (
     <Dialog
-      title={`End “${meeting.subject}”`}
+      title={`End “${apart(meeting.subject)}”`}
       description={
         <>
           <p>GoTo only lets a host end a meeting from inside it, so Foyer takes you there:</p>
