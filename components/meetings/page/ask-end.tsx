@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { openHost } from '#components/meetings/act/open-host.ts'
+import { quoted } from '#components/meetings/act/quoted.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { apart } from '#lib/apart.ts'
@@ -16,7 +17,10 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
 
   async function end(): Promise<void> {
     onClose()
-    await openHost(() => endMeeting(meeting.id), { saying: 'Opening your host session …' })
+    await openHost(() => endMeeting(meeting.id), {
+      failed: `Couldn’t open your host session of ${quoted(meeting.subject)}.`,
+      saying: 'Opening your host session …',
+    })
     client.invalidateQueries({ queryKey: meetingsKey })
     client.invalidateQueries({ queryKey: meetingKey(meeting.id) })
   }
