@@ -7,6 +7,11 @@ export const shortcuts = {
   save: { keys: 'Ctrl Enter', does: 'Schedule or save the meeting in the form (Mac: ⌘ Enter)' },
   join: { keys: 'J', does: 'Join the next open meeting' },
   create: { keys: 'C', does: 'New meeting' },
+  edit: { keys: 'E', does: 'Edit the meeting of the row in focus' },
+  duplicate: { keys: 'D', does: 'Duplicate the meeting of the row in focus' },
+  copyLink: { keys: 'L', does: 'Copy the link of the row in focus' },
+  cancel: { keys: 'X', does: 'Cancel the meeting of the row in focus' },
+  report: { keys: 'R', does: 'Open the report of the row in focus' },
   search: { keys: '/', does: 'Search the list' },
   help: { keys: '?', does: 'Show keyboard shortcuts' },
 } as const satisfies Record<string, Shortcut>
