@@ -54,9 +54,7 @@ test('no row says that it is mine where all are; where one is not, every row say
 
 test('a search is in the address, and one without results names it and can be cleared', () => {
   show([], 'budget')
-  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search your meetings and rooms' }).value).toBe(
-    'budget',
-  )
+  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search your meetings' }).value).toBe('budget')
   expect(screen.getByText('No results for “budget”')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
   expect(window.location.search).toBe('')

@@ -43,7 +43,7 @@ export function MyMeetings() {
       </div>
       {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
       <search className="mt-4 flex">
-        <SearchBox label="Search your meetings and rooms" q={q} />
+        <SearchBox label="Search your meetings" q={q} />
       </search>
       <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
     </>
