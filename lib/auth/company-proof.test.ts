@@ -37,6 +37,11 @@ test.each([
   expect(companyProof(issuer, { sub: 's', ...claims })).toMatchObject({ name, issuer, subject: 's', email: null })
 })
 
+test('a name from the company turns no words around it, and one nobody can see gives way to the next', () => {
+  expect(companyProof(issuer, { sub: 's', name: 'Ada\u202E Lovelace' }).name).toBe('Ada Lovelace')
+  expect(companyProof(issuer, { sub: 's', name: '\u3164', given_name: 'Ada' }).name).toBe('Ada')
+})
+
 describe('a provider that leaves the address out of the ID token', () => {
   const endpoint = { userinfo_endpoint: `${issuer}/me` }
 
