@@ -23,6 +23,7 @@ export function Toaster() {
 
 function Shown({ toast }: { toast: Toast }) {
   const isSaid = useIsSaid(toast.place)
+  const actions = isSaid ? [] : (toast.actions ?? [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody points at it or is in it
     <div
@@ -42,8 +43,16 @@ function Shown({ toast }: { toast: Toast }) {
         ) : (
           <CircleAlert aria-hidden="true" size={16} className="shrink-0 text-trouble" />
         )}
-        <p className="min-w-40 flex-1 py-1 pl-2 [overflow-wrap:anywhere]">{toast.text}</p>
-        {(isSaid ? [] : (toast.actions ?? [])).map(({ label, run }) => (
+        <p
+          className={cx(
+            'min-w-40 flex-1 py-1 pl-2 [overflow-wrap:anywhere]',
+            // On a phone the actions stand below, or the text would be a narrow column.
+            actions.length > 0 && 'max-sm:min-w-[calc(100%-1.5rem)]',
+          )}
+        >
+          {toast.text}
+        </p>
+        {actions.map(({ label, run }) => (
           <button
             key={label}
             type="button"

@@ -33,7 +33,9 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
       <p className="hidden font-medium text-12 print:block">Attendance report</p>
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">{subject}</h1>
+          <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">
+            <bdi>{subject}</bdi>
+          </h1>
           {/* Reports are read for years, so the date always has its year. */}
           <p className="mt-1 text-body text-soft">
             <time dateTime={startedAt}>

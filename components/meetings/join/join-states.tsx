@@ -13,7 +13,13 @@ export function Pressing({ meeting }: { meeting?: Meeting }) {
   return (
     <>
       <h1 className="font-semibold text-28">Joining …</h1>
-      {meeting ? <p className="mt-2 text-16 text-soft">{meeting.subject}</p> : <Skeleton className="mt-3 h-5 w-64" />}
+      {meeting ? (
+        <p className="mt-2 text-16 text-soft">
+          <bdi>{meeting.subject}</bdi>
+        </p>
+      ) : (
+        <Skeleton className="mt-3 h-5 w-64" />
+      )}
     </>
   )
 }
@@ -75,7 +81,11 @@ export function Failed({ error, meeting, onRetry }: FailedProps) {
     <div role="alert">
       <h1 className="font-semibold text-28">{isMissing ? 'Meeting not found' : 'Couldn’t join'}</h1>
       <p className="mt-2 text-16 text-soft">{isMissing ? missingMeeting : error.message}</p>
-      {meeting ? <p className="mt-2 text-14 text-faint">{meeting.subject}</p> : null}
+      {meeting ? (
+        <p className="mt-2 text-14 text-faint">
+          <bdi>{meeting.subject}</bdi>
+        </p>
+      ) : null}
       <Back>
         {isMissing ? null : (
           <Button tone="primary" onClick={onRetry}>

@@ -9,7 +9,9 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
   const { startsAt, endsAt } = meeting
   return (
     <section aria-label="Meeting" className="mt-6 rounded-xl border border-line bg-raised p-4 shadow-low">
-      <h2 className="font-semibold text-16 [overflow-wrap:anywhere]">{meeting.subject}</h2>
+      <h2 className="font-semibold text-16 [overflow-wrap:anywhere]">
+        <bdi>{meeting.subject}</bdi>
+      </h2>
       <p className="mt-1 text-14 text-soft">
         {startsAt && endsAt && now ? (
           <time dateTime={startsAt}>

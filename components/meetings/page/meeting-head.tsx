@@ -29,7 +29,7 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
           moment.kind === 'cancelling' && 'text-faint line-through',
         )}
       >
-        {meeting.subject}
+        <bdi>{meeting.subject}</bdi>
       </h1>
       <When meeting={meeting} now={now} zone={zone} />
       <MeetingActions meeting={meeting} now={now} zone={zone} onCancel={onCancel} />
