@@ -157,7 +157,7 @@ async function cancel(page: Page): Promise<void> {
 /** Home, narrowed to a subject, left open. */
 async function watching({ page }: { page: Page }, subject: string): Promise<Page> {
   await page.getByRole('searchbox').fill(subject)
-  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  await expect(page.getByText(/No results for/)).toBeVisible()
   return page
 }
 

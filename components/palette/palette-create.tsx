@@ -11,6 +11,7 @@ import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
 import type { Reading, Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { useMe } from '#components/shell/use-me.ts'
+import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { Entry, groupStyle } from './palette-entry.tsx'
@@ -51,7 +52,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
             note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
             onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
           >
-            Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
+            Create “{apart(sentence.subject)}” — {shortWhenText(sentence, zone)}
           </Entry>
         </Command.Group>
       ) : null}
@@ -143,7 +144,7 @@ function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone:
     dayKey(other.startsAt, zone) === day
       ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
       : shortWhenText(other, zone)
-  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${when(other)}`)
+  const named = overlaps.slice(0, mostNamed).map((other) => `${apart(other.subject)}, ${when(other)}`)
   const more = overlaps.length - named.length
   return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }

@@ -17,6 +17,7 @@ import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
@@ -150,7 +151,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
               onSelect={go(`/meetings/${meeting.id}`)}
             >
-              {meeting.subject} · {meeting.organizer.name}
+              {apart(meeting.subject)} · {apart(meeting.organizer.name)}
             </Entry>
           ))}
         </Command.Group>
@@ -176,7 +177,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
                   ? Object.values(found.error.problem.fields ?? {})[0]
                   : found.data?.nextCursor && found.data.items.length === 0
                     ? 'Nothing found yet. A rarer word finds faster.'
-                    : `No results for “${typed.trim()}”`}
+                    : `No results for “${apart(typed.trim())}”`}
             </Command.Empty>
           )}
           {typedId ? (

@@ -61,7 +61,7 @@ function isStorable(at: Date): boolean {
 
 export function uuidOf(field: string, text: string): string {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text
-  throw invalid(field, 'There is no such entry.')
+  throw invalid(field, 'This entry doesn’t exist.')
 }
 
 export function invalid(field: string, sentence: string): AppError {

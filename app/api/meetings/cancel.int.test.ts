@@ -366,7 +366,7 @@ test('a room in which meetings are planned is kept until they are elsewhere; the
   await db().roomStatus.delete({ where: { accountKey_gotoMeetingId: status } })
   await expect(cancelMeeting(olivia, room.id)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('One planned meeting takes place in this room'),
+    message: expect.stringContaining('One scheduled meeting takes place in this room'),
   })
   expect((await rowOf(room.id)).cancelsAt).toBeNull()
   await cancelMeeting(olivia, occurrenceId)

@@ -7,6 +7,7 @@ import { useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { apart } from '#lib/apart.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
@@ -54,7 +55,7 @@ function Editing({ loaded }: { loaded: MeetingDetail }) {
           title="Only its organizer can change this meeting"
           action={<LinkButton href={`/meetings/${base.id}`}>Back to the meeting</LinkButton>}
         >
-          {base.organizer.name} organizes “{base.subject}”.
+          {apart(base.organizer.name)} organizes “{apart(base.subject)}”.
         </EmptyState>
       </div>
     )

@@ -130,7 +130,7 @@ function nothingText(chips: { key: string; text: string }[]): string {
   const gone = chips.find(({ text }) => text === goneOrganizer || text === goneGroup)
   if (gone) return unusableFilter({ [gone.key]: '' })
   if (chips.length === 1 && chips[0]?.key === 'mine') return 'You have no upcoming meetings'
-  return `No meeting matches ${chips.map((chip) => chip.text).join(', ')}`
+  return `No results for ${chips.map((chip) => chip.text).join(', ')}`
 }
 
 function unusableFilter(fields: Record<string, string>): string {
