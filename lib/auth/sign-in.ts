@@ -1,4 +1,5 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
+import { recordDenial } from '#lib/audit/record-denial.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Ceremony, Entered, Proof } from './ceremony.ts'
@@ -33,7 +34,7 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
     forgetSessionRows()
     return token
   } catch (error) {
-    if (error instanceof SignInRefused) await recordDenial(proof.via, error)
+    if (error instanceof SignInRefused) await recordRefusal(proof.via, error)
     throw error
   }
 }
@@ -65,6 +66,6 @@ async function refuseDisabled(tx: Tx, personId: string): Promise<void> {
 }
 
 /** Records nothing about the stranger but the reason: they are not part of this company. */
-async function recordDenial(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
-  await recordAudit('stranger', 'sign-in', { outcome: 'denied', details: { via, failure } })
+function recordRefusal(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
+  return recordDenial('stranger', 'sign-in', { door: `${via} ${failure}`, details: { via, failure } })
 }
