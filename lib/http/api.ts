@@ -12,7 +12,7 @@ export function serverNow(): Date {
 }
 
 type ApiOptions = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: Record<string, string | number | undefined>
   body?: unknown
   signal?: AbortSignal

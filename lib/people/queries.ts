@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
+import type { Account, AccountDraft, AccountList, Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
 
 export const meKey = ['me'] as const
 
@@ -22,4 +22,19 @@ export function peopleQuery(query: PeopleQuery) {
     staleTime: 30_000,
     placeholderData: (previous) => previous,
   })
+}
+
+export const accountsKey = ['accounts'] as const
+
+/** Who can sign in: found by `q`; without it, those who are disabled. */
+export function accountsQuery(q: string) {
+  return queryOptions({
+    queryKey: [...accountsKey, q] as const,
+    queryFn: ({ signal }) => api<AccountList>('/api/people', { query: { all: '1', q }, signal }),
+    placeholderData: (previous) => previous,
+  })
+}
+
+export function changeAccount(personId: string, draft: AccountDraft): Promise<Account> {
+  return api<Account>(`/api/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body: draft })
 }
