@@ -23,7 +23,6 @@ let asked: string[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ now, shouldAdvanceTime: true })
-  localStorage.clear()
   conflicts = { overlaps: [], roomNeighbours: [] }
   asked = []
   vi.stubGlobal(

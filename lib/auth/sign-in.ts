@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Ceremony, Entered, Proof } from './ceremony.ts'
 import { createSession } from './create-session.ts'
+import { draftsIdOf } from './drafts-key.ts'
 import { revokeOldestSessions, revokeSession } from './end-session.ts'
 import { enterByCompany } from './enter-by-company.ts'
 import { enterByGoto } from './enter-by-goto.ts'
@@ -20,8 +21,9 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
     const token = await inTransactionAgain(async (tx) => {
       const { personId, via } = await enter(tx, proof, actor)
       await refuseDisabled(tx, personId)
+      const draftsId = actor?.personId === personId ? await draftsIdOf(tx, actor.sessionId) : null
       if (actor) await revokeSession(tx, actor, 'signed in again')
-      const session = await createSession(tx, { personId, via, userAgent })
+      const session = await createSession(tx, { personId, via, userAgent, draftsId })
       await revokeOldestSessions(tx, personId)
       await recordAudit(
         { kind: 'user', personId },

@@ -4,12 +4,10 @@ import type { Account, AccountDraft, AccountList, Me, PeopleList, PeopleQuery, P
 
 export const meKey = ['me'] as const
 
-/** Who is signed in. Refetched on focus, so that signing out elsewhere is noticed here. */
-export const meQuery = queryOptions({
-  queryKey: meKey,
-  queryFn: ({ signal }) => api<Me>('/api/me', { signal }),
-  staleTime: 30_000,
-})
+/** Pages ask with `meQuery` of `components/shell/use-me.ts`, which also opens their drafts. */
+export function fetchMe(signal: AbortSignal): Promise<Me> {
+  return api<Me>('/api/me', { signal })
+}
 
 export function savePreferences(draft: PreferencesDraft): Promise<Me> {
   return api<Me>('/api/me', { method: 'PUT', body: draft })

@@ -36,6 +36,8 @@ export const Me = z.object({
   /** Who sees a meeting if nobody chooses. */
   defaultVisibility: Visibility,
   preferences: Preferences,
+  /** Seals what this browser keeps of what was typed: given only while the session lasts, the same all the while. */
+  drafts: z.object({ id: z.string(), key: z.string() }),
   now: z.string(),
 })
 export type Me = z.infer<typeof Me>
