@@ -16,6 +16,7 @@ const shared = test.extend<{ computer: Shared }>({
   computer: async ({ playwright, baseURL, sandbox }, use, { project }) => {
     const profile = mkdtempSync(join(tmpdir(), 'foyer-profile-'))
     const { launchOptions, locale, timezoneId } = project.use
+    const opened: BrowserContext[] = []
     const options = { ...launchOptions, ...(baseURL ? { baseURL } : {}), ...(locale ? { locale } : {}) }
     await use({
       async open() {
@@ -23,12 +24,14 @@ const shared = test.extend<{ computer: Shared }>({
           ...options,
           ...(timezoneId ? { timezoneId } : {}),
         })
+        opened.push(context)
         await shiftClock(context, sandbox)
         return { context, page: context.pages()[0] ?? (await context.newPage()) }
       },
       found: (names) => namesIn(profile, names),
     })
-    rmSync(profile, { recursive: true, force: true })
+    for (const context of opened) await context.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   },
 })
 
@@ -72,6 +75,7 @@ async function workAsOlivia(page: Page): Promise<string[]> {
 const packed = (portal: string) => [`${portal}/api/meetings`, `${portal}/api/me`, `${portal}/api/history`]
 
 shared('after logging off no name is left on a shared computer', async ({ computer, baseURL }) => {
+  shared.slow()
   const { context, page } = await computer.open()
   const names = await workAsOlivia(page)
   expect(names.length).toBeGreaterThan(4)

@@ -168,5 +168,7 @@ describe.each(Object.entries(matrix))('%s', (name, { body, query = '', answers }
     })
     const response = await handlers.get(name)?.(request, { params: Promise.resolve({ id }) })
     expect(response?.status, await response?.text()).toBe(status)
+    // Names must not stay on anybody's disk, and no answer is without them for sure.
+    expect(response?.headers.get('cache-control')).toBe('no-store')
   })
 })
