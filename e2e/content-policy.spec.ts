@@ -39,8 +39,9 @@ for (const who of ['erin', 'olivia', 'mara', 'adam'] as const)
     for (const path of ['/sign-in?error=state', '/sign-in']) await look(page, path)
     await signIn(page, who)
     const { meeting, session } = await page.evaluate(async () => {
-      const first = async (path: string) => (await (await fetch(path)).json()).items?.[0]?.id as string | undefined
-      return { meeting: await first('/api/meetings'), session: await first('/api/history') }
+      const last = async (path: string) => (await (await fetch(path)).json()).items?.at(-1)?.id as string | undefined
+      // Not open yet: joining one that is live leads away.
+      return { meeting: await last('/api/meetings'), session: await last('/api/history') }
     })
     expect(meeting).toBeTruthy()
     for (const path of [
