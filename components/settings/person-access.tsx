@@ -89,6 +89,6 @@ function consequences({ isLending }: Account): string {
     'Their meetings stay, here and at GoTo, and people can still join.',
     isLending
       ? 'The company’s meetings are no longer read through the GoTo connection they lend: unless somebody else lends one, lists stop updating.'
-      : 'Their GoTo connection isn’t used to read meetings in the meantime.',
+      : 'If they connected GoTo, that connection isn’t used to read meetings in the meantime.',
   ].join(' ')
 }
