@@ -27,7 +27,6 @@ let went: string[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ now, shouldAdvanceTime: true })
-  localStorage.clear()
   conflicts = { overlaps: [], roomNeighbours: [] }
   asked = []
   went = []

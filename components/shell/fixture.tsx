@@ -33,6 +33,9 @@ export function quietClient(): QueryClient {
   return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } })
 }
 
+/** The key of a session's drafts. */
+export const testDrafts = { id: 'session', key: btoa('k'.repeat(32)) }
+
 /** Olivia, who organizes, in Berlin. What no test asks about may be missing. */
 export function meOf(part: Partial<Me> = {}): Me {
   return {
@@ -47,6 +50,7 @@ export function meOf(part: Partial<Me> = {}): Me {
     managedGroupIds: [],
     connection: 'active',
     defaultVisibility: 'company',
+    drafts: testDrafts,
     preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
     now: '2026-11-24T10:04:00.000Z',
     ...part,

@@ -57,6 +57,8 @@ const rules = {
   'history.choose': person((actor) => actor.isAdministrator || actor.managedGroupIds.length > 0),
   'history.read': anybody(mayReadHistory),
   'managers.edit': person(isAdministrator),
+  /** Who may use Foyer at all. */
+  'people.manage': person(isAdministrator),
 } as const satisfies Record<string, Rule<never, never>>
 
 export type Action = keyof typeof rules
@@ -78,6 +80,7 @@ export const abilityNames = [
   'history.list',
   'history.choose',
   'managers.edit',
+  'people.manage',
 ] as const satisfies Action[]
 export type Ability = (typeof abilityNames)[number]
 

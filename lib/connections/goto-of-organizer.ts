@@ -5,12 +5,21 @@ import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import { gotoWith } from './goto-with.ts'
 import { notConnected } from './grant-rows.ts'
 
-/** GoTo with an organizer's own grant, for a job that reads their meetings. @throws AppError `not_connected` */
-export async function gotoOfOrganizer(organizerKey: string, { lane }: { lane: Lane }): Promise<GotoClient> {
+type Use = {
+  lane: Lane
+  /** To finish what they began here: also after they were disabled, whose grant reads nothing any more. */
+  isFinishing?: boolean
+}
+
+/** GoTo with an organizer's own grant, for a job of theirs. @throws AppError `not_connected` */
+export async function gotoOfOrganizer(organizerKey: string, { lane, isFinishing = false }: Use): Promise<GotoClient> {
   const accountKey = await pinnedAccount()
   if (accountKey === null) throw notConnected()
   const connection = await db().connection.findUnique({
-    where: { accountKey_organizerKey: { accountKey, organizerKey } },
+    where: {
+      accountKey_organizerKey: { accountKey, organizerKey },
+      ...(isFinishing ? {} : { person: { disabledAt: null } }),
+    },
     select: { id: true },
   })
   if (!connection) throw notConnected()

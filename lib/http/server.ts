@@ -11,7 +11,9 @@ import { publicAddress, replaceInternalHeaders, requestIdHeader } from './inboun
 import { overloadGauge } from './overload.ts'
 import { plainPage } from './plain-page.ts'
 import { prerenderedDocuments, publicFiles } from './prerendered.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import { logProblem, problemResponse } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
 import { callRoute, send } from './send.ts'
 import { sentences } from './sentences.ts'
 
@@ -45,6 +47,8 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
+      // Answered like any other that cannot be read.
+      requireHostHeader: false,
       requestTimeout: 30_000,
       headersTimeout: 10_000,
       // Node looks for requests that take too long this often; its own 30 s would add to the limits.
@@ -60,6 +64,11 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     },
   )
   server.maxConnections = mostConnections
+  server.on('clientError', refuseUnread)
+  server.on('checkExpectation', (_, response) => {
+    setSecurityHeaders(response)
+    void send(response, new Response(null, { status: 417 }))
+  })
   if (options.isDev) server.on('upgrade', app.getUpgradeHandler())
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -148,16 +157,8 @@ function isProbe(path: string): boolean {
   return path === '/api/livez' || path === '/api/readyz'
 }
 
-/** On everything, however early it is answered; documents replace the policy by their own. */
 function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'same-origin')
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  if (publicAddress().protocol === 'https')
-    response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  for (const [name, value] of securityHeaders()) response.setHeader(name, value)
 }
 
 /** Next takes the nonce for its own scripts from the request's policy. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
+import { draftsOf } from '#lib/auth/drafts-key.ts'
 import { abilities, authorize, rolesOf } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { grantStatus } from '#lib/connections/grant-status.ts'
@@ -26,6 +27,7 @@ export async function getMe(actor: Actor): Promise<Me> {
     connection: person.connection ? grantStatus(person.connection) : 'none',
     defaultVisibility: await readSetting('meetings.defaultVisibility'),
     preferences: { zone: person.zone, theme: themeOf(person.theme), singleKeys: person.singleKeys },
+    drafts: await draftsOf(me.sessionId),
     now: now().toISOString(),
   }
 }

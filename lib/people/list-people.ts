@@ -26,7 +26,7 @@ export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): 
 }
 
 /** Name matches come before addresses that start with it, and both before the rest. */
-async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
+export async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
   const sought = seek(q).filter((_, nth, all) => countWords(all.slice(0, nth + 1)) <= mostWords)
   if (sought.length === 0) return []
   const among = [...known, await findCandidates(sought)]

@@ -3,6 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attendeeOf, pastOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
+import { testDrafts } from '#components/shell/fixture.tsx'
 import type { SessionList } from '#lib/history/schema.ts'
 import type { Organizer } from '#lib/organizers/schema.ts'
 import type { Me } from '#lib/people/schema.ts'
@@ -38,6 +39,7 @@ const mara: Me = {
   connection: 'active',
   defaultVisibility: 'company',
   preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
+  drafts: testDrafts,
   now,
 }
 const coverage = {

@@ -35,7 +35,7 @@ export async function deleteCancelled(given: Actor, meetingId: string): Promise<
 async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
   if (meeting.gotoMeetingId === null) return
   if (meeting.isLive) throw new AppError('conflict', sentences.cancelWhenEnded)
-  const goto = await gotoOfOrganizer(meeting.organizerKey, { lane: 'background' })
+  const goto = await gotoOfOrganizer(meeting.organizerKey, { lane: 'background', isFinishing: true })
   try {
     await goto.call('deleteMeeting', { path: { meetingId: meeting.gotoMeetingId } })
   } catch (thrown) {
