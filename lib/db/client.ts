@@ -4,6 +4,7 @@ import { log } from '#lib/log.ts'
 import { databaseUrl } from './address.ts'
 import { foldedColumns } from './folded-columns.ts'
 import { PrismaClient } from './generated/client.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export type Db = PrismaClient<never, typeof foldedColumns>
 export type Tx = Omit<Db, '$connect' | '$disconnect' | '$extends' | '$on' | '$transaction'>
@@ -115,5 +116,5 @@ function connect(connectionString: string): Connections {
   })
   // Without a listener, an idle connection being cut would end the process.
   opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
-  return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened), omit: foldedColumns }) }
+  return { pool: opened, client: new PrismaClient({ adapter: oneAtATime(new PrismaPg(opened)), omit: foldedColumns }) }
 }
