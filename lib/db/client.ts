@@ -66,27 +66,6 @@ function followUpsOf(tx: Tx): FollowUps {
   return followUps
 }
 
-/** Whether the database answers within `timeoutMs`, for readiness. */
-export async function isDatabaseReady(timeoutMs = 2_000): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, false)
-  })
-  try {
-    return await Promise.race([
-      tooLate,
-      pool()
-        .query('SELECT 1')
-        .then(() => true),
-    ])
-  } catch (error) {
-    log.debug({ err: error }, 'database not ready')
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** Ends every connection; the next `db()` reconnects. */
 export async function closeDb(): Promise<void> {
   const open = shared[key]

@@ -26,13 +26,16 @@ export function smallDisk(megabytes: number): SmallDisk | null {
   return {
     folder,
     fill() {
-      const page = Buffer.alloc(4096)
-      try {
-        for (;;) writeFileSync(filler, page, { flag: 'a' })
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-      }
+      for (const bytes of [1_048_576, 4_096]) appendUntilFull(filler, Buffer.alloc(bytes))
     },
     free: () => rmSync(filler, { force: true }),
+  }
+}
+
+function appendUntilFull(path: string, piece: Buffer): void {
+  try {
+    for (;;) writeFileSync(path, piece, { flag: 'a' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
   }
 }
