@@ -9,7 +9,7 @@ export const errorTable = {
   not_found: { status: 404, level: 'info', job: 'fail', title: 'Not found' },
   conflict: { status: 409, level: 'info', job: 'fail', title: 'Something has changed' },
   rate_limited: { status: 429, level: 'warn', job: 'retry', title: 'Too many requests' },
-  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'GoTo is not answering' },
+  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'Something Foyer needs is not answering' },
   upstream_rejected: { status: 502, level: 'error', job: 'fail', title: 'GoTo’s answer cannot be used' },
   internal: { status: 500, level: 'error', job: 'retry', title: 'Something went wrong in Foyer' },
 } as const satisfies Record<string, ErrorFacts>
