@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { FaultProxy } from './faults/fault-proxy.ts'
 import { openPortalBehindFaults, type PortalBehindFaults } from './faults/portal-behind-faults.ts'
 import { alertOn, test as base, expect } from './fixtures.ts'
@@ -19,14 +19,18 @@ const test = base.extend<Faults>({
   },
 })
 
-const patience = { timeout: 30_000 }
+/** Each starts a web server of its own. */
+test.describe.configure({ timeout: 150_000 })
+
+const patience = { timeout: 60_000 }
 
 test('a portal whose database is not there yet says so, and opens by itself as soon as it is', async ({
   openPortal,
   browserOf,
 }) => {
-  const { page } = await browserOf('erin')
+  const { page, context } = await browserOf('erin')
   const portal = await openPortal((database) => database.treat('refuse'))
+  await bringSession(context, portal)
   await expect.poll(() => statusOf(page, `${portal.url}/api/livez`), patience).toBe(200)
   for (const path of ['/api/readyz', '/api/meetings', '/', '/history']) {
     const response = await page.request.get(`${portal.url}${path}`, { maxRedirects: 0 })
@@ -46,7 +50,8 @@ test('a database that is cut while somebody presses Create is named, and pressin
   sandbox,
 }) => {
   const portal = await openPortal()
-  const { page } = await browserOf('olivia', 'goto')
+  const { page, context } = await browserOf('olivia', 'goto')
+  await bringSession(context, portal)
   await openForm(page, portal, 'Made after the cut')
   portal.database.treat('refuse')
   portal.database.cut('reset')
@@ -64,7 +69,8 @@ test('an answer of GoTo’s that is lost on its way is looked for, and the meeti
   sandbox,
 }) => {
   const portal = await openPortal()
-  const { page } = await browserOf('olivia', 'goto')
+  const { page, context } = await browserOf('olivia', 'goto')
+  await bringSession(context, portal)
   await openForm(page, portal, 'Made without an answer')
   portal.goto.treat({ resetAfterBytes: 40 })
   await page.getByRole('button', { name: 'Create meeting' }).click()
@@ -80,13 +86,21 @@ test('an answer of GoTo’s that is lost on its way is looked for, and the meeti
 
 test('while GoTo is slow a meeting takes its time and is made', async ({ openPortal, browserOf, sandbox }) => {
   const portal = await openPortal()
-  const { page } = await browserOf('olivia', 'goto')
+  const { page, context } = await browserOf('olivia', 'goto')
+  await bringSession(context, portal)
   await openForm(page, portal, 'Made slowly')
   portal.goto.treat({ delayMs: 1_500 })
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Made slowly' })).toBeVisible()
   expect(await madeAtGoto(sandbox, 'Made slowly')).toBe(1)
 })
+
+/** The session cookie has the port in its name, and both portals have one database. */
+async function bringSession(context: BrowserContext, { url }: PortalBehindFaults): Promise<void> {
+  const session = (await context.cookies()).find(({ name }) => /^foyer-\d+$/.test(name))
+  if (!session) throw new Error('Nobody is signed in.')
+  await context.addCookies([{ ...session, name: `foyer-${new URL(url).port}` }])
+}
 
 async function openForm(page: Page, portal: PortalBehindFaults, subject: string): Promise<void> {
   await expect.poll(() => statusOf(page, `${portal.url}/api/readyz`), patience).toBe(200)
