@@ -155,7 +155,8 @@ function capitalized(title: string): string {
 }
 
 async function answers(url: string, isHopeless: () => boolean): Promise<void> {
-  while (!isHopeless()) {
+  // It may wait for its database for hours, and logs every question.
+  for (let pauseMs = 100; !isHopeless(); pauseMs = Math.min(pauseMs * 1.2, 5_000)) {
     const status = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' }).then(
       async (response) => {
         await response.body?.cancel()
@@ -164,6 +165,6 @@ async function answers(url: string, isHopeless: () => boolean): Promise<void> {
       () => 503,
     )
     if (status < 500) return
-    await delay(100)
+    await delay(pauseMs)
   }
 }
