@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { env, setMode } from '#lib/env.ts'
-import { AppError, toAppError } from '#lib/errors.ts'
+import { AppError, databaseError, toAppError } from '#lib/errors.ts'
 import { type ContentPolicies, contentPolicies } from './content-policy.ts'
 import { answerAtGate } from './gate.ts'
 import { hotDocuments } from './hot-documents.ts'
@@ -20,6 +20,12 @@ import { sentences } from './sentences.ts'
 /** A browser holds one to six; what is above is closed at once instead of using up the process's files. */
 const mostConnections = 8_192
 
+export type ServerOptions = {
+  isDev: boolean
+  /** Until it is, for the first time, everything but `livez` answers 503. */
+  isDatabaseUsable: () => boolean
+}
+
 export type WebServer = {
   /** The port it listens on. */
   port: number
@@ -32,7 +38,7 @@ export type WebServer = {
  * with the same route functions Next mounts, and prerendered documents with the build's own bytes; it sets the
  * security headers on everything.
  */
-export async function startServer(options: { isDev: boolean }): Promise<WebServer> {
+export async function startServer(options: ServerOptions): Promise<WebServer> {
   const { host, port, buildDir } = env()
   setMode(options.isDev ? 'development' : 'production')
   const app = next({ dev: options.isDev, dir: process.cwd(), conf: { distDir: buildDir } })
@@ -98,8 +104,15 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     const elsewhere = redirectToOwnHost(request, path)
     if (elsewhere) return elsewhere
     if (!path.startsWith('/api/') && !isNextsOwn(path) && !pageMethods.includes(method)) return notAllowed(pageMethods)
-    if (!isOverloaded() || isProbe(path) || path.startsWith('/_next/static/')) return null
-    return path.startsWith('/api/') ? problemResponse(overloaded(), idOf(request)) : plainPage(overloaded())
+    const refusal = path.startsWith('/_next/static/') ? null : refusalOfAll(path)
+    if (!refusal) return null
+    return path.startsWith('/api/') ? problemResponse(refusal, idOf(request)) : plainPage(refusal)
+  }
+
+  /** What no request is answered for, whoever asks. */
+  function refusalOfAll(path: string): AppError | null {
+    if (!options.isDatabaseUsable() && path !== '/api/livez') return databaseError('away')
+    return isOverloaded() && !isProbe(path) ? overloaded() : null
   }
 
   /** Everything a person opens: not the API, not what the build made, not the files that belong to every page. */
