@@ -61,9 +61,18 @@ export type MeetingList = z.infer<typeof MeetingList>
 export const JoinAnswer = z.object({ joinUrl: z.string(), state: MeetingState, joinedAt: z.string() })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
-/** A meeting ID as people type or paste it: `123-456-789`, `123 456 789` or a join link. */
-export const JoinById = z.strictObject({ meetingId: z.string().min(1, 'Type the meeting ID.').max(300) })
+/** A meeting ID as people type or paste it: `123-456-789`, a join link, or the whole invitation it stands in. */
+export const JoinById = z.strictObject({
+  meetingId: z.string().min(1, 'Type the meeting ID.').max(5_000, 'At most 5,000 characters.'),
+})
 export type JoinById = z.infer<typeof JoinById>
+
+/**
+ * `GET /api/meetings/join?meetingId=`: which meeting an ID means now, before anybody joins it. null: none that Foyer knows
+ * or this person may see.
+ */
+export const FoundById = z.object({ gotoMeetingId: z.string(), meeting: Meeting.nullable() })
+export type FoundById = z.infer<typeof FoundById>
 
 /** `POST /api/meetings/join`. `meeting` is null for an ID Foyer does not know: GoTo may know it all the same. */
 export const JoinByIdAnswer = z.object({
