@@ -4,8 +4,9 @@ import { isOwnArrival } from './own-arrival.ts'
 const ours = 'https://meet.example.com'
 const isOwn = (headers: Record<string, string>) => isOwnArrival(new Headers(headers), ours)
 
-test.each(['same-origin', 'none'])('a press in Foyer, a bookmark and a link in a mail program are the person’s own: %s', (site) =>
-  expect(isOwn({ 'sec-fetch-site': site })).toBe(true),
+test.each(['same-origin', 'none'])(
+  'a press in Foyer, a bookmark and a link in a mail program are the person’s own: %s',
+  (site) => expect(isOwn({ 'sec-fetch-site': site })).toBe(true),
 )
 
 test.each(['cross-site', 'same-site', 'nonsense'])('another site’s link is not, whatever the referrer: %s', (site) =>
