@@ -6,6 +6,7 @@ import { ArrowRight, CalendarPlus, CircleHelp, Hash, LogOut, Monitor, Moon, Sett
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
+import { joinOrder } from '#components/meetings/list/join-order.ts'
 import { isJoinable } from '#components/meetings/list/moment.ts'
 import { parseSentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
@@ -39,16 +40,20 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const asked = useSettled(typed.trim())
   const upcoming = useQuery(foundMeetingsQuery(''))
   const found = useQuery({ ...foundMeetingsQuery(asked), enabled: asked.length > 1 })
-  const abilities = useMe()?.abilities
+  const me = useMe()
+  const abilities = me?.abilities
   const sections = [...ownSections, ...companySections.filter(([, , ability]) => abilities?.includes(ability))]
   // What Home has loaded is there at once, so the first entry is the first meeting.
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
   const canCreate = abilities?.includes('meeting.create') ?? false
   const isSentence = now !== null && parseSentence(typed, now, zone) !== null
-  const joinable = ((upcoming.data ?? known)?.items ?? [])
-    .filter((meeting) => now && isJoinable(meeting, now))
-    .slice(0, 8)
+  const due = (upcoming.data ?? known)?.items ?? []
+  const joinable = now
+    ? joinOrder(due, me?.personId, now)
+        .filter((meeting) => isJoinable(meeting, now))
+        .slice(0, 8)
+    : []
   const others =
     asked.length > 1 && !(isSentence && canCreate)
       ? (found.data?.items ?? []).filter(({ id }) => !joinable.some((one) => one.id === id))
@@ -71,7 +76,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     return run(() => {
       applyTheme(theme)
       savePreferences({ theme }).then(
-        (me) => client.setQueryData(meKey, me),
+        (changed) => client.setQueryData(meKey, changed),
         () => undefined,
       )
     })

@@ -1,4 +1,5 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
+import { overdueText } from '#components/meetings/list/overdue-text.ts'
 import { Button } from '#components/ui/button.tsx'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
@@ -14,7 +15,7 @@ export function AskKnown({ meeting, now, zone, onJoin }: AskKnownProps) {
   return (
     <>
       <h1 className="font-semibold text-28">Join this meeting?</h1>
-      <p className="mt-2 text-16 text-soft">{standing(meeting, now)}</p>
+      <p className="mt-2 text-16 text-soft">{standing(meeting, now, zone)}</p>
       <MeetingFacts meeting={meeting} now={now} zone={zone} />
       <Back>
         <Button tone="primary" size="large" onClick={onJoin}>
@@ -25,11 +26,14 @@ export function AskKnown({ meeting, now, zone, onJoin }: AskKnownProps) {
   )
 }
 
-function standing(meeting: Meeting, now: Date): string {
-  switch (momentOf(meeting, now).kind) {
+function standing(meeting: Meeting, now: Date, zone: string): string {
+  const moment = momentOf(meeting, now)
+  switch (moment.kind) {
     case 'live':
     case 'ending':
       return 'It’s live.'
+    case 'overdue':
+      return `${overdueText(moment.until, now, zone)}.`
     case 'ended':
       return 'It has ended.'
     case 'over':

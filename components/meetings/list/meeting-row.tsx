@@ -11,13 +11,15 @@ import { RowPress } from './row-press.tsx'
 export type MeetingRowProps = {
   meeting: Meeting
   joinedAt: string | undefined
+  /** Whether `J` joins it. */
+  isNext: boolean
   me: string | undefined
   now: Date
   zone: string
 }
 
 /** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
-export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps) {
+export function MeetingRow({ meeting, joinedAt, isNext, me, now, zone }: MeetingRowProps) {
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
   const moment = momentOf(meeting, now)
   const day = meeting.startsAt ? dayTitle(meeting.startsAt, now, zone).split(' · ')[0] : null
@@ -32,6 +34,7 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
           className={cx(
             'rounded-sm hover:underline hover:underline-offset-2',
             moment.kind === 'cancelling' && 'text-faint line-through',
+            moment.kind === 'overdue' && 'font-normal text-faint',
           )}
         >
           {meeting.subject}
@@ -41,7 +44,7 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
         <div className="whitespace-nowrap text-14 text-soft lg:[grid-area:when]">
           {meeting.startsAt && meeting.endsAt ? (
             <>
-              <time dateTime={meeting.startsAt} className="text-ink">
+              <time dateTime={meeting.startsAt} className={moment.kind === 'overdue' ? 'text-faint' : 'text-ink'}>
                 {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}
               </time>{' '}
               <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
@@ -58,14 +61,14 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
-        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} />}
+        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} now={now} zone={zone} />}
         {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
           <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
         ) : null}
         <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
       </div>
       <div className="justify-self-end [grid-area:press]">
-        <RowPress meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
+        <RowPress meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
       </div>
     </li>
   )
@@ -85,7 +88,7 @@ export const rowStyle = [
   'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
   "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto]",
   "lg:py-2 lg:[grid-template-areas:'when_subject_who_id_state_press']",
-  'lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_12rem_7.25rem]',
+  'lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_12rem_8rem]',
 ].join(' ')
 
 /** Narrow: one line that wraps. Wide: columns of the row. */
@@ -99,7 +102,7 @@ function dayNote(startsAt: string, now: Date, zone: string): string {
 }
 
 /** Who pressed Join: this person, else how many others. A press is not presence, so nobody is said to have joined. */
-function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>) {
+function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' | 'isNext'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
     const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
@@ -110,7 +113,7 @@ function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>)
       </span>
     )
   }
-  if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting'))
+  if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting' || kind === 'overdue'))
     return <span className="figures text-12 text-faint leading-4">{meeting.joinPresses} pressed Join</span>
   return null
 }

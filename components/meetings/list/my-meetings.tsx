@@ -18,6 +18,7 @@ import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
 import { groupByDay } from './group-by-day.ts'
+import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
@@ -78,12 +79,9 @@ function MyList({ isOrganizer, me }: { isOrganizer: boolean; me: string | undefi
     )
   const { pages } = query.data
   const joined = Object.assign({}, ...pages.map((page) => page.joined)) as Record<string, string>
-  const agenda = groupByDay(
-    pages.flatMap((page) => page.items),
-    now,
-    zone,
-  )
-  const shared = { joined, me, now, zone }
+  const meetings = pages.flatMap((page) => page.items)
+  const agenda = groupByDay(meetings, now, zone)
+  const shared = { joined, me, now, zone, nextId: nextToJoin(meetings, joined, { me, now, zone }) }
   const isEmpty = agenda.now.length + agenda.days.length + agenda.rooms.length === 0
   return (
     <>

@@ -31,7 +31,7 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
       {isOpen && !meeting.can.edit && !isToStart ? (
-        <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} />
+        <JoinAction meeting={meeting} joinedAt={undefined} isNext now={now} zone={zone} />
       ) : null}
       {isOpen && meeting.can.start ? (
         <StartAction meeting={meeting} label={startLabel(kind)} tone={isToStart ? 'primary' : 'plain'} />

@@ -19,7 +19,7 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
   return (
     <header className="mt-3">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
-        <MeetingState moment={moment} />
+        <MeetingState moment={moment} now={now} zone={zone} />
         {moment.kind === 'cancelling' ? null : <p className="figures text-14 text-faint">{story}</p>}
       </div>
       <h1

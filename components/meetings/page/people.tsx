@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isFinished, momentOf } from '#components/meetings/list/moment.ts'
+import { isFinished, type Moment, momentOf } from '#components/meetings/list/moment.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
@@ -82,11 +82,13 @@ function NobodyInvited() {
   )
 }
 
+const moving: ReadonlySet<Moment['kind']> = new Set(['waiting', 'live', 'opening', 'late', 'overdue'])
+
 type Presses = { presses: MeetingAttendees | undefined /** Not known yet, and soon will be. */; isAsked: boolean }
 
 function usePresses(meeting: MeetingDetail, now: Date): Presses {
   const { kind } = momentOf(meeting, now)
-  const isMoving = kind === 'waiting' || kind === 'live' || kind === 'opening' || kind === 'late'
+  const isMoving = moving.has(kind)
   const query = useQuery({
     ...meetingAttendeesQuery(meeting.id),
     enabled: meeting.can.attendees,

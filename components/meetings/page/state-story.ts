@@ -25,6 +25,8 @@ function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
       return 'No meeting running'
     case 'late':
       return 'Not started yet'
+    case 'overdue':
+      return since ? `Somebody pressed Join ${since}` : ''
     case 'over':
       return 'Not started, as far as Foyer knows'
     case 'cancelling':
