@@ -207,6 +207,13 @@ export const MeetingDetail = Meeting.extend({
   mayBeDeleted: z.boolean(),
   /** When the state was last read from GoTo; null: never. */
   stateAsOf: z.string().nullable(),
+  /** Of a meeting still to come: whether its organizer's past meetings show that they start on time. */
+  startsOnTime: z.boolean(),
+  /**
+   * Who from here has pressed Join for what is on now, for those who are invited or start it too. Clicks, not presence.
+   * null: nothing is on, or only their number may be known.
+   */
+  company: z.array(z.object({ personId: z.string(), name: z.string() })).nullable(),
   /** Its recorded sessions, newest first. */
   sessions: z.array(
     z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), hasAttendees: z.boolean() }),

@@ -5,9 +5,12 @@ import { atText } from '#lib/time/from-now.ts'
 
 /** Where a meeting stands, how Foyer knows, and as of when: `Live since 10:02 CET · Confirmed by GoTo at 10:04`. */
 export function stateStory(meeting: MeetingDetail, now: Date, zone: string): string {
-  return [whatIsKnown(meeting, now, zone), whatRunsThere(meeting), howItIsKnown(meeting, now, zone)]
-    .filter(Boolean)
-    .join(' · ')
+  return [whatIsKnown(meeting, now, zone), stateSource(meeting, now, zone)].filter(Boolean).join(' · ')
+}
+
+/** How Foyer knows where it stands, and as of when. */
+export function stateSource(meeting: MeetingDetail, now: Date, zone: string): string {
+  return [whatRunsThere(meeting), howItIsKnown(meeting, now, zone)].filter(Boolean).join(' · ')
 }
 
 function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
