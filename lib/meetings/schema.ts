@@ -12,7 +12,8 @@ export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/sch
 
 /**
  * `GET /api/meetings` query. `from` and `to` filter by start: instants (ISO, `to` exclusive) or local days
- * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live. Dateless rooms
+ * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live; so too what began
+ * before a period that lasts now. Dateless rooms
  * are on the first page while somebody is in them or waiting, and whenever `q`, `organizer` or `rooms` asks for them.
  */
 export const MeetingFilter = z.strictObject({

@@ -76,9 +76,8 @@ async function findPlanned(
   now: Date,
 ): Promise<ListedRow[]> {
   const { from, to, cursor, limit } = query
-  const chosen: Prisma.OccurrenceWhereInput = from
-    ? { startsAt: { gte: from } }
-    : { OR: [{ endsAt: { gte: now } }, ...inBusyRooms(busy)] }
+  const current = { OR: [{ endsAt: { gte: now } }, ...inBusyRooms(busy)] }
+  const chosen: Prisma.OccurrenceWhereInput = from ? inPeriod(query, current, now) : current
   const after: Prisma.OccurrenceWhereInput = cursor
     ? { OR: [{ startsAt: { gt: cursor.startsAt } }, { startsAt: cursor.startsAt, id: { gt: cursor.id } }] }
     : {}
@@ -88,6 +87,17 @@ async function findPlanned(
     { AND: [{ goneAt: null, meeting }, chosen, others, to ? { startsAt: { lt: to } } : {}, after] },
     limit + 1,
   )
+}
+
+/** What begins in it; while it lasts, also what began before and isn't over, like last night's meeting today. */
+function inPeriod(
+  { from, to }: ListQuery,
+  current: Prisma.OccurrenceWhereInput,
+  now: Date,
+): Prisma.OccurrenceWhereInput {
+  const begins = from ? { startsAt: { gte: from } } : {}
+  const lasts = from !== null && from <= now && (to === null || to > now)
+  return !lasts ? begins : { OR: [begins, { AND: [{ startsAt: { lt: from } }, current] }] }
 }
 
 async function find(where: Prisma.OccurrenceWhereInput, most: number): Promise<ListedRow[]> {
