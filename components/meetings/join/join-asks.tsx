@@ -18,7 +18,7 @@ export function AskKnown({ meeting, now, zone, onJoin }: AskKnownProps) {
       <p className="mt-2 text-16 text-soft">{standing(meeting, now, zone)}</p>
       <MeetingFacts meeting={meeting} now={now} zone={zone} />
       <Back>
-        <Button tone="primary" size="large" onClick={onJoin}>
+        <Button tone="primary" onClick={onJoin}>
           Join now
         </Button>
       </Back>
@@ -55,7 +55,7 @@ export function AskUnknown({ digits, onJoin }: { digits: string; onJoin: () => v
         only if you trust where the ID came from.
       </p>
       <Back>
-        <Button tone="primary" size="large" onClick={onJoin}>
+        <Button tone="primary" onClick={onJoin}>
           Join at GoTo
         </Button>
       </Back>

@@ -68,7 +68,8 @@ test('who comes by another site’s link is asked, and joins with one press', as
 test('before it opens such a tab waits for a press, and then joins as it opens', async () => {
   const startsAt = '2026-11-24T12:00:00.000Z'
   const pressed = arrive({ isPressed: false, part: { startsAt } })
-  fireEvent.click(await screen.findByRole('button', { name: 'Join when it opens' }))
+  expect(await screen.findByRole('heading', { name: 'Opens at 12:45 CET' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Join when it opens' }))
   expect(screen.getByText(/Keep this tab open/)).toBeTruthy()
   expect(pressed()).toEqual([])
   vi.setSystemTime(new Date('2026-11-24T11:45:01Z'))

@@ -45,7 +45,9 @@ export function AttendedMeeting({ meeting, now, zone }: AttendedMeetingProps) {
               </span>
               {rest ? <span className="text-soft"> {rest}</span> : null}
             </p>
-            <p className="figures mt-1 text-12 text-faint empty:hidden">{stateSource(meeting, now, zone)}</p>
+            {kind === 'later' ? null : (
+              <p className="figures mt-1 text-12 text-faint empty:hidden">{stateSource(meeting, now, zone)}</p>
+            )}
             <MeetingActions meeting={meeting} now={now} zone={zone} onCancel={() => undefined} />
           </div>
         )}

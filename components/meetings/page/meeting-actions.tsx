@@ -26,11 +26,13 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const isOpen = kind !== 'cancelling'
   // Somebody who can start it would only wait for themselves.
   const isToStart = meeting.can.start && isStartable(meeting, now)
+  // When it opens is the first sentence on the page of somebody who only attends.
+  const isSaidAbove = kind === 'later' && !meeting.can.attendees
   // A room has no set time: it can be changed and deleted even after its meeting has ended.
   const isOver = kind === 'ended' && meeting.joinWindow !== null
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
-      {isOpen && !meeting.can.edit && !isToStart ? (
+      {isOpen && !meeting.can.edit && !isToStart && !isSaidAbove ? (
         <JoinAction meeting={meeting} joinedAt={undefined} isNext now={now} zone={zone} />
       ) : null}
       {isOpen && meeting.can.start ? (
