@@ -50,9 +50,12 @@ export function JoinAction({ meeting, joinedAt, isNext, now, zone }: JoinActionP
 function JoinKey() {
   if (!useMe()?.preferences.singleKeys) return null
   return (
-    <kbd className="hidden min-w-4 rounded border border-current px-0.5 text-center font-sans text-12 leading-3.5 pointer-fine:inline-block">
-      {shortcuts.join.keys}
-    </kbd>
+    // Heard as the link's shortcut, not as part of its name.
+    <span aria-hidden="true" className="hidden pointer-fine:inline">
+      <kbd className="inline-block min-w-4 rounded border border-current px-0.5 text-center font-sans text-12 leading-3.5">
+        {shortcuts.join.keys}
+      </kbd>
+    </span>
   )
 }
 
