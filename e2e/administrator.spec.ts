@@ -8,18 +8,24 @@ test('an administrator writes the company message, and an employee reads it safe
   await page
     .getByRole('textbox', { name: 'Message' })
     .fill(
-      '**Benefits week** starts Monday. <script>alert(1)</script> [HR](javascript:alert(1)) [Plan](https://example.com/plan)',
+      '**Benefits week** starts Monday. <script>alert(1)</script> [HR](javascript:alert(1)) [Plan](https://example.com/plan) https://example.com/week',
     )
   await page.getByRole('button', { name: /^(Publish|Save)/ }).click()
   await expect(page.getByText(/^(Changes saved|Message published)$/).first()).toBeVisible()
 
   const employee = await browserOf('erin')
   const message = employee.page.getByRole('region', { name: 'Company message' })
-  await message.getByRole('button', { name: /^Read/ }).click()
   await expect(message.locator('strong', { hasText: 'Benefits week' })).toBeVisible()
   await expect(message.locator('script')).toHaveCount(0)
   await expect(message.getByRole('link', { name: 'Plan' })).toHaveAttribute('href', 'https://example.com/plan')
+  await expect(message.getByRole('link', { name: 'https://example.com/week' })).toHaveAttribute('rel', /noopener/)
   await expect(message.locator('a[href^="javascript"]')).toHaveCount(0)
+  // All of it is to be seen, until there is too little room for it.
+  const read = message.getByRole('button', { name: /^Read/ })
+  await expect(read).toHaveCount(0)
+  await employee.page.setViewportSize({ width: 360, height: 800 })
+  await read.click()
+  await expect(message.getByRole('button', { name: /^Close/ })).toBeVisible()
 })
 
 test('an administrator disconnects GoTo, the list keeps its age, and reconnecting brings reading back', async ({

@@ -1,21 +1,85 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formatMeetingId, parseMeetingId } from './meeting-id.ts'
 
-describe('meeting IDs', () => {
-  test('are shown in threes', () => expect(formatMeetingId('123456789')).toBe('123-456-789'))
+/** As GoTo writes it, with its links and numbers. */
+const invitation = `Product training
+Tue, Nov 24, 2026 10:00 AM - 11:00 AM (CET)
 
-  test.each([
-    '123-456-789',
-    '123456789',
-    ' 123 456 789 ',
-    'https://meet.goto.com/123456789',
-    'https://global.gotomeeting.com/join/123456789?x=1',
-  ])('are understood as typed: %s', (typed) => expect(parseMeetingId(typed)).toBe('123456789'))
+Please join my meeting from your computer, tablet or smartphone.
+https://meet.goto.com/123456789
 
-  test.each(['', '12345', 'tomorrow', 'https://example.com/', '123-456-78a'])(
-    'are refused when they cannot be valid: %s',
-    (typed) => {
-      expect(parseMeetingId(typed)).toBeNull()
-    },
-  )
+You can also dial in using your phone.
+Access Code: 123-456-789
+United States: +1 (571) 317-3122
+
+Get the app now: https://meet.goto.com/install`
+
+test.each([
+  '123-456-789',
+  '123456789',
+  ' 123 456 789\n',
+  '123–456–789',
+  '123\u2011456\u2011789',
+  '123\u2212456\u2212789',
+  '123\u00a0456\u202f789',
+  '123\u200b-456-\u00ad789\ufeff',
+  '１２３-４５６-７８９',
+  '123.456.789',
+  '#123456789',
+  'https://meet.goto.com/123456789',
+  'http://localhost:4301/join/123456789?x=1',
+  'meet.goto.com/123456789',
+  'www.gotomeet.me/join/123-456-789',
+  '<https://meet.goto.com/123456789>',
+  'Join here: https://global.gotomeeting.com/join/123456789.',
+  'https://app.goto.com/meeting?meetingId=123456789',
+  'Access Code: 123-456-789',
+  'Meeting ID: 123 456 789',
+  'Meeting-ID: 123\u2011456\u2011789',
+  'Zugangscode: 123-456-789',
+  'Code d’accès : 123-456-789',
+  'tel:+16572203412,,123456789#',
+  'tel:+16572203412%2C%2C123456789%23',
+  '+49 69 1234 5678;123456789#',
+  invitation,
+  // As a field of one line takes it.
+  invitation.replaceAll('\n', ''),
+  invitation.replace('https://meet.goto.com/123456789', ''),
+])('a meeting ID is read as people have it: %j', (typed) => expect(parseMeetingId(typed)).toBe('123456789'))
+
+test('of an invitation with another code, the link and the meeting ID are meant', () => {
+  const code = 'Access Code: 317-680-365'
+  expect(parseMeetingId(`Join as a guest: https://meet.goto.com/123456789\n${code}`)).toBe('123456789')
+  expect(parseMeetingId(`Meeting ID: 123-456-789\n${code}`)).toBe('123456789')
+})
+
+test.each([
+  '12-34',
+  '',
+  'weekly sync tomorrow 10:00',
+  '1234567890123',
+  '+1 (571) 317-3122',
+  'Call +1 571 317 3122 at 10',
+  'Phone number: +1 571 317 3122',
+  '2026-11-24 10',
+  '24.11.2026 10',
+  'https://foyer.example/meetings/0192aaaa-0000-7000-8000-000000000001/join',
+  'https://meet.goto.com/123456789 or https://meet.goto.com/987654321',
+  'Budget 2026/123456789',
+])('nothing else is taken for one: %j', (typed) => expect(parseMeetingId(typed)).toBeNull())
+
+test('however long a text is, it is read in no time', () => {
+  const texts = [
+    '1 '.repeat(50_000),
+    'code '.repeat(30_000),
+    'a.'.repeat(60_000),
+    '1,'.repeat(60_000),
+    'ID: 1-'.repeat(20_000),
+  ]
+  for (const text of texts) expect(parseMeetingId(text)).toBeNull()
+})
+
+test('nine digits are grouped, other lengths stay', () => {
+  expect(formatMeetingId('123456789')).toBe('123-456-789')
+  expect(formatMeetingId('1234567890')).toBe('1234567890')
 })

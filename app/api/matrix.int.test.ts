@@ -88,6 +88,7 @@ const matrix: Record<string, Row> = {
     body: { subject: 'Yesterday', startsAt: '2026-11-23T10:00:00Z', endsAt: '2026-11-23T11:00:00Z' },
     answers: { stranger: 401, employee: 403, organizer: 422, administrator: 422 },
   },
+  'GET /meetings/join': { query: '?meetingId=999999999', answers: everybody },
   'POST /meetings/join': { body: { meetingId: '999999999' }, answers: everybody },
   'GET /people': { answers: everybody },
   'PATCH /people/[id]': { body: { disabled: false }, answers: administrators },

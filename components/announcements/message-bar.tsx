@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Megaphone } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -31,27 +31,32 @@ export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
 function Message({ message }: { message: Announcement }) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
+  const text = useRef<HTMLDivElement>(null)
+  const first = firstBlock(message.html)
+  const isCut = useIsCut(text, isOpen)
   return (
     <div className="edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low">
       <Megaphone aria-hidden="true" size={16} className="mt-2 shrink-0 text-accent-ink" />
-      <div id={id} className="min-w-0 flex-1 py-1.5 sm:leading-5">
-        <SafeHtml html={isOpen ? message.html : firstBlock(message.html)} isOneLine={!isOpen} />
+      <div id={id} ref={text} className="min-w-0 flex-1 py-1.5 sm:leading-5">
+        <SafeHtml html={isOpen ? message.html : first.html} isOneLine={!isOpen} />
       </div>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-        className="flex h-8 shrink-0 items-center gap-1 rounded-lg px-2.5 font-medium text-14 text-accent-ink hover:bg-hover"
-      >
-        {isOpen ? 'Close' : 'Read'}
-        <span className="sr-only"> the company message</span>
-        <ChevronDown
-          aria-hidden="true"
-          size={16}
-          className={cx('transition-transform duration-100', isOpen && 'rotate-180')}
-        />
-      </button>
+      {isOpen || isCut || first.isPart ? (
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+          className="flex h-8 shrink-0 items-center gap-1 rounded-lg px-2.5 font-medium text-14 text-accent-ink hover:bg-hover"
+        >
+          {isOpen ? 'Close' : 'Read'}
+          <span className="sr-only"> the company message</span>
+          <ChevronDown
+            aria-hidden="true"
+            size={16}
+            className={cx('transition-transform duration-100', isOpen && 'rotate-180')}
+          />
+        </button>
+      ) : null}
     </div>
   )
 }
@@ -75,9 +80,25 @@ function Greeting({ now, zone }: { now: Date; zone: string }) {
   )
 }
 
-/** Its first paragraph, heading or list. Parsed into an inert document, so nothing in it runs. */
-function firstBlock(html: string): string {
+/** Its first paragraph, heading or list, and whether there is more. Parsed into an inert document, so nothing in it runs. */
+function firstBlock(html: string): { html: string; isPart: boolean } {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  const block = [...body.children].find((child) => child.textContent?.trim())
-  return block?.outerHTML ?? html
+  const blocks = [...body.children].filter((child) => child.textContent?.trim())
+  return { html: blocks[0]?.outerHTML ?? html, isPart: blocks.length > 1 }
+}
+
+/** Whether its one line is cut off at this width. Once open, it stays as it was: nothing is cut then. */
+function useIsCut(box: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
+  const [isCut, setCut] = useState(false)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (isOpen || !element) return
+    const measure = () =>
+      setCut([...element.querySelectorAll('*')].some((one) => one.scrollWidth > one.clientWidth + 1))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, isOpen])
+  return isCut
 }

@@ -14,10 +14,10 @@ beforeEach(() => {
   render(
     <>
       <input type="search" aria-label="Search" />
-      <a href="#joined-before" data-join="again">
-        Open again
+      <a href="#another" data-join="other">
+        Join now
       </a>
-      <a href="#not-joined-yet" data-join="new">
+      <a href="#marked" data-join="next">
         Join now
       </a>
     </>,
@@ -36,10 +36,10 @@ function listen(singleKeys: boolean, abilities: string[] = []): void {
   stop = onKeys(singleKeys ? keysFor(abilities) : null, { palette, help, go })
 }
 
-test('J presses the first meeting that was not joined yet', () => {
+test('J presses the Join that is marked with it, wherever it stands', () => {
   listen(true)
   fireEvent.keyDown(document.body, { key: 'j' })
-  expect(pressed).toHaveBeenCalledExactlyOnceWith('#not-joined-yet')
+  expect(pressed).toHaveBeenCalledExactlyOnceWith('#marked')
 })
 
 test('switched off, only Ctrl K is left', () => {

@@ -88,11 +88,9 @@ function focusSearch(otherwise: () => void): void {
   else otherwise()
 }
 
-/** Presses the first Join link, preferring one not pressed yet; the browser counts it as the person's own press. */
+/** Presses the Join that shows this key; the browser counts it as the person's own press. */
 function joinNext(otherwise: () => void): void {
-  const link =
-    document.querySelector<HTMLAnchorElement>('a[data-join=new]') ??
-    document.querySelector<HTMLAnchorElement>('a[data-join]')
+  const link = document.querySelector<HTMLAnchorElement>('a[data-join=next]')
   if (link) link.click()
   else otherwise()
 }

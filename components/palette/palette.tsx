@@ -6,6 +6,7 @@ import { ArrowRight, CalendarPlus, CircleHelp, Hash, LogOut, Monitor, Moon, Sett
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
+import { joinOrder } from '#components/meetings/list/join-order.ts'
 import { isJoinable } from '#components/meetings/list/moment.ts'
 import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
@@ -42,7 +43,8 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const asked = useSettled(typed.trim())
   const upcoming = useQuery(foundMeetingsQuery(''))
   const found = useQuery({ ...foundMeetingsQuery(asked), enabled: asked.length > 1 })
-  const abilities = useMe()?.abilities
+  const me = useMe()
+  const abilities = me?.abilities
   const sections = [...ownSections, ...companySections.filter(([, , ability]) => abilities?.includes(ability))]
   // What Home has loaded is there at once, so the first entry is the first meeting.
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
@@ -51,9 +53,12 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const reading: Reading = now ? parseSentence(typed, hereOf(now, zone, navigator.language)) : { kind: 'nothing' }
   const isSentence = reading.kind === 'offer'
   const isAsked = canCreate && reading.kind === 'question'
-  const joinable = ((upcoming.data ?? known)?.items ?? [])
-    .filter((meeting) => now && isJoinable(meeting, now))
-    .slice(0, 8)
+  const due = (upcoming.data ?? known)?.items ?? []
+  const joinable = now
+    ? joinOrder(due, me?.personId, now)
+        .filter((meeting) => isJoinable(meeting, now))
+        .slice(0, 8)
+    : []
   const others =
     asked.length > 1 && !(isSentence && canCreate)
       ? (found.data?.items ?? []).filter(({ id }) => !joinable.some((one) => one.id === id))
@@ -76,7 +81,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     return run(() => {
       applyTheme(theme)
       savePreferences({ theme }).then(
-        (me) => client.setQueryData(meKey, me),
+        (changed) => client.setQueryData(meKey, changed),
         () => undefined,
       )
     })

@@ -36,6 +36,10 @@ const hostile = [
   '`<script>alert(1)</script>`',
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '<!-- --><script>alert(1)</script>',
+  'javascript:alert(1) vbscript:x data:text/html,x file:///etc/passwd //evil.example ftp://evil.example',
+  'https://ok.example/"onclick="alert(1)',
+  'https://ok.example/<script>alert(1)</script>',
+  'mailto:hr@ok.example?subject=x"onclick="alert(1)',
   '<![CDATA[<script>alert(1)</script>]]>',
 ]
 
@@ -66,4 +70,24 @@ test('ordinary text keeps its emphasis, lists, headings and links', () => {
     '<a href="https://example.com/plan" target="_blank" rel="noopener noreferrer nofollow">the plan</a>',
   )
   expect(html).toContain('<a href="/meetings">meetings</a>')
+})
+
+test.each([
+  ['https://example.com/plan?day=1#top', 'https://example.com/plan?day=1#top'],
+  ['http://intranet.example.com/plan', 'http://intranet.example.com/plan'],
+  ['mailto:hr@example.com', 'mailto:hr@example.com'],
+  ['hr@example.com', 'mailto:hr@example.com'],
+])('an address in the text is a link: %s', (address, href) => {
+  document.body.innerHTML = renderMarkdown(`See ${address}, or ask.`)
+  const [link, ...others] = document.querySelectorAll('a')
+  expect(link?.getAttribute('href')).toBe(href)
+  expect(link?.rel).toBe('noopener noreferrer nofollow')
+  expect(link?.target).toBe('_blank')
+  expect(others).toEqual([])
+  expect(document.body.textContent?.trim()).toMatch(/^See \S+, or ask\.$/)
+})
+
+test('what only looks like an address, and what stands as code, is none', () => {
+  const text = 'README.md, 10.30, example.com, //example.com, ftp://example.com, `https://example.com`'
+  expect(renderMarkdown(text)).not.toContain('<a')
 })

@@ -2,13 +2,15 @@ import MarkdownIt from 'markdown-it'
 
 /**
  * An administrator's text as HTML that is safe to insert: no raw HTML, nothing loaded from elsewhere, links only
- * to web and mail addresses, opened in a new tab that passes nothing on.
+ * to web and mail addresses, also where these just stand in the text, opened in a new tab that passes nothing on.
  */
 export function renderMarkdown(text: string): string {
   return markdown.render(text)
 }
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false }).disable('image')
+// Web and mail addresses that say so themselves: a name with a dot in it, like README.md, is none.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true })
 
 markdown.validateLink = (address) =>
   /^(https?:\/\/|mailto:|\/(?!\/))/i.test(address) && URL.canParse(address, 'https://foyer.invalid')

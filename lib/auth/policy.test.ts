@@ -26,7 +26,10 @@ const browsers: Who[] = ['employee', 'organizer', 'manager', 'administrator']
 
 /** Who may, of all actors above; nobody else. */
 const withoutSubject: Record<
-  Exclude<Action, `meeting.${'read' | 'join' | 'start' | 'edit' | 'cancel' | 'attendees'}` | 'history.read'>,
+  Exclude<
+    Action,
+    `meeting.${'read' | 'join' | 'start' | 'edit' | 'cancel' | 'attendees' | 'company'}` | 'history.read'
+  >,
   Who[]
 > = {
   'session.own': browsers,
@@ -108,6 +111,19 @@ describe.each(Object.keys(actors) as Who[])('%s', (who) => {
       expect(codeOf(() => authorize(actor, action, hidden))).toBe(expected)
     },
   )
+})
+
+test('who else is in a meeting is known to those who are: the invited, its organizer and co-organizers', () => {
+  const company: Partial<Record<keyof typeof meetings, Who[]>> = {
+    'for invited only, me too': people,
+    'for invited only, mine to start too': ['organizer'],
+    'for invited only, mine': ['organizer'],
+  }
+  for (const which of Object.keys(meetings) as (keyof typeof meetings)[])
+    for (const who of everybody)
+      expect(can(actors[who], 'meeting.company', meetings[which]), `${who}, ${which}`).toBe(
+        (company[which] ?? []).includes(who),
+      )
 })
 
 const pasts = {

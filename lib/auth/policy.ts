@@ -50,6 +50,11 @@ const rules = {
   'meeting.cancel': person(organizes),
   /** Who pressed Join and who came: more than an invited person may know about the others. */
   'meeting.attendees': anybody((actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
+  /** Who else from here pressed Join, while it is on: those who are invited or start it meet each other there anyway. */
+  'meeting.company': person(
+    (actor, meeting: MeetingSubject) =>
+      meeting.invitedPersonIds.includes(actor.personId) || organizes(actor, meeting) || coorganizes(actor, meeting),
+  ),
   'history.list': person(
     (actor) => actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0,
   ),

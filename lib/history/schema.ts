@@ -113,8 +113,12 @@ export type HistoryCoverage = z.infer<typeof HistoryCoverage>
 /** A session as `GET /api/history` lists it. */
 export const PastSession = SessionSummary.extend({
   pending: Pending,
+  /** How few its people may be, where rows share a placeholder name; null: there are as many as `people`. */
+  fewestPeople: z.number().nullable(),
   /** Of one of several sittings: the whole meeting, its people as the report of all sittings counts them. */
-  whole: SessionSummary.pick({ startedAt: true, endedAt: true, people: true }).nullable(),
+  whole: SessionSummary.pick({ startedAt: true, endedAt: true, people: true })
+    .extend({ fewestPeople: z.number().nullable() })
+    .nullable(),
 })
 export type PastSession = z.infer<typeof PastSession>
 

@@ -83,6 +83,21 @@ export function fileSentence(session: IncompleteReport & Pick<Session, 'people'>
   return [incompleteText(session), nobody].filter((sentence) => sentence !== null).join(' ') || null
 }
 
+type Counted = Pick<SessionAttendee, 'kind' | 'mayBe' | 'mayBeAtLeast'>
+
+/**
+ * How many people a report has, and how few they may be where rows share a placeholder name: each of a name's rows carries
+ * its part of the difference, however its letters are written. Notetakers are nobody.
+ */
+export function rangeOfPeople(attendees: readonly Counted[]): { people: number; fewestPeople: number } {
+  const people = attendees.filter(({ kind }) => kind !== 'notetaker')
+  const fewer = people.reduce(
+    (sum, { mayBe, mayBeAtLeast }) => sum + (mayBe === null ? 0 : 1 - (mayBeAtLeast ?? 1) / mayBe),
+    0,
+  )
+  return { people: people.length, fewestPeople: people.length - Math.round(fewer) }
+}
+
 /** `1 of 2` */
 export function sittingWords({ nth, of }: NonNullable<Session['sitting']>): string {
   return `${nth} of ${of}`
@@ -124,12 +139,12 @@ export function coverageSentences(coverage: HistoryCoverage): string[] {
 }
 
 type Named = { name: string }
-type Counted = { organizer: Named; sessions: number }
+type OrganizersSessions = { organizer: Named; sessions: number }
 type Gaps = {
   unread: readonly Named[]
   partly: readonly Named[]
-  waiting: readonly Counted[]
-  lost: readonly Counted[]
+  waiting: readonly OrganizersSessions[]
+  lost: readonly OrganizersSessions[]
 } & Pick<HistoryCoverage, 'running' | 'unreported'>
 
 /** The last lines of a file: a sentence for each kind of thing missing from it, so that it doesn't look complete. */
@@ -149,7 +164,7 @@ function namesOf(people: readonly Named[]): string {
 }
 
 /** `Olivia Marsh (2 sessions), Mara Lind (1 session)` */
-function countsOf(counted: readonly Counted[]): string {
+function countsOf(counted: readonly OrganizersSessions[]): string {
   return counted.map(({ organizer, sessions }) => `${apart(organizer.name)} (${ofSessions(sessions)})`).join(', ')
 }
 

@@ -4,6 +4,7 @@ import { isProblem } from '#lib/http/problem.ts'
 import type {
   ConflictQuery,
   Conflicts,
+  FoundById,
   HostAnswer,
   JoinAnswer,
   JoinByIdAnswer,
@@ -131,6 +132,16 @@ export function joinStateQuery(id: string) {
     refetchInterval: 2_500,
     refetchIntervalInBackground: true,
     staleTime: 0,
+  })
+}
+
+/** Which meeting a typed ID means. Nothing is pressed. */
+export function meetingByIdQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['meeting-by-id', meetingId] as const,
+    queryFn: ({ signal }) => api<FoundById>('/api/meetings/join', { query: { meetingId }, signal }),
+    // What somebody is looking at must not turn into another meeting.
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

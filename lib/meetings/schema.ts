@@ -14,10 +14,10 @@ const short = z.string().max(200, 'At most 200 characters.')
 
 /**
  * `GET /api/meetings` query. `from` and `to` filter by start: instants (ISO, `to` exclusive) or local days
- * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live. Dateless rooms
- * are on the first page while somebody is in them or waiting, and whenever `q`, `organizer` or `rooms` asks for them. From `from`,
- * or from now, to `to` it is ten years at most. A page may be shorter than `limit`, even empty, where `nextCursor` goes
- * on: so much was looked through.
+ * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live; so too what began
+ * before a period that lasts now. Dateless rooms are on the first page while somebody is in them or waiting, and whenever
+ * `q`, `organizer` or `rooms` asks for them. From `from`, or from now, to `to` it is ten years at most. A page may be
+ * shorter than `limit`, even empty, where `nextCursor` goes on: so much was looked through.
  */
 export const MeetingFilter = z.strictObject({
   organizer: short.optional(),
@@ -65,9 +65,18 @@ export type MeetingList = z.infer<typeof MeetingList>
 export const JoinAnswer = z.object({ joinUrl: z.string(), state: MeetingState, joinedAt: z.string() })
 export type JoinAnswer = z.infer<typeof JoinAnswer>
 
-/** A meeting ID as people type or paste it: `123-456-789`, `123 456 789` or a join link. */
-export const JoinById = z.strictObject({ meetingId: z.string().min(1, 'Type the meeting ID.').max(300) })
+/** A meeting ID as people type or paste it: `123-456-789`, a join link, or the whole invitation it stands in. */
+export const JoinById = z.strictObject({
+  meetingId: z.string().min(1, 'Type the meeting ID.').max(5_000, 'At most 5,000 characters.'),
+})
 export type JoinById = z.infer<typeof JoinById>
+
+/**
+ * `GET /api/meetings/join?meetingId=`: which meeting an ID means now, before anybody joins it. null: none that Foyer knows
+ * or this person may see.
+ */
+export const FoundById = z.object({ gotoMeetingId: z.string(), meeting: Meeting.nullable() })
+export type FoundById = z.infer<typeof FoundById>
 
 /** `POST /api/meetings/join`. `meeting` is null for an ID Foyer does not know: GoTo may know it all the same. */
 export const JoinByIdAnswer = z.object({
@@ -202,6 +211,13 @@ export const MeetingDetail = Meeting.extend({
   mayBeDeleted: z.boolean(),
   /** When the state was last read from GoTo; null: never. */
   stateAsOf: z.string().nullable(),
+  /** Of a meeting still to come: whether its organizer's past meetings show that they start on time. */
+  startsOnTime: z.boolean(),
+  /**
+   * Who from here has pressed Join for what is on now, for those who are invited or start it too. Clicks, not presence.
+   * null: nothing is on, or only their number may be known.
+   */
+  company: z.array(z.object({ personId: z.string(), name: z.string() })).nullable(),
   /** Its recorded sessions, newest first. */
   sessions: z.array(
     z.object({ id: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), hasAttendees: z.boolean() }),

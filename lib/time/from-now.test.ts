@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atText, dayTitle } from './from-now.ts'
+import { atText, comingDay, dayTitle } from './from-now.ts'
 
 const berlin = 'Europe/Berlin'
 const now = new Date('2026-11-24T23:30:00Z')
@@ -17,3 +17,11 @@ test('a time of today needs no day, any other has one', () => {
   expect(atText('2026-11-25T09:02:00Z', now, berlin, { withZone: true })).toBe('10:02 CET')
   expect(atText('2026-11-24T22:59:00Z', now, berlin)).toBe('24 Nov 2026, 23:59 CET')
 })
+
+test.each([
+  ['2026-11-24T23:00:00Z', ''],
+  ['2026-11-26T22:59:00Z', 'tomorrow'],
+  ['2026-11-26T23:00:00Z', 'Friday'],
+  ['2026-12-01T22:59:00Z', 'Tuesday'],
+  ['2026-12-01T23:00:00Z', 'Wednesday 2 December'],
+])('of what is coming on %s the day is “%s”', (instant, day) => expect(comingDay(instant, now, berlin)).toBe(day))

@@ -1,5 +1,5 @@
 import { daysBetween } from './day.ts'
-import { dayKey, formatDateTime, formatDay, formatTime, zoneLabel } from './format.ts'
+import { dayKey, formatDateTime, formatDay, formatTime, weekdayName, zoneLabel } from './format.ts'
 
 /** Times as people say them now: today's without the day, tomorrow by its name. */
 
@@ -22,4 +22,12 @@ export function dayTitle(instant: string, now: Date, zone: string): string {
 export function atText(instant: string, now: Date, zone: string, { withZone = false } = {}): string {
   if (dayKey(instant, zone) !== dayKey(now, zone)) return formatDateTime(instant, zone)
   return withZone ? `${formatTime(instant, zone)} ${zoneLabel(instant, zone)}` : formatTime(instant, zone)
+}
+
+/** The day of an instant to come: empty for today, `tomorrow`, `Monday` within a week, else `Monday 7 December`. */
+export function comingDay(instant: string, now: Date, zone: string): string {
+  const days = daysBetween(dayKey(now, zone), dayKey(instant, zone))
+  if (days === 0) return ''
+  if (days === 1) return 'tomorrow'
+  return days > 1 && days < 7 ? weekdayName(instant, zone) : formatDay(instant, zone, now)
 }

@@ -87,7 +87,7 @@ test('two sittings are one meeting: who came to the first is not missing, and ea
     { nth: 1, of: 2 },
   ])
   const { startedAt, endedAt, people } = whole
-  expect(items.map((item) => item.whole)).toEqual(Array(2).fill({ startedAt, endedAt, people }))
+  expect(items.map((item) => item.whole)).toEqual(Array(2).fill({ startedAt, endedAt, people, fewestPeople: people }))
 
   const [first, second] = whole.sittings
   const ofSecond = await getSession(olivia, second?.sessionId ?? '')

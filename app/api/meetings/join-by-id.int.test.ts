@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
+import { db } from '#lib/db/client.ts'
 import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
 import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
+import { findById } from '#lib/meetings/join/find-by-id.ts'
 import { joinById } from '#lib/meetings/join/join-by-id.ts'
 import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { type Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
@@ -71,4 +73,23 @@ test('without a room, the ID means the next time, and it says when it opens', as
   const times = { startsAt: '2026-11-25T09:00:00Z', endsAt: '2026-11-25T10:00:00Z' }
   const { gotoMeetingId } = await createMeeting(olivia, MeetingDraft.parse({ subject: 'Tomorrow', ...times }))
   await expect(joinById(erin, { meetingId: gotoMeetingId })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('which meeting an ID means can be asked without pressing Join; an unknown one is none', async () => {
+  await planInRoom('First', '09:10', '10:00')
+  expect((await findById(erin, { meetingId: room.gotoMeetingId })).meeting?.subject).toBe('First')
+  expect(await findById(erin, { meetingId: 'meet.goto.com/999-888-777' })).toEqual({
+    gotoMeetingId: '999888777',
+    meeting: null,
+  })
+  expect(await db().joinPress.count()).toBe(0)
+  await expect(findById(erin, { meetingId: 'tomorrow' })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('a meeting somebody may not see is as unknown to them as any other', async () => {
+  const times = { startsAt: '2026-11-24T09:10:00Z', endsAt: '2026-11-24T10:00:00Z' }
+  const draft = MeetingDraft.parse({ subject: 'Secret', ...times, visibility: 'invited' })
+  const { gotoMeetingId } = await createMeeting(olivia, draft)
+  expect((await findById(erin, { meetingId: gotoMeetingId })).meeting).toBeNull()
+  expect((await findById(olivia, { meetingId: gotoMeetingId })).meeting?.subject).toBe('Secret')
 })

@@ -1,5 +1,6 @@
 import { apart } from '#lib/apart.ts'
 import type { SessionAttendee } from '#lib/history/schema.ts'
+import { rangeOfPeople } from '#lib/history/sentences.ts'
 
 type Attendee = Pick<SessionAttendee, 'name' | 'typedName' | 'alsoTyped' | 'kind' | 'mayBe' | 'mayBeAtLeast' | 'note'>
 
@@ -34,24 +35,16 @@ export function addressWords({ note }: Pick<Attendee, 'note'>): string | null {
   }
 }
 
-type Counted = Pick<SessionAttendee, 'kind' | 'mayBe' | 'mayBeAtLeast'>
-
-/**
- * `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. Each of a name's rows
- * carries its part of the difference, however its letters are written.
- */
-export function peopleRangeText(attendees: readonly Counted[]): string {
-  const people = attendees.filter(({ kind }) => kind !== 'notetaker')
-  const fewer = Math.round(
-    people.reduce((sum, { mayBe, mayBeAtLeast }) => sum + (mayBe === null ? 0 : 1 - (mayBeAtLeast ?? 1) / mayBe), 0),
-  )
-  const most = people.length
-  if (fewer > 0) return `${most - fewer}–${most} people`
-  return peopleText({ people: most })
+/** `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. */
+export function peopleRangeText(attendees: Parameters<typeof rangeOfPeople>[0]): string {
+  return peopleText(rangeOfPeople(attendees))
 }
 
-/** `1 person`, `9 people` */
-export function peopleText({ people }: { people: number | null }): string {
+type Counted = { people: number | null; fewestPeople?: number | null }
+
+/** `1 person`, `9 people`, `8–9 people`; in lists as in the report. */
+export function peopleText({ people, fewestPeople }: Counted): string {
   if (people === null) return 'not counted'
+  if (typeof fewestPeople === 'number' && fewestPeople < people) return `${fewestPeople}–${people} people`
   return people === 1 ? '1 person' : `${people} people`
 }

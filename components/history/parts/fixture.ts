@@ -67,6 +67,10 @@ export function sessionOf(part: Partial<Session> = {}): Session {
 }
 
 /** The same session as the history lists it. */
-export function pastOf({ whole = null, ...part }: Partial<Session & PastSession> = {}): PastSession {
-  return { ...sessionOf(part), whole }
+export function pastOf({
+  whole = null,
+  fewestPeople = null,
+  ...part
+}: Partial<Session & PastSession> = {}): PastSession {
+  return { ...sessionOf(part), fewestPeople, whole }
 }

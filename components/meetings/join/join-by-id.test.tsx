@@ -28,6 +28,13 @@ test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/1
   },
 )
 
+test('a pasted invitation leaves the ID that was read from it', () => {
+  const text = 'Join: https://meet.goto.com/123456789\nAccess Code: 123-456-789\n1. Open it'
+  const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
+  fireEvent.paste(field, { clipboardData: { getData: () => text } })
+  expect(field.value).toBe('123-456-789')
+})
+
 test('says what is wrong with a bad one, keeps it and puts the cursor there', () => {
   join('12-34')
   const field = screen.getByLabelText<HTMLInputElement>('Join by ID')

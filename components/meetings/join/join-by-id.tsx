@@ -1,12 +1,12 @@
 'use client'
 
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useEarlyText } from '#components/ui/use-early-text.ts'
-import { parseMeetingId } from '#lib/meeting-id.ts'
+import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 
-/** Takes an ID as people have it: 123-456-789, 123456789 or a pasted link. */
+/** Takes an ID as people have it: 123-456-789, 123456789, a pasted link or a whole invitation. */
 export function JoinById() {
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -30,6 +30,15 @@ export function JoinById() {
     window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
   }
 
+  /** Shows which ID was read, and reads it before a field of one line runs its lines into one. */
+  function paste(event: ClipboardEvent<HTMLInputElement>): void {
+    const digits = parseMeetingId(event.clipboardData.getData('text'))
+    if (!digits) return
+    event.preventDefault()
+    setTyped(formatMeetingId(digits))
+    setError(null)
+  }
+
   return (
     <form onSubmit={join} noValidate className="relative flex items-center gap-2">
       <label htmlFor={id} className="whitespace-nowrap text-14 text-soft">
@@ -44,6 +53,7 @@ export function JoinById() {
         placeholder="123-456-789"
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
+        onPaste={paste}
         onChange={(event) => {
           setTyped(event.target.value)
           setError(null)

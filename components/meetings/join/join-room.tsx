@@ -1,52 +1,63 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { announce, LiveRegion } from '#components/shell/announce.tsx'
 import { PlainFrame } from '#components/shell/plain-frame.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
-import { isProblem } from '#lib/http/problem.ts'
-import { foundMeetingsQuery, meetingQuery, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
+import { meetingByIdQuery, meetingQuery, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { isOn } from './is-on.ts'
+import { AskKnown, AskUnknown } from './join-asks.tsx'
 import { Ended, Failed, Going, NotOpenYet, Pressing } from './join-states.tsx'
 import { tellJoined } from './joined-channel.ts'
 import { Waiting } from './waiting.tsx'
 
+type JoinRoomProps = {
+  id: string
+  /** Opened by a press of the person’s own, not by another site (lib/http/own-arrival.ts). */
+  isPressed: boolean
+}
+
 /** The tab that Join opens: waits here until the host starts, then becomes the meeting. */
-export function JoinRoom({ id }: { id: string }) {
+export function JoinRoom({ id, isPressed }: JoinRoomProps) {
+  const [hasPressed, setPressed] = useState(isPressed)
+  const press: Press = { hasPressed, onPress: () => setPressed(true) }
   // An ID that was typed is digits; one of Foyer's own meetings is not.
   const isTyped = /^\d{9,12}$/.test(id)
   return (
     <PlainFrame>
       <LiveRegion />
-      {isTyped ? <TypedRoom digits={id} /> : <KnownRoom id={id} />}
+      {isTyped ? <TypedRoom digits={id} {...press} /> : <KnownRoom id={id} {...press} />}
     </PlainFrame>
   )
 }
 
-/** Found by its ID: Foyer waits for a meeting it knows, and leaves any other to GoTo at once. */
-function TypedRoom({ digits }: { digits: string }) {
+type Press = { hasPressed: boolean; onPress: () => void }
+
+/** Found by its ID. */
+function TypedRoom({ digits, ...press }: Press & { digits: string }) {
+  const found = useQuery(meetingByIdQuery(digits))
+  if (found.error && !found.data) return <Failed error={found.error} onRetry={() => found.refetch()} />
+  if (!found.data) return <Pressing isAsking />
+  const { meeting } = found.data
+  return meeting ? <KnownRoom id={meeting.id} {...press} /> : <UnknownRoom digits={digits} />
+}
+
+/** Whoever typed the ID is asked too: it may be wrong. */
+function UnknownRoom({ digits }: { digits: string }) {
+  const [isSure, setSure] = useState(false)
+  return isSure ? <PressedUnknown digits={digits} /> : <AskUnknown digits={digits} onJoin={() => setSure(true)} />
+}
+
+function PressedUnknown({ digits }: { digits: string }) {
   const press = usePress(['press-id', digits], () => pressJoinById(digits))
-  if (isProblem(press.error, 'conflict'))
-    return <RefusedRoom digits={digits} error={press.error} onRetry={() => press.refetch()} />
   if (press.error) return <Failed error={press.error} onRetry={() => press.refetch()} />
-  if (!press.data) return <Pressing />
-  const { meeting, joinUrl, joinedAt } = press.data
-  if (!meeting || isOn(meeting.state)) return <GoTo joinUrl={joinUrl} />
-  return <Room meeting={meeting} joinUrl={joinUrl} since={joinedAt} />
+  return press.data ? <GoTo joinUrl={press.data.joinUrl} /> : <Pressing />
 }
 
-/** Known but not open: if it is still to come, waits for it like one from the list. */
-function RefusedRoom({ digits, error, onRetry }: { digits: string; error: Error; onRetry: () => void }) {
-  const found = useQuery(foundMeetingsQuery(digits))
-  if (found.isPending) return <Pressing />
-  const meeting = found.data?.items.find(({ gotoMeetingId }) => gotoMeetingId === digits)
-  return meeting ? <KnownRoom id={meeting.id} /> : <Failed error={error} onRetry={onRetry} />
-}
-
-function KnownRoom({ id }: { id: string }) {
+function KnownRoom({ id, hasPressed, onPress }: Press & { id: string }) {
   const meeting = useQuery({
     ...meetingQuery(id),
     // A host may start before the window opens.
@@ -56,12 +67,13 @@ function KnownRoom({ id }: { id: string }) {
   const now = useNow(1)
   const zone = useZone()
   if (meeting.error && !meeting.data) return <Failed error={meeting.error} onRetry={() => meeting.refetch()} />
-  if (!meeting.data || !now) return <Pressing />
+  if (!meeting.data || !now) return <Pressing isAsking={!hasPressed} />
   const opensAt = meeting.data.joinWindow?.opensAt
+  const shared = { meeting: meeting.data, now, zone }
   // Opens automatically: once it is time, the press below happens.
   if (!isOn(meeting.data.state) && opensAt && now.getTime() < Date.parse(opensAt))
-    return <NotOpenYet meeting={meeting.data} opensAt={opensAt} now={now} zone={zone} />
-  return <PressedRoom meeting={meeting.data} />
+    return <NotOpenYet {...shared} opensAt={opensAt} onJoin={hasPressed ? null : onPress} />
+  return hasPressed ? <PressedRoom meeting={meeting.data} /> : <AskKnown {...shared} onJoin={onPress} />
 }
 
 function PressedRoom({ meeting }: { meeting: Meeting }) {

@@ -7,12 +7,13 @@ import { isProblem } from '#lib/http/problem.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { missingMeeting } from '#lib/meetings/sentences.ts'
 import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { comingDay } from '#lib/time/from-now.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
-export function Pressing({ meeting }: { meeting?: Meeting }) {
+export function Pressing({ meeting, isAsking = false }: { meeting?: Meeting; isAsking?: boolean }) {
   return (
     <>
-      <h1 className="font-semibold text-28">Joining …</h1>
+      <h1 className="font-semibold text-28">{isAsking ? 'Looking for the meeting …' : 'Joining …'}</h1>
       {meeting ? (
         <p className="mt-2 text-16 text-soft">
           <bdi>{meeting.subject}</bdi>
@@ -38,20 +39,32 @@ export function Going({ joinUrl, subject }: { joinUrl: string; subject?: string 
   )
 }
 
-type NotOpenYetProps = { meeting: Meeting; opensAt: string; now: Date; zone: string }
+type NotOpenYetProps = {
+  meeting: Meeting
+  opensAt: string
+  now: Date
+  zone: string
+  /** null: already pressed. */
+  onJoin: (() => void) | null
+}
 
-export function NotOpenYet({ meeting, opensAt, now, zone }: NotOpenYetProps) {
+export function NotOpenYet({ meeting, opensAt, now, zone, onJoin }: NotOpenYetProps) {
   const inText = formatDuration(Date.parse(opensAt) - now.getTime())
   return (
     <>
       <h1 className="figures font-semibold text-28">
-        Opens at {formatTime(opensAt, zone)} {zoneLabel(opensAt, zone)}
+        {['Opens', comingDay(opensAt, now, zone), 'at', formatTime(opensAt, zone), zoneLabel(opensAt, zone)]
+          .filter(Boolean)
+          .join(' ')}
       </h1>
       <p className="figures mt-2 text-16 text-soft">
-        That’s in {inText}. Keep this tab open to join automatically, or come back then.
+        That’s in {inText}.{' '}
+        {onJoin
+          ? 'Come back then, or let this tab join as soon as it opens.'
+          : 'Keep this tab open to join automatically, or come back then.'}
       </p>
       <MeetingFacts meeting={meeting} now={now} zone={zone} />
-      <Back />
+      <Back>{onJoin ? <Button onClick={onJoin}>Join when it opens</Button> : null}</Back>
     </>
   )
 }
@@ -97,7 +110,7 @@ export function Failed({ error, meeting, onRetry }: FailedProps) {
   )
 }
 
-function Back({ children }: { children?: ReactNode }) {
+export function Back({ children }: { children?: ReactNode }) {
   return (
     <div className="mt-6 flex flex-wrap gap-2">
       {children}

@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
+import { momentOf } from '#components/meetings/list/moment.ts'
+import { overdueText } from '#components/meetings/list/overdue-text.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
@@ -38,6 +40,7 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
   const state = query.data?.state
   if (query.data && state && isOn(state)) return whenLive(query.data.joinUrl)
   if (query.data && (state === 'ended' || state === 'captured')) return whenEnded(query.data.stateSince)
+  const moment = now ? momentOf(meeting, now) : null
   const waitedMs = now ? now.getTime() - Date.parse(since) : 0
   return (
     <>
@@ -47,6 +50,11 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
         ))}
       </div>
       <h1 className="font-semibold text-28">Waiting for {host} to start</h1>
+      {moment?.kind === 'overdue' && now ? (
+        <p className="figures mt-2 text-16 text-attention">
+          {overdueText(moment.until, now, zone)}. {host} may not be coming.
+        </p>
+      ) : null}
       <p className="mt-2 text-16 text-soft">
         Keep this tab open. You’ll join automatically as soon as the meeting starts.
       </p>

@@ -46,6 +46,8 @@ export function detailOf(part: Partial<MeetingDetail> = {}): MeetingDetail {
     cancelFailure: null,
     mayBeDeleted: false,
     stateAsOf: null,
+    startsOnTime: false,
+    company: null,
     sessions: [],
     ...part,
   }

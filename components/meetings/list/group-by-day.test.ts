@@ -24,7 +24,7 @@ function ids(list: readonly { id: string }[]): string[] {
 }
 
 test('my day holds what I organize or am invited to today, and every meeting stands in one place only', () => {
-  const agenda = groupByDay(meetings, now, 'UTC', 'me')
+  const agenda = groupByDay(meetings, now, 'UTC', { me: 'me', hasMyDay: true })
   expect(ids(agenda.mine)).toEqual(['mine-live', 'invited-later'])
   expect(ids(agenda.now)).toEqual(['theirs-live'])
   expect(agenda.days.map((day) => ids(day.meetings))).toEqual([['theirs-later'], ['mine-tomorrow']])
@@ -39,4 +39,15 @@ test('without a day of their own, everything is the company’s', () => {
 test('a meeting that is being cancelled stays where it was', () => {
   const cancelled = meetingOf({ state: 'live', cancelsAt: '2026-11-24T09:00:05.000Z' })
   expect(ids(groupByDay([cancelled], now, 'UTC').now)).toEqual([cancelled.id])
+})
+
+test('what should have started long ago comes last, under Now and in my own day', () => {
+  const organizer = { personId: 'me', name: 'Me', email: 'me@example.com' }
+  const list = [
+    meetingOf({ id: 'overdue', startsAt: '2026-11-24T08:00:00.000Z', organizer }),
+    meetingOf({ id: 'soon', startsAt: '2026-11-24T09:10:00.000Z', organizer }),
+    meetingOf({ id: 'later', startsAt: '2026-11-24T15:00:00.000Z', organizer }),
+  ]
+  expect(ids(groupByDay(list, now, 'UTC').now)).toEqual(['soon', 'overdue'])
+  expect(ids(groupByDay(list, now, 'UTC', { me: 'me', hasMyDay: true }).mine)).toEqual(['soon', 'later', 'overdue'])
 })

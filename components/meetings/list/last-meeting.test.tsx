@@ -27,7 +27,12 @@ test('a meeting of several sittings is counted as a whole, and its whole report 
       people: 1,
       sitting: { nth: 2, of: 2 },
       startedAt: '2026-11-24T09:40:00.000Z',
-      whole: { startedAt: '2026-11-24T09:03:00.000Z', endedAt: '2026-11-24T10:12:00.000Z', people: 7 },
+      whole: {
+        startedAt: '2026-11-24T09:03:00.000Z',
+        endedAt: '2026-11-24T10:12:00.000Z',
+        people: 7,
+        fewestPeople: null,
+      },
     }),
   )
   expect(text).toContain('10:03–11:12 CET · 2 sittings · 7 people')
@@ -38,4 +43,9 @@ test('a meeting held in one go is its session', async () => {
   const { text, href } = await show(pastOf({ people: 1 }))
   expect(text).toContain('10:03–11:12 CET · 1 person')
   expect(href).toBe('/history/s1')
+})
+
+test('people who may be fewer than the rows are counted as in the report', async () => {
+  const { text } = await show(pastOf({ people: 5, fewestPeople: 3 }))
+  expect(text).toContain('3–5 people')
 })

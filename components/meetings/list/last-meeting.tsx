@@ -35,7 +35,7 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
 
 function Session({ session, now, zone }: { session: PastSession; now: Date; zone: string }) {
   const { id, subject, sitting } = session
-  const { startedAt, endedAt, people } = session.whole ?? session
+  const { startedAt, endedAt, people, fewestPeople } = session.whole ?? session
   return (
     <>
       <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
@@ -49,7 +49,7 @@ function Session({ session, now, zone }: { session: PastSession; now: Date; zone
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
           <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           {sitting ? ` · ${sitting.of} sittings` : ''}
-          {people === null ? '' : ` · ${peopleText({ people })}`}
+          {people === null ? '' : ` · ${peopleText({ people, fewestPeople })}`}
         </p>
       </div>
       <PageLink

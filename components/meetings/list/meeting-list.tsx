@@ -19,6 +19,7 @@ import { CoverageNotice } from './coverage-notice.tsx'
 import { isFiltered, noFilter } from './filter.ts'
 import { goneGroup, goneOrganizer, useChips } from './filter-chips.tsx'
 import { type Agenda, groupByDay } from './group-by-day.ts'
+import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
@@ -66,13 +67,10 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const first = pages[0]
   const joined = Object.assign({}, ...pages.map((page) => page.joined)) as Record<string, string>
   const myDayOf = me?.isOrganizer && !isFiltered(filter) ? me.personId : null
-  const agenda = groupByDay(
-    pages.flatMap((page) => page.items),
-    now,
-    zone,
-    myDayOf,
-  )
-  const shared = { joined, me: me?.personId, now, zone }
+  const meetings = pages.flatMap((page) => page.items)
+  const who = { me: me?.personId, now, zone }
+  const agenda = groupByDay(meetings, now, zone, { me: me?.personId, hasMyDay: myDayOf !== null })
+  const shared = { joined, nextId: nextToJoin(meetings, joined, who), ...who }
   return (
     <div
       aria-busy={query.isPlaceholderData}

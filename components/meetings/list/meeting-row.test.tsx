@@ -1,15 +1,45 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { InPortal } from '#components/shell/fixture.tsx'
+import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { meKey } from '#lib/people/queries.ts'
 import { meetingOf } from './fixture.ts'
 import { MeetingRow } from './meeting-row.tsx'
 
 afterEach(cleanup)
 
 function show(part: Parameters<typeof meetingOf>[0], now: string, joinedAt?: string): void {
-  const shared = { joinedAt, me: undefined, zone: 'UTC' }
+  const shared = { joinedAt, isNext: false, me: undefined, zone: 'UTC' }
   render(<MeetingRow meeting={meetingOf(part)} now={new Date(now)} {...shared} />, { wrapper: InPortal })
 }
+
+test.each([true, false])('the row that J joins shows a J only while single keys are on: %s', (singleKeys) => {
+  const client = quietClient()
+  client.setQueryData(meKey, meOf({ preferences: { ...meOf().preferences, singleKeys } }))
+  const rows = [true, false].map((isNext) => (
+    <MeetingRow
+      key={String(isNext)}
+      meeting={meetingOf()}
+      joinedAt={undefined}
+      isNext={isNext}
+      me={undefined}
+      now={new Date('2026-11-24T09:58:00Z')}
+      zone="UTC"
+    />
+  ))
+  render(<InPortal client={client}>{rows}</InPortal>)
+  const links = screen.getAllByRole('link', { name: 'Join now: Product training' })
+  expect(links.map((link) => link.parentElement?.textContent)).toEqual([
+    singleKeys ? 'JJoin now' : 'Join now',
+    'Join now',
+  ])
+  expect(links.map((link) => link.dataset.join)).toEqual(['next', 'other'])
+})
+
+test('what should have started long ago says until when it was planned', () => {
+  show({ state: 'waiting', joinPresses: 2 }, '2026-11-24T10:40:00Z')
+  expect(screen.getByText('Planned until 11:00, not started')).toBeTruthy()
+  expect(screen.getByText('2 pressed Join')).toBeTruthy()
+})
 
 test('a meeting of later today says how long it is until then, one of another day does not', () => {
   show({}, '2026-11-24T02:00:00Z')

@@ -13,6 +13,8 @@ import { useRowActs } from './use-row-acts.ts'
 export type MeetingRowProps = {
   meeting: Meeting
   joinedAt: string | undefined
+  /** Whether `J` joins it. */
+  isNext: boolean
   me: string | undefined
   /** Names the organizer; not where all rows are this person's own. */
   hasWho?: boolean
@@ -21,7 +23,7 @@ export type MeetingRowProps = {
 }
 
 /** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
-export function MeetingRow({ meeting, joinedAt, me, hasWho = true, now, zone }: MeetingRowProps) {
+export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, now, zone }: MeetingRowProps) {
   const row = useRowActs(meeting, now)
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
   const moment = momentOf(meeting, now)
@@ -38,6 +40,7 @@ export function MeetingRow({ meeting, joinedAt, me, hasWho = true, now, zone }: 
           className={cx(
             'rounded-sm hover:underline hover:underline-offset-2',
             moment.kind === 'cancelling' && 'text-faint line-through',
+            moment.kind === 'overdue' && 'font-normal text-faint',
           )}
         >
           {meeting.subject}
@@ -47,7 +50,7 @@ export function MeetingRow({ meeting, joinedAt, me, hasWho = true, now, zone }: 
         <div className="whitespace-nowrap text-14 text-soft lg:[grid-area:when]">
           {meeting.startsAt && meeting.endsAt ? (
             <>
-              <time dateTime={meeting.startsAt} className="text-ink">
+              <time dateTime={meeting.startsAt} className={moment.kind === 'overdue' ? 'text-faint' : 'text-ink'}>
                 {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}
               </time>{' '}
               <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
@@ -66,14 +69,14 @@ export function MeetingRow({ meeting, joinedAt, me, hasWho = true, now, zone }: 
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
-        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} />}
+        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} now={now} zone={zone} />}
         {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
           <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
         ) : null}
         <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
       </div>
       <div className="-mr-2 flex items-center gap-1 justify-self-end [grid-area:press]">
-        <RowPress meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
+        <RowPress meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
         <RowMenu meeting={meeting} now={now} row={row} />
       </div>
     </li>
@@ -95,8 +98,8 @@ export function rowStyle(hasWho: boolean): string {
     'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
     "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:py-2",
     hasWho
-      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_11rem_9.25rem]"
-      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_7rem_11rem_9.25rem]",
+      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_11rem_10rem]"
+      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_7rem_11rem_10rem]",
   )
 }
 
@@ -111,7 +114,7 @@ function dayNote(startsAt: string, now: Date, zone: string): string {
 }
 
 /** Who pressed Join: this person, else how many others. A press is not presence, so nobody is said to have joined. */
-function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' | 'hasWho'>) {
+function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' | 'hasWho' | 'isNext'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
     const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
@@ -122,7 +125,7 @@ function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' |
       </span>
     )
   }
-  if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting'))
+  if (meeting.joinPresses > 0 && (kind === 'live' || kind === 'waiting' || kind === 'overdue'))
     return <span className="figures text-12 text-faint leading-4">{meeting.joinPresses} pressed Join</span>
   return null
 }

@@ -7,6 +7,8 @@ type MeetingSectionProps = {
   meetings: Meeting[]
   /** When I pressed Join, by meeting id. */
   joined: Record<string, string>
+  /** The meeting that `J` joins. */
+  nextId: string | null
   me: string | undefined
   hasWho?: boolean
   /** Beside the heading. */
@@ -18,7 +20,7 @@ type MeetingSectionProps = {
 }
 
 /** One heading and the meetings under it; nothing when there are none. */
-export function MeetingSection({ title, meetings, joined, action, whenEmpty, ...shared }: MeetingSectionProps) {
+export function MeetingSection({ title, meetings, joined, nextId, action, whenEmpty, ...shared }: MeetingSectionProps) {
   if (meetings.length === 0 && !whenEmpty) return null
   const [lead, rest] = title.split(' · ')
   return (
@@ -36,7 +38,13 @@ export function MeetingSection({ title, meetings, joined, action, whenEmpty, ...
       {meetings.length > 0 ? (
         <ul className="mt-2 divide-y divide-line overflow-clip rounded-xl border border-line bg-raised shadow-low">
           {meetings.map((meeting) => (
-            <MeetingRow key={meeting.id} meeting={meeting} joinedAt={joined[meeting.id]} {...shared} />
+            <MeetingRow
+              key={meeting.id}
+              meeting={meeting}
+              joinedAt={joined[meeting.id]}
+              isNext={meeting.id === nextId}
+              {...shared}
+            />
           ))}
         </ul>
       ) : null}

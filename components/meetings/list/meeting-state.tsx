@@ -2,9 +2,10 @@ import { Ban, Circle, CircleCheck, Clock, DoorOpen, Hourglass } from 'lucide-rea
 import { Badge } from '#components/ui/badge.tsx'
 import { formatDuration } from '#lib/time/format.ts'
 import type { Moment } from './moment.ts'
+import { overdueText } from './overdue-text.ts'
 
 /** A meeting's state: a word, an icon and a colour, in this order of weight. */
-export function MeetingState({ moment }: { moment: Moment }) {
+export function MeetingState({ moment, now, zone }: { moment: Moment; now: Date; zone: string }) {
   switch (moment.kind) {
     case 'live':
       return (
@@ -45,6 +46,8 @@ export function MeetingState({ moment }: { moment: Moment }) {
           {moment.sinceMs < 60_000 ? 'Starting now' : `${formatDuration(moment.sinceMs)} late`}
         </Badge>
       )
+    case 'overdue':
+      return <span className="figures text-12 text-faint">{overdueText(moment.until, now, zone)}</span>
     case 'ended':
       return (
         <Badge tone="calm" icon={<CircleCheck aria-hidden="true" size={14} />}>

@@ -25,6 +25,18 @@ describe('where a meeting stands', () => {
     expect(isJoinable(meetingOf(), at('10:03'))).toBe(true)
   })
 
+  test('half an hour late, or after its planned end, nobody expects it to start; it can be waited for all the same', () => {
+    const until = '2026-11-24T11:00:00.000Z'
+    expect(momentOf(meetingOf(), at('10:29'))).toMatchObject({ kind: 'late' })
+    expect(momentOf(meetingOf(), at('10:30'))).toEqual({ kind: 'overdue', until })
+    expect(momentOf(meetingOf({ state: 'waiting' }), at('10:30'))).toEqual({ kind: 'overdue', until })
+    expect(momentOf(meetingOf({ state: 'live' }), at('10:30'))).toEqual({ kind: 'live' })
+    const short = meetingOf({ endsAt: '2026-11-24T10:15:00.000Z' })
+    expect(momentOf(short, at('10:15'))).toMatchObject({ kind: 'overdue' })
+    expect(isJoinable(meetingOf(), at('11:30'))).toBe(true)
+    expect(isNow(meetingOf(), at('11:30'))).toBe(true)
+  })
+
   test('one that is over cannot be joined, whatever the window says', () => {
     expect(isJoinable(meetingOf({ state: 'ended' }), at('10:30'))).toBe(false)
     expect(momentOf(meetingOf(), at('14:30'))).toEqual({ kind: 'over' })

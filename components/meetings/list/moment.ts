@@ -1,4 +1,5 @@
 import type { Meeting } from '#lib/meetings/schema.ts'
+import { dayKey } from '#lib/time/format.ts'
 
 /** Where a meeting stands at an instant, for the person who looks at it. */
 export type Moment =
@@ -9,6 +10,8 @@ export type Moment =
   | { kind: 'opening'; startsInMs: number }
   /** Should have started this long ago. */
   | { kind: 'late'; sinceMs: number }
+  /** Should have started so long ago that it probably won't, though people may wait; was planned until then. */
+  | { kind: 'overdue'; until: string }
   /** Cannot be joined yet. */
   | { kind: 'later'; opensAt: string; startsInMs: number }
   /** Its time has passed, and as far as Foyer knows it never started. */
@@ -17,17 +20,23 @@ export type Moment =
 /** A meeting is listed under Now this long before its join window opens. */
 const aboutToOpenMs = 15 * 60_000
 
+/** A host this late probably isn't coming; nor is one after the planned end. */
+const overdueMs = 30 * 60_000
+
 export function momentOf(meeting: Meeting, now: Date): Moment {
-  return meeting.cancelsAt ? { kind: 'cancelling', until: meeting.cancelsAt } : momentWithout(meeting, now)
+  return meeting.cancelsAt ? { kind: 'cancelling', until: meeting.cancelsAt } : momentIfKept(meeting, now)
 }
 
 /** Where it would stand if nobody had cancelled it. */
-function momentWithout(meeting: Meeting, now: Date): Moment {
+export function momentIfKept(meeting: Meeting, now: Date): Moment {
   switch (meeting.state) {
     case 'live':
     case 'ending':
-    case 'waiting':
       return { kind: meeting.state }
+    case 'waiting': {
+      const planned = plannedMoment(meeting, now.getTime())
+      return planned.kind === 'overdue' ? planned : { kind: 'waiting' }
+    }
     case 'ended':
     case 'captured':
       return { kind: 'ended' }
@@ -59,7 +68,22 @@ export function isStartable(meeting: Meeting, now: Date): boolean {
   const { kind } = momentOf(meeting, now)
   if (!meeting.can.start) return false
   if (kind === 'ended') return meeting.joinWindow === null
-  return kind === 'opening' || kind === 'late' || kind === 'waiting' || kind === 'idle-room'
+  return due.has(kind)
+}
+
+const due: ReadonlySet<Moment['kind']> = new Set(['opening', 'late', 'overdue', 'waiting', 'idle-room'])
+
+/**
+ * Whether its organizer is offered Start instead of Join: all day, not only when it is due, and while it runs the way in
+ * as host. Co-organizers get it only once people can join and nobody has started; otherwise they simply join.
+ */
+export function offersStart(meeting: Meeting, now: Date, zone: string): boolean {
+  if (!meeting.can.start) return false
+  if (!meeting.can.edit) return isStartable(meeting, now)
+  const { kind } = momentOf(meeting, now)
+  if (kind === 'live' || kind === 'ending') return true
+  const isToday = meeting.startsAt !== null && dayKey(meeting.startsAt, zone) === dayKey(now, zone)
+  return isStartable(meeting, now) || (kind === 'later' && isToday)
 }
 
 /** Whether a cancellation can still be undone: if the answer says so, until the moment it goes to GoTo. */
@@ -69,15 +93,17 @@ export function isUndoable({ cancelsAt, can }: Meeting, now: Date): boolean {
 
 /** Whether it belongs under Now: running, open, or about to open. A meeting being cancelled stays where it was. */
 export function isNow(meeting: Meeting, now: Date): boolean {
-  const moment = momentWithout(meeting, now)
+  const moment = momentIfKept(meeting, now)
   if (moment.kind === 'later') return Date.parse(moment.opensAt) - now.getTime() <= aboutToOpenMs
   return moment.kind !== 'ended' && moment.kind !== 'over' && moment.kind !== 'idle-room'
 }
 
-function plannedMoment({ startsAt, joinWindow }: Meeting, now: number): Moment {
-  if (startsAt === null || joinWindow === null) return { kind: 'idle-room' }
+function plannedMoment({ startsAt, endsAt, joinWindow }: Meeting, now: number): Moment {
+  if (startsAt === null || endsAt === null || joinWindow === null) return { kind: 'idle-room' }
   const startsInMs = Date.parse(startsAt) - now
   if (now < Date.parse(joinWindow.opensAt)) return { kind: 'later', opensAt: joinWindow.opensAt, startsInMs }
   if (now > Date.parse(joinWindow.closesAt)) return { kind: 'over' }
-  return startsInMs > 0 ? { kind: 'opening', startsInMs } : { kind: 'late', sinceMs: -startsInMs }
+  if (startsInMs > 0) return { kind: 'opening', startsInMs }
+  if (-startsInMs >= overdueMs || now >= Date.parse(endsAt)) return { kind: 'overdue', until: endsAt }
+  return { kind: 'late', sinceMs: -startsInMs }
 }

@@ -7,7 +7,14 @@ import { MeetingSection } from './meeting-section.tsx'
 
 const LastMeeting = lazy(async () => ({ default: (await import('./last-meeting.tsx')).LastMeeting }))
 
-type MyDayProps = { meetings: Meeting[]; joined: Record<string, string>; me: string; now: Date; zone: string }
+type MyDayProps = {
+  meetings: Meeting[]
+  joined: Record<string, string>
+  nextId: string | null
+  me: string
+  now: Date
+  zone: string
+}
 
 /**
  * An organizer's own day above the company's, with their last meeting. The strip for the last meeting has its height

@@ -19,6 +19,7 @@ import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
 import { readFilter } from './filter.ts'
 import { groupByDay } from './group-by-day.ts'
+import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
@@ -78,7 +79,7 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   const agenda = groupByDay(meetings, now, zone)
   // Nobody has to be told of every row that it is theirs.
   const hasWho = meetings.some(({ organizer }) => organizer.personId !== me)
-  const shared = { joined, me, hasWho, now, zone }
+  const shared = { joined, me, hasWho, now, zone, nextId: nextToJoin(meetings, joined, { me, now, zone }) }
   const isEmpty = agenda.now.length + agenda.days.length + agenda.rooms.length === 0
   return (
     <div

@@ -30,7 +30,7 @@ function show({ part = { can: mine }, me = {}, answers = {} }: Shown = {}): HTML
   const { fetch, asked } = answering(answers)
   vi.stubGlobal('fetch', fetch)
   requests = asked
-  const shared = { joinedAt: undefined, me: 'p1', now: new Date('2026-11-24T09:00:00Z'), zone: 'UTC' }
+  const shared = { joinedAt: undefined, isNext: false, me: 'p1', now: new Date('2026-11-24T09:00:00Z'), zone: 'UTC' }
   render(
     <InPortal client={client}>
       <AppRouterContext value={{ push } as never}>

@@ -1,7 +1,6 @@
 import { apart } from '#lib/apart.ts'
-import { daysBetween } from '#lib/time/day.ts'
-import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle } from '#lib/time/from-now.ts'
+import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { comingDay, dayTitle } from '#lib/time/from-now.ts'
 import type { Agenda } from './group-by-day.ts'
 
 /** `Nothing today. Next: Product training, Thursday 10:00 CET.` */
@@ -17,7 +16,9 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
       </h2>
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
         {nothingText(agenda)}
-        {next?.startsAt ? ` Next: ${apart(next.subject)}, ${whenText(next.startsAt, now, zone)}.` : ''}
+        {next?.startsAt
+          ? ` Next: ${apart(next.subject)}, ${comingDay(next.startsAt, now, zone)} ${formatTime(next.startsAt, zone)} ${zoneLabel(next.startsAt, zone)}.`
+          : ''}
       </p>
     </section>
   )
@@ -26,12 +27,4 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
 function nothingText({ mine, now }: Agenda): string {
   if (now.length > 0) return 'Nothing more today.'
   return mine.length > 0 ? 'Nothing else today.' : 'Nothing today.'
-}
-
-function whenText(startsAt: string, now: Date, zone: string): string {
-  const days = daysBetween(dayKey(now, zone), dayKey(startsAt, zone))
-  const day = formatDay(startsAt, zone, now)
-  // Within a week the weekday says it all.
-  const name = days === 1 ? 'tomorrow' : days < 7 ? day.split(' ')[0] : day
-  return `${name} ${formatTime(startsAt, zone)} ${zoneLabel(startsAt, zone)}`
 }

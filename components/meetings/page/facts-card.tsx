@@ -5,12 +5,19 @@ import { copyText } from '#components/meetings/act/copy-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
+import { cx } from '#components/ui/cx.ts'
 import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dialIn } from './dial-in.ts'
 
+type MeetingFactsCardProps = {
+  meeting: MeetingDetail
+  /** How whoever looks takes part, for somebody who only attends. */
+  role?: string
+}
+
 /** What doesn't change from minute to minute. */
-export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
+export function MeetingFactsCard({ meeting, role }: MeetingFactsCardProps) {
   const me = useMe()?.personId
   const { organizer, coorganizers, room, audio } = meeting
   return (
@@ -18,7 +25,8 @@ export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
       <h2 id="facts" className="sr-only">
         Facts
       </h2>
-      <dl className="flex flex-col gap-3 text-14">
+      <dl className={cx('grid gap-x-8 gap-y-3 text-14', role !== undefined && 'sm:grid-cols-2')}>
+        {role === undefined ? null : <Fact name="Your role">{role}</Fact>}
         <Fact name="Meeting ID">
           <CopyId digits={meeting.gotoMeetingId} />
         </Fact>
@@ -93,7 +101,7 @@ function DialIn({ audio }: { audio: string }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div>
+    <div className="min-w-0">
       <dt className="text-12 text-faint">{name}</dt>
       <dd className="text-ink [overflow-wrap:anywhere]">{children}</dd>
     </div>

@@ -27,11 +27,13 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const isOpen = kind !== 'cancelling'
   // Somebody who can start it would only wait for themselves.
   const isToStart = meeting.can.start && isStartable(meeting, now)
+  // When it opens is the first sentence on the page of somebody who only attends.
+  const isSaidAbove = kind === 'later' && !meeting.can.attendees
   const acts = actsOf(meeting, now, mayCreate)
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
-      {isOpen && !meeting.can.edit && !isToStart ? (
-        <JoinAction meeting={meeting} joinedAt={undefined} now={now} zone={zone} />
+      {isOpen && !meeting.can.edit && !isToStart && !isSaidAbove ? (
+        <JoinAction meeting={meeting} joinedAt={undefined} isNext now={now} zone={zone} />
       ) : null}
       {isOpen && meeting.can.start ? (
         <StartAction meeting={meeting} label={startLabel(kind)} tone={isToStart ? 'primary' : 'plain'} />

@@ -1,14 +1,11 @@
-import { useEffect, useRef } from 'react'
 import { MeetingState } from '#components/meetings/list/meeting-state.tsx'
 import { momentOf } from '#components/meetings/list/moment.ts'
-import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
-import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle } from '#lib/time/from-now.ts'
 import { MeetingActions } from './meeting-actions.tsx'
 import { stateStory } from './state-story.ts'
+import { useAnnounced } from './use-announced.ts'
+import { When } from './when.tsx'
 
 type MeetingHeadProps = { meeting: MeetingDetail; now: Date; zone: string; onCancel: () => void }
 
@@ -20,7 +17,7 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
   return (
     <header className="mt-3">
       <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1">
-        <MeetingState moment={moment} />
+        <MeetingState moment={moment} now={now} zone={zone} />
         {moment.kind === 'cancelling' ? null : <p className="figures text-14 text-faint">{story}</p>}
       </div>
       <h1
@@ -35,39 +32,4 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
       <MeetingActions meeting={meeting} now={now} zone={zone} onCancel={onCancel} />
     </header>
   )
-}
-
-function When({ meeting, now, zone }: { meeting: MeetingDetail; now: Date; zone: string }) {
-  const { startsAt, endsAt } = meeting
-  if (!startsAt || !endsAt) return <p className="mt-1.5 text-16 text-soft">A room: open at any time</p>
-  const there = thereText(meeting, startsAt, endsAt, zone)
-  return (
-    <p className="mt-1.5 text-16 text-soft">
-      {dayTitle(startsAt, now, zone)} ·{' '}
-      <time dateTime={startsAt} className="whitespace-nowrap text-ink">
-        {formatTimeRange(startsAt, endsAt, zone)}
-      </time>{' '}
-      {zoneLabel(startsAt, zone)}
-      {there ? <span className="figures block text-14 text-faint">{there}</span> : null}
-    </p>
-  )
-}
-
-/** The organizer's own clock, where it shows another time. */
-function thereText({ zone: there, organizer }: MeetingDetail, startsAt: string, endsAt: string, here: string): string {
-  if (!there || formatTimeRange(startsAt, endsAt, there) === formatTimeRange(startsAt, endsAt, here)) return ''
-  const label = zoneLabel(startsAt, there)
-  const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
-  const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
-  return `Scheduled by ${apart(organizer.name)} for ${time}${label === there ? '' : ` (${there.replaceAll('_', ' ')})`}`
-}
-
-/** Announces when the meeting begins, ends or is cancelled, but not its state on arrival. */
-function useAnnounced(kind: string, story: string): void {
-  const announced = useRef(kind)
-  useEffect(() => {
-    if (announced.current === kind) return
-    announced.current = kind
-    announce(story)
-  }, [kind, story])
 }

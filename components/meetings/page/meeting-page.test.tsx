@@ -59,6 +59,53 @@ test('an employee sees when in their own zone and in the organizer’s, and is o
     expect(screen.queryByRole('button', { name }) ?? screen.queryByRole('link', { name })).toBeNull()
 })
 
+const attending = (part: Partial<Me> = {}) =>
+  meOf({ personId: 'me', roles: ['employee'], abilities: [], isOrganizer: false, ...part })
+
+test('somebody who attends sees where it stands, their role, and who else from here pressed Join, in one list', async () => {
+  const invited = [
+    { personId: 'p3', name: 'Sam Okafor', required: true },
+    { personId: 'me', name: 'Erin Walsh', required: false },
+    { personId: 'p2', name: 'Bill Beaker', required: true },
+  ]
+  const company = [
+    { personId: 'p2', name: 'Bill Beaker' },
+    { personId: 'p4', name: 'Pat Poe' },
+  ]
+  const part = { state: 'live', stateFrom: 'goto', stateSince: '2026-11-24T09:57:00.000Z' } as const
+  open({ ...part, invited, company, joinPresses: 2, audio: 'US: +1 (657) 220-3412' }, { me: attending() })
+  expect(await screen.findByText('Live since 10:57.')).toBeTruthy()
+  expect(screen.getByText('Optional')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'US: +1 (657) 220-3412' })).toBeTruthy()
+  const people = within(screen.getByRole('region', { name: 'People 3 invited · 2 from here pressed Join' }))
+  expect(people.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Bill Beaker · requiredPressed Join',
+    'Pat PoePressed Join',
+    'Sam Okafor · required',
+    'You · optional',
+  ])
+  expect(screen.queryByText(/joined/i)).toBeNull()
+})
+
+test('who isn’t invited learns how many pressed Join, and not who', async () => {
+  open({ state: 'live', joinPresses: 4 }, { me: attending() })
+  expect(await screen.findByRole('region', { name: 'People 4 from here pressed Join' })).toBeTruthy()
+  expect(screen.queryByRole('listitem')).toBeNull()
+})
+
+test.each([
+  ['an alias of my zone', { zone: 'Asia/Calcutta' }, 'Asia/Kolkata', false],
+  ['another zone with the same clock', { zone: 'Europe/Paris' }, 'Europe/Berlin', false],
+  ['the same hour on another day', { zone: 'Pacific/Kiritimati' }, 'Pacific/Honolulu', true],
+  ['another zone in which nobody planned it', { zone: 'UTC', origin: 'goto' }, 'Europe/Berlin', false],
+  ['another zone', { zone: 'UTC' }, 'Europe/Berlin', true],
+] as const)('the organizer’s time is given only for a reason: %s', async (_, part, zone, isGiven) => {
+  open(part, { me: attending({ preferences: { ...meOf().preferences, zone } }) })
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByText(/^Scheduled by Dana Reyes for/) !== null).toBe(isGiven)
+})
+
 test('the organizer can start, edit, duplicate and cancel', async () => {
   open({ can: mine })
   expect(await screen.findByRole('button', { name: 'Start: Product training' })).toBeTruthy()
@@ -146,6 +193,8 @@ test('who pressed Join is called a press, and the others can be sent the link', 
     },
   )
   expect(await screen.findByText('Pressed Join 10:57')).toBeTruthy()
+  // Everybody who pressed counts, as on the row of the list.
+  expect(screen.getByText('2 invited · 1 required · 2 pressed Join')).toBeTruthy()
   expect(screen.getByText('Who pressed Join in Foyer. Attendance appears after the meeting ends.')).toBeTruthy()
   expect(screen.getByText('Pressed Join 10:56')).toBeTruthy()
   // Marked as after the end.

@@ -10,6 +10,7 @@ import { isProblem } from '#lib/http/problem.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { Agenda } from './agenda.tsx'
+import { AttendedMeeting } from './attended-meeting.tsx'
 import { Cancellation } from './cancellation.tsx'
 import { MeetingFactsCard } from './facts-card.tsx'
 import { MeetingHead } from './meeting-head.tsx'
@@ -40,6 +41,13 @@ function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
   const now = useNow(5)
   const [isCancelledHere, setCancelledHere] = useState(false)
   if (!now) return <LoadingMeeting />
+  if (!meeting.can.attendees)
+    return (
+      <>
+        {error ? <StaleNotice error={error} readAt={readAt} zone={zone} /> : null}
+        <AttendedMeeting meeting={meeting} now={now} zone={zone} />
+      </>
+    )
   return (
     <>
       {error ? <StaleNotice error={error} readAt={readAt} zone={zone} /> : null}
@@ -51,9 +59,7 @@ function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
         <div className="flex min-w-0 flex-col gap-8">
           <WhatCameOfIt meeting={meeting} now={now} zone={zone} />
           <Agenda text={meeting.agenda} />
-          {isOver(momentOf(meeting, now).kind) && meeting.can.attendees ? null : (
-            <People meeting={meeting} now={now} zone={zone} />
-          )}
+          {isOver(momentOf(meeting, now).kind) ? null : <People meeting={meeting} now={now} zone={zone} />}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <MeetingFactsCard meeting={meeting} />

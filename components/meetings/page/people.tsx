@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { isFinished, momentOf } from '#components/meetings/list/moment.ts'
+import { isFinished, type Moment, momentOf } from '#components/meetings/list/moment.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
@@ -14,7 +14,7 @@ import { SendAgain } from './send-again.tsx'
 type PeopleProps = { meeting: MeetingDetail; now: Date; zone: string }
 type Line = { personId: string; name: string; required: boolean | null; pressedAt: string | null | undefined }
 
-/** Who was asked; and for those who may know, who pressed Join. Presses, not presence. */
+/** Who was asked and who pressed Join, for those who may know. Presses, not presence. */
 export function People({ meeting, now, zone }: PeopleProps) {
   const { presses, isAsked } = usePresses(meeting, now)
   // What is coming has its place: the list is shown once and whole.
@@ -26,7 +26,7 @@ export function People({ meeting, now, zone }: PeopleProps) {
     <section aria-labelledby="people">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 id="people" className="font-semibold text-16">
-          People <span className="figures font-normal text-14 text-faint">{summary(invited)}</span>
+          People <span className="figures font-normal text-14 text-faint">{summary(invited, others)}</span>
         </h2>
         {presses && meeting.can.edit && !meeting.cancelsAt ? (
           <SendAgain meeting={meeting} invited={presses.invited} zone={zone} />
@@ -82,30 +82,32 @@ function NobodyInvited() {
   )
 }
 
+const moving: ReadonlySet<Moment['kind']> = new Set(['waiting', 'live', 'opening', 'late', 'overdue'])
+
 type Presses = { presses: MeetingAttendees | undefined /** Not known yet, and soon will be. */; isAsked: boolean }
 
 function usePresses(meeting: MeetingDetail, now: Date): Presses {
   const { kind } = momentOf(meeting, now)
-  const isMoving = kind === 'waiting' || kind === 'live' || kind === 'opening' || kind === 'late'
+  const isMoving = moving.has(kind)
   const query = useQuery({
     ...meetingAttendeesQuery(meeting.id),
-    enabled: meeting.can.attendees,
     refetchInterval: isMoving ? 3_000 : 15_000,
   })
   // The page shows that somebody pressed before it knows who: ask at once.
   const { refetch } = query
-  const isAllowed = meeting.can.attendees && query.data !== undefined
+  const isKnown = query.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the number of presses changes
   useEffect(() => {
-    if (isAllowed) refetch()
-  }, [meeting.joinPresses, isAllowed, refetch])
+    if (isKnown) refetch()
+  }, [meeting.joinPresses, isKnown, refetch])
   return { presses: query.data, isAsked: query.isLoading }
 }
 
-function summary(invited: Line[]): string {
+/** As many pressed Join as the list says on its row: whoever it was. */
+function summary(invited: Line[], others: Line[]): string {
   if (invited.length === 0) return ''
   const required = invited.filter((one) => one.required).length
-  const pressed = invited.filter((one) => one.pressedAt).length
+  const pressed = [...invited, ...others].filter((one) => one.pressedAt).length
   const known = invited.some((one) => one.pressedAt !== undefined)
   return [
     `${invited.length} invited`,

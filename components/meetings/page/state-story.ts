@@ -6,9 +6,12 @@ import { atText } from '#lib/time/from-now.ts'
 
 /** Where a meeting stands, how Foyer knows, and as of when: `Live since 10:02 CET · Confirmed by GoTo at 10:04`. */
 export function stateStory(meeting: MeetingDetail, now: Date, zone: string): string {
-  return [whatIsKnown(meeting, now, zone), whatRunsThere(meeting), howItIsKnown(meeting, now, zone)]
-    .filter(Boolean)
-    .join(' · ')
+  return [whatIsKnown(meeting, now, zone), stateSource(meeting, now, zone)].filter(Boolean).join(' · ')
+}
+
+/** How Foyer knows where it stands, and as of when. */
+export function stateSource(meeting: MeetingDetail, now: Date, zone: string): string {
+  return [whatRunsThere(meeting), howItIsKnown(meeting, now, zone)].filter(Boolean).join(' · ')
 }
 
 function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
@@ -26,6 +29,8 @@ function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
       return 'No meeting running'
     case 'late':
       return 'Not started yet'
+    case 'overdue':
+      return since ? `Somebody pressed Join ${since}` : ''
     case 'over':
       return 'Not started, as far as Foyer knows'
     case 'cancelling':

@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { PastSession } from '#lib/history/schema.ts'
+import { rangeOfPeople } from '#lib/history/sentences.ts'
 import { viewSittings } from '#lib/history/session/view-sittings.ts'
 import { attendeesOf, peopleOf, type SummaryRow, sessionParts, sittingOf } from '#lib/record/sessions/session-rows.ts'
 
@@ -16,8 +17,10 @@ export async function findWholes(rows: readonly SummaryRow[]): Promise<Map<strin
   return new Map(
     [...meetings.values()].flatMap(([first, ...others]) => {
       if (!first || others.length === 0) return []
-      const { startedAt, endedAt, people } = viewSittings([first, ...others], peopleOf(attendeesOf([first, ...others])))
-      return [first, ...others].map(({ id }) => [id, { startedAt, endedAt, people }] as const)
+      const attendees = attendeesOf([first, ...others])
+      const { startedAt, endedAt, people } = viewSittings([first, ...others], peopleOf(attendees))
+      const fewestPeople = attendees.length === 0 ? null : rangeOfPeople(attendees).fewestPeople
+      return [first, ...others].map(({ id }) => [id, { startedAt, endedAt, people, fewestPeople }] as const)
     }),
   )
 }

@@ -4,6 +4,7 @@ import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { HistoryFilter, PastSession, SessionList } from '#lib/history/schema.ts'
 import { pendingRunsOf } from '#lib/record/meetings/pending-run.ts'
 import { type SummaryRow, viewSummary } from '#lib/record/sessions/session-rows.ts'
+import { findFewest } from './find-fewest.ts'
 import { findSessions } from './find-sessions.ts'
 import { findWholes } from './find-wholes.ts'
 import { getCoverage } from './get-coverage.ts'
@@ -28,10 +29,15 @@ export async function listHistory(actor: Actor, filter: HistoryFilter): Promise<
 /** Whether it was all of its meeting is part of what a list says of a session. */
 async function viewPast(rows: readonly SummaryRow[], at: Date): Promise<PastSession[]> {
   const occurrenceIds = rows.flatMap(({ occurrenceId }) => occurrenceId ?? [])
-  const [pending, wholes] = await Promise.all([pendingRunsOf(occurrenceIds, at), findWholes(rows)])
+  const [pending, wholes, fewest] = await Promise.all([
+    pendingRunsOf(occurrenceIds, at),
+    findWholes(rows),
+    findFewest(rows),
+  ])
   return rows.map((row) => ({
     ...viewSummary(row),
     pending: pending.get(row.occurrenceId ?? '') ?? null,
+    fewestPeople: fewest.get(row.id) ?? null,
     whole: wholes.get(row.id) ?? null,
   }))
 }

@@ -29,16 +29,15 @@ export type Wanted = {
  * `mostLookedAt`, whatever is asked for and however little of it may be seen.
  */
 export async function findPlanned(wanted: Wanted, now: Date): Promise<ListedPage> {
-  const { from, to, cursor, limit } = wanted.query
-  const since = from ?? usualStart(now)
+  const { to, cursor, limit } = wanted.query
+  const { since, isClosed, due } = inPeriod(wanted, now)
   const start = cursor && cursor.startsAt > since ? cursor.startsAt : since
-  const isPast = from !== null || (cursor !== null && cursor.startsAt >= since)
+  const isPast = isClosed || (cursor !== null && cursor.startsAt >= since)
   const [old, end] = await Promise.all([
     isPast ? [] : findOld(wanted, since, now),
     wanted.areFew ? null : endOfPiece(start, cursor, to),
   ])
   const piece = { startsAt: { gte: start, ...(end ? { lte: end.startsAt } : {}) } }
-  const due = from ? {} : { OR: [{ endsAt: { gte: now } }, ...inBusyRooms(wanted.busy)] }
   const isIn: Condition = (param) =>
     `SELECT DISTINCT meeting_id AS id FROM occurrence
      WHERE starts_at >= ${param(start)} AND starts_at <= ${param(end?.startsAt ?? to ?? 'infinity')}`
@@ -46,6 +45,25 @@ export async function findPlanned(wanted: Wanted, now: Date): Promise<ListedPage
   const rest = limit + 1 - old.length
   const rows = rest > 0 ? await load(wanted, [{ meeting }, piece, end ? { NOT: after(end) } : {}, due], rest) : []
   return pageOf([...old, ...rows], limit, end)
+}
+
+type Period = { since: Date; isClosed: boolean; due: Prisma.OccurrenceWhereInput }
+
+/**
+ * Where to look from, and for what. What began before a period that lasts now and isn't over belongs to it, like last
+ * night's meeting to today; to any other period belongs only what begins in it.
+ */
+function inPeriod({ query: { from, to }, busy }: Wanted, now: Date): Period {
+  const usual = usualStart(now)
+  const current = [{ endsAt: { gte: now } }, ...inBusyRooms(busy)]
+  if (from === null) return { since: usual, isClosed: false, due: { OR: current } }
+  const lasts = from <= now && (to === null || to > now)
+  if (!lasts) return { since: from, isClosed: true, due: {} }
+  return {
+    since: usual < from ? usual : from,
+    isClosed: false,
+    due: { OR: [{ startsAt: { gte: from } }, ...current] },
+  }
 }
 
 function pageOf(found: ListedRow[], limit: number, end: Cursor | null): ListedPage {

@@ -323,6 +323,24 @@ test('Sunday night and Monday morning fall on their own local days, whatever zon
     })
 })
 
+test('today shows what began yesterday and still runs; yesterday and tomorrow are what began on them', async () => {
+  const olivia = await makeOrganizer('Olivia')
+  const erin = await makeEmployee('Erin')
+  await read(olivia, [
+    planned('Through the night', -11 * 60, 60),
+    planned('Overrun since yesterday', -11 * 60, -10 * 60, { isActive: true }),
+    planned('Over since yesterday', -11 * 60, -10 * 60),
+    planned('Later today', 120, 180),
+  ])
+  const of = (day: string) => subjects(erin, { from: day, to: day, zone: 'Europe/Berlin' })
+  expect((await of('2026-11-24')).sort()).toEqual(['Later today', 'Overrun since yesterday', 'Through the night'])
+  expect(await of('2026-11-25')).toEqual([])
+  expect(await of('2026-11-23')).not.toContain('Later today')
+  expect((await subjects(erin, { from: '2026-11-24T08:59:00Z' })).sort()).toEqual(
+    await of('2026-11-24').then((all) => all.sort()),
+  )
+})
+
 test('search finds the beginnings of words of the subject and the organizer, and of the number; punctuation does not count', async () => {
   const [olivia, mara] = [await makeOrganizer('Olivia'), await makeOrganizer('Mara', 'Sales')]
   const erin = await makeEmployee('Erin')

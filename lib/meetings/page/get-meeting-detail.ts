@@ -10,6 +10,8 @@ import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { meetingState, type RoomFacts } from '#lib/record/meetings/meeting-state.ts'
 import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
+import { isUsuallyOnTime } from '#lib/record/sessions/usually-on-time.ts'
+import { findPresses } from './find-presses.ts'
 import { findRelated } from './find-related.ts'
 import { readMeetingDetails } from './read-meeting-details.ts'
 
@@ -32,7 +34,11 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const { room, place, coorganizers, sessions } = await findRelated(actor, row, withSessions)
+  const [{ room, place, coorganizers, sessions }, startsOnTime, company] = await Promise.all([
+    findRelated(actor, row, withSessions),
+    isToCome(row, at) && isUsuallyOnTime(meeting.organizerId, at),
+    findCompany(actor, row, meetingOfList.state),
+  ])
   return {
     ...meetingOfList,
     version: meeting.version,
@@ -46,8 +52,23 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
     cancelFailure: meeting.cancelFailure,
     mayBeDeleted: meeting.cancelMayHaveArrived,
     stateAsOf: meeting.organizer.listedAt?.toISOString() ?? null,
+    startsOnTime,
+    company,
     sessions,
   }
+}
+
+function isToCome({ planned }: ListedRow, at: Date): boolean {
+  return planned !== null && planned.startsAt > at
+}
+
+async function findCompany(
+  actor: Actor,
+  row: ListedRow,
+  state: MeetingDetail['state'],
+): Promise<MeetingDetail['company']> {
+  if (!['waiting', 'live', 'ending'].includes(state) || !can(actor, 'meeting.company', subjectOf(row))) return null
+  return (await findPresses(row)).map(({ personId, name }) => ({ personId, name }))
 }
 
 /** Whether anything is running in a room, whichever of its meetings it is. */

@@ -1,0 +1,54 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { meetingOf } from '#components/meetings/list/fixture.ts'
+import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { meKey } from '#lib/people/queries.ts'
+import { Palette } from './palette.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T10:00:00Z'), shouldAdvanceTime: true })
+  Element.prototype.scrollIntoView ??= () => undefined
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  )
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('the palette offers meetings in the order of Now: live, mine, about to start, and last what nobody started', async () => {
+  const at = (time: string) => `2026-11-24T${time}:00.000Z`
+  const invited = [{ personId: 'p1', name: 'Olivia Brandt', required: true }]
+  const organizer = { personId: 'p9', name: 'Dana Reyes', email: 'dana@example.com' }
+  const meetings = [
+    meetingOf({ id: 'a', subject: 'Overdue', startsAt: at('08:30'), organizer, invited }),
+    meetingOf({ id: 'b', subject: 'About to start', startsAt: at('10:04'), organizer }),
+    meetingOf({ id: 'c', subject: 'Mine', startsAt: at('10:10'), organizer, invited }),
+    meetingOf({ id: 'd', subject: 'Live', startsAt: at('10:00'), state: 'live', organizer }),
+  ]
+  const { fetch } = answering({ 'GET /api/meetings': { items: meetings, nextCursor: null, asOf: null, joined: {} } })
+  vi.stubGlobal('fetch', fetch)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf({ abilities: [] }))
+  render(
+    <InPortal client={client}>
+      <Palette onClose={() => undefined} onHelp={() => undefined} />
+    </InPortal>,
+  )
+  await screen.findByText('Overdue')
+  const options = screen.getAllByRole('option').map(({ textContent }) => textContent ?? '')
+  expect(options.slice(0, 4).map((text) => text.replace(/\d.*/, ''))).toEqual([
+    'Live',
+    'Mine',
+    'About to start',
+    'Overdue',
+  ])
+})
