@@ -56,3 +56,16 @@ export type PeopleQuery = z.infer<typeof PeopleQuery>
 
 export const PeopleList = z.object({ items: z.array(FoundPerson) })
 export type PeopleList = z.infer<typeof PeopleList>
+
+/** `POST /api/people/matches`: names as somebody typed or pasted them. */
+export const NamesDraft = z.strictObject({
+  names: z.array(z.string().overwrite(toStorable).max(100, 'At most 100 characters.')).min(1).max(50),
+})
+export type NamesDraft = z.infer<typeof NamesDraft>
+
+/** `isSure`: exactly one person is meant, `people[0]`. Otherwise it may be one of them, or nobody. */
+export const NameMatch = z.object({ name: z.string(), people: z.array(FoundPerson), isSure: z.boolean() })
+export type NameMatch = z.infer<typeof NameMatch>
+
+export const NameMatches = z.object({ items: z.array(NameMatch) })
+export type NameMatches = z.infer<typeof NameMatches>

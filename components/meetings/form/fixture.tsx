@@ -15,7 +15,9 @@ type Answer = { status?: number; body: unknown }
 export const formNow = new Date('2026-11-24T09:58:00.000Z')
 
 const quiet: Record<string, Answer> = {
-  'GET /api/meetings': { body: { items: [], nextCursor: null, asOf: null, coverage: {}, joined: {} } },
+  'GET /api/meetings': {
+    body: { items: [], nextCursor: null, asOf: null, coverage: {}, joined: {}, throughGroups: {} },
+  },
   'GET /api/meetings/conflicts': { body: { overlaps: [], roomNeighbours: [] } },
   'GET /api/people': { body: { items: [] } },
   'GET /api/groups': { body: { items: [] } },

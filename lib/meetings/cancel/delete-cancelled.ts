@@ -3,10 +3,11 @@ import type { Actor, SystemActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
-import { inTransaction } from '#lib/db/client.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
+import { forgetUninvited } from '#lib/people/forget-guests.ts'
 import { type ClaimedMeeting, claimCancelled, putOffCancellation } from '#lib/record/meetings/cancellation.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
 
@@ -44,10 +45,12 @@ async function deleteAtGoto(meeting: ClaimedMeeting): Promise<void> {
 }
 
 async function remove(job: SystemActor, { id }: ClaimedMeeting): Promise<void> {
+  const invited = await db().invited.findMany({ where: { meetingId: id }, select: { personId: true } })
   await inTransaction(async (tx) => {
     await markGone(tx, [id], { because: 'Cancelled in Foyer.', isDeleted: true })
     await recordAudit(job, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
   })
+  await forgetUninvited(invited.map(({ personId }) => personId))
 }
 
 const firstPauseSeconds = 30

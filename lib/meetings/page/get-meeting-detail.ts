@@ -32,7 +32,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const { room, place, coorganizers, sessions } = await findRelated(actor, row, withSessions)
+  const { room, place, coorganizers, groupPeople, sessions } = await findRelated(actor, row, withSessions)
   return {
     ...meetingOfList,
     version: meeting.version,
@@ -42,6 +42,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
     audioOption: meeting.audioOption,
     passwordRequired: place.passwordRequired,
     coorganizers,
+    groupPeople,
     room: room && { ...room, isLive: runsNow(surroundings.rooms.get(gotoIdOf(row) ?? 0n) ?? null, at) },
     cancelFailure: meeting.cancelFailure,
     mayBeDeleted: meeting.cancelMayHaveArrived,
