@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
+import type { Me, NameMatches, NamesDraft, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
 
 export const meKey = ['me'] as const
 
@@ -22,4 +22,9 @@ export function peopleQuery(query: PeopleQuery) {
     staleTime: 30_000,
     placeholderData: (previous) => previous,
   })
+}
+
+/** Who is meant by names as somebody typed them. */
+export function matchPeople(draft: NamesDraft): Promise<NameMatches> {
+  return api<NameMatches>('/api/people/matches', { method: 'POST', body: draft })
 }

@@ -20,6 +20,7 @@ const quiet: Record<string, Answer> = {
   },
   'GET /api/meetings/conflicts': { body: { overlaps: [], roomNeighbours: [] } },
   'GET /api/people': { body: { items: [] } },
+  'POST /api/people/matches': { body: { items: [] } },
   'GET /api/groups': { body: { items: [] } },
   'GET /api/organizers': { body: { items: [] } },
 }
@@ -52,7 +53,7 @@ export function openForm(answers: Record<string, Answer | (() => Answer)>, meeti
       </AppRouterContext>
     </InPortal>,
   )
-  return { asked, went, view, sent: () => asked.filter(({ call }) => /^(POST|PUT) /.test(call)) }
+  return { asked, went, view, sent: () => asked.filter(({ call }) => /^(POST|PUT) \/api\/meetings/.test(call)) }
 }
 
 export function refusal(code: string, detail: string, fields?: Record<string, string>): Answer {
