@@ -18,7 +18,8 @@ export const sentences = {
   stillSavingOthers: 'Two of your meetings are being saved right now. Nothing was changed; try again in a moment.',
   notAtGotoYet: 'This meeting is not at GoTo yet. Try again in a moment.',
 
-  unknownPerson: 'Foyer does not know this person. Remove them and try again.',
+  unknownPerson: (name = 'this person') =>
+    `Foyer doesn’t know ${name}. Remove the name, or invite them by e-mail address.`,
   unknownGroup: 'This group no longer exists. Remove it and invite its people by name.',
   unknownInGroup: 'Foyer does not know everybody in this group. Remove the group and add it again.',
   tooManyInvited: (count: number, most: number) =>

@@ -15,7 +15,7 @@ export function unclearText(unclear: readonly UnclearGuest[]): string | null {
     ...(unknown.length > 0
       ? [`Foyer knows nobody called ${listed(unknown)}. Press the name to correct it, or enter an e-mail address.`]
       : []),
-    ...(open.length > 0 ? [`${listed(open)} may be several people. Press the name to choose.`] : []),
+    ...(open.length > 0 ? [`It isn’t clear who ${listed(open)} is. Press the name to choose.`] : []),
   ]
   return said.length > 0 ? said.join(' ') : null
 }

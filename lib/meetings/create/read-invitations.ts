@@ -35,7 +35,7 @@ export async function readInvitations(
     ),
   ])
   const index = invited.findIndex(({ personId }) => personId !== undefined && byName.has(personId))
-  if (index >= 0) throw invalid(`invited.${index}.personId`, sentences.unknownPerson)
+  if (index >= 0) throw invalid(`invited.${index}.personId`, sentences.unknownPerson(invited[index]?.name || undefined))
   const nth = invitedGroups.findIndex(({ people = [] }) => people.some(({ personId }) => inAGroup.has(personId)))
   if (nth >= 0) throw invalid(`invitedGroups.${nth}.people`, sentences.unknownInGroup)
   refuseTooMany(invitations, groups)
