@@ -30,7 +30,7 @@ for (const width of [1280, 360])
     await expect(page.getByText(/Foyer knows nobody called “Nobody Such”/)).toBeVisible()
 
     // What is unclear is corrected where it stands.
-    await chip(page, 'jörg@example.org not an address').click()
+    await chip(page, 'jörg@example.org can’t be invited').click()
     await expect(box(page)).toBeFocused()
     await expect(box(page)).toHaveValue('jörg@example.org')
     await box(page).fill('joerg@müller.example')

@@ -97,8 +97,8 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
       <Combobox.InputGroup
         ref={box}
         className={cx(
-          'flex max-h-60 min-h-9 cursor-text overflow-y-auto flex-wrap items-center gap-1.5 rounded-lg border border-line-strong bg-raised px-1.5 py-1 transition-colors duration-100 hover:border-soft has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink has-[input:focus-visible]:outline-offset-2',
-          wiring['aria-invalid'] && 'border-trouble',
+          'flex max-h-60 min-h-9 cursor-text overflow-y-auto flex-wrap items-center gap-1.5 rounded-lg border bg-raised px-1.5 py-1 transition-colors duration-100 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink has-[input:focus-visible]:outline-offset-2',
+          wiring['aria-invalid'] ? 'border-trouble' : 'border-line-strong hover:border-soft',
         )}
       >
         {tags.map((tag, index) => (

@@ -50,7 +50,7 @@ export function GroupPanel({ group, onChange, onRemove }: GroupPanelProps) {
         })}
       </ul>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
-        <p className="text-12 text-faint">As the group is now; later changes to it change nothing here.</p>
+        <p className="text-12 text-faint">Later changes to the group change nothing here.</p>
         <Button size="small" onClick={onRemove}>
           Remove {name}
         </Button>

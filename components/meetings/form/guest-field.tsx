@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announce } from '#components/shell/announce.tsx'
 import { useMe } from '#components/shell/use-me.ts'
+import { cx } from '#components/ui/cx.ts'
 import { Field } from '#components/ui/field.tsx'
 import { TagBox, type TextEnd } from '#components/ui/tag-box.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -44,6 +45,8 @@ export function GuestField({ values, error, onChange }: GuestFieldProps) {
   // A whole group comes last and only along with people, so a quick Enter can't hit it.
   const isAnswered = isCurrent && !people.isFetching
   const tags = guestTags(values, opened)
+  const tooMany = tooManyText(values)
+  const wrong = [unclearText(unclear), tooMany].filter(Boolean).join(' ')
   const shownGroup = invitedGroups.find(({ groupId }) => groupId === opened)
 
   function add(more: Guest[]): void {
@@ -132,12 +135,14 @@ export function GuestField({ values, error, onChange }: GuestFieldProps) {
     <div className="flex flex-col gap-2">
       <Field
         label="Invited"
-        error={error ?? unclearText(unclear) ?? tooManyText(values)}
+        error={error ?? wrong}
         hint={
           tags.length > 0 ? (
             <>
-              <span className="figures font-medium text-soft">{countText(values)}.</span> Press a name to switch between
-              required and optional; Backspace removes it.
+              <span className={cx('figures font-medium', tooMany ? 'text-trouble' : 'text-soft')}>
+                {countText(values)}.
+              </span>{' '}
+              Press a name to switch between required and optional; Backspace removes it.
             </>
           ) : (
             'Names, groups or a pasted list. Foyer sends no mail: share the link from the meeting’s page.'
@@ -154,7 +159,9 @@ export function GuestField({ values, error, onChange }: GuestFieldProps) {
             nothing={
               !isAnswered
                 ? 'Searching …'
-                : `No results for “${text.trim()}”. Enter a full address to invite somebody new.`
+                : found.length > 0
+                  ? 'Already invited.'
+                  : `No results for “${text.trim()}”. Enter a full address to invite somebody new.`
             }
             onText={(guestText) => onChange(() => ({ guestText }))}
             onChoose={choose}

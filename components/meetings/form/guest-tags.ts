@@ -47,5 +47,5 @@ function unclearTag(entry: UnclearGuest): GuestTag {
   const common = { kind: 'unclear', entry, key: `unclear:${text}`, name: text, title: text, isText: true } as const
   if (people === null) return { ...common, state: 'looking up …' }
   if (people.length > 0) return { ...common, state: 'who?', tone: 'attention' }
-  return { ...common, state: whyNotRead(text) === null ? 'unknown' : 'not an address', tone: 'trouble' }
+  return { ...common, state: whyNotRead(text) === null ? 'unknown' : 'can’t be invited', tone: 'trouble' }
 }
