@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Invited' })
 const chip = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true })
@@ -29,6 +29,11 @@ for (const width of [1280, 360])
     await expect(chip(page, 'Nobody Such unknown')).toBeVisible()
     await expect(page.getByText(/Foyer knows nobody called “Nobody Such”/)).toBeVisible()
 
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page)
+    }
+
     // What is unclear is corrected where it stands.
     await chip(page, 'jörg@example.org can’t be invited').click()
     await expect(box(page)).toBeFocused()
@@ -45,6 +50,7 @@ for (const width of [1280, 360])
     const panel = page.getByRole('region', { name: /^Sales/ })
     await panel.getByText('All required').click()
     await panel.getByLabel('Mara Lindqvist').uncheck()
+    await expectAccessible(page)
     await expect(page.getByText(/^\d+ people, \d+ required\./)).toBeVisible()
     const said = (await page.getByText(/^\d+ people, \d+ required\./).textContent()) ?? ''
     const [, people = '', required = ''] = /^(\d+) people, (\d+) required/.exec(said) ?? []

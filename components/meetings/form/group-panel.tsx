@@ -21,9 +21,9 @@ export function GroupPanel({ group, onChange, onRemove }: GroupPanelProps) {
   return (
     <section aria-labelledby={id} className="rounded-lg border border-line bg-sunken/40 p-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 id={id} className="font-medium text-14">
+        <p id={id} className="font-medium text-14">
           {name} <span className="figures font-normal text-faint">{countText(group)}</span>
-        </h3>
+        </p>
         <Segmented
           label={`${name}: attendance`}
           value={required ? 'required' : 'optional'}
