@@ -92,6 +92,7 @@ const matrix: Record<string, Row> = {
   'POST /meetings/join': { body: { meetingId: '999999999' }, answers: everybody },
   'GET /people': { answers: everybody },
   'PATCH /people/[id]': { body: { disabled: false }, answers: administrators },
+  'POST /people/matches': { body: { names: ['Erin'] }, answers: everybody },
   'GET /organizers': { answers: everybody },
   'GET /readyz': { answers: { stranger: 200, employee: 200, organizer: 200, administrator: 200 } },
   'GET /sessions': { answers: everybody },

@@ -9,7 +9,7 @@ const openMark = 'foyer-drafts-of'
 
 export type Kept<T> = T & { keptAt?: string }
 
-/** The drafts of whoever is signed in, by place. In the browser's store they are sealed (decision 024). */
+/** The drafts of whoever is signed in, by place. In the browser's store they are sealed (decision 022). */
 const drafts = new Map<string, object>()
 let vault: Vault | null = null
 

@@ -7,6 +7,9 @@ import type { FieldWiring } from './field.tsx'
 import { type Tag, TagChip } from './tag-chip.tsx'
 import { type TagOption, TagOptions } from './tag-options.tsx'
 
+/** What ended the text: a key, or leaving the box. */
+export type TextEnd = 'Enter' | ',' | ';' | 'leave'
+
 type TagBoxProps = {
   wiring: FieldWiring
   placeholder: string
@@ -19,8 +22,8 @@ type TagBoxProps = {
   onChoose: (value: string) => void
   onRemove: (key: string) => void
   onToggle?: (key: string) => void
-  /** Enter, a comma or leaving the box, with nothing chosen from the list. */
-  onEnter?: (text: string) => void
+  /** Enter, a comma, a semicolon or leaving the box, with nothing chosen from the list. */
+  onEnter?: (text: string, by: TextEnd) => void
   /** Answers whether it took the text. */
   onPaste?: (text: string) => boolean
 }
@@ -48,6 +51,14 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
     requestAnimationFrame(() => focusTag(index))
   }
 
+  function toggle({ key, isText }: Tag): void {
+    onToggle?.(key)
+    if (!isText) return
+    // Its text is in the box again, and whom it may mean is offered.
+    requestAnimationFrame(() => focusTag(Number.POSITIVE_INFINITY))
+    setOpen(true)
+  }
+
   function press(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }): void {
     const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0
     const leadsToTags = event.key === 'ArrowLeft' || (event.key === 'Backspace' && text === '')
@@ -60,7 +71,7 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
       event.preventDefault()
       // Keeps the list open, because results are still on their way.
       event.preventBaseUIHandler()
-      if (text.trim()) onEnter?.(text)
+      if (text.trim()) onEnter?.(text, event.key)
     }
   }
 
@@ -86,15 +97,15 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
       <Combobox.InputGroup
         ref={box}
         className={cx(
-          'flex max-h-60 min-h-9 cursor-text overflow-y-auto flex-wrap items-center gap-1.5 rounded-lg border border-line-strong bg-raised px-1.5 py-1 transition-colors duration-100 hover:border-soft has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink has-[input:focus-visible]:outline-offset-2',
-          wiring['aria-invalid'] && 'border-trouble',
+          'flex max-h-60 min-h-9 cursor-text overflow-y-auto flex-wrap items-center gap-1.5 rounded-lg border bg-raised px-1.5 py-1 transition-colors duration-100 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink has-[input:focus-visible]:outline-offset-2',
+          wiring['aria-invalid'] ? 'border-trouble' : 'border-line-strong hover:border-soft',
         )}
       >
         {tags.map((tag, index) => (
           <TagChip
             key={tag.key}
             tag={tag}
-            {...(onToggle ? { onToggle: () => onToggle(tag.key) } : {})}
+            {...(onToggle ? { onToggle: () => toggle(tag) } : {})}
             onRemove={() => remove(tag.key)}
             onMove={(step) => focusTag(step === 'first' ? 0 : step === 'last' ? tags.length - 1 : index + step)}
           />
@@ -107,8 +118,9 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
           onPaste={(event) => {
             if (onPaste?.(event.clipboardData.getData('text'))) event.preventDefault()
           }}
-          onBlur={() => {
-            if (text.includes('@')) onEnter?.(text)
+          onBlur={(event) => {
+            const isInside = box.current?.contains(event.relatedTarget) || isOption(event.relatedTarget)
+            if (!isInside && text.trim()) onEnter?.(text, 'leave')
           }}
           className="h-7 min-w-24 flex-1 bg-transparent px-1.5 text-body outline-none"
         />
@@ -116,4 +128,8 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
       <TagOptions nothing={nothing} />
     </Combobox.Root>
   )
+}
+
+function isOption(element: EventTarget | null): boolean {
+  return element instanceof Element && element.closest('[role=listbox], [role=option]') !== null
 }

@@ -2,8 +2,18 @@ import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { cx } from './cx.ts'
 
-/** `state`: what a press changes, in one word; `isStrong`: stands out. */
-export type Tag = { key: string; name: string; title?: string; state?: string; isStrong?: boolean }
+export type Tag = {
+  key: string
+  name: string
+  title?: string
+  /** What a press changes, in a word. */
+  state?: string
+  tone?: 'plain' | 'strong' | 'attention' | 'trouble'
+  /** A press shows more of it below the box; whether it does now. */
+  isOpen?: boolean
+  /** A press puts its text back into the box. */
+  isText?: boolean
+}
 
 type TagChipProps = {
   tag: Tag
@@ -23,18 +33,14 @@ export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
   }
 
   return (
-    <span
-      className={cx(
-        'edge inline-flex h-7 max-w-full items-center rounded-md text-14',
-        tag.isStrong ? 'bg-accent-soft text-accent-ink' : 'bg-sunken text-ink',
-      )}
-    >
+    <span className={cx('edge inline-flex h-7 max-w-full items-center rounded-md text-14', tones[tag.tone ?? 'plain'])}>
       {onToggle ? (
         <button
           type="button"
           tabIndex={-1}
           data-tag=""
           title={tag.title}
+          aria-expanded={tag.isOpen}
           onClick={onToggle}
           onKeyDown={press}
           className="flex h-7 min-w-0 items-center gap-1.5 rounded-md pl-2"
@@ -42,7 +48,9 @@ export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
           <span dir="auto" className="min-w-0 truncate">
             {tag.name}
           </span>{' '}
-          <span className={cx('shrink-0 text-12', tag.isStrong ? 'font-medium' : 'text-faint')}>{tag.state}</span>
+          <span className={cx('shrink-0 text-12', (tag.tone ?? 'plain') === 'plain' ? 'text-faint' : 'font-medium')}>
+            {tag.state}
+          </span>
         </button>
       ) : (
         <span className="min-w-0 truncate pl-2" title={tag.title}>
@@ -62,6 +70,13 @@ export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
       </button>
     </span>
   )
+}
+
+const tones = {
+  plain: 'bg-sunken text-ink',
+  strong: 'bg-accent-soft text-accent-ink',
+  attention: 'bg-attention-soft text-attention',
+  trouble: 'bg-trouble-soft text-trouble',
 }
 
 const steps: Record<string, -1 | 1 | 'first' | 'last'> = { ArrowLeft: -1, ArrowRight: 1, Home: 'first', End: 'last' }

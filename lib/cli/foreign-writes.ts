@@ -5,9 +5,27 @@ import { writesGone, writesRecord } from './record-sql.ts'
 import { textsIn } from './source-texts.ts'
 
 /** The tables of lib/record, as Prisma names them. */
-const models = new Set(['meeting', 'occurrence', 'invited', 'roomStatus', 'joinPress', 'session', 'attendance'])
+const models = new Set([
+  'meeting',
+  'occurrence',
+  'invited',
+  'invitedGroup',
+  'roomStatus',
+  'joinPress',
+  'session',
+  'attendance',
+])
 /** Relation fields that lead to one of them: a write can be nested in another row's write. */
-const relations = new Set(['meetings', 'occurrences', 'invited', 'runs', 'attendances', 'joinPresses', 'sessions'])
+const relations = new Set([
+  'meetings',
+  'occurrences',
+  'invited',
+  'invitedGroups',
+  'runs',
+  'attendances',
+  'joinPresses',
+  'sessions',
+])
 
 const reads = /^(find(Unique|First)(OrThrow)?|findMany|count|aggregate|groupBy)$/
 const writes =

@@ -1,6 +1,6 @@
 import { unknownText, withoutSqlComments } from './source-texts.ts'
 
-const tables = 'meeting|occurrence|invited|room_status|join_press|session|attendance'
+const tables = 'meeting|occurrence|invited|invited_group|room_status|join_press|session|attendance'
 /** Also quoted, and with whatever schema before it. */
 const table = `(?:"?[\\w$]+"?\\s*\\.\\s*)?"?(?:${tables})"?(?![\\w.(])`
 /** A table that is only named when the code runs. */

@@ -6,7 +6,7 @@ let offsetMs = 0
 /** More lists than a page shows; the one asked for longest ago is forgotten first. */
 const mostHeld = 30
 type Held = { etag: string; value: unknown }
-/** The last answers with a version. Browsers must not keep them (decision 024): here they end with the page. */
+/** The last answers with a version. Browsers must not keep them (decision 022): here they end with the page. */
 const held = new Map<string, Held>()
 
 /**

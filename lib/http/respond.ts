@@ -1,6 +1,6 @@
 /**
  * JSON that whoever asks again need not be sent again: 304 when they have this version. No browser keeps it on its disk
- * (decision 024): pages hold it themselves. `etag` must cover everything the body depends on, the actor included; `make`
+ * (decision 022): pages hold it themselves. `etag` must cover everything the body depends on, the actor included; `make`
  * runs only when the body is needed.
  */
 export async function conditionalJson(

@@ -26,12 +26,23 @@ export const meetingsKey = ['meetings'] as const
  */
 const listEveryMs = 1_200
 
+/** A page of the list, in which each meeting's `invited` names me also where only a group of mine is invited. */
+async function readList(query: MeetingFilter, signal: AbortSignal): Promise<MeetingList> {
+  const list = await api<MeetingList>('/api/meetings', { query, signal })
+  // An older process doesn't send it.
+  const mine = new Map(Object.entries(list.throughGroups ?? {}))
+  return mine.size === 0 ? list : { ...list, items: list.items.map((meeting) => withMe(meeting, mine.get(meeting.id))) }
+}
+
+function withMe(meeting: Meeting, me: Meeting['invited'][number] | undefined): Meeting {
+  return me ? { ...meeting, invited: [...meeting.invited, me] } : meeting
+}
+
 /** Pages of the list, refreshed while somebody is looking; unchanged answers cost a 304. */
 export function meetingsQuery(filter: MeetingFilter) {
   return infiniteQueryOptions({
     queryKey: [...meetingsKey, filter],
-    queryFn: ({ pageParam, signal }) =>
-      api<MeetingList>('/api/meetings', { query: { ...filter, cursor: pageParam ?? undefined }, signal }),
+    queryFn: ({ pageParam, signal }) => readList({ ...filter, cursor: pageParam ?? undefined }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
@@ -45,7 +56,7 @@ export function meetingsQuery(filter: MeetingFilter) {
 export function foundMeetingsQuery(q: string) {
   return queryOptions({
     queryKey: ['found-meetings', q] as const,
-    queryFn: ({ signal }) => api<MeetingList>('/api/meetings', { query: q ? { q, limit: 20 } : {}, signal }),
+    queryFn: ({ signal }) => readList(q ? { q, limit: 20 } : {}, signal),
     placeholderData: (previous) => previous,
   })
 }
@@ -53,7 +64,7 @@ export function foundMeetingsQuery(q: string) {
 /** My rooms, among whatever else of mine is due. */
 export const myRoomsQuery = queryOptions({
   queryKey: ['my-rooms'] as const,
-  queryFn: ({ signal }) => api<MeetingList>('/api/meetings', { query: { mine: '1', rooms: '1', limit: 100 }, signal }),
+  queryFn: ({ signal }) => readList({ mine: '1', rooms: '1', limit: 100 }, signal),
 })
 
 export function getMeeting(id: string, signal?: AbortSignal): Promise<MeetingDetail> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { whyNotEmail } from '#lib/email.ts'
 import { toStorable } from '#lib/goto/contract/storable.ts'
-import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
+import { Meeting, MeetingKind, MeetingState, throughGroups } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { dayMs } from '#lib/time/day.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
@@ -8,7 +9,7 @@ import { isZone } from '#lib/time/zone.ts'
 import { sentences } from './sentences.ts'
 
 export { roomWaitMinutes } from '#lib/record/limits.ts'
-export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
+export { Meeting, MeetingKind, MeetingState, throughGroups, undoSeconds } from '#lib/record/schema.ts'
 
 const short = z.string().max(200, 'At most 200 characters.')
 
@@ -58,6 +59,8 @@ export const MeetingList = z.object({
   coverage: Coverage,
   /** The small personal addition: when I last pressed Join, by meeting id. */
   joined: z.record(z.string(), z.string()),
+  /** How I am invited to meetings that have me only through a group, by meeting id: their `invited` does not name me. */
+  throughGroups: z.record(z.string(), Meeting.shape.invited.element),
 })
 export type MeetingList = z.infer<typeof MeetingList>
 
@@ -113,16 +116,40 @@ const instant = z.iso
   .datetime({ offset: true, error: timeSentences.notATime })
   .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Enter a date in this millennium.')
 
+/** How many people one meeting invites at most, those of its groups among them. */
+export const mostInvited = 500
+const mostOfGroup = 1_000
+
 export const Invitation = z
   .strictObject({
     personId: z.uuid().optional(),
     /** Somebody Foyer need not know yet. */
-    email: z.email('This is not an e-mail address.').max(254).optional(),
+    email: z.string().superRefine(checkEmail).optional(),
     name: z.string().overwrite(toStorable).trim().max(200).optional(),
     required: z.boolean().default(false),
   })
   .refine(({ personId, email }) => personId !== undefined || email !== undefined, 'Enter a person or an address.')
 export type Invitation = z.infer<typeof Invitation>
+
+function checkEmail(text: string, problems: z.RefinementCtx): void {
+  const message = whyNotEmail(text)
+  if (message !== null) problems.addIssue({ code: 'custom', message })
+}
+
+/** Everybody of a group but `except`. */
+export const GroupInvitation = z.strictObject({
+  groupId: z.uuid(),
+  /** As it was shown: the group's own name counts. */
+  name: z.string().max(1_000).optional(),
+  required: z.boolean().default(false),
+  except: z.array(z.uuid()).max(mostOfGroup).default([]),
+  /** Its people as they were when it was chosen; left out: as the meeting has them, else as they are now. */
+  people: z
+    .array(z.strictObject({ personId: z.uuid(), name: z.string().max(1_000).optional() }))
+    .max(mostOfGroup)
+    .optional(),
+})
+export type GroupInvitation = z.infer<typeof GroupInvitation>
 
 const draft = {
   subject: z
@@ -160,7 +187,11 @@ const draft = {
   agenda: z.string().overwrite(toStorable).max(10_000, 'At most 10,000 characters.').default(''),
   /** By default the company's. */
   visibility: Visibility.optional(),
-  invited: z.array(Invitation).max(500, 'At most 500 people.').default([]),
+  invited: z
+    .array(Invitation)
+    .max(mostInvited, { error: ({ input }) => sentences.tooManyInvited((input as unknown[]).length, mostInvited) })
+    .default([]),
+  invitedGroups: z.array(GroupInvitation).max(50, 'At most 50 groups can be invited.').default([]),
 }
 
 /** `POST /api/meetings`. The same `requestId` again is the same request: it is never created twice. */
@@ -191,6 +222,10 @@ function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.Refin
 
 /** `GET /api/meetings/{id}`: what its page and its edit form show beyond the line of a list. */
 export const MeetingDetail = Meeting.extend({
+  /** The people of `invitedGroups`, those left out among them. */
+  groupPeople: z.array(
+    z.object({ groupId: z.string(), people: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+  ),
   version: z.number(),
   origin: z.enum(['goto', 'foyer']),
   joinUrl: z.string(),
@@ -224,6 +259,20 @@ export const MeetingDetail = Meeting.extend({
   ),
 })
 export type MeetingDetail = z.infer<typeof MeetingDetail>
+
+/** The groups of a meeting, each with its people. */
+export function groupsWithPeople({ invitedGroups, groupPeople }: MeetingDetail) {
+  return invitedGroups.map((group) => {
+    return { ...group, people: groupPeople.find(({ groupId }) => groupId === group.groupId)?.people ?? [] }
+  })
+}
+
+/** Everybody a meeting invites, each once: by name, or through a group. */
+export function everybodyInvited(meeting: MeetingDetail): Meeting['invited'] {
+  const named = new Set(meeting.invited.map(({ personId }) => personId))
+  const others = throughGroups(groupsWithPeople(meeting)).filter(({ personId }) => !named.has(personId))
+  return [...meeting.invited, ...others]
+}
 
 /** `GET /api/meetings/conflicts`: my other meetings at that time. `except`: the meeting being edited. */
 export const ConflictQuery = z.strictObject({

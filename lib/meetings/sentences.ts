@@ -18,8 +18,12 @@ export const sentences = {
   stillSavingOthers: 'Two of your meetings are being saved right now. Nothing was changed; try again in a moment.',
   notAtGotoYet: 'This meeting is not at GoTo yet. Try again in a moment.',
 
-  notOneAddress: (text: string) => `${text} is not a single plain e-mail address. Write it like name@example.com.`,
-  unknownPerson: 'Foyer does not know this person. Remove them and try again.',
+  unknownPerson: (name = 'this person') =>
+    `Foyer doesn’t know ${name}. Remove the name, or invite them by e-mail address.`,
+  unknownGroup: 'This group no longer exists. Remove it and invite its people by name.',
+  unknownInGroup: 'Foyer does not know everybody in this group. Remove the group and add it again.',
+  tooManyInvited: (count: number, most: number) =>
+    `This invites ${count} people, and a meeting can have at most ${most}. Remove ${count - most} of them.`,
   organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',
 
   roomIsGone: 'This room no longer exists, or it is not yours. Choose another, or none.',

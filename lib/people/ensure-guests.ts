@@ -3,58 +3,89 @@ import { now } from '#lib/clock.ts'
 import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import { normalizeEmail } from '#lib/email.ts'
 import { AppError } from '#lib/errors.ts'
+import { knownToCompany } from './known-to.ts'
 import { lockPeople } from './remember-person.ts'
 
 export type Guest = { email: string; name: string }
 
 /**
- * The people behind these addresses, by normalized address: the one who proved it, else the one Foyer already knows by
- * it, else a new person with the address unproven. An address two programs could read differently leads to nobody.
- * However many there are, it takes one short transaction of its own, and none when all are known: everybody who signs
- * in waits for the same lock. @throws AppError `upstream_unavailable` when it is held for too long
+ * The people behind these addresses, by normalized address: the one of the company who proved it, else the one the
+ * company knows by it, else this organizer's own guest, new or known, with the address unproven. Whether another
+ * organizer has invited an address changes nothing, not even how long it takes (decision 023). A name typed now is what
+ * the guest is called from now on. An address two programs could read differently leads to nobody. However many there
+ * are, it takes one short transaction of its own, and none when nothing is new: everybody who signs in waits for the
+ * same lock. @throws AppError `upstream_unavailable` when it is held for too long
  */
-export async function ensureGuests(guests: Guest[]): Promise<Map<string, string>> {
+export async function ensureGuests(organizerId: string, guests: Guest[]): Promise<Map<string, string>> {
   const names = new Map<string, string>()
   for (const { email: typed, name } of guests) {
     const email = normalizeEmail(typed)
     if (email !== null) names.set(email, names.get(email) || name)
   }
-  const known = await findHolders(db(), [...names.keys()])
-  if (known.size === names.size) return known
-  const missing = [...names].filter(([email]) => !known.has(email)).map(([email, name]) => ({ email, name }))
-  const made = await inTransaction((tx) => makeMissing(tx, missing)).catch((thrown: unknown) => {
-    throw isLockTimeout(thrown) ? crowded(thrown) : thrown
-  })
-  return new Map([...known, ...made])
+  const wanted = [...names].map(([email, name]) => ({ email, name }))
+  const known = await findHolders(db(), organizerId, wanted)
+  const news = wanted.filter((guest) => isNews(guest, known))
+  if (news.length > 0) {
+    const made = await inTransaction((tx) => makeAndRename(tx, organizerId, news)).catch((thrown: unknown) => {
+      throw isLockTimeout(thrown) ? crowded(thrown) : thrown
+    })
+    for (const [email, holder] of made) known.set(email, holder)
+  }
+  return new Map([...known].map(([email, { personId }]) => [email, personId]))
 }
 
-async function makeMissing(tx: Tx, guests: Guest[]): Promise<Map<string, string>> {
+type Holder = { personId: string; name: string; isGuest: boolean }
+type Holders = Map<string, Holder>
+
+/** Nobody yet, or a guest of one's own who is called something else now. */
+function isNews({ email, name }: Guest, holders: Holders): boolean {
+  const holder = holders.get(email)
+  return holder === undefined || (holder.isGuest && name !== '' && holder.name !== name)
+}
+
+async function makeAndRename(tx: Tx, organizerId: string, guests: Guest[]): Promise<Holders> {
   await tx.$executeRaw`SET LOCAL lock_timeout = '3s'`
   await lockPeople(tx)
-  const holders = await findHolders(
-    tx,
-    guests.map(({ email }) => email),
-  )
+  const holders = await findHolders(tx, organizerId, guests)
   const createdAt = now()
-  const made = guests.filter(({ email }) => !holders.has(email)).map((guest) => ({ ...guest, id: uuid() }))
+  const news = guests.filter((guest) => isNews(guest, holders))
+  const made = news.filter(({ email }) => !holders.has(email)).map((guest) => ({ ...guest, id: uuid() }))
   await tx.person.createMany({
-    data: made.map(({ id, email, name }) => ({ id, name: name || localPart(email), email, createdAt })),
+    data: made.map(({ id, email, name }) => ({
+      id,
+      name: name || localPart(email),
+      email,
+      createdAt,
+      guestOf: organizerId,
+    })),
   })
   await tx.address.createMany({ data: made.map(({ id, email }) => ({ personId: id, email, createdAt })) })
-  return new Map([...holders, ...made.map(({ id, email }) => [email, id] as const)])
+  const renamed = news.flatMap(({ email, name }) => ({ id: holders.get(email)?.personId, name }))
+  // Meetings that show the old name change with their own transaction, which follows.
+  for (const { id, name } of renamed) if (id !== undefined) await tx.person.update({ where: { id }, data: { name } })
+  for (const { id, email, name } of made) holders.set(email, { personId: id, name, isGuest: true })
+  return holders
 }
 
-async function findHolders(client: Tx, emails: string[]): Promise<Map<string, string>> {
-  if (emails.length === 0) return new Map()
+async function findHolders(client: Tx, organizerId: string, guests: Guest[]): Promise<Holders> {
+  if (guests.length === 0) return new Map()
   const known = await client.address.findMany({
-    where: { email: { in: emails }, person: { disabledAt: null } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { email: true, personId: true, verifiedBy: true },
+    where: {
+      email: { in: guests.map(({ email }) => email) },
+      person: { disabledAt: null, OR: [{ guestOf: organizerId }, knownToCompany] },
+    },
+    select: { email: true, personId: true, verifiedBy: true, person: { select: { name: true, guestOf: true } } },
   })
-  const holders = new Map<string, string>()
-  for (const { email, personId, verifiedBy } of known)
-    if (verifiedBy !== null || !holders.has(email)) holders.set(email, personId)
-  return holders
+  // The surest last: it wins.
+  const rank = ({ verifiedBy, person }: (typeof known)[number]) =>
+    verifiedBy !== null ? 2 : person.guestOf === null ? 1 : 0
+  const sorted = known.toSorted((a, b) => rank(a) - rank(b) || (a.personId < b.personId ? 1 : -1))
+  return new Map(
+    sorted.map(({ email, personId, person }) => [
+      email,
+      { personId, name: person.name, isGuest: person.guestOf !== null },
+    ]),
+  )
 }
 
 /** Everybody who sees the meeting sees the name, but the whole address isn't theirs to read. */

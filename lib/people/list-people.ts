@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { allOf, beginsWord } from '#lib/db/folded-columns.ts'
@@ -7,20 +7,22 @@ import { bestFirst } from '#lib/search/match.ts'
 import { readingsOf } from '#lib/search/readings.ts'
 import { countWords, seek } from '#lib/search/seek.ts'
 import { findCandidates } from './find-candidates.ts'
+import { inGroups, knownTo } from './known-to.ts'
 import type { FoundPerson, PeopleList, PeopleQuery } from './schema.ts'
 
 const mostFound = 20
-const mostOfGroup = 200
+/** More than can be invited at once, so that nobody believes they have seen all. */
+const mostOfGroup = 1_000
 const mostWords = 12
 
 /**
  * Who can be invited, best match first, by beginnings of words in the name or any address; or who organizes in a group,
- * by name. A guest is found only by those who invited them: whom others invite is private.
+ * by name. A guest is found only by the organizer who invited them: whom others invite is private.
  */
 export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): Promise<PeopleList> {
   authorize(actor, 'people.read')
   const known: Prisma.PersonWhereInput[] = [{ disabledAt: null }, knownTo(actor)]
-  if (group) known.push({ organizers: { some: { groupId: group, goneAt: null } } })
+  if (group) known.push(inGroups([group]))
   if (q.trim()) return { items: await findBest(known, q, group ? mostOfGroup : mostFound) }
   return { items: group ? (await find({ AND: known }, mostOfGroup)).map(asFound) : [] }
 }
@@ -59,17 +61,6 @@ async function find(where: Prisma.PersonWhereInput, most?: number): Promise<Row[
 
 function asFound({ id, name, email }: Row): FoundPerson {
   return { personId: id, name, email }
-}
-
-function knownTo(actor: Actor): Prisma.PersonWhereInput {
-  const organizerId = { in: isPerson(actor) ? actor.organizerIds : [] }
-  return {
-    OR: [
-      { identities: { some: {} } },
-      { addresses: { some: { verifiedBy: { not: null } } } },
-      { invited: { some: { meeting: { organizerId } } } },
-    ],
-  }
 }
 
 function beginning(word: string): Prisma.PersonWhereInput {

@@ -1,6 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { Account, AccountDraft, AccountList, Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
+import type {
+  Account,
+  AccountDraft,
+  AccountList,
+  Me,
+  NameMatches,
+  NamesDraft,
+  PeopleList,
+  PeopleQuery,
+  PreferencesDraft,
+} from './schema.ts'
 
 export const meKey = ['me'] as const
 
@@ -35,4 +45,9 @@ export function accountsQuery(q: string) {
 
 export function changeAccount(personId: string, draft: AccountDraft): Promise<Account> {
   return api<Account>(`/api/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body: draft })
+}
+
+/** Who is meant by names as somebody typed them. */
+export function matchPeople(draft: NamesDraft): Promise<NameMatches> {
+  return api<NameMatches>('/api/people/matches', { method: 'POST', body: draft })
 }

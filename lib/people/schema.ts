@@ -77,3 +77,15 @@ export type AccountList = z.infer<typeof AccountList>
 /** `PATCH /api/people/{id}`. */
 export const AccountDraft = z.strictObject({ disabled: z.boolean() })
 export type AccountDraft = z.infer<typeof AccountDraft>
+/** `POST /api/people/matches`: names as somebody typed or pasted them. */
+export const NamesDraft = z.strictObject({
+  names: z.array(z.string().overwrite(toStorable).max(100, 'At most 100 characters.')).min(1).max(50),
+})
+export type NamesDraft = z.infer<typeof NamesDraft>
+
+/** `isSure`: exactly one person is meant, `people[0]`. Otherwise it may be one of them, or nobody. */
+export const NameMatch = z.object({ name: z.string(), people: z.array(FoundPerson), isSure: z.boolean() })
+export type NameMatch = z.infer<typeof NameMatch>
+
+export const NameMatches = z.object({ items: z.array(NameMatch) })
+export type NameMatches = z.infer<typeof NameMatches>

@@ -13,6 +13,30 @@ export type MeetingKind = z.infer<typeof MeetingKind>
 export const MeetingState = z.enum(meetingStates)
 export type MeetingState = z.infer<typeof MeetingState>
 
+/** A group as it was invited. Its people are those it had when it was chosen. */
+export const InvitedGroup = z.object({
+  groupId: z.string(),
+  name: z.string(),
+  required: z.boolean(),
+  /** Ids of those of its people who are left out. */
+  except: z.array(z.string()),
+})
+export type InvitedGroup = z.infer<typeof InvitedGroup>
+
+/** Who is invited through groups, each once, and required where one of their groups is. */
+export function throughGroups<P extends { personId: string }>(
+  groups: readonly { required: boolean; except: readonly string[]; people: readonly P[] }[],
+): (P & { required: boolean })[] {
+  const found = new Map<string, P & { required: boolean }>()
+  for (const { required, except, people } of groups.toSorted((a, b) => Number(b.required) - Number(a.required))) {
+    const leftOut = new Set(except)
+    for (const person of people)
+      if (!leftOut.has(person.personId) && !found.has(person.personId))
+        found.set(person.personId, { ...person, required })
+  }
+  return [...found.values()]
+}
+
 /** A meeting's planned time, or a dateless room, as the server sends it. Instants are ISO strings in UTC. */
 export const Meeting = z.object({
   id: z.string(),
@@ -32,7 +56,9 @@ export const Meeting = z.object({
   organizer: z.object({ personId: z.string(), name: z.string(), email: z.string() }),
   group: z.object({ id: z.string(), name: z.string() }).nullable(),
   visibility: Visibility,
+  /** By name: what is said here counts more than what holds for their groups. */
   invited: z.array(z.object({ personId: z.string(), name: z.string(), required: z.boolean() })),
+  invitedGroups: z.array(InvitedGroup),
   agenda: z.string(),
   audio: z.string(),
   /** When Join is offered; null for a room, which can be joined, or waited for, at any time. */

@@ -2,18 +2,22 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { forgetGuests } from '#lib/people/forget-guests.ts'
 import { dayMs } from '#lib/time/day.ts'
 
 /** Records that only say work was done are no use after this long; waiting work stays, however old. */
 const keptDays = 30
 
-/** Removes old delivered events, reading rounds and outcomes of creations. */
-export async function forgetOldRecords(actor: Actor): Promise<{ events: number; runs: number; creations: number }> {
+type Forgotten = { events: number; runs: number; creations: number; guests: number }
+
+/** Removes old delivered events, reading rounds and outcomes of creations, and guests nobody met or invites. */
+export async function forgetOldRecords(actor: Actor): Promise<Forgotten> {
   authorize(actor, 'sync.run')
   const before = new Date(now().getTime() - keptDays * dayMs)
   const events = await db().outboxEvent.deleteMany({ where: { doneAt: { lt: before } } })
   const runs = await db().readRun.deleteMany({ where: { startedAt: { lt: before } } })
   // Nobody looks for a meeting requested that long ago, settled or not.
   const creations = await db().meetingCreation.deleteMany({ where: { askedAt: { lt: before } } })
-  return { events: events.count, runs: runs.count, creations: creations.count }
+  const guests = await forgetGuests()
+  return { events: events.count, runs: runs.count, creations: creations.count, guests }
 }

@@ -20,8 +20,8 @@ let ana: string
 beforeEach(async () => {
   portal = await testPortal()
   olivia = await portal.connected('olivia@example.com')
-  ana = (await ensureGuests([{ email, name: 'Ana Guest' }])).get(email) ?? ''
-  const { id: meetingId } = await roomOf('olivia@example.com')
+  const { id: meetingId, organizerId } = await roomOf('olivia@example.com')
+  ana = (await ensureGuests(organizerId, [{ email, name: 'Ana Guest' }])).get(email) ?? ''
   await db().invited.create({ data: { meetingId, personId: ana, required: true } })
 })
 afterEach(() => portal.close())
@@ -97,4 +97,10 @@ test('an address two people have is nobody’s, even if both were invited', asyn
     missing: [{ personId: ana }, { personId }],
     required: { invited: 1, present: 0 },
   })
+})
+
+test('another organizer’s guest with the same address takes nothing from this one', async () => {
+  const { organizerId } = await roomOf('mara@example.com')
+  await ensureGuests(organizerId, [{ email, name: 'Somebody of Mara’s' }])
+  expect(await visit(olivia, 'olivia@example.com')).toMatchObject({ attendees: [{ personId: ana, name: 'Ana Guest' }] })
 })

@@ -76,6 +76,25 @@ const table: Record<keyof FormValues, Row> = {
     typed: { invited: [bob, ann] },
     said: [{ field: 'Invited', mine: 'Ann (required), Bob', theirs: 'Nobody' }],
   },
+  invitedGroups: {
+    typed: {
+      invitedGroups: [
+        {
+          groupId: 'g1',
+          name: 'Sales',
+          required: true,
+          except: ['p2'],
+          people: [
+            { personId: 'p2', name: 'Bob' },
+            { personId: 'p3', name: 'Cleo' },
+          ],
+        },
+      ],
+    },
+    said: [{ field: 'Invited', mine: 'Sales · 2 without Bob (required)', theirs: 'Nobody' }],
+  },
+  // Nobody yet, so nothing of the meeting differs.
+  unclear: { typed: { unclear: [{ text: 'Jo', people: [] }] }, said: [] },
   // Not added yet: it stays in its box, and nothing of the meeting differs.
   guestText: { typed: { guestText: 'Ann' }, said: [] },
 }

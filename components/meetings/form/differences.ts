@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { timesIn } from './form-times.ts'
-import type { FormValues, Guest } from './form-values.ts'
+import type { FormValues, Guest, GuestGroup } from './form-values.ts'
 import { audioNames } from './guess-audio.ts'
 import { guestKey } from './guests.ts'
 import { valuesOf } from './meeting-values.ts'
@@ -34,7 +34,8 @@ const visibilities = {
 const words: Record<string, (values: FormValues, nameOf: NameOf) => string> = {
   Subject: ({ subject }) => subject.trim(),
   Time: timeText,
-  Invited: ({ invited }) => peopleText(invited),
+  Invited: ({ invited, invitedGroups }) =>
+    [...groupTexts(invitedGroups), ...peopleTexts(invited)].join(', ') || 'Nobody',
   Room: ({ roomId }) => (roomId === null ? 'None' : 'In a room'),
   Agenda: ({ agenda }) => agenda || 'None',
   Audio: ({ audio }) => (audio.way === 'own' && audio.own ? audio.own : audioNames[audio.way]),
@@ -49,8 +50,16 @@ function timeText(values: FormValues): string {
   return whenText({ startsAt, endsAt }, values.zone)
 }
 
-function peopleText(invited: Guest[]): string {
-  if (invited.length === 0) return 'Nobody'
+function groupTexts(groups: GuestGroup[]): string[] {
+  const sorted = [...groups].sort((a, b) => a.groupId.localeCompare(b.groupId))
+  return sorted.map(({ name, required, except, people }) => {
+    const leftOut = people.filter(({ personId }) => except.includes(personId)).map((person) => person.name)
+    const without = leftOut.length > 0 ? ` without ${leftOut.sort().join(' and ')}` : ''
+    return `${name} · ${people.length}${without}${required ? ' (required)' : ''}`
+  })
+}
+
+function peopleTexts(invited: Guest[]): string[] {
   const sorted = [...invited].sort((a, b) => guestKey(a).localeCompare(guestKey(b)))
-  return sorted.map(({ name, email, required }) => `${name || email}${required ? ' (required)' : ''}`).join(', ')
+  return sorted.map(({ name, email, required }) => `${name || email}${required ? ' (required)' : ''}`)
 }

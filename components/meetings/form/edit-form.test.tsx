@@ -48,6 +48,7 @@ test('saving sends the whole meeting with the version it was made from', async (
     agenda: '',
     visibility: 'company',
     invited: [],
+    invitedGroups: [],
     version: 3,
   })
 })

@@ -15,9 +15,12 @@ type Answer = { status?: number; body: unknown }
 export const formNow = new Date('2026-11-24T09:58:00.000Z')
 
 const quiet: Record<string, Answer> = {
-  'GET /api/meetings': { body: { items: [], nextCursor: null, asOf: null, coverage: {}, joined: {} } },
+  'GET /api/meetings': {
+    body: { items: [], nextCursor: null, asOf: null, coverage: {}, joined: {}, throughGroups: {} },
+  },
   'GET /api/meetings/conflicts': { body: { overlaps: [], roomNeighbours: [] } },
   'GET /api/people': { body: { items: [] } },
+  'POST /api/people/matches': { body: { items: [] } },
   'GET /api/groups': { body: { items: [] } },
   'GET /api/organizers': { body: { items: [] } },
 }
@@ -50,7 +53,7 @@ export function openForm(answers: Record<string, Answer | (() => Answer)>, meeti
       </AppRouterContext>
     </InPortal>,
   )
-  return { asked, went, view, sent: () => asked.filter(({ call }) => /^(POST|PUT) /.test(call)) }
+  return { asked, went, view, sent: () => asked.filter(({ call }) => /^(POST|PUT) \/api\/meetings/.test(call)) }
 }
 
 export function refusal(code: string, detail: string, fields?: Record<string, string>): Answer {

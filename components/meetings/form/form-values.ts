@@ -1,9 +1,20 @@
 import type { MeetingKind } from '#lib/meetings/schema.ts'
+import type { FoundPerson } from '#lib/people/schema.ts'
 import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatTime } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
 export type Guest = { personId: string | null; email: string | null; name: string; required: boolean }
+/** A group with its people as they were when it was chosen; `except`: ids of those left out. */
+export type GuestGroup = {
+  groupId: string
+  name: string
+  required: boolean
+  except: string[]
+  people: { personId: string; name: string }[]
+}
+/** What was typed and is nobody yet. `people`: whom it may mean; null: not looked up yet. */
+export type UnclearGuest = { text: string; people: FoundPerson[] | null }
 /** A day and a time as typed; `turn`: which of the two, when the clocks repeat it. */
 export type LocalTime = { day: string; time: string; turn: 'first' | 'second' }
 
@@ -24,6 +35,8 @@ export type FormValues = {
   /** Empty: the company default. */
   visibility: 'company' | 'group' | 'invited' | ''
   invited: Guest[]
+  invitedGroups: GuestGroup[]
+  unclear: UnclearGuest[]
   /** Typed into the people box, not added yet. */
   guestText: string
 }
@@ -52,6 +65,8 @@ export function newValues(now: Date, zone: string): FormValues {
     agenda: '',
     visibility: '',
     invited: [],
+    invitedGroups: [],
+    unclear: [],
     guestText: '',
   }
 }
@@ -64,13 +79,12 @@ export function roomOf({ kind, roomId }: FormValues): string | null {
 /** Whether something kept in the browser is such a form; an older Foyer may have kept a different one. */
 export function isFormValues(kept: unknown): kept is FormValues {
   if (typeof kept !== 'object' || kept === null) return false
-  const { subject, kind, start, end, zone, audio, agenda, invited, coorganizers, guestText } = kept as FormValues
+  const { subject, kind, start, end, zone, audio, agenda, guestText } = kept as FormValues
+  const { invited, invitedGroups, unclear, coorganizers } = kept as FormValues
   return (
     [subject, kind, start?.day, start?.time, end?.day, end?.time, zone, audio?.way, agenda, guestText].every(
       (text) => typeof text === 'string',
-    ) &&
-    Array.isArray(invited) &&
-    Array.isArray(coorganizers)
+    ) && [invited, invitedGroups, unclear, coorganizers].every((list) => Array.isArray(list))
   )
 }
 

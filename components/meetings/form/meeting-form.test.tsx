@@ -278,15 +278,22 @@ test('what only the server can know stands at its field', async () => {
   expect(await screen.findByText('Nobody is there.', { selector: 'form p' })).toBeTruthy()
 })
 
-test('a pasted list becomes people, what cannot be read stays in the box, and each can be made required by key', async () => {
+test('a pasted list becomes people, an unknown name is marked until it is corrected, and each can be made required by key', async () => {
   const { sent } = openForm({ 'POST /api/meetings': made })
   const box = screen.getByLabelText<HTMLInputElement>('Invited')
   fireEvent.paste(box, { clipboardData: { getData: () => 'Ann <ann@x.org>; bob@x.org; nobody' } })
-  expect(box.value).toBe('nobody')
+  expect(box.value).toBe('')
+  const unknown = await screen.findByRole('button', { name: 'nobody unknown' })
+  expect(screen.getByText(/Foyer knows nobody called “nobody”/).id).toBe(
+    box.getAttribute('aria-describedby')?.split(' ')[0],
+  )
   type('Subject', 'Sync')
   press('Create meeting')
-  expect(screen.getByText(/“nobody” isn’t an e-mail address/, { selector: 'form p' })).toBeTruthy()
+  expect(sent()).toEqual([])
+  fireEvent.click(unknown)
+  expect(box.value).toBe('nobody')
   fireEvent.change(box, { target: { value: '' } })
+  expect(box.getAttribute('aria-invalid')).toBeNull()
 
   box.focus()
   fireEvent.keyDown(box, { key: 'ArrowLeft' })
@@ -297,6 +304,7 @@ test('a pasted list becomes people, what cannot be read stays in the box, and ea
   expect(document.activeElement).toBe(ann)
   fireEvent.click(ann)
   expect(screen.getByRole('button', { name: 'Ann required' })).toBeTruthy()
+  expect(screen.getByText('2 people, 1 required.')).toBeTruthy()
   fireEvent.keyDown(screen.getByRole('button', { name: 'bob@x.org optional' }), { key: 'Backspace' })
   expect(screen.queryByRole('button', { name: 'bob@x.org optional' })).toBeNull()
   press('Create meeting')
@@ -316,6 +324,71 @@ test('a quick Enter before the people are found adds nobody, least of all a whol
   expect(await screen.findByRole('option', { name: /Everybody in Marketing/ })).toBeTruthy()
 })
 
+test('pasted names become the people and groups they mean, and one that may be several is chosen from a list', async () => {
+  const person = (nth: number, name: string) => ({
+    personId: `0192aaaa-0000-7000-8000-00000000000${nth}`,
+    name,
+    email: null,
+  })
+  const [dana, alex, other] = [person(1, 'Dana Reyes'), person(2, 'Alex Kim'), person(3, 'Alex Kim')]
+  const matches = [
+    { name: 'Reyes, Dana', people: [dana], isSure: true },
+    { name: 'Alex Kim', people: [alex, other], isSure: false },
+  ]
+  const sales = { id: '0192aaaa-0000-7000-8000-00000000000b', name: 'Sales' }
+  const { sent } = openForm({
+    'POST /api/people/matches': { body: { items: matches } },
+    'GET /api/groups': { body: { items: [sales] } },
+    'GET /api/people': { body: { items: [alex, other, person(4, 'Cy Wu')] } },
+    'POST /api/meetings': made,
+  })
+  const box = screen.getByLabelText<HTMLInputElement>('Invited')
+  fireEvent.paste(box, { clipboardData: { getData: () => 'Reyes, Dana; Alex Kim; sales' } })
+  expect(await screen.findByRole('button', { name: 'Dana Reyes optional' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Alex Kim who?' }))
+  expect(box.value).toBe('Alex Kim')
+  const [first] = await screen.findAllByRole('option', { name: /Alex Kim/ })
+  if (first) fireEvent.click(first)
+  expect(await screen.findByRole('button', { name: 'Alex Kim optional' })).toBeTruthy()
+
+  const group = screen.getByRole('button', { name: 'Sales · 3 optional' })
+  expect(group.getAttribute('aria-expanded')).toBe('false')
+  fireEvent.click(group)
+  fireEvent.click(screen.getByLabelText('All required'))
+  fireEvent.click(screen.getByLabelText('Cy Wu'))
+  expect(screen.getByRole('button', { name: 'Sales · 2 required' })).toBeTruthy()
+  expect(screen.getByText('3 people, 1 required.')).toBeTruthy()
+  type('Subject', 'Sync')
+  press('Create meeting')
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  expect(sent()[0]?.body).toMatchObject({
+    invited: [{ personId: dana?.personId }, { personId: alex?.personId }],
+    invitedGroups: [{ groupId: sales.id, required: true, except: ['0192aaaa-0000-7000-8000-000000000004'] }],
+  })
+})
+
+test('more than five hundred people are said before anything is sent', async () => {
+  const { sent } = openForm({})
+  const box = screen.getByLabelText<HTMLInputElement>('Invited')
+  const list = Array.from({ length: 501 }, (_, nth) => `g${nth}@x.org`).join('; ')
+  fireEvent.paste(box, { clipboardData: { getData: () => list } })
+  const said = 'This invites 501 people, and a meeting can have at most 500. Remove 1 of them.'
+  expect(await screen.findByText(said)).toBeTruthy()
+  type('Subject', 'Sync')
+  press('Create meeting')
+  expect(sent()).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Remove g7@x.org' }))
+  expect(screen.queryByText(said)).toBeNull()
+})
+
+test('names that cannot be looked up are back in the box', async () => {
+  openForm({ 'POST /api/people/matches': refusal('upstream_unavailable', 'Foyer cannot be reached.') })
+  const box = screen.getByLabelText<HTMLInputElement>('Invited')
+  fireEvent.paste(box, { clipboardData: { getData: () => 'Dana Reyes; Sam Okafor' } })
+  expect(await screen.findByRole('button', { name: 'Dana Reyes looking up …' })).toBeTruthy()
+  await waitFor(() => expect(box.value).toBe('Dana Reyes; Sam Okafor'))
+})
+
 test('what is typed while a whole group loads stays', async () => {
   const marketing = { id: '0192aaaa-0000-7000-8000-00000000000b', name: 'Marketing' }
   const bea = { personId: '0192aaaa-0000-7000-8000-00000000000c', name: 'Bea', email: 'bea@x.org' }
@@ -331,7 +404,7 @@ test('what is typed while a whole group loads stays', async () => {
   type('Subject', 'Launch')
   fireEvent(box, typing(box, 'ann'))
   members.resolve(Response.json({ items: [bea] }))
-  expect(await screen.findByRole('button', { name: 'Bea optional' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Marketing · 1 optional' })).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('Launch')
   expect(box.value).toBe('ann')
 })

@@ -84,7 +84,7 @@ export function MeetingForm(start: FormStart) {
           <p className="text-body text-soft">{about[values.kind]}</p>
         )}
         <RoomField values={values} meeting={state.meeting} error={errors.roomId} onChange={change} />
-        <GuestField guests={values.invited} text={values.guestText} error={errors.invited} onChange={change} />
+        <GuestField values={values} error={errors.invited ?? errors.invitedGroups} onChange={change} />
         <MoreFields values={values} meeting={state.meeting} errors={errors} onChange={change} />
       </fieldset>
       <div className="flex flex-wrap items-center gap-2">

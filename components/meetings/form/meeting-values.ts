@@ -1,4 +1,4 @@
-import type { MeetingDetail, MeetingState } from '#lib/meetings/schema.ts'
+import { groupsWithPeople, type MeetingDetail, type MeetingState } from '#lib/meetings/schema.ts'
 import { addDays, daysBetween } from '#lib/time/day.ts'
 import { dayKey, formatTime } from '#lib/time/format.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
@@ -21,6 +21,7 @@ export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): Fo
     agenda: meeting.agenda,
     visibility: meeting.visibility,
     invited: meeting.invited.map(({ personId, name, required }) => ({ personId, email: null, name, required })),
+    invitedGroups: groupsWithPeople(meeting),
   }
 }
 

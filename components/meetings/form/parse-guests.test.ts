@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { parseGuests } from './parse-guests.ts'
+import { parseGuests, whyNotRead } from './parse-guests.ts'
 
 /** How many characters patterns go over altogether, and how many at most those are given that look for an address. */
 function workOn(text: string): { steps: number; longestTried: number } {
@@ -39,10 +39,17 @@ describe('a pasted list of people', () => {
       ['Taylor, Fiona <fiona@x.org>', 'Klein, Robert <rob@x.org>'],
     ],
     ['Fiona Taylor fiona@x.org, lisa@y.org', ['Fiona Taylor <fiona@x.org>', ' <lisa@y.org>']],
+    ["Pat O'Brien <pat.o'brien@x.org>, o'brien@y.org", ["Pat O'Brien <pat.o'brien@x.org>", " <o'brien@y.org>"]],
+    ["'bob@x.org' <bob@x.org>; 'Ann Lee' <ann@x.org>", [' <bob@x.org>', 'Ann Lee <ann@x.org>']],
+    ['info@müller.example, INFO@xn--mller-kva.example', [' <info@müller.example>']],
+    ['Write to ann@x.org.', ['Write to <ann@x.org>']],
+    ['Lee\tAnn\tann@x.org\tSales\nKim\tBo\tbo@x.org\tSales', ['Lee Ann <ann@x.org>', 'Kim Bo <bo@x.org>']],
+    ['Ann Lee\tSales\tann@x.org', ['Ann Lee <ann@x.org>']],
+    ['ann@x.org\tbob@x.org\tCy Wu\tcy@x.org', [' <ann@x.org>', ' <bob@x.org>', 'Cy Wu <cy@x.org>']],
   ])('%s', (text, expected) => {
-    const { guests, rest } = parseGuests(text)
+    const { guests, others } = parseGuests(text)
     expect(guests.map(({ name, email }) => `${name} <${email}>`)).toEqual(expected)
-    expect(rest).toBe('')
+    expect(others).toEqual([])
   })
 
   test.each([
@@ -52,8 +59,8 @@ describe('a pasted list of people', () => {
     ['somebody', 0, 'somebody'],
     ['ann@localhost; bob@x.org', 1, 'ann@localhost'],
   ])('what cannot be read of “%s” is handed back as it was typed', (text, count, expected) => {
-    const { guests, rest } = parseGuests(text)
-    expect([guests.length, rest]).toEqual([count, expected])
+    const { guests, others } = parseGuests(text)
+    expect([guests.length, others.join(', ')]).toEqual([count, expected])
   })
 
   test.each([
@@ -64,14 +71,36 @@ describe('a pasted list of people', () => {
     ['Fiona Taylor, Lisa Marsh lisa@y.org', 'Lisa Marsh <lisa@y.org>', 'Fiona Taylor'],
     ['Robert Klein, Taylor, Fiona <fiona@x.org>', 'Taylor, Fiona <fiona@x.org>', 'Robert Klein'],
   ])('nobody gets the address of somebody else: %s', (text, expected, left) => {
-    const { guests, rest } = parseGuests(text)
+    const { guests, others } = parseGuests(text)
     expect(guests.map(({ name, email }) => `${name} <${email}>`)).toEqual([expected])
-    expect(rest).toBe(left)
+    expect(others.join(', ')).toBe(left)
+  })
+
+  test.each([
+    ['Dana Reyes; Sam Okafor', ['Dana Reyes', 'Sam Okafor']],
+    ['Dana Reyes\r\nSam Okafor\r\n', ['Dana Reyes', 'Sam Okafor']],
+    ['Dana Reyes, Sam Okafor, Jo Ek', ['Dana Reyes', 'Sam Okafor', 'Jo Ek']],
+    ['Reyes, Dana; Okafor, Sam', ['Reyes, Dana', 'Okafor, Sam']],
+    ['Reyes\tDana\nOkafor\tSam', ['Reyes\tDana', 'Okafor\tSam']],
+    ['Dana; Dana', ['Dana']],
+  ])('names stay names, and two beside each other may be one: %j', (text, expected) => {
+    expect(parseGuests(text)).toEqual({ guests: [], others: expected })
+  })
+
+  test.each([
+    ['jörg@example.org', 'refuse “ö”'],
+    ['Jörg <jörg@example.org>', 'refuse “ö”'],
+    ['ann@@x.org', '“ann@@x.org” isn’t an e-mail address'],
+    ['bob@', '“bob@” isn’t an e-mail address'],
+    ['ann and bob@x.org <ann@x.org>', 'isn’t an e-mail address'],
+  ])('what is wrong with %s is said', (entry, because) => {
+    expect(parseGuests(entry).others).toEqual([entry])
+    expect(whyNotRead(entry)).toContain(because)
   })
 
   test('what is far too long for a name and an address is handed back as it was typed', () => {
     const long = `${'y'.repeat(500)} <ann@x.org>`
-    expect(parseGuests(`${long}; bob@x.org`)).toEqual({ guests: [{ name: '', email: 'bob@x.org' }], rest: long })
+    expect(parseGuests(`${long}; bob@x.org`)).toEqual({ guests: [{ name: '', email: 'bob@x.org' }], others: [long] })
   })
 
   test('nobody is lost: every address of a list is read or handed back', () => {
@@ -81,9 +110,9 @@ describe('a pasted list of people', () => {
     )
     fc.assert(
       fc.property(addresses, fc.constantFrom(', ', '; ', '\n', ' ', ','), (list, separator) => {
-        const { guests, rest } = parseGuests(list.join(separator))
+        const { guests, others } = parseGuests(list.join(separator))
         expect(new Set(guests.map(({ email }) => email))).toEqual(new Set(list))
-        expect(rest).toBe('')
+        expect(others).toEqual([])
       }),
     )
   })

@@ -1,43 +1,63 @@
-import { lowerEmail } from '#lib/email.ts'
+import { lowerEmail, whyNotEmail } from '#lib/email.ts'
 
 export type PastedGuest = { name: string; email: string }
-/** `rest`: what couldn't be read, as typed. */
-export type PastedGuests = { guests: PastedGuest[]; rest: string }
+/** `others`: what holds no address that can be invited, as typed: mostly names. */
+export type PastedGuests = { guests: PastedGuest[]; others: string[] }
 
 /**
  * A list as people paste it from mail or a sheet: `Ann <ann@x.org>; bob@x.org, "Doe, Jo" <jo@x.org>`, one per line or
- * between commas and semicolons. Every address once, whatever its case.
+ * between commas and semicolons, or a sheet’s rows. Every address once, however it is spelt.
  */
 export function parseGuests(text: string): PastedGuests {
   const guests = new Map<string, PastedGuest>()
-  const unread: string[] = []
+  const others = new Set<string>()
   for (const entry of entriesOf(text)) {
     const guest = readGuest(entry)
-    if (!guest) unread.push(entry)
+    if (!guest || whyNotEmail(guest.email) !== null) others.add(entry)
     else if (!guests.has(lowerEmail(guest.email))) guests.set(lowerEmail(guest.email), guest)
   }
-  return { guests: [...guests.values()], rest: unread.join(', ') }
+  return { guests: [...guests.values()], others: [...others] }
+}
+
+/** Why an entry with an address in it cannot be invited, in a sentence. null: it has none, so it is a name. */
+export function whyNotRead(entry: string): string | null {
+  if (!entry.includes('@')) return null
+  return whyNotEmail(readGuest(entry)?.email ?? entry)
 }
 
 /** Enough for a name and an address; anything longer is no entry, so the patterns never backtrack over it. */
 const longestEntry = 400
 
-const address = /[^\s<>"'(),;:@[\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/i
-const alone = new RegExp(`^<?(?:mailto:)?(${address.source})>?$`, 'i')
-const withName = new RegExp(`^(.*?)\\s*[<(\\t ](?:mailto:)?(${address.source})[>)]?$`, 'is')
+/** What may be meant as an address; whether it is one, `lib/email.ts` knows. */
+const address = /[^\s<>"(),;:@[\]]+@[^\s<>"'(),;:@[\]]+/
+const alone = new RegExp(`^[<']?(?:mailto:)?(${address.source})[>']?$`, 'i')
+const withName = new RegExp(`^(.*?)\\s*[<(\\t ]'?(?:mailto:)?(${address.source})'?[>)]?$`, 'is')
 
 function readGuest(entry: string): PastedGuest | null {
   if (entry.length > longestEntry) return null
   const bare = alone.exec(entry)
-  if (bare?.[1]) return { name: '', email: bare[1] }
+  if (bare?.[1]) return { name: '', email: plainEnd(bare[1]) }
   const [, name = '', email] = withName.exec(entry) ?? []
-  return email && !name.includes('@') ? { name: unquoted(name), email } : null
+  return email && !name.includes('@') ? { name: unquoted(name), email: plainEnd(email) } : null
+}
+
+/** Ends of sentences are pasted along. */
+function plainEnd(email: string): string {
+  return email.endsWith('.') ? email.slice(0, -1) : email
 }
 
 /** Splits at separators outside quotes; `Doe, Jo <jo@x.org>` is one entry, since only its end has an address. */
 function entriesOf(text: string): string[] {
   const entries: string[] = []
   for (const line of text.split(/[;\r\n]+/)) {
+    if (!line.includes('@')) {
+      entries.push(...namesOf(line))
+      continue
+    }
+    if (line.includes('\t')) {
+      entries.push(...rowOf(line))
+      continue
+    }
     let surname = ''
     for (const part of line.match(/(?:"[^"]*"|[^,"]|")+/g) ?? []) {
       if (surname && isNameInFront(part)) entries.push(`${surname},${part}`.trim())
@@ -47,6 +67,33 @@ function entriesOf(text: string): string[] {
     entries.push(surname.trim())
   }
   return entries.flatMap(severalOf).filter((entry) => entry !== '')
+}
+
+/** `Reyes, Dana` may be one person or two: who knows them decides. */
+function namesOf(line: string): string[] {
+  const parts = line.split(/[,\t]/).filter((part) => part.trim() !== '')
+  return parts.length === 2 ? [line.trim()] : parts.map((part) => unquoted(part))
+}
+
+/** A row of a sheet: one person with an address somewhere, or several side by side. */
+function rowOf(line: string): string[] {
+  const cells = line
+    .split('\t')
+    .map(unquoted)
+    .filter((cell) => cell !== '')
+  const isAddress = (cell: string | undefined) => cell !== undefined && cell.length <= longestEntry && alone.test(cell)
+  const addresses = cells.filter(isAddress)
+  if (addresses.length === 0) return cells
+  if (addresses.length === 1) {
+    const names = cells.slice(0, cells.findIndex(isAddress))
+    const isInParts = names.every((name) => !name.includes(' '))
+    return [`${isInParts ? names.join(' ') : names[0]} ${addresses[0]}`.trim()]
+  }
+  return cells.flatMap((cell, nth) => {
+    if (!isAddress(cell)) return isAddress(cells[nth + 1]) ? [] : [cell]
+    const before = cells[nth - 1]
+    return [before !== undefined && !isAddress(before) ? `${before} ${cell}` : cell]
+  })
 }
 
 function isName(part: string): boolean {

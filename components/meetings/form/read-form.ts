@@ -2,9 +2,10 @@ import { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
 import { wrongTime } from '#lib/time/local.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { timesIn } from './form-times.ts'
-import { type FormValues, type Guest, roomOf } from './form-values.ts'
+import { type FormValues, type Guest, type GuestGroup, roomOf } from './form-values.ts'
 import { audioText } from './guess-audio.ts'
-import { parseGuests } from './parse-guests.ts'
+import { tooManyText, withTyped } from './guests.ts'
+import { unclearText } from './unclear-guests.ts'
 
 /**
  * Sentences by field: `subject`, `startsAt`, `endsAt`, `zone`, `roomId`, `audio`, `coorganizers`, `agenda`,
@@ -70,18 +71,17 @@ function bodyOf(values: FormValues): Record<string, unknown> {
     coorganizers,
     agenda,
     ...(visibility ? { visibility } : {}),
-    invited: guestsIn(values).map(invitationOf),
+    invited: withTyped(values).invited.map(invitationOf),
+    invitedGroups: values.invitedGroups.map(groupInvitationOf),
   }
-}
-
-/** The chips, plus every address that can be read in the box: nobody typed is left out. */
-function guestsIn({ invited, guestText }: FormValues): Guest[] {
-  const typed = parseGuests(guestText).guests.map((guest) => ({ ...guest, personId: null, required: false }))
-  return [...invited, ...typed]
 }
 
 function invitationOf({ personId, email, name, required }: Guest): Record<string, unknown> {
   return { ...(personId ? { personId } : { email }), ...(name ? { name } : {}), required }
+}
+
+function groupInvitationOf({ people, ...group }: GuestGroup): Record<string, unknown> {
+  return { ...group, people: people.map(({ personId, name }) => ({ personId, name })) }
 }
 
 function wrongTimes({ kind, start, end, minutes, zone }: FormValues): FieldErrors {
@@ -97,7 +97,10 @@ function passedStart(values: FormValues, now: Date): FieldErrors {
   return isPassed ? { startsAt: timeSentences.startIsPast } : {}
 }
 
-function wrongGuests({ guestText }: FormValues): FieldErrors {
-  const { rest } = parseGuests(guestText)
-  return rest ? { invited: `“${rest}” isn’t an e-mail address. Choose somebody from the list, or clear the box.` } : {}
+function wrongGuests(values: FormValues): FieldErrors {
+  const all = withTyped(values)
+  const isLookedUp = all.unclear.every(({ people }) => people !== null)
+  const wrong = unclearText(all.unclear) ?? tooManyText(all)
+  if (wrong !== null) return { invited: wrong }
+  return isLookedUp ? {} : { invited: 'Names are still being looked up. Try again in a moment.' }
 }

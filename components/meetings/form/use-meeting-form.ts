@@ -106,4 +106,7 @@ const fieldsOf: Record<string, string[]> = {
   zone: ['startsAt', 'endsAt', 'zone'],
   kind: ['startsAt', 'endsAt', 'roomId', 'kind'],
   guestText: ['invited'],
+  unclear: ['invited'],
+  invited: ['invited', 'invitedGroups'],
+  invitedGroups: ['invited', 'invitedGroups'],
 }

@@ -19,6 +19,7 @@ export function meetingOf(part: Partial<Meeting> = {}): Meeting {
     group: null,
     visibility: 'company',
     invited: [],
+    invitedGroups: [],
     agenda: '',
     audio: '',
     joinWindow:
@@ -42,6 +43,7 @@ export function detailOf(part: Partial<MeetingDetail> = {}): MeetingDetail {
     audioOption: 'Hybrid',
     passwordRequired: false,
     coorganizers: [],
+    groupPeople: [],
     room: null,
     cancelFailure: null,
     mayBeDeleted: false,

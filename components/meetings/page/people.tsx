@@ -6,7 +6,7 @@ import { isFinished, type Moment, momentOf } from '#components/meetings/list/mom
 import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { meetingAttendeesQuery } from '#lib/meetings/queries.ts'
-import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
+import { everybodyInvited, type MeetingAttendees, type MeetingDetail } from '#lib/meetings/schema.ts'
 import { atText } from '#lib/time/from-now.ts'
 import { NamedPerson } from './named-person.tsx'
 import { SendAgain } from './send-again.tsx'
@@ -19,7 +19,7 @@ export function People({ meeting, now, zone }: PeopleProps) {
   const { presses, isAsked } = usePresses(meeting, now)
   // What is coming has its place: the list is shown once and whole.
   if (isAsked) return <Skeleton className="h-40 rounded-xl" />
-  const invited: Line[] = presses?.invited ?? meeting.invited.map((one) => ({ ...one, pressedAt: undefined }))
+  const invited: Line[] = presses?.invited ?? everybodyInvited(meeting).map((one) => ({ ...one, pressedAt: undefined }))
   const others: Line[] = (presses?.others ?? []).map((one) => ({ ...one, required: null }))
   if (invited.length + others.length === 0) return presses && !isFinished(meeting, now) ? <NobodyInvited /> : null
   return (

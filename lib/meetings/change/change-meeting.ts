@@ -4,11 +4,13 @@ import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { log } from '#lib/log.ts'
 import { type Change, getOwnOrganizer, type OwnOrganizer, readDraftParts } from '#lib/meetings/create/draft-parts.ts'
-import { checkInvited, ensureInvited } from '#lib/meetings/create/invite.ts'
+import { ensureInvited } from '#lib/meetings/create/invite.ts'
 import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
 import { planTimes, type Span } from '#lib/meetings/create/plan-times.ts'
+import { readInvitations } from '#lib/meetings/create/read-invitations.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import type { MeetingChange, MeetingDetail } from '#lib/meetings/schema.ts'
+import { forgetUninvited } from '#lib/people/forget-guests.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
@@ -37,8 +39,9 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
   const organizer = await getOwnOrganizer(actor)
   const times = planTimes(change, now(), spanOf(row))
   const parts = await readDraftParts(organizer, change)
-  await checkInvited(change.invited)
-  const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts }))
+  const groups = await readInvitations(actor, organizer, change, row.meeting.id)
+  const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts, groups }))
+  await forgetUninvited(row.meeting.invited.map(({ personId }) => personId))
   return getMeetingDetail(given, savedId)
 }
 
@@ -47,7 +50,7 @@ function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given
   return underLease(row, change.version, async (token) => {
     // Before anything is sent to GoTo: a change that cannot be prepared changes nothing.
     if (row.meeting.kind === 'room' && change.kind !== 'room') await refuseWhenUsed(db(), row)
-    const invited = await ensureInvited(organizer.personId, change.invited)
+    const invited = await ensureInvited(organizer, change, given.groups)
     const kept = await replace(actor, row, given)
     const { times, parts } = given
     const written = { change, times: times.listed, room: parts.room, zone: organizer.zone, invited, token }

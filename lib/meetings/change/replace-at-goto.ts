@@ -14,6 +14,9 @@ import { markGone } from '#lib/record/meetings/mark-gone.ts'
 import type { KeptAtGoto } from '#lib/record/meetings/write-change.ts'
 import { isOther, isRequested } from './compare-at-goto.ts'
 
+/** GoTo knows nothing of who is invited. */
+type Replacement = Omit<Change, 'groups'>
+
 /**
  * Sends GoTo the whole meeting: an update is a full replacement (goto-api.md 5.2). GoTo's version is read first, so
  * that nothing set elsewhere is lost unseen. Returns what was kept of it.
@@ -22,7 +25,7 @@ import { isOther, isRequested } from './compare-at-goto.ts'
 export async function replaceAtGoto(
   actor: PersonActor,
   row: ListedRow,
-  { change, times, parts }: Change,
+  { change, times, parts }: Replacement,
 ): Promise<KeptAtGoto> {
   const path = { meetingId: String(row.meeting.gotoMeetingId) }
   const goto = gotoAs(actor, { lane: 'interactive' })
@@ -46,7 +49,7 @@ function unknownType(): AppError {
 }
 
 /** A form that could not show a setting from GoTo does not remove it. */
-async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Change): Promise<Details> {
+async function keep(there: GotoMeeting, { meeting }: ListedRow, { change, parts }: Replacement): Promise<Details> {
   const { passwordRequired } = change
   const { coorganizerKeys } = parts
   if (meeting.detailsReadAt !== null)

@@ -9,14 +9,16 @@ import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
 import type { Meeting, MeetingDraft } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import { type CreatedMeeting, madeAtGoto, rememberCreated } from '#lib/record/meetings/remember-created.ts'
+import type { InvitedGroupColumns } from '#lib/record/meetings/typed-meeting.ts'
 import { beginCreation, type Creation, findBegun, settleCreation } from './creations.ts'
 import { type DraftParts, getOwnOrganizer, type OwnOrganizer, readDraftParts } from './draft-parts.ts'
 import { gotoRequest } from './goto-request.ts'
-import { checkInvited, ensureInvited } from './invite.ts'
+import { ensureInvited } from './invite.ts'
 import { limitSaving } from './limit-saving.ts'
 import { lookForCreation } from './look-for-creation.ts'
 import { planInRoom } from './plan-in-room.ts'
 import { type PlannedTimes, planTimes } from './plan-times.ts'
+import { readInvitations } from './read-invitations.ts'
 
 /**
  * Creates a meeting at GoTo with the organizer's own grant and stores it. The same `requestId` again is the same
@@ -34,7 +36,7 @@ async function create(actor: PersonActor, draft: MeetingDraft): Promise<Meeting>
   const organizer = await getOwnOrganizer(actor)
   // Repeating a request returns its outcome, even if its time has since passed.
   const known = await findBegun(actor, draft)
-  const plan = known ? null : await planCreation(organizer, draft)
+  const plan = known ? null : await planCreation(actor, organizer, draft)
   const begun = known ?? (await beginCreation(actor, organizer, draft))
   if (begun.kind === 'done') return viewOf(actor, begun.meetingId)
   const meetingId =
@@ -44,14 +46,14 @@ async function create(actor: PersonActor, draft: MeetingDraft): Promise<Meeting>
   return viewOf(actor, meetingId)
 }
 
-type Plan = DraftParts & { draft: MeetingDraft; times: PlannedTimes }
+type Plan = DraftParts & { draft: MeetingDraft; times: PlannedTimes; groups: InvitedGroupColumns[] }
 
 /** Refuses all that can be refused before anything is noted or sent to GoTo. @throws AppError `invalid` with fields */
-async function planCreation(organizer: OwnOrganizer, draft: MeetingDraft): Promise<Plan> {
+async function planCreation(actor: PersonActor, organizer: OwnOrganizer, draft: MeetingDraft): Promise<Plan> {
   const times = planTimes(draft, now())
   const parts = await readDraftParts(organizer, draft)
-  await checkInvited(draft.invited)
-  return { draft, times, ...parts }
+  const groups = await readInvitations(actor, organizer, draft)
+  return { draft, times, groups, ...parts }
 }
 
 async function ask(actor: PersonActor, organizer: OwnOrganizer, creation: Creation, plan: Plan): Promise<string> {
@@ -83,8 +85,8 @@ function notWrittenDown(cause: unknown): AppError {
 }
 
 async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Promise<CreatedMeeting> {
-  const { draft, times, room, coorganizerKeys } = plan
-  const invited = await ensureInvited(organizer.personId, draft.invited)
+  const { draft, times, groups, room, coorganizerKeys } = plan
+  const invited = await ensureInvited(organizer, draft, groups)
   if (room) return planInRoom({ draft, invited, times, room, coorganizerKeys })
   const { subject, kind, audio, passwordRequired } = draft
   const body = gotoRequest({ subject, kind, audio, passwordRequired, coorganizerKeys, ...times.goto })

@@ -6,6 +6,7 @@ import { AppError } from '#lib/errors.ts'
 import type { MeetingChange, MeetingDraft } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import type { Room } from '#lib/record/meetings/hold-room.ts'
+import type { InvitedGroupColumns } from '#lib/record/meetings/typed-meeting.ts'
 import { pinnedAccount } from '#lib/settings/pinned-account.ts'
 import type { PlannedTimes } from './plan-times.ts'
 
@@ -13,7 +14,7 @@ export type OwnOrganizer = { id: string; accountKey: string; organizerKey: strin
 /** With a room, `coorganizerKeys` are the room's. */
 export type DraftParts = { room: Room | null; coorganizerKeys: string[] }
 /** A change and what it results in. */
-export type Change = { change: MeetingChange; times: PlannedTimes; parts: DraftParts }
+export type Change = { change: MeetingChange; times: PlannedTimes; parts: DraftParts; groups: InvitedGroupColumns[] }
 
 /** The organizer this person is in the company's GoTo account. @throws AppError `forbidden` */
 export async function getOwnOrganizer(actor: PersonActor): Promise<OwnOrganizer> {

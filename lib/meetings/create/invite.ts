@@ -1,38 +1,49 @@
-import { db } from '#lib/db/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import { normalizeEmail } from '#lib/email.ts'
-import type { Invitation } from '#lib/meetings/schema.ts'
+import type { MeetingDraft } from '#lib/meetings/schema.ts'
+import { mostInvited, throughGroups } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
-import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
+import type { InvitedGroupColumns, InvitedRows } from '#lib/record/meetings/typed-meeting.ts'
+import type { OwnOrganizer } from './draft-parts.ts'
 
-/** Refuses people who cannot be invited. @throws AppError `invalid` naming the entry */
-export async function checkInvited(invited: Invitation[]): Promise<void> {
-  const unreadable = invited.findIndex(({ personId, email }) => !personId && normalizeEmail(email) === null)
-  if (unreadable >= 0)
-    throw invalid(`invited.${unreadable}.email`, sentences.notOneAddress(invited[unreadable]?.email ?? ''))
-  const ids = [...new Set(invited.flatMap(({ personId }) => personId ?? []))]
-  if (ids.length === 0) return
-  const known = new Set(
-    (await db().person.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id),
-  )
-  const index = invited.findIndex(({ personId }) => personId !== undefined && !known.has(personId))
-  if (index >= 0) throw invalid(`invited.${index}.personId`, sentences.unknownPerson)
+export type Invitations = Pick<MeetingDraft, 'invited' | 'invitedGroups'>
+
+/** Refuses too many people, each counted once. @throws AppError `invalid` */
+export function refuseTooMany({ invited }: Invitations, groups: InvitedGroupColumns[]): void {
+  const byName = invited.map(({ personId, email }) => personId ?? normalizeEmail(email) ?? '')
+  const count = new Set([...byName, ...peopleOf(groups).map(({ personId }) => personId)]).size
+  if (count > mostInvited) throw invalid('invited', sentences.tooManyInvited(count, mostInvited))
 }
 
 /**
- * Who is invited, each once: by person, or by an address that leads to one. Somebody named twice is required if either
- * entry says so; the organizer is there anyway. Creates new people before the meeting's own transaction.
+ * Everybody who is invited, each once: by person, by an address that leads to one, or through a group. Somebody named
+ * twice is required if either entry says so, and what is said by name counts more than their groups; the organizer is
+ * there anyway. Creates new guests before the meeting's own transaction.
  * @throws AppError `upstream_unavailable` when too many people are being created at once
  */
-export async function ensureInvited(organizerPersonId: string, invited: Invitation[]): Promise<InvitedColumns[]> {
+export async function ensureInvited(
+  organizer: OwnOrganizer,
+  { invited }: Pick<Invitations, 'invited'>,
+  groups: InvitedGroupColumns[],
+): Promise<InvitedRows> {
   const guests = invited.flatMap(({ personId, email = '', name = '' }) => (personId ? [] : [{ email, name }]))
-  const holders = await ensureGuests(guests)
+  const holders = await ensureGuests(organizer.id, guests)
   const required = new Map<string, boolean>()
   for (const { personId: known, email, required: isRequired } of invited) {
     const personId = known ?? holders.get(normalizeEmail(email) ?? '')
-    if (personId === undefined || personId === organizerPersonId) continue
+    if (personId === undefined || personId === organizer.personId) continue
     required.set(personId, (required.get(personId) ?? false) || isRequired)
   }
-  return [...required].map(([personId, isRequired]) => ({ personId, required: isRequired }))
+  const byName = [...required].map(([personId, isRequired]) => ({ personId, required: isRequired, named: true }))
+  const others = peopleOf(groups).filter(({ personId }) => !required.has(personId))
+  return { people: [...byName, ...others.map((person) => ({ ...person, named: false }))], groups }
+}
+
+function peopleOf(groups: InvitedGroupColumns[]) {
+  return throughGroups(
+    groups.map(({ required, except, personIds }) => {
+      return { required, except, people: personIds.map((personId) => ({ personId })) }
+    }),
+  )
 }

@@ -13,6 +13,7 @@ import { type Creation, settleCreation } from './creations.ts'
 import type { OwnOrganizer } from './draft-parts.ts'
 import { ensureInvited } from './invite.ts'
 import { planTimes } from './plan-times.ts'
+import { readGroups } from './read-invitations.ts'
 
 /**
  * Checks whether GoTo created a meeting for which no answer came, and adopts it with everything that was typed. Returns
@@ -63,7 +64,7 @@ async function adopt(
   creation: Creation,
   { draft, times, found }: { draft: MeetingDraft; times: ListedTimes; found: FoundMeeting },
 ): Promise<string> {
-  const invited = await ensureInvited(organizer.personId, draft.invited)
+  const invited = await ensureInvited(organizer, draft, await readGroups(organizer, draft.invitedGroups))
   const gotoMeetingId = BigInt(found.gotoMeetingId)
   const facts = { coorganizerKeys: [], joinUrl: null, audio: found.audio ?? '', isFromList: true }
   return inTransaction(async (tx) => {

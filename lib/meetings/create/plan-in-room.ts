@@ -3,7 +3,7 @@ import type { MeetingDraft } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import type { Room } from '#lib/record/meetings/hold-room.ts'
 import type { CreatedMeeting } from '#lib/record/meetings/remember-created.ts'
-import type { InvitedColumns } from '#lib/record/meetings/typed-meeting.ts'
+import type { InvitedRows } from '#lib/record/meetings/typed-meeting.ts'
 import type { PlannedTimes } from './plan-times.ts'
 
 /** A meeting in a room is ours alone: GoTo has the room and knows no dates for it (goto-api.md 9.3). */
@@ -15,7 +15,7 @@ export function planInRoom({
   coorganizerKeys,
 }: {
   draft: MeetingDraft
-  invited: InvitedColumns[]
+  invited: InvitedRows
   times: PlannedTimes
   room: Room
   /** The room's. */

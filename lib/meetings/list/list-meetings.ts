@@ -34,14 +34,14 @@ export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): P
   const list = await getListStamp()
   const isOwn = filter.mine === '1' || (list.hasRestricted && (await seesRestricted(actor, list.stamp)))
   const who = isOwn ? standing(actor) : rightsOf(actor)
-  const [page, joined] = await Promise.all([
+  const [page, personal] = await Promise.all([
     pages(JSON.stringify([MeetingFilter.parse(filter), who]), `${list.stamp} ${slot()}`, () =>
       makePage(filter, isOwn ? visibleMeetings(actor) : companyMeetings(actor), actor),
     ),
-    // Every click on Join gives the list a new version, so joins are as fresh as the list.
-    isPerson(actor) ? presses(actor.personId, `${list.stamp} ${slot()}`, () => readJoined(actor)) : '{}',
+    // Every click on Join and every invitation gives the list a new version, so these are as fresh as the list.
+    isPerson(actor) ? personalParts(actor.personId, `${list.stamp} ${slot()}`, () => readPersonal(actor)) : nothingOwn,
   ])
-  return { etag: sha256(page.etag + joined).slice(0, 32), body: `${page.text},"joined":${joined}}` }
+  return { etag: sha256(page.etag + personal).slice(0, 32), body: `${page.text},${personal}}` }
 }
 
 /** Most people see no restricted meetings at all: they share the company page even while there are some. */
@@ -63,7 +63,7 @@ type SharedPage = { etag: string; text: string }
 /** Characters: many different searches must not fill the memory with long pages. */
 const mostPages = { of: ({ text }: SharedPage) => text.length, most: 32_000_000 }
 const pages = stampedCache<SharedPage>(300, mostPages)
-const presses = stampedCache<string>(5_000)
+const personalParts = stampedCache<string>(5_000)
 const restricted = stampedCache<boolean>(5_000)
 
 /** What depends on the time (who may join now, what is over) is at most this old; starts are whole minutes. */
@@ -109,7 +109,7 @@ async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, a
   ])
   const around = await getSurroundings(rows, at)
   const items = rows.map((row) => viewMeeting(row, around, { actor, rules, now: at }))
-  const list: Omit<MeetingList, 'joined'> = { items, nextCursor, asOf, coverage }
+  const list: Omit<MeetingList, 'joined' | 'throughGroups'> = { items, nextCursor, asOf, coverage }
   const text = JSON.stringify(list).slice(0, -1)
   return { etag: sha256(text), text }
 }
@@ -117,12 +117,23 @@ async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, a
 /** The list remembers a click on Join for a day. */
 const joinedHours = 24
 
-async function readJoined(actor: PersonActor): Promise<string> {
-  const { rows } = await pool().query<{ joined: string | null }>(
-    `SELECT json_object_agg(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ORDER BY id)::text AS joined
-     FROM (SELECT coalesce(occurrence_id, meeting_id) AS id, max(at) AS at FROM join_press
-           WHERE person_id = $1 AND at >= $2 AND meeting_id IS NOT NULL GROUP BY 1) AS press`,
+const nothingOwn = '"joined":{},"throughGroups":{}'
+
+/** What a person's list says of them alone, as JSON: which they pressed Join for, and which invite them through a group. */
+async function readPersonal(actor: PersonActor): Promise<string> {
+  const { rows } = await pool().query<{ joined: string | null; through: string | null }>(
+    `SELECT (
+       SELECT json_object_agg(id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') ORDER BY id)::text
+       FROM (SELECT coalesce(occurrence_id, meeting_id) AS id, max(at) AS at FROM join_press
+             WHERE person_id = $1 AND at >= $2 AND meeting_id IS NOT NULL GROUP BY 1) AS press
+     ) AS joined, (
+       SELECT json_object_agg(coalesce(o.id, m.id),
+         json_build_object('personId', p.id, 'name', p.name, 'required', i.required) ORDER BY coalesce(o.id, m.id))::text
+       FROM invited i JOIN person p ON p.id = i.person_id JOIN meeting m ON m.id = i.meeting_id AND m.gone_at IS NULL
+       LEFT JOIN occurrence o ON o.meeting_id = m.id AND o.gone_at IS NULL
+       WHERE i.person_id = $1 AND NOT i.named AND (o.id IS NULL OR o.ends_at >= $2)
+     ) AS through`,
     [actor.personId, new Date(now().getTime() - joinedHours * 3_600_000)],
   )
-  return rows[0]?.joined ?? '{}'
+  return `"joined":${rows[0]?.joined ?? '{}'},"throughGroups":${rows[0]?.through ?? '{}'}`
 }

@@ -3,9 +3,10 @@ import { visibleMeetings } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { compareInvited } from '#lib/record/meetings/compare-invited.ts'
 import { gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
 
-export type RelatedRows = Pick<MeetingDetail, 'coorganizers' | 'sessions'> & {
+export type RelatedRows = Pick<MeetingDetail, 'coorganizers' | 'groupPeople' | 'sessions'> & {
   /** The room it takes place in, if it has no GoTo id of its own and this actor may know the room. */
   room: { id: string; subject: string } | null
   place: Place
@@ -16,14 +17,15 @@ type Place = { joinUrl: string | null; audio: string; passwordRequired: boolean 
 
 const mostSessions = 50
 
-/** The parts of a meeting in other rows: its room, its co-organizers, and its sessions for those who may know them. */
+/** The parts of a meeting in other rows: its room, its co-organizers, the people of its groups, and its sessions for those who may know them. */
 export async function findRelated(actor: Actor, row: ListedRow, withSessions: boolean): Promise<RelatedRows> {
-  const [found, coorganizers, sessions] = await Promise.all([
+  const [found, coorganizers, groupPeople, sessions] = await Promise.all([
     findPlace(actor, row),
     findCoorganizers(row),
+    findGroupPeople(row),
     withSessions ? findSessions(row) : [],
   ])
-  return { ...found, coorganizers, sessions }
+  return { ...found, coorganizers, groupPeople, sessions }
 }
 
 async function findPlace(actor: Actor, { meeting, planned }: ListedRow): Promise<Pick<RelatedRows, 'room' | 'place'>> {
@@ -48,6 +50,20 @@ async function findCoorganizers({ meeting }: ListedRow): Promise<RelatedRows['co
     orderBy: { name: 'asc' },
   })
   return found.map(({ id, name }) => ({ organizerId: id, name }))
+}
+
+/** By name, as every list of the invited has them. */
+async function findGroupPeople({ meeting }: ListedRow): Promise<RelatedRows['groupPeople']> {
+  if (meeting.invitedGroups.length === 0) return []
+  const ids = meeting.invitedGroups.flatMap(({ personIds }) => personIds)
+  const found = await db().person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const people = found
+    .map(({ id, name }) => ({ personId: id, name, required: false }))
+    .sort(compareInvited)
+    .map(({ personId, name }) => ({ personId, name }))
+  return meeting.invitedGroups.map(({ groupId, personIds }) => {
+    return { groupId, people: people.filter(({ personId }) => personIds.includes(personId)) }
+  })
 }
 
 /** In a shared room, only its own; with its own GoTo id, every run belongs to this meeting. */

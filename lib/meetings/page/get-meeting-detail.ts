@@ -34,7 +34,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const [{ room, place, coorganizers, sessions }, startsOnTime, company] = await Promise.all([
+  const [{ room, place, coorganizers, groupPeople, sessions }, startsOnTime, company] = await Promise.all([
     findRelated(actor, row, withSessions),
     isToCome(row, at) && isUsuallyOnTime(meeting.organizerId, at),
     findCompany(actor, row, meetingOfList.state),
@@ -48,6 +48,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
     audioOption: meeting.audioOption,
     passwordRequired: place.passwordRequired,
     coorganizers,
+    groupPeople,
     room: room && { ...room, isLive: runsNow(surroundings.rooms.get(gotoIdOf(row) ?? 0n) ?? null, at) },
     cancelFailure: meeting.cancelFailure,
     mayBeDeleted: meeting.cancelMayHaveArrived,

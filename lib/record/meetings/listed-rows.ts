@@ -3,6 +3,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import type { RowOf } from '#lib/db/folded-columns.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { earliestStartMinutes, longestRunStart, minutesBefore } from '#lib/record/limits.ts'
+import { throughGroups } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import type { PastRun, RoomFacts } from './meeting-state.ts'
 import { findPastRuns, type Runnable } from './past-runs.ts'
@@ -10,7 +11,8 @@ import { findPastRuns, type Runnable } from './past-runs.ts'
 /** Everything a meeting's view shows. */
 export const meetingParts = {
   organizer: { include: { group: true } },
-  invited: { include: { person: { select: { name: true } } } },
+  invited: { where: { named: true }, include: { person: { select: { name: true } } } },
+  invitedGroups: { orderBy: [{ name: 'asc' }, { groupId: 'asc' }] },
 } satisfies Prisma.MeetingInclude
 
 export type MeetingRow = RowOf<Prisma.$MeetingPayload, { include: typeof meetingParts }>
@@ -42,6 +44,13 @@ export function gotoIdOf({ meeting, planned }: ListedRow): bigint | null {
   return planned?.gotoMeetingId ?? meeting.gotoMeetingId
 }
 
+/** The groups it invites, with the ids of their people. */
+export function groupsOf({ invitedGroups }: Pick<MeetingRow, 'invitedGroups'>) {
+  return invitedGroups.map(({ groupId, name, required, except, personIds }) => {
+    return { groupId, name, required, except, people: personIds.map((personId) => ({ personId })) }
+  })
+}
+
 /** What the policy needs to know about it. */
 export function subjectOf({ meeting }: ListedRow): MeetingSubject {
   return {
@@ -49,7 +58,7 @@ export function subjectOf({ meeting }: ListedRow): MeetingSubject {
     organizerId: meeting.organizerId,
     coorganizerKeys: meeting.coorganizerKeys.map(String),
     groupId: meeting.organizer.groupId,
-    invitedPersonIds: meeting.invited.map(({ personId }) => personId),
+    invitedPersonIds: [...meeting.invited, ...throughGroups(groupsOf(meeting))].map(({ personId }) => personId),
   }
 }
 

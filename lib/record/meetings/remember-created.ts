@@ -5,11 +5,12 @@ import type { Tx } from '#lib/db/client.ts'
 import { changeList } from '#lib/record/change-list.ts'
 import { holdDefaultVisibility } from '#lib/settings/default-visibility.ts'
 import { holdRoom, type Room } from './hold-room.ts'
-import type { InvitedColumns, TypedMeeting } from './typed-meeting.ts'
+import type { InvitedRows, TypedMeeting } from './typed-meeting.ts'
+import { writeInvited } from './write-invited.ts'
 
 export type CreatedMeeting = {
   draft: TypedMeeting
-  invited: InvitedColumns[]
+  invited: InvitedRows
   /** null for a room, which has no date. */
   times: { startsAt: Date; endsAt: Date } | null
   coorganizerKeys: string[]
@@ -67,7 +68,7 @@ export async function rememberCreated(tx: Tx, organizer: Planner, made: CreatedM
       await list.occurrence.create({ data: planned, select: { id: true } })
     }
   }
-  await list.invited.createMany({ data: made.invited.map((row) => ({ meetingId: id, ...row })), skipDuplicates: true })
+  await writeInvited(tx, id, made.invited)
   const actor = { kind: 'user', personId: organizer.personId } as const
   await recordAudit(actor, 'meeting.created', { subject: { kind: 'meeting', id } }, tx)
   return id

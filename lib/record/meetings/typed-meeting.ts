@@ -15,4 +15,15 @@ export type TypedMeeting = {
   zone?: string | undefined
 }
 
-export type InvitedColumns = { personId: string; required: boolean }
+/** `named`: by name, not only through a group. */
+export type InvitedColumns = { personId: string; required: boolean; named: boolean }
+/** `except`: those of `personIds` who are left out. */
+export type InvitedGroupColumns = {
+  groupId: string
+  name: string
+  required: boolean
+  personIds: string[]
+  except: string[]
+}
+/** Everybody who is invited, each once, and the groups through which some are. */
+export type InvitedRows = { people: InvitedColumns[]; groups: InvitedGroupColumns[] }

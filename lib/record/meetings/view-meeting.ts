@@ -6,7 +6,7 @@ import { whyNotCancel } from './being-cancelled.ts'
 import { compareInvited } from './compare-invited.ts'
 import { joinFacts } from './join-facts.ts'
 import type { JoinRules } from './join-window.ts'
-import { gotoIdOf, type ListedRow, publicId, type Surroundings, subjectOf } from './listed-rows.ts'
+import { gotoIdOf, groupsOf, type ListedRow, publicId, type Surroundings, subjectOf } from './listed-rows.ts'
 
 export type Standpoint = { actor: Actor; rules: JoinRules; now: Date }
 
@@ -34,6 +34,7 @@ export function viewMeeting(row: ListedRow, around: Surroundings, { actor, rules
     invited: meeting.invited
       .map(({ personId, person, required }) => ({ personId, name: person.name, required }))
       .sort(compareInvited),
+    invitedGroups: groupsOf(meeting).map(({ people: _, ...group }) => group),
     agenda: meeting.agenda,
     audio: meeting.audio,
     joinWindow: window && { opensAt: window.opensAt.toISOString(), closesAt: window.closesAt.toISOString() },

@@ -7,7 +7,8 @@ import { spendEdit } from './claim-edit.ts'
 import { holdRoom, type Room } from './hold-room.ts'
 import type { ListedRow } from './listed-rows.ts'
 import { spreadCoorganizers } from './spread-coorganizers.ts'
-import type { InvitedColumns, TypedMeeting } from './typed-meeting.ts'
+import type { InvitedRows, TypedMeeting } from './typed-meeting.ts'
+import { writeInvited } from './write-invited.ts'
 import { giveTime, loseTimes } from './write-time.ts'
 
 export type WrittenChange = {
@@ -17,7 +18,7 @@ export type WrittenChange = {
   room: Room | null
   /** For times that did not exist before. */
   zone: string
-  invited: InvitedColumns[]
+  invited: InvitedRows
   /** The token of the lease under which GoTo was updated. */
   token: string
   /** By which the audit log recognizes the same change. */
@@ -76,8 +77,7 @@ export function writeChange(
     })
     if (row.meeting.gotoMeetingId !== null) await spreadCoorganizers(tx, id)
     const publicId = (await writeTimes(tx, row, written)) ?? id
-    await list.invited.deleteMany({ where: { meetingId: id } })
-    await list.invited.createMany({ data: invited.map((columns) => ({ meetingId: id, ...columns })) })
+    await writeInvited(tx, id, invited)
     const details: AppliedChange = { hash, publicId }
     await recordAudit(actor, 'meeting.changed', { subject: { kind: 'meeting', id }, details }, tx)
     return publicId

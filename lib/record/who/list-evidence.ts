@@ -17,7 +17,7 @@ export async function listEvidence(
     where: { id: { in: sessionIds } },
     include: { organizer: true, meeting: { include: { invited: true } } },
   })
-  const { proven: personByEmail, names, sole } = await listHolders(tx, typedEmails)
+  const { proven: personByEmail, names, soleFor } = await listHolders(tx, typedEmails)
   const times = sessions.flatMap(({ startedAt, endedAt }) => [
     startedAt.getTime() - waitedMs,
     (endedAt ?? longestRunEnd(startedAt)).getTime(),
@@ -41,7 +41,7 @@ export async function listEvidence(
         {
           personByEmail,
           names,
-          invitedByEmail: new Map([...sole].filter(([, holder]) => invited.has(holder))),
+          invitedByEmail: new Map([...soleFor(session.organizerId)].filter(([, holder]) => invited.has(holder))),
           organizer: { personId, name, email },
           presses: presses
             .filter((press) => press.accountKey === session.accountKey && press.gotoMeetingId === session.gotoMeetingId)
@@ -58,19 +58,26 @@ export async function listEvidence(
   return (id) => evidence.get(id) ?? nothing
 }
 
+type Holders = {
+  proven: Map<string, string>
+  names: Map<string, string>
+  soleFor: (organizerId: string) => Map<string, string>
+}
+
 /**
- * Who these addresses belong to: by proof, or as the only person known by one, which counts where they were invited. An
- * address two people have is nobody's.
+ * Who these addresses belong to: by proof, or as the only person an organizer knows by one, other organizers' guests
+ * aside; that counts where they were invited. An address two people have is nobody's.
  */
-async function listHolders(tx: Tx, typed: string[]): Promise<Record<'proven' | 'sole' | 'names', Map<string, string>>> {
+async function listHolders(tx: Tx, typed: string[]): Promise<Holders> {
   const emails = [...new Set(typed.flatMap((email) => normalizeEmail(email) ?? []))]
   const held = await tx.address.findMany({
     where: { email: { in: emails } },
-    select: { email: true, personId: true, verifiedBy: true, person: { select: { name: true } } },
+    select: { email: true, personId: true, verifiedBy: true, person: { select: { name: true, guestOf: true } } },
   })
   return {
     proven: onlyHolders(held.filter(({ verifiedBy }) => verifiedBy !== null)),
-    sole: onlyHolders(held),
+    soleFor: (organizerId) =>
+      onlyHolders(held.filter(({ person }) => person.guestOf === null || person.guestOf === organizerId)),
     names: new Map(held.map(({ personId, person }) => [personId, person.name])),
   }
 }
