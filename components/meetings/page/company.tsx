@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { everybodyInvited, type MeetingDetail } from '#lib/meetings/schema.ts'
 import { NamedPerson } from './named-person.tsx'
 
 type Line = { personId: string; name: string; required: boolean | null; hasPressed: boolean }
@@ -30,9 +30,10 @@ export function Company({ meeting, me }: { meeting: MeetingDetail; me: string | 
   )
 }
 
-function linesOf({ invited, company }: MeetingDetail): Line[] {
+function linesOf(meeting: MeetingDetail): Line[] {
+  const { company } = meeting
   const pressed = new Set(company?.map(({ personId }) => personId))
-  const asked = invited.map((one): Line => ({ ...one, hasPressed: pressed.has(one.personId) }))
+  const asked = everybodyInvited(meeting).map((one): Line => ({ ...one, hasPressed: pressed.has(one.personId) }))
   const known = new Set(asked.map(({ personId }) => personId))
   const others = (company ?? []).filter(({ personId }) => !known.has(personId))
   return [
@@ -43,7 +44,9 @@ function linesOf({ invited, company }: MeetingDetail): Line[] {
 }
 
 /** `8 invited · 3 from here pressed Join` */
-function summary({ invited, company, joinPresses }: MeetingDetail, isOn: boolean): string {
+function summary(meeting: MeetingDetail, isOn: boolean): string {
+  const { company, joinPresses } = meeting
+  const invited = everybodyInvited(meeting)
   const pressed = company?.length ?? joinPresses
   return [
     invited.length > 0 ? `${invited.length} invited` : null,

@@ -1,9 +1,10 @@
 import { apart } from '#lib/apart.ts'
-import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { everybodyInvited, type MeetingDetail } from '#lib/meetings/schema.ts'
 
 /** `Required`, `Co-organizer, optional`; for somebody who isn't invited, why they can join all the same. */
-export function myRole({ can, invited, visibility, group }: MeetingDetail, me: string | undefined): string {
-  const mine = invited.find(({ personId }) => personId === me)
+export function myRole(meeting: MeetingDetail, me: string | undefined): string {
+  const { can, visibility, group } = meeting
+  const mine = everybodyInvited(meeting).find(({ personId }) => personId === me)
   const asked = mine && (mine.required ? 'required' : 'optional')
   if (can.start && !can.edit) return asked ? `Co-organizer, ${asked}` : 'Co-organizer'
   if (asked) return asked === 'required' ? 'Required' : 'Optional'
