@@ -47,7 +47,7 @@ export function meOf(part: Partial<Me> = {}): Me {
     managedGroupIds: [],
     connection: 'active',
     defaultVisibility: 'company',
-    preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
+    preferences: { zone: 'Europe/Berlin', clock: 'browser', theme: 'system', singleKeys: true },
     now: '2026-11-24T10:04:00.000Z',
     ...part,
   } as Me

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { serverNow } from '#lib/http/api.ts'
 import { zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 
 const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
@@ -21,7 +22,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   const box = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
   const label = zoneLabel(serverNow(), zone)
-  const name = zone.replaceAll('_', ' ')
+  const name = zoneName(zone)
   const text = label === zone ? name : `${name} · ${label}`
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import { cx } from '#components/ui/cx.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import { MeetingActions } from './meeting-actions.tsx'
 import { stateStory } from './state-story.ts'
 
@@ -58,7 +59,7 @@ function thereText({ zone: there, organizer }: MeetingDetail, startsAt: string, 
   const label = zoneLabel(startsAt, there)
   const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
   const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
-  return `Scheduled by ${organizer.name} for ${time}${label === there ? '' : ` (${there.replaceAll('_', ' ')})`}`
+  return `Scheduled by ${organizer.name} for ${time}${label === there ? '' : ` (${zoneName(there)})`}`
 }
 
 /** Announces when the meeting begins, ends or is cancelled, but not its state on arrival. */
