@@ -7,6 +7,8 @@ import { bothTurns } from './form-times.ts'
 import type { LocalTime } from './form-values.ts'
 
 type DayAndTimeProps = {
+  /** Of its mistakes. */
+  name: 'startsAt' | 'endsAt'
   label: string
   at: LocalTime
   zone: string
@@ -15,7 +17,7 @@ type DayAndTimeProps = {
 }
 
 /** A day and a time in a zone. Says at once if the clocks skip it; if they show it twice, asks which is meant. */
-export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps) {
+export function DayAndTime({ name, label, at, zone, error, onChange }: DayAndTimeProps) {
   const id = useId()
   const turns = bothTurns(at, zone)
   // An empty field is no mistake until somebody submits.
@@ -25,7 +27,7 @@ export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps
     'aria-invalid': wrong ? true : undefined,
   } as const
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <fieldset data-field={name} className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 font-medium text-14">{label}</legend>
       <div className="flex flex-wrap gap-2">
         <Input

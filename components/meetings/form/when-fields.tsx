@@ -31,6 +31,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <DayAndTime
+          name="startsAt"
           label="Starts"
           at={start}
           zone={zone}
@@ -39,7 +40,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
         />
         <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
       </div>
-      <div className="flex flex-col gap-1.5">
+      <div data-field={minutes === null ? undefined : 'endsAt'} className="flex flex-col gap-1.5">
         <span className="font-medium text-14" aria-hidden="true">
           Length
         </span>
@@ -52,7 +53,14 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
         {minutes !== null && errors.endsAt ? <p className="max-w-prose text-14 text-trouble">{errors.endsAt}</p> : null}
       </div>
       {minutes === null ? (
-        <DayAndTime label="Ends" at={end} zone={zone} error={errors.endsAt} onChange={(to) => onChange({ end: to })} />
+        <DayAndTime
+          name="endsAt"
+          label="Ends"
+          at={end}
+          zone={zone}
+          error={errors.endsAt}
+          onChange={(to) => onChange({ end: to })}
+        />
       ) : null}
       <Summary values={values} />
     </div>

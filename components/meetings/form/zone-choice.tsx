@@ -31,7 +31,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   }, [isOpen])
 
   return (
-    <div ref={box} className="flex flex-col gap-1.5">
+    <div ref={box} data-field="zone" className="flex flex-col gap-1.5">
       <span className="font-medium text-14" aria-hidden="true">
         Time zone
       </span>
