@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ByClock } from '#components/shell/by-clock.tsx'
+import { ByClock } from '#components/shell/time/by-clock.tsx'
 import { Providers } from '../providers.tsx'
 
 export default function PortalLayout({ children }: { children: ReactNode }) {

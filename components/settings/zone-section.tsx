@@ -11,7 +11,7 @@ import { zoneName } from '#lib/time/zone-names.ts'
 import { ClockChoice } from './clock-choice.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
-const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/shell/time/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })

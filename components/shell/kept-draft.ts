@@ -23,3 +23,8 @@ export function keepDraft(place: string, draft: object | null): void {
     // Storage may be forbidden: then the draft lasts as long as the page.
   }
 }
+
+/** What went wrong, and that nothing typed is lost, unless the sentence says so itself. */
+export function keptText(sentence: string): string {
+  return /\byou typed\b/.test(sentence) ? sentence : `${sentence} What you typed is kept.`
+}

@@ -48,6 +48,12 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
   return day.replace(',', '')
 }
 
+/** `Tue 24 Nov 2026`, of a day like `2026-11-24`. */
+export function formatShortDay(day: string): string {
+  const at = `${day}T12:00:00Z`
+  return format(at, 'UTC', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')
+}
+
 /** `Tuesday` */
 export function weekdayName(instant: string | Date, zone: string): string {
   return format(instant, zone, { weekday: 'long' })

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { connectGoto } from '#components/shell/connect-goto.ts'
+import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { isProblem } from '#lib/http/problem.ts'
@@ -62,12 +63,7 @@ export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTrouble
   if (!error || (isProblem(error, 'invalid') && error.problem.fields)) return null
   // Certainly not created: the sentence says to press Create again.
   const isAbsent = meeting === null && isProblem(error, 'conflict')
-  return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{withKept(error.message)}</Banner>
-}
-
-/** Some sentences say it themselves. */
-function withKept(sentence: string): string {
-  return /\byou typed\b/.test(sentence) ? sentence : `${sentence} What you typed is kept.`
+  return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{keptText(error.message)}</Banner>
 }
 
 /** The meeting may exist: only checks, never a second attempt to create it. The first check runs on its own. */

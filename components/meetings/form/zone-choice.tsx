@@ -9,7 +9,7 @@ import { serverNow } from '#lib/http/api.ts'
 import { zoneLabel } from '#lib/time/format.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
 
-const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/shell/time/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })
