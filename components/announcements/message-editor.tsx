@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
 import { DayTimeInput } from '#components/shell/time/day-time-input.tsx'
 import { useZone } from '#components/shell/use-me.ts'
@@ -12,6 +12,7 @@ import { FormFoot } from '#components/ui/form-foot.tsx'
 import { TextArea } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import {
   allAnnouncementsQuery,
   announcementsKey,
@@ -43,6 +44,9 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   const [draft, setDraft] = useState(() => readMessageDraft(draftId) ?? draftOf(message, zone))
   const { version } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
+  const [mistakes, setMistakes] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnMistake(form, mistakes)
   const [face, setFace] = useState<'write' | 'preview'>('write')
   const saving = useMutation({
     mutationFn: ({ version: from, ...wanted }: AnnouncementDraft & { version: number }) =>
@@ -54,12 +58,18 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       await client.invalidateQueries({ queryKey: announcementsKey })
     },
     onError: (error) => {
-      if (isProblem(error)) setErrors(error.problem.fields ?? {})
+      if (isProblem(error) && error.problem.fields) complain(error.problem.fields)
       if (isProblem(error, 'conflict')) client.invalidateQueries(allAnnouncementsQuery)
     },
   })
   // Shown once the other version has loaded.
   const isConflict = isProblem(saving.error, 'conflict') && message !== null && message.version !== version
+
+  function complain(found: Record<string, string>): void {
+    setErrors(found)
+    setMistakes((count) => count + 1)
+    if (found.body) setFace('write')
+  }
 
   function change(part: Partial<MessageDraft>): void {
     const next = { ...draft, ...part }
@@ -76,20 +86,20 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
     })
     const isOver = parsed.data?.until && Date.parse(parsed.data.until) <= serverNow().getTime()
     if (wrongFrom || wrongUntil) {
-      setErrors({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
+      complain({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
     } else if (isOver) {
-      setErrors({ until: timeSentences.endIsPast })
+      complain({ until: timeSentences.endIsPast })
     } else if (parsed.success) {
       setErrors({})
       saving.mutate({ ...parsed.data, version: from })
     } else {
-      setErrors(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])))
-      setFace('write')
+      complain(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])))
     }
   }
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -9,7 +9,7 @@ afterEach(() => {
 
 /** A browser of that language, whose person may have chosen a clock. */
 function browserOf(language: string, kept: string | null = null): void {
-  vi.stubGlobal('document', {})
+  vi.stubGlobal('document', { documentElement: { dataset: {} } })
   vi.stubGlobal('navigator', { language })
   vi.stubGlobal('localStorage', { getItem: () => kept, setItem: () => undefined, removeItem: () => undefined })
 }

@@ -7,7 +7,7 @@ export const clocks = ['browser', '12', '24'] as const
 /** `browser`: as the browser's language has it. */
 export type Clock = (typeof clocks)[number]
 
-/** Kept in this browser, too: the first paint must not wait for the person's settings. */
+/** Kept in this browser, too, where public/theme.js reads it: the first paint can't wait for the person's settings. */
 const key = 'foyer-clock'
 const listeners = new Set<() => void>()
 let chosen: Clock | undefined
@@ -58,6 +58,7 @@ export function applyClock(clock: Clock): void {
     // Storage may be forbidden: then the clock lasts as long as the page.
   }
   if (hasHalfDays() === before) return
+  document.documentElement.dataset.clock = before ? '24' : '12'
   changes++
   for (const tell of listeners) tell()
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
 import { Button } from '#components/ui/button.tsx'
 import { FormFoot } from '#components/ui/form-foot.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FormTrouble } from './form-trouble.tsx'
@@ -99,11 +100,4 @@ const about = {
   instant:
     'Starts in a new tab as soon as you press Start meeting, and appears in the list of everybody who can see it.',
   room: 'A permanent meeting ID without a date. Meet there whenever you like, or schedule meetings in it.',
-}
-
-/** After a press that found mistakes, the cursor goes to the first of them, whose sentence is read out with it. */
-function useFocusOnMistake(form: React.RefObject<HTMLFormElement | null>, mistakes: number): void {
-  useEffect(() => {
-    if (mistakes > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [form, mistakes])
 }
