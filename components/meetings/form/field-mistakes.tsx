@@ -1,6 +1,7 @@
 import { Banner } from '#components/ui/banner.tsx'
 import type { FieldErrors } from './read-form.ts'
 
+/** A mistake in a part of a field begins with the field's name: `invitedGroups`. */
 const names: Record<string, string> = {
   subject: 'Subject',
   startsAt: 'Starts',
@@ -18,7 +19,7 @@ type FieldMistakesProps = { errors: FieldErrors; onGo: (field: string) => void }
 
 /** Names the fields that hold something wrong, each leading there. What is wrong is said at the field, once. */
 export function FieldMistakes({ errors, onGo }: FieldMistakesProps) {
-  const wrong = Object.keys(names).filter((name) => errors[name])
+  const wrong = Object.keys(names).filter((name) => Object.keys(errors).some((error) => error.startsWith(name)))
   if (wrong.length === 0) return null
   return (
     <Banner tone="trouble">
