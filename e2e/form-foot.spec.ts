@@ -37,6 +37,14 @@ test('what is wrong stands beside Create with a way to each field, and is said o
   await alertOn(page).getByRole('button', { name: 'Starts' }).click()
   await expect(page.getByLabel('Starts: day')).toBeFocused()
   await expect(page.getByText('This start is in the past.', { exact: false })).toHaveCount(1)
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Starts: day')).toBeFocused()
+  await page.getByLabel('Starts: time').click()
+  await expect(page.getByRole('listbox', { name: 'Times' })).toBeInViewport()
+  await expectAccessible(page)
 })
 
 test('offline, Create says that nothing was sent, everything stays usable, and online again it creates once', async ({

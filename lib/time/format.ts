@@ -15,9 +15,9 @@ export function timeKey(instant: string | Date, zone: string): string {
   return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
-/** A local time like `14:30` by the clock of the reader: `2:30 PM`. */
+/** A local time like `14:30` by the clock of the reader: `2:30 PM`; what is no time stays as it is. */
 export function clockText(time: string): string {
-  return hasHalfDays() ? `${onHalfDay(time)}\u00a0${halfOf(time)}` : time
+  return hasHalfDays() && /^\d\d:\d\d$/.test(time) ? `${onHalfDay(time)}\u00a0${halfOf(time)}` : time
 }
 
 /**

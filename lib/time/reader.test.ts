@@ -60,6 +60,7 @@ describe('a time is written by the clock of its reader', () => {
       '2:30 AM does not exist on Sunday 28 March 2027: the clocks go from 2:00 AM to 3:00 AM. Choose 3:00 AM or another time.',
     )
     expect(said(clockText('00:05'))).toBe('12:05 AM')
+    expect(clockText('')).toBe('')
     expect(timeKey(at, 'UTC')).toBe('14:30')
   })
 })

@@ -110,6 +110,20 @@ test('the foot names the fields that hold mistakes, each leads there, and each s
   expect(within(foot()).getByRole('alert').textContent).toBe('Not sent. Check Starts')
 })
 
+test('what nobody can read as a time is told in words of the reader’s clock, and nothing breaks', () => {
+  const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-US')
+  openForm({})
+  const time = screen.getByLabelText('Starts: time')
+  fireEvent.change(time, { target: { value: '25h' } })
+  fireEvent.blur(time)
+  expect(screen.getByText('“25h” isn’t a time. Try 2:30 PM.')).toBeTruthy()
+  fireEvent.click(create())
+  expect(within(foot()).getByRole('alert').textContent).toBe('Not sent. Check these fields: Subject, Starts')
+  fireEvent.change(time, { target: { value: '3pm' } })
+  expect(screen.queryByText(/isn’t a time/)).toBeNull()
+  language.mockReturnValue('en-GB')
+})
+
 test('while it is unclear whether it was created all stays usable, and what is typed then becomes a change to it', async () => {
   const answers = [unknown, made]
   const { sent, went } = openForm({ 'POST /api/meetings': () => answers.shift() ?? made })
