@@ -16,7 +16,7 @@ import { MoreFields } from './more-fields.tsx'
 import { RoomField } from './room-field.tsx'
 import { SubjectField } from './subject-field.tsx'
 import { type FormStart, useMeetingForm } from './use-meeting-form.ts'
-import { useSave } from './use-save.ts'
+import { type Saving, useSave } from './use-save.ts'
 import { WhenFields } from './when-fields.tsx'
 
 const kinds: { value: MeetingKind; label: string }[] = [
@@ -83,7 +83,7 @@ export function MeetingForm(start: FormStart) {
           />
         }
         focusOn={saving.focusOn}
-        progress={saving.isBusy && !form.isUnsure ? 'Asking GoTo…' : null}
+        progress={progressOf(saving, form.isUnsure)}
       >
         {form.isUnsure || saving.theirs ? null : (
           <Button type="submit" tone="primary" size="large" isBusy={saving.isBusy}>
@@ -93,6 +93,11 @@ export function MeetingForm(start: FormStart) {
       </FormFoot>
     </form>
   )
+}
+
+function progressOf({ isBusy, isOnline, isOffline }: Saving, isUnsure: boolean): string | null {
+  if (isBusy) return isUnsure ? null : 'Asking GoTo…'
+  return isOnline || isOffline ? null : 'You’re offline. What you type is kept.'
 }
 
 const creates = { scheduled: 'Create meeting', instant: 'Start meeting', room: 'Create room' }

@@ -134,6 +134,8 @@ export function useSave(state: MeetingFormState) {
   return {
     theirs,
     isGone,
+    isOnline,
+    /** Pressed without a network, which is not back yet. */
     isOffline: isHeldBack && !isOnline,
     isBusy: creating.isPending || changing.isPending,
     focusOn: sending.focusOn,
