@@ -110,6 +110,20 @@ test('the foot names the fields that hold mistakes, each leads there, and each s
   expect(within(foot()).getByRole('alert').textContent).toBe('Not sent. Check Starts')
 })
 
+test('a tab that the browser blocked keeps nobody from pressing again', async () => {
+  const opened = vi.fn(() => null)
+  vi.stubGlobal('open', opened)
+  const { sent } = openForm({ 'POST /api/meetings': made })
+  fireEvent.click(screen.getByLabelText('Instant'))
+  type('Subject', 'Sync')
+  const start = screen.getByRole('button', { name: 'Start meeting' })
+  fireEvent.click(start)
+  await screen.findByText(/blocked the meeting’s tab/)
+  fireEvent.click(start)
+  expect(opened).toHaveBeenCalledTimes(2)
+  expect(sent()).toEqual([])
+})
+
 test('what nobody can read as a time is told in words of the reader’s clock, and nothing breaks', () => {
   const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-US')
   openForm({})

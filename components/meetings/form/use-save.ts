@@ -120,7 +120,7 @@ export function useSave(state: MeetingFormState) {
     else sending.failAtOnce()
   }
 
-  /** Trouble while creating shows above the form; trouble after that, when the form is gone, goes into a toast. */
+  /** Trouble while creating shows in the foot; trouble after that, when the form is gone, goes into a toast. */
   function startAtOnce(draft: MeetingDraft): void {
     let isMade = false
     const make = async () => {
@@ -128,7 +128,9 @@ export function useSave(state: MeetingFormState) {
       isMade = true
       return startMeeting(id)
     }
-    openHost(make, { isSaid: () => !isMade })
+    const opened = openHost(make, { isSaid: () => !isMade })
+    // A tab that the browser blocked sent nothing: the next press may.
+    void opened.then((isOpen) => sending.end(!isOpen))
   }
 
   return {
