@@ -24,7 +24,7 @@ export function FormFoot({ trouble, focusOn, progress, children }: FormFootProps
     <div
       ref={foot}
       data-foot
-      className="-mx-4 sticky mt-auto bottom-0 z-20 flex max-h-[60dvh] flex-col gap-3 overflow-y-auto border-line border-t bg-surface px-4 py-3 sm:-mx-1 sm:px-1"
+      className="-mx-4 sticky mt-auto bottom-0 z-20 flex max-h-[60dvh] flex-col gap-3 overflow-y-auto border-line border-t bg-surface in-[.bg-raised]:bg-raised px-4 py-3 sm:-mx-1 sm:px-1"
     >
       <div ref={message} role="alert" tabIndex={-1} className="rounded-xl empty:hidden">
         {trouble}

@@ -67,7 +67,7 @@ export function DateField({
         {...wiring}
         {...typed.input}
         autoComplete="off"
-        placeholder={formatShortDay(today)}
+        placeholder="Date"
         onKeyDown={press}
         className="figures w-full pr-9"
       />

@@ -58,7 +58,7 @@ export function TimeField({ value, read, onChange, onUnread, className, ...wirin
         aria-controls={isOpen ? id : undefined}
         aria-activedescendant={isOpen && current >= 0 ? `${id}-${current}` : undefined}
         autoComplete="off"
-        placeholder={clockText('09:30')}
+        placeholder="Time"
         onClick={() => setOpen(true)}
         onKeyDown={press}
         onBlur={() => {
