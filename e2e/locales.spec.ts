@@ -59,7 +59,7 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
     await page.getByLabel('Subject', { exact: true }).focus()
     await expect(page.getByLabel('Starts: time')).toHaveValue(new RegExp(`^${field.replace(' ', '\\s')}$`))
     await expect(
-      page.getByText(`${formatDay(startsAt, timezoneId, await sandbox.now())}, ${shown} ${label}`),
+      page.getByText(`${formatDay(startsAt, timezoneId, await sandbox.now())}, ${shown} ${label} · 30 min`),
     ).toBeVisible()
     await page.getByRole('button', { name: 'Open calendar' }).click()
     await expect(page.getByRole('columnheader').first()).toHaveText(week)
