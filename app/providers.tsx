@@ -1,13 +1,17 @@
 'use client'
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { hideWhileAway } from '#components/shell/hide-while-away.ts'
+import { forgetDrafts } from '#components/shell/kept-draft.ts'
 import { isLoggingOff } from '#components/shell/log-off.ts'
+import { meQuery } from '#components/shell/use-me.ts'
 import { isProblem } from '#lib/http/problem.ts'
 
 /** Holds the queries. Only passing trouble is retried automatically. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient)
+  useEffect(() => hideWhileAway(() => isStillMine(client)), [client])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }
 
@@ -32,9 +36,18 @@ function noteSignedIn(): void {
 /** Sends people who are not, or no longer, signed in to sign-in, and back to the same place afterwards. */
 function sendStrangersToSignIn(error: unknown): void {
   if (!isProblem(error, 'unauthenticated') || isLoggingOff()) return
+  forgetDrafts()
   const here = window.location.pathname + window.location.search
   const search = new URLSearchParams({ ...(here === '/' ? {} : { from: here }), ...(isSignedIn ? { ended: '1' } : {}) })
   window.location.replace(`/sign-in${search.size > 0 ? `?${search}` : ''}`)
+}
+
+/** Whatever else is wrong, the page itself says so; strangers are on their way to sign-in. */
+function isStillMine(client: QueryClient): Promise<boolean> {
+  return client.fetchQuery({ ...meQuery, staleTime: 0 }).then(
+    () => true,
+    (error) => !isProblem(error, 'unauthenticated'),
+  )
 }
 
 function shouldAskAgain(failures: number, error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request as raw } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 
@@ -19,6 +19,21 @@ function expectHeaders({ headers }: Answer): void {
 async function cookieOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies()
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+/** What comes back on a socket of one's own, once it is closed. */
+async function answerOn(socket: Socket): Promise<Answer> {
+  let text = ''
+  socket.setEncoding('utf8').on('data', (part: string) => {
+    text += part
+  })
+  await once(socket, 'close')
+  const [head = '', body = ''] = text.split('\r\n\r\n')
+  const [first = '', ...lines] = head.split('\r\n')
+  const headers = lines
+    .map((line) => /^([^:]+): (.*)$/.exec(line) ?? [])
+    .map(([, name = '', value]) => [name.toLowerCase(), value])
+  return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(headers), body }
 }
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string }
@@ -97,13 +112,59 @@ test('a page takes nothing but being asked for', async () => {
 test('a request whose headers never end is closed', async () => {
   const { hostname, port, host } = new URL(process.env.FOYER_PORTAL ?? '')
   const socket = connect(Number(port), hostname)
-  let answer = ''
-  socket.setEncoding('utf8').on('data', (text: string) => {
-    answer += text
-  })
+  const answer = answerOn(socket)
   socket.write(`GET / HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `)
-  await once(socket, 'close')
-  expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  expect((await answer).status).toBe(408)
+  expectHeaders(await answer)
+})
+
+test('what is no request of a browser is refused with all headers, before anything looks at it', async () => {
+  const { hostname, port, host } = new URL(process.env.FOYER_PORTAL ?? '')
+  const get = `GET / HTTP/1.1\r\nConnection: close\r\n`
+  for (const [status, text] of [
+    [400, 'NONSENSE\r\n\r\n'],
+    [400, `${get}Host: ${host}\r\nbad header\r\n\r\n`],
+    [431, `${get}Host: ${host}\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
+    [417, `${get}Host: ${host}\r\nExpect: cake\r\n\r\n`],
+    [422, `${get}\r\n`],
+    [422, `${get}Host: ${host}\r\nHost: evil.example\r\n\r\n`],
+  ] as const) {
+    const socket = connect(Number(port), hostname)
+    const answer = answerOn(socket)
+    socket.write(text)
+    expect([text.slice(0, 80), (await answer).status]).toEqual([text.slice(0, 80), status])
+    expectHeaders(await answer)
+  }
+})
+
+test('every refusal of the API carries all headers', async ({ baseURL }) => {
+  for (const [status, method, path, headers] of [
+    [401, 'GET', '/api/me', {}],
+    [401, 'GET', '/api/meetings', {}],
+    [403, 'POST', '/api/jobs', {}],
+    [403, 'POST', '/api/auth/signin/company', { origin: 'https://evil.example' }],
+    [404, 'GET', '/api/nowhere', {}],
+    [404, 'GET', '/api/auth/session', {}],
+    [405, 'POST', '/api/livez', { origin: baseURL ?? '', 'x-foyer': '1' }],
+    [405, 'TRACE', '/api/me', {}],
+  ] as const) {
+    const answer = await send(method, path, headers)
+    expect([method, path, answer.status]).toEqual([method, path, status])
+    expectHeaders(answer)
+  }
+})
+
+test('a foreign page can show the sign-in page, and start nothing', async ({ page, baseURL, sandbox }) => {
+  await page.goto(`${sandbox.url}/join/999999999`)
+  await page.evaluate((to) => window.location.assign(to), `${baseURL}/sign-in?way=company`)
+  await expect(page.getByRole('button', { name: 'Sign in with your company' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in with your company' })).toBeEnabled()
+  await page.waitForLoadState('networkidle')
+  await expect(page).toHaveURL(`${baseURL}/sign-in?way=company`)
+  for (const way of ['goto', 'company']) {
+    const started = await send('GET', `/api/auth/signin/${way}`)
+    expect([started.status, started.headers.location]).toEqual([302, `${baseURL}/sign-in?error=state`])
+  }
 })
 
 test('what a client says about itself in internal headers is not believed', async ({ page }) => {
@@ -142,7 +203,7 @@ test('an unchanged list is answered without a body', async ({ page }) => {
   await signIn(page, 'mara')
   const cookie = await cookieOf(page)
   const first = await send('GET', '/api/meetings', { cookie })
-  expect(first.headers['cache-control']).toBe('private, no-cache')
+  expect(first.headers['cache-control']).toBe('no-store')
   const second = await send('GET', '/api/meetings', { cookie, 'if-none-match': String(first.headers.etag) })
   expect([second.status, second.body]).toEqual([304, ''])
 })

@@ -96,7 +96,7 @@ test('co-organizers and who can see it are chosen in the form, and hold at GoTo,
   await erin.page.goto(new URL(page.url()).pathname)
   await expect(erin.page.getByText('Meeting not found')).toBeVisible()
   await erin.page.goto('/?q=Between+the+two')
-  await expect(erin.page.getByText(/No meeting matches/)).toBeVisible()
+  await expect(erin.page.getByText(/No results for/)).toBeVisible()
 })
 
 test('what is copied is what the button says', async ({ browserOf, sandbox, baseURL }) => {

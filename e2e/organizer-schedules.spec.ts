@@ -43,7 +43,7 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   // At once: what is typed before the palette is there must not be lost.
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Sentence sync tomorrow 10:00 45m')
-  await expect(page.getByRole('option', { name: /^Create “Sentence sync”/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Create “Sentence sync” — / })).toBeVisible()
   const presses = await countPresses(page)
   await page.keyboard.press('Enter')
   await expect(page.getByText(/“Sentence sync” scheduled for/).first()).toBeVisible()
@@ -58,7 +58,7 @@ test('a sentence in the palette creates a meeting in one press', async ({ browse
   // Whatever else she has then is named before the next one is created.
   await page.keyboard.press('Control+k')
   await page.keyboard.type(`Another sync ${wallClock(start)[0]} 10:15`)
-  await expect(page.getByRole('option', { name: /^Create “Another sync”.*Overlaps/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Create “Another sync” — .*Overlaps/ })).toBeVisible()
   await page.keyboard.press('Escape')
 })
 
@@ -157,7 +157,7 @@ async function cancel(page: Page): Promise<void> {
 /** Home, narrowed to a subject, left open. */
 async function watching({ page }: { page: Page }, subject: string): Promise<Page> {
   await page.getByRole('searchbox').fill(subject)
-  await expect(page.getByText(/No meeting matches/)).toBeVisible()
+  await expect(page.getByText(/No results for/)).toBeVisible()
   return page
 }
 

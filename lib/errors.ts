@@ -1,3 +1,5 @@
+import { type DatabaseTrouble, databaseTrouble } from './database-trouble.ts'
+
 /** The closed list of ways anything here can fail, and what each reader of an error does with it. */
 export const errorTable = {
   invalid: { status: 422, level: 'info', job: 'fail', title: 'Check your input' },
@@ -7,7 +9,7 @@ export const errorTable = {
   not_found: { status: 404, level: 'info', job: 'fail', title: 'Not found' },
   conflict: { status: 409, level: 'info', job: 'fail', title: 'Something has changed' },
   rate_limited: { status: 429, level: 'warn', job: 'retry', title: 'Too many requests' },
-  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'GoTo is not answering' },
+  upstream_unavailable: { status: 503, level: 'warn', job: 'retry', title: 'Something Foyer needs is not answering' },
   upstream_rejected: { status: 502, level: 'error', job: 'fail', title: 'GoTo’s answer cannot be used' },
   internal: { status: 500, level: 'error', job: 'retry', title: 'Something went wrong in Foyer' },
 } as const satisfies Record<string, ErrorFacts>
@@ -54,68 +56,28 @@ export const nothingHere = 'There is nothing at this address.'
 /** Anything thrown, as an AppError; an unknown error reveals nothing about itself to the public. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  if (isDatabaseDown(thrown)) {
-    return new AppError(
-      'upstream_unavailable',
-      'Foyer cannot reach its database. Nothing is lost; try again in a moment.',
-      {
-        cause: thrown,
-        retryAfterSeconds: 5,
-      },
-    )
-  }
+  const trouble = databaseTrouble(thrown)
+  if (trouble) return databaseError(trouble, thrown)
   return new AppError(
     'internal',
     'Something went wrong in Foyer. Try again; if it keeps happening, give an administrator the request ID.',
-    {
-      cause: thrown,
-    },
+    { cause: thrown },
   )
 }
 
-const connectionFailures = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  // PostgreSQL: admin shutdown, crash shutdown, cannot connect now, too many connections, connection failures.
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08000',
-  '08001',
-  '08003',
-  '08006',
-  // Prisma: cannot reach, timed out, server closed the connection, pool timeout.
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-])
-
-/** What node-postgres says in words alone, and Prisma around a code of PostgreSQL's or of its own for many things. */
-const connectionWords =
-  /Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction in the given time|Code: `(57P0[123]|53300|08\d{3})`/
-
-/** Of Prisma's adapter, where its own code only says that raw SQL failed (P2010). */
-const connectionKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
-
-function isDatabaseDown(thrown: unknown): boolean {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
-    const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
-    // A missing file does not mean a missing database: only a failed connect does.
-    if (code === 'ENOENT' && syscall !== 'connect') continue
-    // Node says this of a browser that went away in the middle of its request.
-    if (code === 'ECONNRESET' && error.message === 'aborted') continue
-    if (typeof code === 'string' && connectionFailures.has(code)) return true
-    if (connectionWords.test(error.message) || connectionKinds.includes(adapterKind(error))) return true
-  }
-  return false
+/** The database cannot serve anybody now, which passes: whatever asked for it is asked again later. */
+export function databaseError(trouble: DatabaseTrouble, cause?: unknown): AppError {
+  const { sentence, retryAfterSeconds } = troubles[trouble]
+  return new AppError('upstream_unavailable', sentence, { cause, retryAfterSeconds })
 }
 
-function adapterKind(error: Error & { meta?: { driverAdapterError?: { cause?: { kind?: string } } } }): string {
-  return error.meta?.driverAdapterError?.cause?.kind ?? ''
-}
+const troubles = {
+  away: {
+    sentence: 'Foyer cannot reach its database. Nothing is lost; try again in a moment.',
+    retryAfterSeconds: 5,
+  },
+  full: {
+    sentence: 'Foyer has no space left to store anything. What is here can be read; an administrator has to make room.',
+    retryAfterSeconds: 30,
+  },
+} as const satisfies Record<DatabaseTrouble, object>

@@ -1,23 +1,36 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Logger, pino } from 'pino'
 import { logLevel } from '#lib/env.ts'
+import { patientOutput } from '#lib/patient-output.ts'
 
 export type LogContext = { requestId?: string; actorId?: string; job?: string; address?: string }
 
 const context = new AsyncLocalStorage<LogContext>()
 
+const output = patientOutput(1, (lines) =>
+  JSON.stringify({ level: 'warn', time: new Date().toISOString(), lines, msg: 'log lines were lost' }),
+)
+
 /** JSON lines on stdout. No personal data beyond ids; secrets are redacted even when passed by mistake. */
-export const log: Logger = pino({
-  level: logLevel(),
-  base: null,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-  mixin: () => withoutAddress(context.getStore()),
-  redact: {
-    paths: secretNames().flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-    censor: '[redacted]',
+export const log: Logger = pino(
+  {
+    level: logLevel(),
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => withoutAddress(context.getStore()),
+    redact: {
+      paths: secretNames().flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      censor: '[redacted]',
+    },
   },
-})
+  output,
+)
+
+/** No more can be logged for lack of space: nobody would learn of further trouble. */
+export function isLogFull(): boolean {
+  return output.isFull()
+}
 
 /** Everything logged while `fn` runs carries these ids, however deep inside. */
 export function withLogContext<T>(added: LogContext, fn: () => T): T {

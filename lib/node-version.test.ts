@@ -46,7 +46,8 @@ test('every file that acts when it is started checks before anything else', () =
 })
 
 /** The check itself, what is loaded into a program that checks, and what only tests run. */
-const notStarted = /^lib\/(node-version|cli\/follow-parent)\.ts$|^lib\/testing\/|^lib\/db\/generated\/|\.test\.ts$/
+const notStarted =
+  /^lib\/(node-version|no-generated-code|cli\/follow-parent)\.ts$|^lib\/testing\/|^lib\/db\/generated\/|\.test\.ts$/
 
 /** Whether a statement of the file itself, not of its functions, waits for something or uses the process. */
 function actsAtOnce(file: string): boolean {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import './no-generated-code.ts'
 
 /**
  * The first import of every entry point. Foyer bundles its own Node, whose time zones and built-ins it is tested with,

@@ -1,11 +1,13 @@
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { ignoreLostOutput } from '#lib/patient-output.ts'
 
 /**
  * The life cycle of our processes: settings are checked first, then `start` runs and returns how to stop. The first
  * SIGTERM or SIGINT stops in order, the second at once. A failed start says why on stderr and exits with 1.
  */
 export async function runUntilSignal(name: string, start: () => Promise<() => Promise<void>>): Promise<void> {
+  ignoreLostOutput()
   process.on('unhandledRejection', (error) => fail(name, error))
   process.on('uncaughtException', (error) => fail(name, error))
   try {

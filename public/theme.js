@@ -1,4 +1,9 @@
-// Runs before the first paint, so that a chosen theme never flashes and the column of times has its width. Kept outside the document for its CSP.
+// Runs before everything else. Kept outside the document for its CSP.
+
+// Zod is not to run code made from text: see lib/no-generated-code.ts.
+globalThis.__zod_globalConfig = { jitless: true }
+
+// A chosen theme never flashes, and the column of times has its width.
 try {
   var theme = localStorage.getItem('foyer-theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme

@@ -90,6 +90,7 @@ const matrix: Record<string, Row> = {
   },
   'POST /meetings/join': { body: { meetingId: '999999999' }, answers: everybody },
   'GET /people': { answers: everybody },
+  'PATCH /people/[id]': { body: { disabled: false }, answers: administrators },
   'GET /organizers': { answers: everybody },
   'GET /readyz': { answers: { stranger: 200, employee: 200, organizer: 200, administrator: 200 } },
   'GET /sessions': { answers: everybody },
@@ -147,6 +148,7 @@ beforeAll(async () => {
     groups: group.id,
     history: past.id,
     meetings: occurrence.id,
+    people: other.personId,
     sessions: other.sessionId,
   }
 })
@@ -166,5 +168,7 @@ describe.each(Object.entries(matrix))('%s', (name, { body, query = '', answers }
     })
     const response = await handlers.get(name)?.(request, { params: Promise.resolve({ id }) })
     expect(response?.status, await response?.text()).toBe(status)
+    // Names must not stay on anybody's disk, and no answer is without them for sure.
+    expect(response?.headers.get('cache-control')).toBe('no-store')
   })
 })

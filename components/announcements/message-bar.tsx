@@ -8,6 +8,7 @@ import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
+import { apart } from '#lib/apart.ts'
 import { timeKey } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
@@ -69,7 +70,7 @@ function Greeting({ now, zone }: { now: Date; zone: string }) {
   return (
     <p className="flex h-11 items-center font-semibold text-20">
       {greeting}
-      {name ? `, ${name}` : ''}
+      {name ? `, ${apart(name)}` : ''}
     </p>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
+import { forgetDrafts } from '#components/shell/kept-draft.ts'
 import { signInError } from '#components/shell/sign-in-errors.ts'
 import { type SignInWay, submitSignIn } from '#components/shell/submit-sign-in.ts'
 import { Banner } from '#components/ui/banner.tsx'
@@ -41,6 +42,8 @@ export function SignIn() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
   useEffect(() => {
+    // Shown to somebody signed in only with an error to read: else a session is over.
+    if (!error) forgetDrafts()
     prepared.current ??= prepareSignIn()
     prepared.current.then(
       (answer) => setWays(answer.ways),

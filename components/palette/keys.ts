@@ -21,10 +21,12 @@ export function keysFor(abilities: readonly string[] = []): PageKey[] {
   ]
 }
 
-/** Everything the help lists: these, and the keys that are heard wherever they are typed. */
+/** Everything the help lists: these, the keys heard wherever they are typed, and those of a row (use-row-acts.ts). */
 export function allKeysFor(abilities: readonly string[] = []): Shortcut[] {
-  const { palette, close, save } = shortcuts
-  return [palette, close, ...(abilities.includes('meeting.create') ? [save] : []), ...keysFor(abilities)]
+  const { palette, close, save, edit, duplicate, copyLink, cancel, report } = shortcuts
+  const isOrganizer = abilities.includes('meeting.create')
+  const ofRows = isOrganizer ? [edit, duplicate, copyLink, cancel, report] : [copyLink]
+  return [palette, close, ...(isOrganizer ? [save] : []), ...keysFor(abilities), ...ofRows]
 }
 
 const newMeeting: PageKey = { ...shortcuts.create, press: ({ go }) => go('/meetings/new') }

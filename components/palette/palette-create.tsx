@@ -1,34 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { CalendarPlus, Plus, Video } from 'lucide-react'
+import { CalendarPlus, CircleHelp, Plus, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { startNow } from '#components/meetings/act/start-now.ts'
 import { useConflicts } from '#components/meetings/form/use-conflicts.ts'
 import { shortWhenText } from '#components/meetings/form/when-text.ts'
 import { createFromSentence } from '#components/meetings/sentence/create-from-sentence.ts'
-import { parseSentence, type Sentence } from '#components/meetings/sentence/parse-sentence.ts'
+import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
+import type { Reading, Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { useMe } from '#components/shell/use-me.ts'
+import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
-import { dayKey, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { Entry, groupStyle } from './palette-entry.tsx'
 
 type PaletteCreateProps = {
   typed: string
-  now: Date
+  reading: Reading
   zone: string
   /** Closes the palette and acts. */
   run: (act: () => void) => () => void
   go: (href: string) => () => void
 }
 
-/** For organizers: Enter turns a sentence into a meeting; otherwise the form, or an instant meeting. */
-export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps) {
+/** For organizers: Enter turns a sentence into a meeting, or Foyer asks; otherwise the form, or an instant meeting. */
+export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreateProps) {
   const client = useQueryClient()
   const router = useRouter()
   const me = useMe()
-  const sentence = parseSentence(typed, now, zone)
+  const sentence = reading.kind === 'offer' ? reading.sentence : null
+  const question = reading.kind === 'question' ? reading.question : null
   const warning = useOverlaps(sentence, zone)
 
   async function meetNow(): Promise<void> {
@@ -45,10 +48,17 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
             value={typed}
             icon={<CalendarPlus size={16} />}
             warning={warning}
+            notes={notesOf(reading)}
+            note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
             onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
           >
-            Create “{sentence.subject}” — {shortWhenText(sentence, zone)}
+            Create “{apart(sentence.subject)}” — {shortWhenText(sentence, zone)}
           </Entry>
+        </Command.Group>
+      ) : null}
+      {question ? (
+        <Command.Group forceMount heading="Create" className={groupStyle}>
+          <Question text={question} />
         </Command.Group>
       ) : null}
       <Command.Group heading="Organize" className={groupStyle}>
@@ -61,6 +71,54 @@ export function PaletteCreate({ typed, now, zone, run, go }: PaletteCreateProps)
       </Command.Group>
     </>
   )
+}
+
+/** The last entry, whatever was typed: the form, with that as the subject and with what was understood. */
+export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCreateProps, 'run'>) {
+  const { subject, ...times } = reading.kind === 'offer' ? reading.sentence : { subject: typed.trim() }
+  if (subject === '') return null
+  const said = 'startsAt' in times ? times : null
+  return (
+    <Command.Group forceMount className={groupStyle}>
+      <Entry
+        forceMount
+        value={`create in the form ${typed}`}
+        icon={<Plus size={16} />}
+        note="Open form"
+        onSelect={() => go(keptAsForm(subject, said, zone))()}
+      >
+        Create “{subject}” …
+      </Entry>
+    </Command.Group>
+  )
+}
+
+/** As long as somebody thinks between two words. */
+const pauseMs = 600
+
+/** It can't be chosen: the answer is typed. Said only once the typing pauses, because typing on often answers it. */
+function Question({ text }: { text: string }) {
+  useEffect(() => {
+    const timer = setTimeout(() => announce(text), pauseMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <Command.Item
+      forceMount
+      disabled
+      value="question"
+      className="flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft"
+    >
+      <CircleHelp aria-hidden="true" size={16} className="shrink-0 text-attention" />
+      {text}
+    </Command.Item>
+  )
+}
+
+function notesOf(reading: Reading): string[] {
+  if (reading.kind !== 'offer') return []
+  const { sentence, saidIn, notes } = reading
+  return [...(saidIn ? [shortWhenText(sentence, saidIn)] : []), ...notes]
 }
 
 /**
@@ -86,7 +144,7 @@ function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone:
     dayKey(other.startsAt, zone) === day
       ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
       : shortWhenText(other, zone)
-  const named = overlaps.slice(0, mostNamed).map((other) => `${other.subject}, ${when(other)}`)
+  const named = overlaps.slice(0, mostNamed).map((other) => `${apart(other.subject)}, ${when(other)}`)
   const more = overlaps.length - named.length
   return `Overlaps ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }

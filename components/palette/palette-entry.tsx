@@ -10,6 +10,8 @@ type EntryProps = {
   note?: string
   /** Shown below its name: what to know before choosing it. */
   warning?: string | null
+  /** Shown below its name as well, calmly. */
+  notes?: readonly string[]
   value?: string
   forceMount?: true
   /** Other words that find it: the server's search covers more than its name. */
@@ -22,7 +24,7 @@ type EntryProps = {
 export type NamedEntry = Omit<EntryProps, 'children' | 'forceMount'> & { name: string }
 
 /** One entry of the palette. */
-export function Entry({ icon, note, warning, onSelect, children, ...rest }: EntryProps) {
+export function Entry({ icon, note, warning, notes = [], onSelect, children, ...rest }: EntryProps) {
   return (
     <Command.Item
       {...rest}
@@ -34,6 +36,11 @@ export function Entry({ icon, note, warning, onSelect, children, ...rest }: Entr
       </span>
       <span className="min-w-0 flex-1">
         <span className="line-clamp-2">{children}</span>
+        {notes.map((text) => (
+          <span key={text} className="figures mt-0.5 block text-12 text-faint">
+            {text}
+          </span>
+        ))}
         {warning ? (
           <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
             <TriangleAlert aria-hidden="true" size={14} className="mt-px shrink-0" />

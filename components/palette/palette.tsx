@@ -7,7 +7,8 @@ import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
 import { isJoinable } from '#components/meetings/list/moment.ts'
-import { parseSentence } from '#components/meetings/sentence/parse-sentence.ts'
+import { hereOf } from '#components/meetings/sentence/here.ts'
+import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
@@ -16,6 +17,8 @@ import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { apart } from '#lib/apart.ts'
+import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
@@ -23,7 +26,7 @@ import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
-import { PaletteCreate } from './palette-create.tsx'
+import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
 import { onTypeAhead } from './type-ahead.ts'
 
@@ -45,7 +48,9 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
   const canCreate = abilities?.includes('meeting.create') ?? false
-  const isSentence = now !== null && parseSentence(typed, now, zone) !== null
+  const reading: Reading = now ? parseSentence(typed, hereOf(now, zone, navigator.language)) : { kind: 'nothing' }
+  const isSentence = reading.kind === 'offer'
+  const isAsked = canCreate && reading.kind === 'question'
   const joinable = ((upcoming.data ?? known)?.items ?? [])
     .filter((meeting) => now && isJoinable(meeting, now))
     .slice(0, 8)
@@ -146,7 +151,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
               onSelect={go(`/meetings/${meeting.id}`)}
             >
-              {meeting.subject} · {meeting.organizer.name}
+              {apart(meeting.subject)} · {apart(meeting.organizer.name)}
             </Entry>
           ))}
         </Command.Group>
@@ -160,13 +165,19 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         <Command.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="Go to a page, join a meeting, enter an ID …"
+          placeholder={placeholderFor(canCreate)}
           className="h-14 w-full shrink-0 border-line border-b bg-transparent px-5 text-16 outline-none"
         />
         <Command.List className="min-h-0 overflow-y-auto p-2">
-          {typedId || isSentence || others.length > 0 ? null : (
+          {typedId || isSentence || isAsked || others.length > 0 ? null : (
             <Command.Empty className="px-3 py-8 text-center text-14 text-faint">
-              {found.isFetching ? 'Searching …' : `No results for “${typed.trim()}”`}
+              {found.isFetching
+                ? 'Searching …'
+                : isProblem(found.error, 'invalid')
+                  ? Object.values(found.error.problem.fields ?? {})[0]
+                  : found.data?.nextCursor && found.data.items.length === 0
+                    ? 'Nothing found yet. A rarer word finds faster.'
+                    : `No results for “${apart(typed.trim())}”`}
             </Command.Empty>
           )}
           {typedId ? (
@@ -174,7 +185,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               Join {formatMeetingId(typedId)}
             </Entry>
           ) : null}
-          {canCreate && now ? <PaletteCreate typed={typed} now={now} zone={zone} run={run} go={go} /> : null}
+          {canCreate ? <PaletteCreate typed={typed} reading={reading} zone={zone} run={run} go={go} /> : null}
           {isSentence && abilities && !canCreate ? (
             <Entry forceMount value={typed} icon={<CalendarPlus size={16} />} onSelect={go('/meetings/new')}>
               Scheduling needs a GoTo account that can organize
@@ -191,10 +202,16 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Command.Group>
           ))}
           {isCommand ? meetings : null}
+          {canCreate && !typedId ? <PaletteCreateLast typed={typed} reading={reading} zone={zone} go={go} /> : null}
         </Command.List>
       </Command>
     </Dialog>
   )
+}
+
+/** Organizers learn from it that a sentence creates a meeting. */
+function placeholderFor(canCreate: boolean): string {
+  return canCreate ? 'Search or type “Lunch Fri 12:30”' : 'Go to a page, join a meeting, enter an ID …'
 }
 
 function openJoin(id: string): void {

@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { apart } from '#lib/apart.ts'
 import { managersKey, managersQuery, saveManagers } from '#lib/organizers/queries.ts'
 import type { Group, GroupManagers as Managers } from '#lib/organizers/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
@@ -134,7 +135,7 @@ function useSaveManagers(group: Group) {
     },
     onSuccess: async (saved) => {
       client.setQueryData(key, saved)
-      showToast({ tone: 'done', text: `Managers of ${group.name} saved` })
+      showToast({ tone: 'done', text: `Managers of ${apart(group.name)} saved` })
       // One of them may be me.
       await client.invalidateQueries({ queryKey: meKey })
     },

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { apart } from '#lib/apart.ts'
 import { notLentSentence } from '#lib/meetings/sentences.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 import { jobsKey, syncNow, syncStatusQuery } from '#lib/upkeep/queries.ts'
@@ -84,7 +85,7 @@ function Failures({ organizers }: { organizers: SyncStatus['organizers'] }) {
       <ul className="mt-2 flex flex-col gap-1 text-soft">
         {failed.map((organizer) => (
           <li key={organizer.id}>
-            {organizer.name}: {organizer.failure}
+            {apart(organizer.name)}: {organizer.failure}
           </li>
         ))}
       </ul>

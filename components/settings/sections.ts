@@ -12,6 +12,7 @@ export const companySections = [
   ['message', 'Company message', 'announcement.edit'],
   ['lending', 'Lent connections', 'connection.lend'],
   ['managers', 'Group managers', 'managers.edit'],
+  ['people', 'People', 'people.manage'],
   ['visibility', 'Visibility', 'settings.edit'],
   ['reading', 'Reading from GoTo', 'sync.read'],
 ] as const

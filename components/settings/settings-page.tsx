@@ -8,6 +8,7 @@ import { ConnectionSection } from './connection-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
 import { LendingSection } from './lending-section.tsx'
 import { ManagersSection } from './managers-section.tsx'
+import { PeopleSection } from './people-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { companySections, ownSections } from './sections.ts'
 import { SessionsSection } from './sessions-section.tsx'
@@ -45,6 +46,7 @@ export function SettingsPage() {
           {openIds.includes('message') ? <MessageSection /> : null}
           {openIds.includes('lending') ? <LendingSection /> : null}
           {openIds.includes('managers') ? <ManagersSection /> : null}
+          {openIds.includes('people') ? <PeopleSection /> : null}
           {openIds.includes('visibility') ? <VisibilitySection /> : null}
           {openIds.includes('reading') ? <ReadingSection /> : null}
         </div>

@@ -33,6 +33,9 @@ export function quietClient(): QueryClient {
   return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } })
 }
 
+/** The key of a session's drafts. */
+export const testDrafts = { id: 'session', key: btoa('k'.repeat(32)) }
+
 /** Olivia, who organizes, in Berlin. What no test asks about may be missing. */
 export function meOf(part: Partial<Me> = {}): Me {
   return {
@@ -47,15 +50,16 @@ export function meOf(part: Partial<Me> = {}): Me {
     managedGroupIds: [],
     connection: 'active',
     defaultVisibility: 'company',
+    drafts: testDrafts,
     preferences: { zone: 'Europe/Berlin', clock: 'browser', theme: 'system', singleKeys: true },
     now: '2026-11-24T10:04:00.000Z',
     ...part,
   } as Me
 }
 
-/** Toasts outlive the page that showed them: takes all away. */
+/** A toast outlives the page that showed it: takes it away. */
 export function clearToasts(): void {
-  for (let id = 1; id <= 100; id++) closeToast(id)
+  closeToast()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { showToast } from '#components/ui/toast-store.ts'
 import { endAllSessions, endSession } from '#lib/auth/queries.ts'
+import { forgetDrafts } from './kept-draft.ts'
 
 let isLeaving = false
 
@@ -13,6 +14,7 @@ export async function logOff(where: 'here' | 'everywhere'): Promise<void> {
   isLeaving = true
   try {
     await (where === 'here' ? endSession('current') : endAllSessions())
+    forgetDrafts()
     window.location.replace(where === 'here' ? '/sign-in' : '/sign-in?ended=everywhere')
   } catch {
     isLeaving = false

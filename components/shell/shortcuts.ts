@@ -7,6 +7,11 @@ export const shortcuts = {
   save: { keys: 'Ctrl Enter', does: 'Schedule or save the meeting in the form (Mac: ⌘ Enter)' },
   join: { keys: 'J', does: 'Join the next open meeting' },
   create: { keys: 'C', does: 'New meeting' },
+  edit: { keys: 'E', does: 'Edit the focused meeting' },
+  duplicate: { keys: 'D', does: 'Duplicate the focused meeting' },
+  copyLink: { keys: 'L', does: 'Copy the focused meeting’s link' },
+  cancel: { keys: 'X', does: 'Cancel the focused meeting' },
+  report: { keys: 'R', does: 'Open the focused meeting’s report' },
   search: { keys: '/', does: 'Search the list' },
   help: { keys: '?', does: 'Show keyboard shortcuts' },
 } as const satisfies Record<string, Shortcut>

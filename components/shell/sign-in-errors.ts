@@ -42,8 +42,8 @@ const sentences: Record<string, { title: string; text: string }> = {
     text: 'Your account is fine. Wait a minute and try again, or use the other way of signing in.',
   },
   disabled: {
-    title: 'Your access to Foyer is turned off',
-    text: 'Ask an administrator to turn it back on.',
+    title: 'Your access to Foyer is disabled',
+    text: 'Ask an administrator of Foyer to enable it again.',
   },
   taken: {
     title: 'That GoTo account belongs to somebody else here',

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Preferences } from '#lib/people/schema.ts'
+import { writeKept } from './browser-store.ts'
 
 export type Theme = Preferences['theme']
 
@@ -14,12 +15,7 @@ export function useTheme(): Theme {
 /** Shows a theme at once and remembers it in this browser. */
 export function applyTheme(theme: Theme): void {
   if (theme === currentTheme()) return
-  try {
-    if (theme === 'system') localStorage.removeItem(key)
-    else localStorage.setItem(key, theme)
-  } catch {
-    // Storage may be forbidden: then the theme only lasts for this page.
-  }
+  writeKept(key, theme === 'system' ? null : theme)
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   for (const tell of listeners) tell()

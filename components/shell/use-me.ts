@@ -1,7 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { meQuery } from '#lib/people/queries.ts'
+import { fetchMe, meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
+import { openDrafts } from './kept-draft.ts'
+
+/**
+ * Who is signed in; once known, what they typed before can be read. Refetched on focus, so that signing out elsewhere is
+ * noticed here.
+ */
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  async queryFn({ signal }) {
+    const me = await fetchMe(signal)
+    await openDrafts(me.drafts)
+    return me
+  },
+  staleTime: 30_000,
+})
 
 /** Who is looking; undefined until known. */
 export function useMe(): Me | undefined {

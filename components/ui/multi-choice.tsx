@@ -160,7 +160,11 @@ function Choices({ label, choices, chosen, isSingle, onToggle, onClose }: Choice
           </div>
         ))}
       </div>
-      {found.length === 0 ? <p className="px-4 pb-3 text-14 text-faint">No results for “{typed.trim()}”</p> : null}
+      {found.length === 0 ? (
+        <p className="px-4 pb-3 text-14 text-faint">
+          No results for “<bdi>{typed.trim()}</bdi>”
+        </p>
+      ) : null}
       {found.length > mostShown ? (
         <p className="border-line border-t px-4 py-2 text-12 text-faint">
           {found.length - mostShown} more. Type to find them.

@@ -39,7 +39,9 @@ export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
           onKeyDown={press}
           className="flex h-7 min-w-0 items-center gap-1.5 rounded-md pl-2"
         >
-          <span className="min-w-0 truncate">{tag.name}</span>{' '}
+          <span dir="auto" className="min-w-0 truncate">
+            {tag.name}
+          </span>{' '}
           <span className={cx('shrink-0 text-12', tag.isStrong ? 'font-medium' : 'text-faint')}>{tag.state}</span>
         </button>
       ) : (

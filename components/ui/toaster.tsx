@@ -1,53 +1,81 @@
 'use client'
 
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import { closeToast, useToasts } from './toast-store.ts'
+import { cx } from './cx.ts'
+import { closeToast, holdToast, releaseToast, type Toast, useIsSaid, useToast } from './toast-store.ts'
 
-/** The corner where toasts appear. Always in the page, so that toasts are announced. */
+/**
+ * Where the toast appears: below the top bar, clear of a form's foot and of the ends of rows, where the buttons are.
+ * Always in the page, so that toasts are announced.
+ */
 export function Toaster() {
-  const toasts = useToasts()
+  const toast = useToast()
   return (
     <section
       aria-label="Notices"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 sm:left-auto sm:items-end"
+      className="pointer-events-none fixed inset-x-4 top-16 z-50 flex justify-center print:hidden"
     >
-      {toasts.map((toast) => (
-        <div
-          key={toast.id}
-          className="pointer-events-auto flex max-w-md animate-arrive items-start gap-x-1 rounded-xl border border-line bg-raised py-2 pr-2 pl-4 text-14 text-ink shadow-high"
-        >
-          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
-            {toast.tone === 'done' ? (
-              <CircleCheck aria-hidden="true" size={16} className="shrink-0 text-live" />
-            ) : (
-              <CircleAlert aria-hidden="true" size={16} className="shrink-0 text-trouble" />
-            )}
-            <p className="min-w-40 flex-1 py-1 pl-2 [overflow-wrap:anywhere]">{toast.text}</p>
-            {toast.actions?.map(({ label, run }) => (
-              <button
-                key={label}
-                type="button"
-                className="h-8 shrink-0 whitespace-nowrap rounded-lg px-2 font-medium text-accent-ink hover:bg-hover"
-                onClick={() => {
-                  run()
-                  closeToast(toast.id)
-                }}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-          <button
-            type="button"
-            aria-label="Close notice"
-            className="grid size-8 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"
-            onClick={() => closeToast(toast.id)}
-          >
-            <X aria-hidden="true" size={16} />
-          </button>
-        </div>
-      ))}
+      {toast ? <Shown key={toast.id} toast={toast} /> : null}
     </section>
+  )
+}
+
+function Shown({ toast }: { toast: Toast }) {
+  const isSaid = useIsSaid(toast.place)
+  const actions = isSaid ? [] : (toast.actions ?? [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody points at it or is in it
+    <div
+      onMouseEnter={holdToast}
+      onMouseLeave={releaseToast}
+      onFocus={holdToast}
+      onBlur={releaseToast}
+      className={cx(
+        isSaid
+          ? 'sr-only'
+          : 'pointer-events-auto flex max-w-md animate-arrive items-start gap-x-1 rounded-xl border border-line bg-raised py-2 pr-2 pl-4 text-14 text-ink shadow-high',
+      )}
+    >
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
+        {toast.tone === 'done' ? (
+          <CircleCheck aria-hidden="true" size={16} className="shrink-0 text-live" />
+        ) : (
+          <CircleAlert aria-hidden="true" size={16} className="shrink-0 text-trouble" />
+        )}
+        <p
+          className={cx(
+            'min-w-40 flex-1 py-1 pl-2 [overflow-wrap:anywhere]',
+            // On a phone the actions stand below, or the text would be a narrow column.
+            actions.length > 0 && 'max-sm:min-w-[calc(100%-1.5rem)]',
+          )}
+        >
+          {toast.text}
+        </p>
+        {actions.map(({ label, run }) => (
+          <button
+            key={label}
+            type="button"
+            className="h-8 shrink-0 whitespace-nowrap rounded-lg px-2 font-medium text-accent-ink hover:bg-hover"
+            onClick={() => {
+              closeToast(toast.id)
+              run()
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {isSaid ? null : (
+        <button
+          type="button"
+          aria-label="Close notice"
+          className="grid size-8 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"
+          onClick={() => closeToast(toast.id)}
+        >
+          <X aria-hidden="true" size={16} />
+        </button>
+      )}
+    </div>
   )
 }

@@ -24,3 +24,9 @@ test.each([
 ])('an edit of version %d: countable is %s', (version, isCountable) => {
   expect(AnnouncementEdit.safeParse({ ...draft, version }).success).toBe(isCountable)
 })
+
+test('a message nobody could see is none, and none turns the words around it', () => {
+  const { error } = AnnouncementDraft.safeParse({ ...draft, body: '\u200B \u3164' })
+  expect(error?.issues[0]?.message).toBe('Write a message first.')
+  expect(AnnouncementDraft.parse({ ...draft, body: 'Read \u202Ethis' }).body).toBe('Read this')
+})

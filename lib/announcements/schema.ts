@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toStorable } from '#lib/goto/contract/storable.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 
 /** The company message on the home page. */
@@ -35,7 +36,12 @@ const instant = z.iso
 const mostVersions = 2_147_483_646
 
 const draft = {
-  body: z.string().trim().min(1, 'Write a message first.').max(5_000, 'At most 5,000 characters.'),
+  body: z
+    .string()
+    .overwrite(toStorable)
+    .trim()
+    .min(1, 'Write a message first.')
+    .max(5_000, 'At most 5,000 characters.'),
   from: instant,
   until: instant,
 }

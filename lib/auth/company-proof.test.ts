@@ -37,6 +37,13 @@ test.each([
   expect(companyProof(issuer, { sub: 's', ...claims })).toMatchObject({ name, issuer, subject: 's', email: null })
 })
 
+test.each([
+  [{ name: 'Ada\u202E Lovelace' }, 'Ada Lovelace'],
+  [{ name: '\u3164', given_name: 'Ada' }, 'Ada'],
+])('a name from the company in %j turns no words around it and can be seen: %j', (claims, name) => {
+  expect(companyProof(issuer, { sub: 's', ...claims })).toMatchObject({ name })
+})
+
 describe('a provider that leaves the address out of the ID token', () => {
   const endpoint = { userinfo_endpoint: `${issuer}/me` }
 

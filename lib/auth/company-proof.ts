@@ -1,4 +1,5 @@
 import { env } from '#lib/env.ts'
+import { toStorable } from '#lib/goto/contract/storable.ts'
 import type { Proof } from './ceremony.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
@@ -6,7 +7,7 @@ export type Claims = Record<string, unknown> & { sub: string }
 
 /** What the company's issuer says about a person, as far as it can be trusted. */
 export function companyProof(issuer: string, claims: Claims): Proof {
-  const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string).trim() : '')
+  const text = (name: string) => (typeof claims[name] === 'string' ? toStorable(claims[name] as string).trim() : '')
   const { email_verified: said } = claims
   return {
     via: 'company',

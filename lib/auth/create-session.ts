@@ -4,10 +4,18 @@ import type { Tx } from '#lib/db/client.ts'
 import { currentAddress } from '#lib/log.ts'
 import { absoluteMs, idleEndAfter } from './session-limits.ts'
 
+type NewSession = {
+  personId: string
+  via: 'goto' | 'company'
+  userAgent: string
+  /** Whose drafts it goes on with; null: nobody's. */
+  draftsId?: string | null
+}
+
 /** A new session for a person. The token goes to the browser and is stored nowhere: the row has only its hash. */
 export async function createSession(
   tx: Tx,
-  { personId, via, userAgent }: { personId: string; via: 'goto' | 'company'; userAgent: string },
+  { personId, via, userAgent, draftsId = null }: NewSession,
 ): Promise<{ sessionId: string; token: string }> {
   const token = randomToken()
   const at = now()
@@ -17,6 +25,7 @@ export async function createSession(
       tokenHash: sha256(token),
       personId,
       via,
+      draftsId,
       userAgent: userAgent.slice(0, 300),
       address: currentAddress(),
       createdAt: at,

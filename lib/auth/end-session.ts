@@ -42,7 +42,8 @@ export function revokeSession(
   return revoke(tx, { id: sessionId, personId }, because)
 }
 
-function revokeAllSessions(tx: Tx, personId: string, because: string): Promise<number> {
+/** Ends all of a person's sessions, without a policy check. @returns how many ended. */
+export function revokeAllSessions(tx: Tx, personId: string, because: string): Promise<number> {
   return revoke(tx, { personId }, because)
 }
 

@@ -49,6 +49,7 @@ const withoutSubject: Record<
   'history.list': ['organizer', 'manager', 'administrator'],
   'history.choose': ['manager', 'administrator'],
   'managers.edit': ['administrator'],
+  'people.manage': ['administrator'],
 }
 
 const meetings = {
@@ -147,6 +148,7 @@ test('abilities hold exactly what goes beyond an employee', () => {
     'history.list',
     'history.choose',
     'managers.edit',
+    'people.manage',
   ])
 })
 

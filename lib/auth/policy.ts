@@ -57,6 +57,8 @@ const rules = {
   'history.choose': person((actor) => actor.isAdministrator || actor.managedGroupIds.length > 0),
   'history.read': anybody(mayReadHistory),
   'managers.edit': person(isAdministrator),
+  /** Who may use Foyer at all. */
+  'people.manage': person(isAdministrator),
 } as const satisfies Record<string, Rule<never, never>>
 
 export type Action = keyof typeof rules
@@ -78,6 +80,7 @@ export const abilityNames = [
   'history.list',
   'history.choose',
   'managers.edit',
+  'people.manage',
 ] as const satisfies Action[]
 export type Ability = (typeof abilityNames)[number]
 
@@ -123,15 +126,17 @@ function mayReadMeeting(actor: Actor, meeting: MeetingSubject): boolean {
 /** The list filter of `meeting.read`: a meeting is in the list exactly when it may be read. Change both together. */
 export function visibleMeetings(actor: Actor): Prisma.MeetingWhereInput {
   if (actor.kind === 'system' || actor.isAdministrator) return {}
-  return {
-    OR: [
-      { visibility: 'company' },
-      { organizerId: { in: actor.organizerIds } },
-      { invited: { some: { personId: actor.personId } } },
-      { coorganizerKeys: { hasSome: actor.organizerKeys.map(BigInt) } },
-      { visibility: 'group', organizer: { groupId: { in: groupsOf(actor) } } },
-    ],
-  }
+  return { OR: [{ visibility: 'company' }, ...restrictedMeetings(actor)] }
+}
+
+/** What lets a person see a meeting that not everybody sees, one by one: each has an index, all together have none. */
+export function restrictedMeetings(actor: PersonActor): Prisma.MeetingWhereInput[] {
+  return [
+    { organizerId: { in: actor.organizerIds } },
+    { invited: { some: { personId: actor.personId } } },
+    { coorganizerKeys: { hasSome: actor.organizerKeys.map(BigInt) } },
+    { visibility: 'group', organizer: { groupId: { in: groupsOf(actor) } } },
+  ]
 }
 
 /** An organizer's past is open to them, to their managers and to administrators. */

@@ -9,6 +9,7 @@ export const sentences = {
     'sync.read': 'Only an administrator can see how reading GoTo is going.',
     'sync.start': 'Only an administrator can start reading GoTo.',
     'managers.edit': 'Only an administrator can choose who manages a group.',
+    'people.manage': 'Only an administrator can see and change who may use Foyer.',
     'meeting.create': 'Only organizers can schedule meetings. Connect your GoTo account in Settings first.',
     'meeting.attendees': 'Only the organizer, their manager or an administrator can see who pressed Join.',
     'meeting.start': 'Only the organizer and the co-organizers can start this meeting.',

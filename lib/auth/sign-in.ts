@@ -1,8 +1,10 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
+import { recordDenial } from '#lib/audit/record-denial.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import type { Ceremony, Entered, Proof } from './ceremony.ts'
 import { createSession } from './create-session.ts'
+import { draftsIdOf } from './drafts-key.ts'
 import { revokeOldestSessions, revokeSession } from './end-session.ts'
 import { enterByCompany } from './enter-by-company.ts'
 import { enterByGoto } from './enter-by-goto.ts'
@@ -19,8 +21,9 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
     const token = await inTransactionAgain(async (tx) => {
       const { personId, via } = await enter(tx, proof, actor)
       await refuseDisabled(tx, personId)
+      const draftsId = actor?.personId === personId ? await draftsIdOf(tx, actor.sessionId) : null
       if (actor) await revokeSession(tx, actor, 'signed in again')
-      const session = await createSession(tx, { personId, via, userAgent })
+      const session = await createSession(tx, { personId, via, userAgent, draftsId })
       await revokeOldestSessions(tx, personId)
       await recordAudit(
         { kind: 'user', personId },
@@ -33,7 +36,7 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
     forgetSessionRows()
     return token
   } catch (error) {
-    if (error instanceof SignInRefused) await recordDenial(proof.via, error)
+    if (error instanceof SignInRefused) await recordRefusal(proof.via, error)
     throw error
   }
 }
@@ -60,11 +63,13 @@ async function enter(tx: Tx, proof: Proof, actor: Ceremony['actor']): Promise<En
 }
 
 async function refuseDisabled(tx: Tx, personId: string): Promise<void> {
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { disabledAt: true } })
-  if (person.disabledAt !== null) throw new SignInRefused('disabled')
+  // Locked: a session must not slip in while an administrator is ending all of them.
+  const disabled = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM person WHERE id = ${personId}::uuid AND disabled_at IS NOT NULL FOR SHARE`
+  if (disabled.length > 0) throw new SignInRefused('disabled')
 }
 
 /** Records nothing about the stranger but the reason: they are not part of this company. */
-async function recordDenial(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
-  await recordAudit('stranger', 'sign-in', { outcome: 'denied', details: { via, failure } })
+function recordRefusal(via: Proof['via'], { failure }: SignInRefused): Promise<void> {
+  return recordDenial('stranger', 'sign-in', { door: `${via} ${failure}`, details: { via, failure } })
 }

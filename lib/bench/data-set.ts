@@ -40,8 +40,28 @@ export async function fillDatabase(size: Size): Promise<{ cookie: string }> {
              $2::timestamptz + ((goto_meeting_id - 100000000)::float / $1 - 0.5) * interval '730 days' AS starts FROM meeting) m`,
     [sizes[size], at],
   )
-  await pool().query('ANALYZE')
+  await fillPast(size)
+  await pool().query('VACUUM ANALYZE')
   return { cookie: await signedInEmployee() }
+}
+
+/** As many sessions over the last year, with five stays each. */
+async function fillPast(size: Size): Promise<void> {
+  const pieces = Math.max(1, sizes[size] / 5_000)
+  for (let piece = 0; piece < pieces; piece += 1)
+    await pool().query(
+      `WITH past AS (
+         INSERT INTO session (id, account_key, organizer_id, goto_meeting_id, meeting_id, subject, kind, started_at, ended_at, read_at, attendees_read_at, attendee_count, people)
+         SELECT gen_random_uuid(), account_key, organizer_id, goto_meeting_id, id, subject, kind, t, t + interval '40 minutes', $2, $2, 5, 5
+         FROM (SELECT *, $2::timestamptz - ((goto_meeting_id - 99999999)::float / $1) * interval '360 days' AS t
+           FROM meeting WHERE goto_meeting_id % $3 = $4) m
+         RETURNING id, goto_meeting_id, started_at
+       )
+       INSERT INTO attendance (id, session_id, typed_name, typed_email, joined_at, left_at, nth)
+       SELECT gen_random_uuid(), id, 'Guest ' || guest || ' Somebody', 'guest' || guest || '@example.com', started_at, started_at, nth
+       FROM past, generate_series(1, 5) nth, LATERAL (SELECT (goto_meeting_id * 7 + nth) % 5000 AS guest) g`,
+      [sizes[size], now(), pieces, piece],
+    )
 }
 
 async function signedInEmployee(): Promise<string> {

@@ -2,7 +2,7 @@ import '#lib/node-version.ts'
 
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +10,17 @@ import { closeDb } from '#lib/db/client.ts'
 import { openEmbedded } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { env, machineVariables, setEnv } from '#lib/env.ts'
+import { type BrowserRow, measureBrowser } from './browser.ts'
 import { fillDatabase, type Size } from './data-set.ts'
+import { startHello } from './hello-server.ts'
 import { measurePair, type Target } from './load.ts'
+import { measureSearches, type Search } from './searches.ts'
 
 /**
  * `npm run bench`: the load of a whole company at two minutes to ten, against a bare server that sends the same
- * bytes. `--quick` measures less; `--size=S|M|L` chooses the data (default M, S when quick). Needs a build.
+ * bytes, and the worst searches beside a `SELECT 1`. `--quick` measures less; `--size=S|M|L` chooses the data (default
+ * M, S when quick). `--browser` measures the pages in a browser instead, beside a hello world of the same stack. Needs a
+ * build.
  */
 type Row = {
   what: string
@@ -27,6 +32,7 @@ type Row = {
   errors: number
 }
 
+const isInBrowser = process.argv.includes('--browser')
 const isQuick = process.argv.includes('--quick')
 const size = (process.argv.find((argument) => argument.startsWith('--size='))?.slice(7) ??
   (isQuick ? 'S' : 'M')) as Size
@@ -42,13 +48,19 @@ try {
   say(`Filling the database: size ${size}.`)
   const { cookie } = await fillDatabase(size)
   const startSeconds = await startWeb()
-  const rows = await measureAll(cookie)
-  report(rows, startSeconds)
+  report({ startSeconds, ...(isInBrowser ? { browser: await measurePages(cookie) } : await measureServer(cookie)) })
 } finally {
   for (const child of children) await stop(child)
   await closeDb()
   await database.stop()
   rmSync(dataDir, { recursive: true, force: true })
+}
+
+async function measureServer(cookie: string): Promise<{ rows: Row[]; searches: Search[] }> {
+  const searches = await measureSearches()
+  for (const { what, barMs, ms, controlMs } of searches)
+    say(`${what}: ${ms.toFixed(1)} ms (bar ${barMs} ms), SELECT 1 takes ${controlMs.toFixed(1)} ms`)
+  return { rows: await measureAll(cookie), searches }
 }
 
 async function measureAll(cookie: string): Promise<Row[]> {
@@ -92,6 +104,31 @@ async function measureAll(cookie: string): Promise<Row[]> {
     rows.push(row)
   }
   return rows
+}
+
+async function measurePages(cookie: string): Promise<BrowserRow[]> {
+  const hello = await startHello(await freePort())
+  children.push(hello.child)
+  const rows = await measureBrowser({
+    portal: `http://localhost:${port}`,
+    hello: hello.url,
+    cookie,
+    browserPort: await freePort(),
+    rounds: isQuick ? 1 : 5,
+    rows: isQuick ? 400 : 10_000,
+    say,
+  })
+  for (const { what, value, control, atMost, atLeast } of rows) {
+    const bar = atMost === undefined ? (atLeast === undefined ? '' : `, bar ≥ ${atLeast}`) : `, bar ≤ ${atMost}`
+    const isMet = value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? 0)
+    const beside = control === null ? '' : `, hello world ${rounded(control)}`
+    say(`${isMet ? '✓' : '✗'} ${what}: ${rounded(value)}${beside}${bar}`)
+  }
+  return rows
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000
 }
 
 /** @returns seconds until the first authorised answer. */
@@ -144,11 +181,14 @@ async function fetchOnce(url: string, headers: Record<string, string>) {
   return { status: response.status, headers: kept, body: await response.text() }
 }
 
-function report(rows: Row[], startSeconds: number): void {
+/** Beside what an earlier run measured of the other kind. */
+function report(found: { startSeconds: number; rows?: Row[]; searches?: Search[]; browser?: BrowserRow[] }): void {
   mkdirSync('bench', { recursive: true })
+  const file = 'bench/results.json'
+  const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {}
   const machine = { cores: cpus().length, node: process.version }
-  writeFileSync('bench/results.json', `${JSON.stringify({ size, machine, startSeconds, rows }, null, 2)}\n`)
-  say(`Web server ready in ${startSeconds.toFixed(2)} s. Results are in bench/results.json.`)
+  writeFileSync(file, `${JSON.stringify({ ...earlier, size, machine, ...found }, null, 2)}\n`)
+  say(`Web server ready in ${found.startSeconds.toFixed(2)} s. Results are in ${file}.`)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -35,11 +35,19 @@ type Running = { plan: ProcessPlan; child: ChildProcess | null; hasBeenReady: bo
 /** How long a process gets to finish its work; its own limits are shorter. */
 const patienceMs = 30_000
 
+type Surroundings = {
+  /** Where each writes its log; null: all share our output. */
+  logFolder: string | null
+  say: (line: string) => void
+  /** Whether they lack something now without which none can live: dying then does not count against them. */
+  isExcused?: () => Promise<boolean>
+}
+
 /**
- * The programs of one installation. With a log folder each writes there, else all share our output. One that exits
- * unasked after being ready is restarted and reported through `say`; the others keep running.
+ * The programs of one installation. One that exits unasked after being ready is restarted and reported through `say`;
+ * the others keep running.
  */
-export function createProcesses(logFolder: string | null, say: (line: string) => void): Processes {
+export function createProcesses({ logFolder, say, isExcused = async () => false }: Surroundings): Processes {
   const running: Running[] = []
   const { promise: trouble, reject: report } = Promise.withResolvers<never>()
   // Callers who await trouble see it; unhandled, it must not kill this process before the others are stopped.
@@ -47,7 +55,7 @@ export function createProcesses(logFolder: string | null, say: (line: string) =>
   const stopping = new AbortController()
 
   function run(entry: Running): void {
-    const child = launch(entry.plan, logFolder)
+    const child = launch(entry.plan, logFolder, say)
     entry.child = child
     child.once('close', (code, signal) => {
       entry.child = null
@@ -59,8 +67,11 @@ export function createProcesses(logFolder: string | null, say: (line: string) =>
   async function revive(entry: Running, end: string): Promise<void> {
     const { plan, revivals } = entry
     const who = capitalized(plan.title)
-    if (!entry.hasBeenReady) throw new Error(`${who} ${end} before it was ready; ${whereItSaid(plan, logFolder)}.`)
-    if (revivals.noteAndJudge(performance.now()) === 'give up')
+    const isPardoned = await isExcused()
+    if (stopping.signal.aborted) return
+    if (!entry.hasBeenReady && !isPardoned)
+      throw new Error(`${who} ${end} before it was ready; ${whereItSaid(plan, logFolder)}.`)
+    if (revivals.noteAndJudge(performance.now(), isPardoned) === 'give up')
       throw new Error(`${who} keeps exiting, this time it ${end}; ${whereItSaid(plan, logFolder)}.`)
     say(`${who} ${end}; restarting it.`)
     await delay(revivals.pauseMs(), null, { signal: stopping.signal }).catch(() => undefined)
@@ -96,8 +107,13 @@ async function end(child: ChildProcess): Promise<void> {
   await hasEnded
 }
 
-function launch({ name, script, args = [], settings = {} }: ProcessPlan, logFolder: string | null): ChildProcess {
-  const output = logFolder === null ? null : openLog(logFolder, name)
+function launch(
+  { name, title, script, args = [], settings = {} }: ProcessPlan,
+  logFolder: string | null,
+  say: (line: string) => void,
+): ChildProcess {
+  const output =
+    logFolder === null ? null : openLog(logFolder, name, (why) => say(`${capitalized(title)} logs here: ${why}`))
   const child = spawn(process.execPath, ['--import', followParent, script, ...args], {
     env: childVariables(settings),
     // In its own group: Ctrl-C in a terminal reaches only the launcher, which then stops everything in order.
@@ -110,12 +126,20 @@ function launch({ name, script, args = [], settings = {} }: ProcessPlan, logFold
 
 const followParent = fileURLToPath(new URL('./follow-parent.ts', import.meta.url))
 
-/** Appends to the log of earlier starts; one that has grown large becomes the single old log. */
-function openLog(folder: string, name: string): number {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, `${name}.log`)
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(path, `${path}.old`)
-  return openSync(path, 'a', 0o600)
+/**
+ * Appends to the log of earlier starts; one that has grown large becomes the single old log. null on a full disk, which
+ * keeps nobody from running.
+ */
+function openLog(folder: string, name: string, complain: (why: string) => void): number | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, `${name}.log`)
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(path, `${path}.old`)
+    return openSync(path, 'a', 0o600)
+  } catch (error) {
+    complain((error as Error).message)
+    return null
+  }
 }
 
 function manner(code: number | null, signal: string | null): string {
@@ -131,7 +155,8 @@ function capitalized(title: string): string {
 }
 
 async function answers(url: string, isHopeless: () => boolean): Promise<void> {
-  while (!isHopeless()) {
+  // It may wait for its database for hours, and logs every question.
+  for (let pauseMs = 100; !isHopeless(); pauseMs = Math.min(pauseMs * 1.2, 5_000)) {
     const status = await fetch(url, { signal: AbortSignal.timeout(5_000), redirect: 'manual' }).then(
       async (response) => {
         await response.body?.cancel()
@@ -140,6 +165,6 @@ async function answers(url: string, isHopeless: () => boolean): Promise<void> {
       () => 503,
     )
     if (status < 500) return
-    await delay(100)
+    await delay(pauseMs)
   }
 }

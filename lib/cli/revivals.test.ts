@@ -20,6 +20,14 @@ test('the pause doubles from a fifth of a second to five seconds, and is short a
   expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000, 200])
 })
 
+test('a death it could not help never counts, but lengthens the pause', () => {
+  const revivals = countRevivals({ most: 1, withinMs: minute })
+  const verdicts = Array.from({ length: 20 }, (_, nth) => revivals.noteAndJudge(nth, true))
+  expect(new Set(verdicts)).toEqual(new Set(['go on']))
+  expect(revivals.pauseMs()).toBe(5_000)
+  expect([20, 21].map((atMs) => revivals.noteAndJudge(atMs))).toEqual(['go on', 'give up'])
+})
+
 function judge(deaths: number[]) {
   const revivals = countRevivals({ most: 5, withinMs: 10 * minute })
   return deaths.map((atMs) => revivals.noteAndJudge(atMs))

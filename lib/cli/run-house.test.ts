@@ -68,6 +68,14 @@ test('one that keeps dying stops the others, with a sentence that says where to 
   )
 })
 
+test('one that keeps dying while the database is away is revived until it returns', async () => {
+  const house = await openHouse(['first', 'second short-lived'], { isAway: true })
+  await house.until(() => house.livesOf('second') > 6)
+  expect(house.said()).not.toContain('keeps exiting')
+  house.launcher.kill('SIGTERM')
+  expect(await house.ended()).toBe(0)
+})
+
 test('nothing outlives a killed launcher', async () => {
   const house = await openHouse(['first', 'second'])
   house.launcher.kill('SIGKILL')
@@ -82,10 +90,11 @@ test('a launcher whose npm was stopped stops in order', async () => {
   expect(house.notes()).toEqual(['second asked', 'second ended', 'first asked', 'first ended'])
 })
 
-async function openHouse(children: string[], { isUnderNpm = false } = {}) {
+async function openHouse(children: string[], { isUnderNpm = false, isAway = false } = {}) {
   const folder = temporaryFolder()
   const journal = join(folder, 'journal')
   writeFileSync(join(folder, 'program.mjs'), program)
+  if (isAway) writeFileSync(`${journal}-away`, '')
   const launcher = spawn(
     process.execPath,
     isUnderNpm
@@ -113,6 +122,7 @@ async function openHouse(children: string[], { isUnderNpm = false } = {}) {
     said: () => said,
     notes: () => lines().filter((line) => !/ \d+$/.test(line)),
     noted: (line: string) => until(() => lines().includes(line), launcher),
+    livesOf: (name: string) => pids().filter(([who]) => who === name).length,
     pidOf: (name: string) => Number(pids().findLast(([who]) => who === name)?.[1]),
     until: (isSo: () => boolean) => until(isSo, launcher),
     ended: async () =>
@@ -132,11 +142,12 @@ const npm = `
 `
 
 const launcherScript = `
+  import { existsSync } from 'node:fs'
   import { createProcesses } from '#lib/cli/processes.ts'
   import { runHouse } from '#lib/cli/run-house.ts'
   const [folder, journal, ...children] = process.argv.slice(1)
   await runHouse(async (house) => {
-    const processes = createProcesses(folder, house.say)
+    const processes = createProcesses({ logFolder: folder, say: house.say, isExcused: async () => existsSync(journal + '-away') })
     house.onStop({ stop: processes.stop, force: processes.kill })
     house.watch(processes.trouble)
     for (const child of children) {

@@ -1,4 +1,5 @@
 import { isUnderNpm } from '#lib/env.ts'
+import { ignoreLostOutput, patientOutput } from '#lib/patient-output.ts'
 
 /** Everything is registered here as it starts, so that it can be stopped in order whatever happens later. */
 export type House = {
@@ -17,6 +18,8 @@ type StopStep = { stop: () => Promise<void>; force: () => void }
  * stops in order and exits with 0; the second forces. Trouble prints its sentence, stops in order and exits with 1.
  */
 export async function runHouse(open: (house: House) => Promise<void>): Promise<void> {
+  ignoreLostOutput()
+  const output = patientOutput(2, (lines) => `${lines} lines were lost: there was no space for them.`)
   const steps: StopStep[] = []
   const troubles = Promise.withResolvers<never>()
   const asked = Promise.withResolvers<'asked'>()
@@ -29,7 +32,7 @@ export async function runHouse(open: (house: House) => Promise<void>): Promise<v
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request)
   if (isUnderNpm()) whenOrphaned(() => asked.resolve('asked'))
   const house: House = {
-    say: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => output.write(`${line}\n`),
     onStop: (step) => steps.push(step),
     watch: (trouble) => trouble.catch(troubles.reject),
   }

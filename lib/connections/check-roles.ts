@@ -19,7 +19,7 @@ export async function checkRoles(actor: Actor): Promise<{ lost: number }> {
   authorize(actor, 'sync.run')
   const accountKey = await pinnedAccount()
   if (accountKey === null) return { lost: 0 }
-  const where = { accountKey, isAdministrator: true, status: 'active' }
+  const where = { accountKey, isAdministrator: true, status: 'active', person: { disabledAt: null } }
   let lost = 0
   for (const { id, grantedAt } of await db().connection.findMany({ where, select: { id: true, grantedAt: true } })) {
     if (!(await hasLostRole(id, accountKey))) continue

@@ -1,10 +1,11 @@
-import type { Lane } from '#lib/goto/budget-rule.ts'
-import { type GotoClient, gotoClient } from '#lib/goto/client.ts'
+import { type GotoClient, type GotoClientOptions, gotoClient } from '#lib/goto/client.ts'
 import { freshToken } from './fresh-token.ts'
 
+export type GotoUse = Pick<GotoClientOptions, 'lane' | 'beforeEach'>
+
 /** A GoTo client that uses a grant. */
-export function gotoWith(connectionId: string, { lane }: { lane: Lane }): GotoClient {
-  return gotoOn((rejected) => freshToken(connectionId, rejected), { lane, credentials: `grant ${lane}` })
+export function gotoWith(connectionId: string, options: GotoUse): GotoClient {
+  return gotoOn((rejected) => freshToken(connectionId, rejected), { ...options, credentials: `grant ${options.lane}` })
 }
 
 /**
@@ -13,7 +14,7 @@ export function gotoWith(connectionId: string, { lane }: { lane: Lane }): GotoCl
  */
 export function gotoOn(
   tokenInPlaceOf: (rejected: string | null) => Promise<string>,
-  options: { lane: Lane; credentials: string },
+  options: GotoUse & { credentials: string },
 ): GotoClient {
   return {
     async call(name, ...given) {

@@ -4,6 +4,7 @@ import { log } from '#lib/log.ts'
 import { databaseUrl } from './address.ts'
 import { foldedColumns } from './folded-columns.ts'
 import { PrismaClient } from './generated/client.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export type Db = PrismaClient<never, typeof foldedColumns>
 export type Tx = Omit<Db, '$connect' | '$disconnect' | '$extends' | '$on' | '$transaction'>
@@ -65,27 +66,6 @@ function followUpsOf(tx: Tx): FollowUps {
   return followUps
 }
 
-/** Whether the database answers within `timeoutMs`, for readiness. */
-export async function isDatabaseReady(timeoutMs = 2_000): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, false)
-  })
-  try {
-    return await Promise.race([
-      tooLate,
-      pool()
-        .query('SELECT 1')
-        .then(() => true),
-    ])
-  } catch (error) {
-    log.debug({ err: error }, 'database not ready')
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** Ends every connection; the next `db()` reconnects. */
 export async function closeDb(): Promise<void> {
   const open = shared[key]
@@ -115,5 +95,5 @@ function connect(connectionString: string): Connections {
   })
   // Without a listener, an idle connection being cut would end the process.
   opened.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
-  return { pool: opened, client: new PrismaClient({ adapter: new PrismaPg(opened), omit: foldedColumns }) }
+  return { pool: opened, client: new PrismaClient({ adapter: oneAtATime(new PrismaPg(opened)), omit: foldedColumns }) }
 }

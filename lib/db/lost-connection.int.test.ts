@@ -1,15 +1,17 @@
-import { join } from 'node:path'
 import type pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { setEnv } from '#lib/env.ts'
 import { toAppError } from '#lib/errors.ts'
 import { embeddedOwner } from '#lib/testing/embedded-owner.ts'
-import { type FaultProxy, faultProxy } from '#lib/testing/fault-proxy.ts'
+import { proxiedDatabase } from '#lib/testing/proxied-database.ts'
 import { temporaryFolder } from '#lib/testing/temporary-folder.ts'
 import { closeDb, db, inTransaction, pool } from './client.ts'
 import { migrate } from './migrate.ts'
 
 const passing = { code: 'upstream_unavailable', retryAfterSeconds: 5 }
+
+/** However busy the machine is. */
+const patience = { timeout: 20_000 }
 
 type Question = [what: string, ask: () => Promise<unknown>]
 
@@ -30,21 +32,21 @@ const questions: Question[] = [
 afterEach(closeDb)
 
 test.each(['end', 'reset'] as const)('a connection that is lost (%s) is trouble that passes', async (how) => {
-  const proxy = await proxiedDatabase()
+  const { proxy } = await proxiedDatabase()
   await migrate()
   const [watch, lock] = [await pool().connect(), await pool().connect()]
   for (const client of [watch, lock]) client.on('error', () => undefined)
   await lock.query('BEGIN; LOCK TABLE setting')
   const waiting: Question[] = [...slowQuestions, ['a model', () => db().setting.count()]]
   const failures = waiting.map(async ([what, ask]) => [what, await failureOf(ask)])
-  await expect.poll(() => sleepers(watch)).toHaveLength(waiting.length)
+  await expect.poll(() => sleepers(watch), patience).toHaveLength(waiting.length)
   proxy.cut(how)
   expect(await Promise.all(failures)).toMatchObject(waiting.map(([what]) => [what, passing]))
   for (const client of [watch, lock]) client.release(true)
 })
 
 test('a database that refuses is trouble that passes, and so is one that answers nothing', async () => {
-  const proxy = await proxiedDatabase()
+  const { proxy } = await proxiedDatabase()
   await migrate()
   for (const how of ['refuse', 'hold'] as const) {
     proxy.treat(how)
@@ -63,7 +65,7 @@ test('a killed server is trouble that passes, for what was asked and for what is
   const watch = await pool().connect()
   watch.on('error', () => undefined)
   const failures = slowQuestions.map(async ([what, ask]) => [what, await failureOf(ask)])
-  await expect.poll(() => sleepers(watch)).toHaveLength(slowQuestions.length)
+  await expect.poll(() => sleepers(watch), patience).toHaveLength(slowQuestions.length)
   for (const pid of [outcome.pid, ...(await sleepers(watch))]) process.kill(pid, 'SIGKILL')
   watch.release(true)
   expect(await Promise.all(failures)).toMatchObject(slowQuestions.map(([what]) => [what, passing]))
@@ -77,16 +79,6 @@ test('a browser that goes away in the middle of its request is no trouble of the
   const halfOpened = 'Client network socket disconnected before secure TLS connection was established'
   expect(toAppError(Object.assign(new Error(halfOpened), { code: 'ECONNRESET' }))).toMatchObject(passing)
 })
-
-/** A server of the test's own, reached through a proxy that can break. */
-async function proxiedDatabase(): Promise<FaultProxy> {
-  const { outcome } = await embeddedOwner(temporaryFolder())
-  if ('refused' in outcome) throw new Error(outcome.refused)
-  const { username, pathname, searchParams } = new URL(outcome.url)
-  const proxy = await faultProxy({ path: join(searchParams.get('host') ?? '', '.s.PGSQL.5432') })
-  setEnv({ databaseUrl: `postgresql://${username}@127.0.0.1:${proxy.port}${pathname}` })
-  return proxy
-}
 
 async function failureOf(ask: () => Promise<unknown>) {
   return ask().then(() => 'an answer', toAppError)

@@ -5,6 +5,7 @@ import { databaseUrl } from './address.ts'
 import { listApplied } from './list-applied.ts'
 import { listMigrations, type Migration } from './migrations.ts'
 import { type AppliedMigration, planMigration } from './plan-migration.ts'
+import { unreachable } from './unreachable.ts'
 
 export type MigrateOptions = {
   url?: string
@@ -14,7 +15,7 @@ export type MigrateOptions = {
 /**
  * Applies missing migrations, each in its own transaction, and returns their names. Several processes may
  * call it at once: they take turns. The bookkeeping is what Prisma's own command would write.
- * @throws Error with a sentence when the database is too old, not in UTF-8, from a newer Foyer, or an applied migration was
+ * @throws AppError `upstream_unavailable` when it cannot be reached; Error with a sentence when the database is too old, not in UTF-8, from a newer Foyer, or an applied migration was
  * edited.
  */
 export async function migrate({
@@ -27,7 +28,9 @@ export async function migrate({
     connectionTimeoutMillis: 10_000,
   })
   client.on('error', () => undefined)
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(url, error)
+  })
   try {
     await refuseOldServer(client)
     await refuseOtherEncoding(client)

@@ -6,6 +6,7 @@ import { openDatabase } from '#lib/cli/open-database.ts'
 import { createProcesses } from '#lib/cli/processes.ts'
 import { localAddress, requireFreePorts } from '#lib/cli/require-free-ports.ts'
 import { runHouse } from '#lib/cli/run-house.ts'
+import { isAway } from '#lib/db/is-away.ts'
 import { refuseIfOwned } from '#lib/db/owner-lock.ts'
 import { env } from '#lib/env.ts'
 import { demoAddresses, demoSettings } from './demo-settings.ts'
@@ -32,10 +33,15 @@ await runHouse(async (house) => {
   // The build takes longest and needs no database, so both run at once.
   const built = isDev ? Promise.resolve() : ensureBuild(house)
   house.watch(built.then(() => new Promise<never>(() => undefined)))
-  const databaseUrl = await openDatabase(house, { owner: isDev ? 'dev' : 'demo', dataDir, databaseUrl: null })
-  const isFirst = await isFirstStart(databaseUrl)
+  const database = await openDatabase(house, { owner: isDev ? 'dev' : 'demo', dataDir, databaseUrl: null })
+  await database.migrated
+  const isFirst = await isFirstStart(database.url)
 
-  const processes = createProcesses(isDev ? null : join(dataDir, 'logs'), house.say)
+  const processes = createProcesses({
+    logFolder: isDev ? null : join(dataDir, 'logs'),
+    say: house.say,
+    isExcused: () => isAway(database.url),
+  })
   house.onStop({ stop: processes.stop, force: processes.kill })
   house.watch(processes.trouble)
   house.say('Starting the GoTo sandbox and the company sign-in …')

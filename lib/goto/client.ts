@@ -30,6 +30,8 @@ export type GotoClientOptions = {
   /** Refreshes the token GoTo has just rejected and returns the new one. Without it, a bad token is `not_connected`. */
   onInvalidToken?: () => Promise<string>
   lane: Lane
+  /** Runs before every attempt, after whatever the call waits for. What it throws ends the call. */
+  beforeEach?: () => Promise<void>
   /** Credentials class: clients of one class share a circuit breaker per API. */
   credentials?: string
   timing?: Timing
@@ -71,7 +73,7 @@ async function run<N extends GotoClientCall>(
 
   try {
     for (let nth = 1; ; nth += 1) {
-      await admit(name, breaker, budget(api), lane, Math.min(limit.slotMs, endsAtMs - timing.nowMs()))
+      await admit(name, breaker, budget(api), options, Math.min(limit.slotMs, endsAtMs - timing.nowMs()))
       const deadlineMs = Math.max(1, Math.min(limit.attemptMs, endsAtMs - timing.nowMs()))
       const result = await attempt(name, prepared, `Bearer ${token}`, deadlineMs, timing)
       reportHealth(name, breaker, result)
@@ -105,13 +107,14 @@ async function admit(
   name: GotoCallName,
   breaker: Breaker,
   budget: Budget,
-  lane: Lane,
+  { lane, beforeEach }: GotoClientOptions,
   maxWaitMs: number,
 ): Promise<void> {
   const restMs = breaker.admit()
   if (restMs > 0) throw gotoError(name, { kind: 'resting', restMs })
   try {
     await budget.acquire(lane, maxWaitMs)
+    await beforeEach?.()
   } catch (error) {
     breaker.abandoned()
     throw error

@@ -63,20 +63,24 @@ export type Session = z.infer<typeof Session>
 export const MeetingReport = Session.extend({ id: z.string().nullable(), startedAt: z.string().nullable() })
 export type MeetingReport = z.infer<typeof MeetingReport>
 
+const short = z.string().max(200, 'At most 200 characters.')
+
 /**
  * `GET /api/history` query. `organizer` and `group` are comma-separated ids (`organizer` by person, as in
  * `/api/meetings`); without both: what I organize, or everything I may see if I organize nothing. `from` and `to`:
- * local days in `zone`, both included, or instants; without `from`: the last 30 local days up to `to`. `all`: no start.
+ * local days in `zone`, both included, or instants; without `from`: the last 30 local days up to `to`; ten years at most. `all`: no start.
+ * A page may be shorter than `limit`, even empty, where `nextCursor` goes on: so much was looked through.
  */
 export const HistoryFilter = z.strictObject({
-  organizer: z.string().optional(),
-  group: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  // A list has a limit of its own, of 200.
+  organizer: z.string().max(10_000, 'At most 10,000 characters.').optional(),
+  group: z.string().max(10_000, 'At most 10,000 characters.').optional(),
+  from: short.optional(),
+  to: short.optional(),
   all: z.literal('1').optional(),
-  zone: z.string().optional(),
-  q: z.string().max(200).optional(),
-  cursor: z.string().optional(),
+  zone: short.optional(),
+  q: z.string().max(200, 'At most 200 characters.').optional(),
+  cursor: short.optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export type HistoryFilter = z.infer<typeof HistoryFilter>

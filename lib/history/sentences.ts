@@ -1,12 +1,13 @@
+import { apart } from '#lib/apart.ts'
 import type { HistoryCoverage, Session, SessionAttendee, UnreadBecause } from './schema.ts'
 
 /** What people read on pages, in files and in errors when the past isn't fully known. */
 
 /** The same for a session that is somebody else's: even its existence is not theirs to know. */
-export const noSuchSession = 'There is no such session, or it is not yours to see.'
+export const noSuchSession = 'This session doesn’t exist, or you don’t have access to it.'
 
 /** For a period or a report that nobody's grant can read. */
-export const nobodyConnected = 'Nobody who may read this past has connected GoTo.'
+export const nobodyConnected = 'Nobody with access to these meetings has connected GoTo.'
 
 export const notReportedYet = 'GoTo hasn’t reported this session yet. Foyer keeps looking.'
 
@@ -89,8 +90,8 @@ export function sittingWords({ nth, of }: NonNullable<Session['sitting']>): stri
 
 /** What is wrong with a list of the past that was asked for. */
 export const sentences = {
-  noSuchOrganizer: 'There is no such organizer.',
-  noSuchGroup: 'There is no such group.',
+  noSuchOrganizer: 'This organizer doesn’t exist.',
+  noSuchGroup: 'This group doesn’t exist.',
   tooManyChosen: (most: number) => `At most ${most} at once.`,
   stillReading: 'Foyer is still reading this period from GoTo. Try again in a moment.',
 } as const
@@ -149,7 +150,7 @@ function namesOf(people: readonly Named[]): string {
 
 /** `Olivia Marsh (2 sessions), Mara Lind (1 session)` */
 function countsOf(counted: readonly Counted[]): string {
-  return counted.map(({ organizer, sessions }) => `${organizer.name} (${ofSessions(sessions)})`).join(', ')
+  return counted.map(({ organizer, sessions }) => `${apart(organizer.name)} (${ofSessions(sessions)})`).join(', ')
 }
 
 /** What is running or just ended and isn't in a list of the past yet; null: nothing. */

@@ -3,6 +3,12 @@ import { type Problem, ProblemError, readProblem } from './problem.ts'
 
 let offsetMs = 0
 
+/** More lists than a page shows; the one asked for longest ago is forgotten first. */
+const mostHeld = 30
+type Held = { etag: string; value: unknown }
+/** The last answers with a version. Browsers must not keep them (decision 024): here they end with the page. */
+const held = new Map<string, Held>()
+
 /**
  * The server's time as of its last answer: a browser's clock may be wrong, and a demo's may be ahead. A page rendered
  * on the server gets it first-hand, so that the browser finds the same days and months in it.
@@ -12,7 +18,7 @@ export function serverNow(): Date {
 }
 
 type ApiOptions = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: Record<string, string | number | undefined>
   body?: unknown
   signal?: AbortSignal
@@ -25,11 +31,14 @@ type ApiOptions = {
  */
 export async function api<T>(path: string, options: ApiOptions = {}): Promise<T> {
   const { method = 'GET', body, signal } = options
-  const response = await fetch(address(path, options.query), {
+  const url = address(path, options.query)
+  const known = method === 'GET' ? held.get(url) : undefined
+  const response = await fetch(url, {
     method,
     headers: {
       accept: 'application/json',
       'x-foyer': '1',
+      ...(known ? { 'if-none-match': known.etag } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -43,10 +52,20 @@ export async function api<T>(path: string, options: ApiOptions = {}): Promise<T>
   })
   noteTime(response)
   if (response.status === 204) return null as T
+  if (response.status === 304 && known) return known.value as T
   const value: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw new ProblemError(readProblem(value) ?? unreadable(response.status))
   if (value === undefined) throw new ProblemError(unreadable(response.status))
+  if (method === 'GET') hold(url, response.headers.get('etag'), value)
   return value as T
+}
+
+function hold(url: string, etag: string | null, value: unknown): void {
+  held.delete(url)
+  if (etag === null) return
+  held.set(url, { etag, value })
+  const [oldest] = held.keys()
+  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
 }
 
 function address(path: string, query: ApiOptions['query'] = {}): string {

@@ -21,7 +21,8 @@ export type RequestFacts = {
 
 /**
  * Counts a request against its person or, before sign-in, its address. A signed-in person's reads are free unless they
- * state a cost: they come from memory or our own database, and overload is shed before it hurts (lib/http/server.ts).
+ * state a cost: they come from memory or our own database, searches wait for each other (turns.ts), and overload is shed
+ * before it hurts (lib/http/server.ts).
  * Per process: with n processes a flood gets n times as far, which is still a limit and costs no round trip.
  * @throws AppError `rate_limited`.
  */

@@ -1,13 +1,14 @@
 /**
- * JSON that the browser may keep but must revalidate: 304 when it has this version. `etag` must cover everything the
- * body depends on, the actor included; `make` runs only when the body is needed.
+ * JSON that whoever asks again need not be sent again: 304 when they have this version. No browser keeps it on its disk
+ * (decision 024): pages hold it themselves. `etag` must cover everything the body depends on, the actor included; `make`
+ * runs only when the body is needed.
  */
 export async function conditionalJson(
   request: Request,
   etag: string,
   make: () => Promise<object | string>,
 ): Promise<Response> {
-  const headers = { etag: `"${etag}"`, 'cache-control': 'private, no-cache' }
+  const headers = { etag: `"${etag}"`, 'cache-control': 'no-store' }
   if (holds(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers })
   const body = await make()
   const text = typeof body === 'string' ? body : JSON.stringify(body)

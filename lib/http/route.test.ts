@@ -153,7 +153,7 @@ test('an answer the browser already holds is 304 and costs no body', async () =>
     return { made }
   }
   const first = await conditionalJson(new Request(portal), 'v1', make)
-  expect(first.headers.get('cache-control')).toBe('private, no-cache')
+  expect(first.headers.get('cache-control')).toBe('no-store')
   const held = new Request(portal, { headers: { 'if-none-match': `W/"v0", ${first.headers.get('etag')}` } })
   expect((await conditionalJson(held, 'v1', make)).status).toBe(304)
   expect((await conditionalJson(held, 'v2', make)).status).toBe(200)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { recordAudit } from '#lib/audit/record-audit.ts'
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { recordDenial } from '#lib/audit/record-denial.ts'
+import type { Actor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
 import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
@@ -12,6 +12,7 @@ import { limitedActor } from './limited-actor.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { sentences } from './sentences.ts'
+import { inTurnOf } from './turns.ts'
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
@@ -35,6 +36,8 @@ type Options<P, Q, B> = {
    * read as none.
    */
   cost?: number | ((path: string) => number | undefined)
+  /** Which of a person's requests wait for each other: those that may take the database some time. See turns.ts. */
+  takesTurns?: (query: Q) => boolean
   /** A plain form may post here: it cannot set our header and has its own token instead. */
   isForm?: boolean
 }
@@ -93,7 +96,9 @@ export function route<P, Q, B>(
       body: options.body ? parse(options.body, await readBody(request), 'body') : undefined,
       request,
     }
-    const result = await auditDenial(actor, request, () => options.run(input as Input<never, P, Q, B>))
+    const run = () => options.run(input as Input<never, P, Q, B>)
+    const isInTurn = actor !== null && (options.takesTurns?.(input.query as Q) ?? false)
+    const result = await auditDenial(actor, request, isInTurn ? () => inTurnOf(actor.personId, run) : run)
     if (result instanceof Response) return result
     if (result === undefined || result === null) return new Response(null, { status: 204 })
     return Response.json(result, { status: options.status ?? 200 })
@@ -102,10 +107,7 @@ export function route<P, Q, B>(
   return Object.assign(handle, { [madeByRoute]: { auth } })
 }
 
-/**
- * Denials are recorded: several in a row are somebody trying doors. Each counts like a change, and the same door once a
- * minute, so that nobody fills the audit log by knocking.
- */
+/** Each denial counts like a change, so that knocking is slowed before it costs the database anything. */
 async function auditDenial<T>(actor: Actor | null, request: Request, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run()
@@ -114,21 +116,15 @@ async function auditDenial<T>(actor: Actor | null, request: Request, run: () => 
       const { method } = request
       const path = pathOf(request)
       limitRequests(actor, '', { method: 'DENIED' })
-      if (isNews(`${isPerson(actor) ? actor.personId : actor.job} ${method} ${path}`))
-        await recordAudit(actor, 'request', { outcome: 'denied', details: { method, path } })
+      await recordDenial(actor, 'request', { door: `${method} ${withoutIds(path)}`, details: { method, path } })
     }
     throw error
   }
 }
 
-const knocks = new Map<string, number>()
-
-function isNews(door: string): boolean {
-  const at = performance.now()
-  if (at - (knocks.get(door) ?? Number.NEGATIVE_INFINITY) < 60_000) return false
-  if (knocks.size > 10_000) knocks.clear()
-  knocks.set(door, at)
-  return true
+/** The same door whichever of its objects was asked for. */
+function withoutIds(path: string): string {
+  return path.replace(/\/(?:[\da-f]{8}-[\da-f-]{27}|\d+)(?=\/|$)/gi, '/{id}')
 }
 
 /** An expected refusal has no cause and needs no stack trace: a flood of them would fill the log. */

@@ -2,6 +2,7 @@
 export const sentences = {
   signIn: 'Sign in to continue.',
   overloaded: 'Foyer is overloaded right now. Try again in a moment.',
+  tooManyAtOnce: 'Too many searches at once. Wait for some of them and try again.',
   tooMany: 'Too many requests in a short time. Wait a moment and try again.',
 
   unreadableAddress: 'This address cannot be read. Check it and try again.',

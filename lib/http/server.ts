@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 import { env, setMode } from '#lib/env.ts'
-import { AppError, toAppError } from '#lib/errors.ts'
+import { AppError, databaseError, toAppError } from '#lib/errors.ts'
 import { type ContentPolicies, contentPolicies } from './content-policy.ts'
 import { answerAtGate } from './gate.ts'
 import { hotDocuments } from './hot-documents.ts'
@@ -11,12 +11,20 @@ import { publicAddress, replaceInternalHeaders, requestIdHeader } from './inboun
 import { overloadGauge } from './overload.ts'
 import { plainPage } from './plain-page.ts'
 import { prerenderedDocuments, publicFiles } from './prerendered.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import { logProblem, problemResponse } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
 import { callRoute, send } from './send.ts'
 import { sentences } from './sentences.ts'
 
 /** A browser holds one to six; what is above is closed at once instead of using up the process's files. */
 const mostConnections = 8_192
+
+export type ServerOptions = {
+  isDev: boolean
+  /** Until it is, for the first time, everything but `livez` answers 503. */
+  isDatabaseUsable: () => boolean
+}
 
 export type WebServer = {
   /** The port it listens on. */
@@ -30,7 +38,7 @@ export type WebServer = {
  * with the same route functions Next mounts, and prerendered documents with the build's own bytes; it sets the
  * security headers on everything.
  */
-export async function startServer(options: { isDev: boolean }): Promise<WebServer> {
+export async function startServer(options: ServerOptions): Promise<WebServer> {
   const { host, port, buildDir } = env()
   setMode(options.isDev ? 'development' : 'production')
   const app = next({ dev: options.isDev, dir: process.cwd(), conf: { distDir: buildDir } })
@@ -45,6 +53,8 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
+      // Answered like any other that cannot be read.
+      requireHostHeader: false,
       requestTimeout: 30_000,
       headersTimeout: 10_000,
       // Node looks for requests that take too long this often; its own 30 s would add to the limits.
@@ -60,6 +70,11 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     },
   )
   server.maxConnections = mostConnections
+  server.on('clientError', refuseUnread)
+  server.on('checkExpectation', (_, response) => {
+    setSecurityHeaders(response)
+    void send(response, new Response(null, { status: 417 }))
+  })
   if (options.isDev) server.on('upgrade', app.getUpgradeHandler())
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,8 +104,15 @@ export async function startServer(options: { isDev: boolean }): Promise<WebServe
     const elsewhere = redirectToOwnHost(request, path)
     if (elsewhere) return elsewhere
     if (!path.startsWith('/api/') && !isNextsOwn(path) && !pageMethods.includes(method)) return notAllowed(pageMethods)
-    if (!isOverloaded() || isProbe(path) || path.startsWith('/_next/static/')) return null
-    return path.startsWith('/api/') ? problemResponse(overloaded(), idOf(request)) : plainPage(overloaded())
+    const refusal = path.startsWith('/_next/static/') ? null : refusalOfAll(path)
+    if (!refusal) return null
+    return path.startsWith('/api/') ? problemResponse(refusal, idOf(request)) : plainPage(refusal)
+  }
+
+  /** What no request is answered for, whoever asks. */
+  function refusalOfAll(path: string): AppError | null {
+    if (!options.isDatabaseUsable() && path !== '/api/livez') return databaseError('away')
+    return isOverloaded() && !isProbe(path) ? overloaded() : null
   }
 
   /** Everything a person opens: not the API, not what the build made, not the files that belong to every page. */
@@ -148,16 +170,8 @@ function isProbe(path: string): boolean {
   return path === '/api/livez' || path === '/api/readyz'
 }
 
-/** On everything, however early it is answered; documents replace the policy by their own. */
 function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'same-origin')
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
-  if (publicAddress().protocol === 'https')
-    response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  for (const [name, value] of securityHeaders()) response.setHeader(name, value)
 }
 
 /** Next takes the nonce for its own scripts from the request's policy. */

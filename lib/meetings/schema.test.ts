@@ -52,6 +52,16 @@ test('what cannot be stored is left out of every text, as it is of GoTo’s', ()
   expect(MeetingDraft.safeParse({ subject: '\u0000 \u0007', kind: 'room' }).success).toBe(false)
 })
 
+test.each(['\u200B', '\u3164', '\u2800 \u00AD', '\u202E', '\u{E0041}'])(
+  'a subject of %j is an empty one',
+  (subject) => {
+    const { error } = MeetingDraft.safeParse({ subject, kind: 'room' })
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['subject', 'A meeting needs a subject.'],
+    ])
+  },
+)
+
 test.each([-1, 2_147_483_648, 1.5])('%d is not a version', (version) => {
   expect(MeetingChange.safeParse({ subject: 'A', kind: 'room', version }).success).toBe(false)
 })

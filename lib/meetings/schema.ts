@@ -10,23 +10,27 @@ import { sentences } from './sentences.ts'
 export { roomWaitMinutes } from '#lib/record/limits.ts'
 export { Meeting, MeetingKind, MeetingState, undoSeconds } from '#lib/record/schema.ts'
 
+const short = z.string().max(200, 'At most 200 characters.')
+
 /**
  * `GET /api/meetings` query. `from` and `to` filter by start: instants (ISO, `to` exclusive) or local days
  * (`2026-11-24`, in `zone`, both included). Without `from`: whatever is not over, and everything live. Dateless rooms
- * are on the first page while somebody is in them or waiting, and whenever `q`, `organizer` or `rooms` asks for them.
+ * are on the first page while somebody is in them or waiting, and whenever `q`, `organizer` or `rooms` asks for them. From `from`,
+ * or from now, to `to` it is ten years at most. A page may be shorter than `limit`, even empty, where `nextCursor` goes
+ * on: so much was looked through.
  */
 export const MeetingFilter = z.strictObject({
-  organizer: z.string().optional(),
-  group: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  zone: z.string().optional(),
-  q: z.string().max(200).optional(),
+  organizer: short.optional(),
+  group: short.optional(),
+  from: short.optional(),
+  to: short.optional(),
+  zone: short.optional(),
+  q: short.optional(),
   /** `1`: only meetings I organize or am invited to. */
   mine: z.literal('1').optional(),
   /** `1`: with empty dateless rooms. */
   rooms: z.literal('1').optional(),
-  cursor: z.string().optional(),
+  cursor: short.optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export type MeetingFilter = z.infer<typeof MeetingFilter>
@@ -162,7 +166,7 @@ export type MeetingChange = z.infer<typeof MeetingChange>
 
 type Times = { kind: MeetingKind; startsAt: string | null; endsAt: string | null; roomId: string | null }
 
-const longestMeetingMs = dayMs
+export const longestMeetingMs = dayMs
 
 function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
   const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })
@@ -173,7 +177,7 @@ function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.Refin
   if (startsAt === null || endsAt === null) return
   const lengthMs = Date.parse(endsAt) - Date.parse(startsAt)
   if (lengthMs <= 0) complain('endsAt', timeSentences.endsBeforeStart)
-  else if (lengthMs > longestMeetingMs) complain('endsAt', 'A meeting can last at most 24 hours.')
+  else if (lengthMs > longestMeetingMs) complain('endsAt', sentences.atMostADay)
 }
 
 /** `GET /api/meetings/{id}`: what its page and its edit form show beyond the line of a list. */

@@ -27,13 +27,13 @@ export const sentences = {
   roomHasNoPassword: 'This room has no password. Change the room, or leave the password out here.',
   notRoomsCoorganizer: 'Only the room’s own co-organizers can start it. Change the room, or leave the others out here.',
   roomIsUsed: (meetings: number) =>
-    `${meetings === 1 ? 'One planned meeting takes' : `${meetings} planned meetings take`} place in this room. Move or cancel what is planned in it first.`,
+    `${meetings === 1 ? 'One scheduled meeting takes' : `${meetings} scheduled meetings take`} place in this room. Move or cancel what is planned in it first.`,
 
   stillBeingCreated: 'This meeting is still being created. Check again in a moment.',
   sentBefore:
     'This request was sent before with different content, and that meeting exists or may exist. Nothing was created now; check your meetings, then create this one again.',
   notStoredYet:
-    'The meeting exists at GoTo, but Foyer could not save it yet. You need not do anything; it will appear here by itself.',
+    'The meeting exists at GoTo, but Foyer could not save it yet. There’s nothing you need to do: it will appear here by itself.',
   notCreated: 'GoTo does not list this meeting, so it was not created. Nothing is lost; create it again.',
   notListedYet: 'GoTo does not list this meeting yet. Foyer keeps checking; look again in a moment.',
   listNotReadable: 'GoTo’s list cannot be read completely right now. Check again in a moment.',
@@ -44,22 +44,23 @@ export const sentences = {
   staysScheduled: 'A meeting in a room is always scheduled. To change its type, duplicate it.',
   staysInRoom: 'This meeting takes place in a room. To give it a new meeting ID, duplicate it.',
   staysOutOfRoom: 'This meeting has its own meeting ID. To hold it in a room, duplicate it.',
-  plannedNotInstant: 'A planned meeting cannot become an instant meeting. Use Meet now instead.',
+  plannedNotInstant: 'A scheduled meeting can’t become an instant meeting. Use Meet now instead.',
   instantNotRoom: 'An instant meeting cannot become a room. Create a new room instead.',
   roomNotInstant: 'A room cannot become an instant meeting. Use Meet now instead.',
 
   notAMeetingId: 'This is not a meeting ID.',
   nineDigits: 'Enter nine digits, like 123-456-789.',
   tooEarly: (minutes: number) => `It is too early to join. Come back ${minutes} minutes before the start.`,
+  atMostADay: 'A meeting can last at most 24 hours.',
   alreadyOver: 'This meeting is over.',
 
   nothingToEnd: 'This meeting is not running, so there is nothing to end.',
   cannotBeOpened:
-    'This meeting has been deleted at GoTo, so it cannot be opened. It will leave the list soon; plan a new one.',
+    'This meeting has been deleted at GoTo, so it can’t be opened. It will leave the list soon; schedule a new one.',
   mayNotStart: 'GoTo no longer lets you start this meeting, or it has been deleted there. Ask its organizer.',
 
   cancelWhenEnded: 'This meeting is running. It will be cancelled when it has ended.',
   notCancelled: 'This meeting is being changed right now. Nothing was cancelled; try again in a moment.',
   tooLateToUndo:
-    'It is too late to undo this: the cancellation has reached GoTo. Plan the meeting again if you need it.',
+    'It is too late to undo this: the cancellation has reached GoTo. Schedule the meeting again if you need it.',
 } as const

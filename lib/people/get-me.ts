@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
+import { draftsOf } from '#lib/auth/drafts-key.ts'
 import { abilities, authorize, rolesOf } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { grantStatus } from '#lib/connections/grant-status.ts'
@@ -32,6 +33,7 @@ export async function getMe(actor: Actor): Promise<Me> {
       theme: themes.find((theme) => theme === person.theme) ?? 'system',
       singleKeys: person.singleKeys,
     },
+    drafts: await draftsOf(me.sessionId),
     now: now().toISOString(),
   }
 }

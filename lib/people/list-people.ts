@@ -6,6 +6,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { bestFirst } from '#lib/search/match.ts'
 import { readingsOf } from '#lib/search/readings.ts'
 import { countWords, seek } from '#lib/search/seek.ts'
+import { findCandidates } from './find-candidates.ts'
 import type { FoundPerson, PeopleList, PeopleQuery } from './schema.ts'
 
 const mostFound = 20
@@ -25,21 +26,22 @@ export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): 
 }
 
 /** Name matches come before addresses that start with it, and both before the rest. */
-async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
+export async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
   const sought = seek(q).filter((_, nth, all) => countWords(all.slice(0, nth + 1)) <= mostWords)
   if (sought.length === 0) return []
+  const among = [...known, await findCandidates(sought)]
   const byName = { AND: allOf(sought, (word) => ({ nameWords: beginsWord(word) })) }
   const starts = readingsOf(q).map((reading) => ({ emailWords: { startsWith: ` ${reading}` } }))
   const byAddress = { addresses: { some: { OR: starts } } }
   const anyhow = { AND: allOf(sought, beginning) }
-  // All of them: only the matcher knows which of many names matches best.
-  const named = await find({ AND: [...known, byName] })
+  // All that may be looked at: only the matcher knows which of many names matches best.
+  const named = await find({ AND: [...among, byName] })
   const found = bestFirst(named.map(asFound), q, ({ name }) => [name]).slice(0, most)
   for (const condition of [byAddress, anyhow]) {
     const missing = most - found.length
     if (missing === 0) break
     const others = { id: { notIn: found.map(({ personId }) => personId) } }
-    found.push(...(await find({ AND: [...known, condition, others] }, missing)).map(asFound))
+    found.push(...(await find({ AND: [...among, condition, others] }, missing)).map(asFound))
   }
   return found
 }

@@ -1,15 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
+import type { Account, AccountDraft, AccountList, Me, PeopleList, PeopleQuery, PreferencesDraft } from './schema.ts'
 
 export const meKey = ['me'] as const
 
-/** Who is signed in. Refetched on focus, so that signing out elsewhere is noticed here. */
-export const meQuery = queryOptions({
-  queryKey: meKey,
-  queryFn: ({ signal }) => api<Me>('/api/me', { signal }),
-  staleTime: 30_000,
-})
+/** Pages ask with `meQuery` of `components/shell/use-me.ts`, which also opens their drafts. */
+export function fetchMe(signal: AbortSignal): Promise<Me> {
+  return api<Me>('/api/me', { signal })
+}
 
 export function savePreferences(draft: PreferencesDraft): Promise<Me> {
   return api<Me>('/api/me', { method: 'PUT', body: draft })
@@ -22,4 +20,19 @@ export function peopleQuery(query: PeopleQuery) {
     staleTime: 30_000,
     placeholderData: (previous) => previous,
   })
+}
+
+export const accountsKey = ['accounts'] as const
+
+/** Who can sign in: found by `q`; without it, those who are disabled. */
+export function accountsQuery(q: string) {
+  return queryOptions({
+    queryKey: [...accountsKey, q] as const,
+    queryFn: ({ signal }) => api<AccountList>('/api/people', { query: { all: '1', q }, signal }),
+    placeholderData: (previous) => previous,
+  })
+}
+
+export function changeAccount(personId: string, draft: AccountDraft): Promise<Account> {
+  return api<Account>(`/api/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body: draft })
 }

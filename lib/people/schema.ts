@@ -38,6 +38,8 @@ export const Me = z.object({
   /** Who sees a meeting if nobody chooses. */
   defaultVisibility: Visibility,
   preferences: Preferences,
+  /** Seals what this browser keeps of what was typed: given only while the session lasts, the same all the while. */
+  drafts: z.object({ id: z.string(), key: z.string() }),
   now: z.string(),
 })
 export type Me = z.infer<typeof Me>
@@ -51,10 +53,29 @@ export type FoundPerson = z.infer<typeof FoundPerson>
  * it.
  */
 export const PeopleQuery = z.strictObject({
-  q: z.string().overwrite(toStorable).max(100).optional(),
+  q: z.string().overwrite(toStorable).max(100, 'At most 100 characters.').optional(),
   group: z.uuid().optional(),
+  /** Everybody who can sign in, disabled or not; administrators only. Without `q`, those who are disabled. */
+  all: z.literal('1').optional(),
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>
 
 export const PeopleList = z.object({ items: z.array(FoundPerson) })
 export type PeopleList = z.infer<typeof PeopleList>
+
+/** Somebody who can sign in, as administrators see them. */
+export const Account = z.object({
+  ...FoundPerson.shape,
+  /** Since when they can no longer use Foyer; null while they can. */
+  disabledAt: z.string().nullable(),
+  /** Their GoTo connection reads the company's meetings. */
+  isLending: z.boolean(),
+})
+export type Account = z.infer<typeof Account>
+
+export const AccountList = z.object({ items: z.array(Account) })
+export type AccountList = z.infer<typeof AccountList>
+
+/** `PATCH /api/people/{id}`. */
+export const AccountDraft = z.strictObject({ disabled: z.boolean() })
+export type AccountDraft = z.infer<typeof AccountDraft>

@@ -1,6 +1,6 @@
 /** What people read when a meeting's own state is in the way: what is wrong, what is safe, what to do next. */
 export const sentences = {
-  notFound: 'This meeting does not exist, or you may not see it.',
+  notFound: 'This meeting doesn’t exist, or you don’t have access to it.',
   beingChanged: 'This meeting is being changed right now. What you typed is kept; try again in a moment.',
   changed: 'This meeting has been changed. What you typed is kept; look at both, then save again.',
   beingCancelled: 'This meeting is being cancelled. Its organizer can still undo that.',

@@ -22,12 +22,9 @@ for (const level of ['error', 'warn'] as const) {
   }
 }
 
-/** Prisma's adapter reads several relations of a row at once in one transaction; pg sends them in turn anyway. */
-const ofPrisma = /^Calling client\.query\(\) when the client is already executing a query is deprecated/
-
 process.on('warning', (warning) => {
   // We asked for what Node calls experimental.
-  if (warning.name === 'ExperimentalWarning' || ofPrisma.test(warning.message)) return
+  if (warning.name === 'ExperimentalWarning') return
   warnings.push(warning.stack ?? String(warning))
 })
 

@@ -1,6 +1,7 @@
 import '#lib/node-version.ts'
 
 import { followClock, stopFollowing } from '#lib/clock.ts'
+import { awaitDatabase } from '#lib/db/await-database.ts'
 import { checkDatabase } from '#lib/db/check-database.ts'
 import { closeDb, pool } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
@@ -14,8 +15,13 @@ import { startTicking } from './tick.ts'
 await runUntilSignal('worker', async () => {
   const { clockUrl } = env()
   if (clockUrl) await followClock(clockUrl)
-  await checkDatabase()
-  const queue = await openQueue((text, values) => pool().query(text, values), jobs)
+  const queue = await awaitDatabase(
+    async () => {
+      await checkDatabase({ isBeingMigrated: process.argv.includes('--being-migrated') })
+      return openQueue((text, values) => pool().query(text, values), jobs)
+    },
+    (sentence) => log.warn(`${sentence} The worker waits for it.`),
+  )
   const stopTicking = startTicking(queue, jobs)
   log.info('worker is ready')
   // Once per start: Node or the database may be new. Nothing waits for it or depends on it.

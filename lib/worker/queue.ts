@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type Job as TakenJob } from 'pg-boss'
 import { log } from '#lib/log.ts'
 import type { ClockJob, EventJob, Job } from './job.ts'
 import { runJob } from './run-job.ts'
@@ -31,12 +31,13 @@ export async function openQueue(executeSql: ExecuteSql, jobs: readonly Job[]): P
   })
   boss.on('error', (error) => log.warn({ err: error }, 'queue'))
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'queue'))
-  await boss.start()
-  for (const job of jobs) {
-    const policy = 'everySeconds' in job ? 'stately' : 'standard'
-    const queue = { ...heartbeat, ...retries, deleteAfterSeconds: 3_600 }
-    await boss.createQueue(job.name, { policy, ...queue })
-    await boss.work(job.name, workOptions, (batch) => Promise.all(batch.map((taken) => work(boss, job, taken))))
+  try {
+    await boss.start()
+    for (const job of jobs) await open(boss, job)
+  } catch (error) {
+    // What is open already would go on working behind the back of the next try.
+    await boss.stop({ graceful: false }).catch((err: unknown) => log.debug({ err }, 'a queue half opened'))
+    throw error
   }
   return {
     async enqueueByClock({ name, everySeconds }) {
@@ -49,13 +50,21 @@ export async function openQueue(executeSql: ExecuteSql, jobs: readonly Job[]): P
   }
 }
 
+async function open(boss: PgBoss, job: Job): Promise<void> {
+  const policy = 'everySeconds' in job ? 'stately' : 'standard'
+  await boss.createQueue(job.name, { policy, ...heartbeat, ...retries, deleteAfterSeconds: 3_600 })
+  await boss.work(job.name, workOptions, (batch) => Promise.all(batch.map((taken) => work(boss, job, taken))))
+}
+
 const workOptions = { perJobResults: true, pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 3 } as const
 
-async function work(boss: PgBoss, job: Job, { id, data }: { id: string; data: unknown }) {
+async function work(boss: PgBoss, job: Job, taken: TakenJob<unknown>) {
+  const { id, data } = taken
   const { status, output, retryAfterSeconds } = await runJob(job.name, () => run(job, data as object))
   if (retryAfterSeconds !== null) {
     // The queue knows only its own delays: report the failure first, so that the next try can be put off.
-    await boss.fail(job.name, id, output)
+    // With its attempt, not only its id: it may be another worker's by now, which took this one for dead.
+    await boss.fail(job.name, taken, output)
     await boss.update(job.name, undefined, { id, startAfter: Math.ceil(retryAfterSeconds) })
   }
   return { id, status, output }

@@ -7,5 +7,6 @@ import { route } from '#lib/http/route.ts'
 export const GET = route({
   cost: costly,
   query: HistoryFilter,
+  takesTurns: () => true,
   run: async ({ actor, query }) => downloadResponse(await exportHistory(actor, query)),
 })

@@ -3,6 +3,7 @@ import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction, pool } from '#lib/db/client.ts'
 import { bumpListVersion } from '#lib/db/list-version.ts'
+import { setGotoFetch } from '#lib/goto/transport.ts'
 import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
 import { deleteCancelled } from '#lib/meetings/cancel/delete-cancelled.ts'
 import { deleteDueCancelled } from '#lib/meetings/cancel/delete-due-cancelled.ts'
@@ -17,7 +18,8 @@ import { readActive } from '#lib/meetings/reading/read-active.ts'
 import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { forgetListStamp } from '#lib/record/list-stamp.ts'
-import { claimCancelled } from '#lib/record/meetings/cancellation.ts'
+import { putOffCancellation } from '#lib/record/meetings/cancellation.ts'
+import { claimCancelled } from '#lib/record/meetings/claim-cancellation.ts'
 import { comeToNextMeeting } from '#lib/testing/next-meeting.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import type { Job } from '#lib/worker/job.ts'
@@ -159,9 +161,56 @@ test('once the deletion is sent, Undo is too late; if that worker dies, another 
   expect(await claimCancelled(meetingId)).toBeNull()
   await expect(undoCancellation(olivia, next.id)).rejects.toMatchObject({ code: 'conflict' })
   expect(await deleteDueCancelled(worker)).toEqual({ deleted: 0, failed: 0 })
-  portal.pass(5)
+  portal.pass(15 / 60)
   expect(await deleteDueCancelled(worker)).toEqual({ deleted: 1, failed: 0 })
   expect(await isAtGoto()).toBe(false)
+})
+
+test('a worker that was stopped while it deleted cannot overwrite the one that took over', async () => {
+  await cancelMeeting(olivia, next.id)
+  portal.pass(tenSeconds)
+  const asked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  setGotoFetch(async (request) => {
+    if (request.method !== 'DELETE') return portal.sandbox.fetch(request)
+    asked.resolve()
+    await released.promise
+    return new Response(null, { status: 503 })
+  })
+  const stopped = deleteCancelled(worker, meetingId)
+  await asked.promise
+  setGotoFetch((request) => portal.sandbox.fetch(request))
+  portal.pass(15 / 60)
+  // The successor fails as well, and its pause is what counts.
+  portal.sandbox.fault('deleteMeeting', 503, { count: 1, retryAfterSeconds: 600 })
+  expect(await deleteCancelled(worker, meetingId)).toBe('failed')
+  const after = await rowOf()
+  portal.pass(1 / 60)
+  released.resolve()
+  await stopped
+  expect(await rowOf()).toEqual(after)
+})
+
+test('one that was stopped before it asked GoTo asks no more: somebody may have undone it', async () => {
+  await cancelMeeting(olivia, next.id)
+  portal.pass(tenSeconds)
+  await db().connection.updateMany({ where: { personId: olivia.personId }, data: { accessExpiresAt: now() } })
+  setGotoFetch(async (request) => {
+    if (!request.url.includes('/oauth/token')) return portal.sandbox.fetch(request)
+    // Meanwhile a successor tries in vain, and the person undoes it.
+    portal.pass(15 / 60)
+    const successor = await claimCancelled(meetingId)
+    if (!successor) throw new Error('The claim was not taken over.')
+    const failure = { cancelsAt: now(), failure: 'forbidden', mayHaveArrived: false } as const
+    await inTransaction((tx) => putOffCancellation(tx, successor, failure))
+    await db().meeting.update({ where: { id: meetingId }, data: { cancelMayHaveArrived: false } })
+    await undoCancellation(olivia, next.id)
+    return portal.sandbox.fetch(request)
+  })
+  expect(await deleteCancelled(worker, meetingId)).toBe('not due')
+  expect(deletionsAsked()).toBe(0)
+  expect(await isAtGoto()).toBe(true)
+  expect(await listed(erin)).toMatchObject({ cancelsAt: null })
 })
 
 test('two workers that find it at once delete it once', async () => {
@@ -366,7 +415,7 @@ test('a room in which meetings are planned is kept until they are elsewhere; the
   await db().roomStatus.delete({ where: { accountKey_gotoMeetingId: status } })
   await expect(cancelMeeting(olivia, room.id)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('One planned meeting takes place in this room'),
+    message: expect.stringContaining('One scheduled meeting takes place in this room'),
   })
   expect((await rowOf(room.id)).cancelsAt).toBeNull()
   await cancelMeeting(olivia, occurrenceId)

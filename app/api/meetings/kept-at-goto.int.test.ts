@@ -269,7 +269,7 @@ test('a room in which something is planned stays a room, and takes nothing in wh
   const dated = { kind: 'scheduled', startsAt: '2026-11-26T09:00:00.000Z', endsAt: '2026-11-26T10:00:00.000Z' }
   await expect(save(room, dated)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('One planned meeting takes place in this room'),
+    message: expect.stringContaining('One scheduled meeting takes place in this room'),
   })
   expect(await there(room)).toMatchObject([{ meetingType: 'recurring' }])
   await db().meeting.updateMany({

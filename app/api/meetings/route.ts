@@ -7,6 +7,8 @@ import { MeetingDraft, MeetingFilter } from '#lib/meetings/schema.ts'
 
 export const GET = route({
   query: MeetingFilter,
+  // What everybody's home page asks for every second is shared.
+  takesTurns: (query) => Object.keys(query).length > 0,
   run: async ({ actor, query, request }) => {
     const { etag, body } = await listMeetingsAsText(actor, query)
     return conditionalJson(request, etag, async () => body)

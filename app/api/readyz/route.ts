@@ -1,11 +1,13 @@
-import { isDatabaseReady } from '#lib/db/client.ts'
-import { AppError } from '#lib/errors.ts'
+import { troubleOfDatabase } from '#lib/db/readiness.ts'
+import { databaseError } from '#lib/errors.ts'
 import { route } from '#lib/http/route.ts'
+import { isLogFull } from '#lib/log.ts'
 
 export const GET = route({
   auth: 'none',
   run: async () => {
-    if (await isDatabaseReady()) return { status: 'ready' }
-    throw new AppError('upstream_unavailable', 'Foyer cannot reach its database.', { retryAfterSeconds: 5 })
+    const trouble = (await troubleOfDatabase()) ?? (isLogFull() ? 'full' : null)
+    if (trouble) throw databaseError(trouble)
+    return { status: 'ready' }
   },
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
+import { apart } from '#lib/apart.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { allTime, noFilter, readIds, toggleId } from './filter.ts'
 import { nameOf, periodText } from './period.ts'
@@ -20,7 +21,7 @@ const mostNamed = 4
 
 export function chipsOf(filter: HistoryFilter, scope: Scope | null, zone: string): AddressChip[] {
   const chips: AddressChip[] = []
-  if (filter.q) chips.push({ key: 'q', text: `“${filter.q}”`, without: { q: null } })
+  if (filter.q) chips.push({ key: 'q', text: `“${apart(filter.q)}”`, without: { q: null } })
   const people = new Map(scope?.organizers.map(({ personId, name }) => [personId, name]))
   const groups = new Map(scope?.groups.map(({ id, name }) => [id, name]))
   chips.push(...idChips('organizer', filter.organizer, people, 'organizers'))

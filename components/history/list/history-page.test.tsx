@@ -3,6 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attendeeOf, pastOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
+import { testDrafts } from '#components/shell/fixture.tsx'
 import type { SessionList } from '#lib/history/schema.ts'
 import type { Organizer } from '#lib/organizers/schema.ts'
 import type { Me } from '#lib/people/schema.ts'
@@ -38,6 +39,7 @@ const mara: Me = {
   connection: 'active',
   defaultVisibility: 'company',
   preferences: { zone: 'Europe/Berlin', clock: 'browser', theme: 'system', singleKeys: true },
+  drafts: testDrafts,
   now,
 }
 const coverage = {
@@ -96,6 +98,14 @@ function open(history: object, { me = mara, search = '' } = {}): void {
 
 const options = () => within(screen.getByRole('listbox', { name: 'Organizers' })).getAllByRole('option')
 const chips = () => screen.getAllByRole('button', { name: /^Remove filter/ }).map((chip) => chip.textContent)
+
+test('a search that was looked through only in part doesn’t say that there is nothing, and goes on with a press', async () => {
+  open(list({ nextCursor: 'further' }), { search: '?q=common+words' })
+  expect(await screen.findByText('Nothing found yet')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Show more' }))
+  await waitFor(() => expect(asked.at(-1)).toContain('cursor=further'))
+  expect(screen.queryByText(/Nothing matches/)).toBeNull()
+})
 
 describe('what can be chosen', () => {
   test('is exactly what the server says may be read', () => {

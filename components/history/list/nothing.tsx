@@ -33,7 +33,7 @@ export function Nothing({ filter, scope, coverage, zone }: NothingProps) {
       <EmptyState
         title={
           others.length > 0
-            ? `Nothing matches ${others.map(({ text }) => text).join(', ')}`
+            ? `No results for ${others.map(({ text }) => text).join(', ')}`
             : isUnnamed
               ? 'No known attendees'
               : coming

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { cx } from '#components/ui/cx.ts'
@@ -38,7 +39,9 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
       <Coverage page={first} error={query.error} now={now} zone={zone} />
-      {rows.length === 0 ? (
+      {rows.length === 0 && query.hasNextPage && !first.coverage.isReading ? (
+        <NothingYet />
+      ) : rows.length === 0 ? (
         <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
       ) : (
         <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />

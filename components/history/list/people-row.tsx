@@ -15,6 +15,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
     <>
       <PageLink
         href={`/history/${sessionId}`}
+        dir="auto"
         className="text-ink underline decoration-line-strong underline-offset-2 [overflow-wrap:anywhere] hover:decoration-current"
       >
         {subject}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useMe } from '#components/shell/use-me.ts'
@@ -36,7 +37,11 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
       <Coverage page={first} error={query.error} now={now} zone={zone} />
-      {items.length === 0 ? <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} /> : null}
+      {items.length > 0 ? null : query.hasNextPage && !first.coverage.isReading ? (
+        <NothingYet />
+      ) : (
+        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
+      )}
       {groupSessions(items, now, zone).map((day) => (
         // My own list needn't name the organizer on every row.
         <SessionSection key={day.key} day={day} hasOrganizers={!isMine} zone={zone} />

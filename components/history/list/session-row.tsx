@@ -18,7 +18,7 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
           className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
           title={subject}
         >
-          {subject}
+          <bdi>{subject}</bdi>
         </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents">
           <span className="whitespace-nowrap text-14 [grid-area:when]">

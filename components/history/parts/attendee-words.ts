@@ -1,12 +1,13 @@
+import { apart } from '#lib/apart.ts'
 import type { SessionAttendee } from '#lib/history/schema.ts'
 
 type Attendee = Pick<SessionAttendee, 'name' | 'typedName' | 'alsoTyped' | 'kind' | 'mayBe' | 'mayBeAtLeast' | 'note'>
 
 /** `typed “bill b.”`, `also typed “iPhone”`: the names that are not the row's own. */
 export function typedAs({ name, typedName, alsoTyped }: Pick<Attendee, 'name' | 'typedName' | 'alsoTyped'>): string[] {
-  const others = alsoTyped.map((other) => `“${other}”`).join(', ')
+  const others = alsoTyped.map((other) => `“${apart(other)}”`).join(', ')
   return [
-    ...(typedName === '' || typedName === name ? [] : [`typed “${typedName}”`]),
+    ...(typedName === '' || typedName === name ? [] : [`typed “${apart(typedName)}”`]),
     ...(others ? [`also typed ${others}`] : []),
   ]
 }

@@ -19,7 +19,9 @@ export function MissingPeople({ session }: { session: Session }) {
       <ul className="mt-2 divide-y divide-line rounded-xl border border-line bg-raised shadow-low print:shadow-none">
         {missing.map(({ personId, name, required, state }) => (
           <li key={personId} className="flex min-h-11 flex-wrap items-center gap-x-4 px-4 py-2 text-14 print:min-h-0">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{name}</span>
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <bdi>{name}</bdi>
+            </span>
             <span className="w-20 text-right text-12 text-soft">{stateWords[state]}</span>
             <span className="w-16 text-right text-12 text-faint">{required ? 'required' : 'optional'}</span>
           </li>

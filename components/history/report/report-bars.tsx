@@ -50,7 +50,9 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
               )}
             >
               <KindIcon kind={row.kind} />
-              <span className="min-w-0 truncate">{row.name}</span>
+              <span className="min-w-0 truncate">
+                <bdi>{row.name}</bdi>
+              </span>
             </span>
             <span className="relative block h-4">
               <span className="absolute inset-x-0 top-1/2 h-px bg-line" />

@@ -4,6 +4,7 @@ import { reportFile } from '#components/history/parts/downloads.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
@@ -32,7 +33,9 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
       <p className="hidden font-medium text-12 print:block">Attendance report</p>
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">{subject}</h1>
+          <h1 className="font-semibold text-28 [overflow-wrap:anywhere]">
+            <bdi>{subject}</bdi>
+          </h1>
           {/* Reports are read for years, so the date always has its year. */}
           <p className="mt-1 text-body text-soft">
             <time dateTime={startedAt}>
@@ -41,8 +44,8 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
             </time>
           </p>
           <p className="text-body text-soft [overflow-wrap:anywhere]">
-            {organizer.name}
-            {group ? `, ${group.name}` : ''} · <span className="figures">{formatMeetingId(gotoMeetingId)}</span>
+            {apart(organizer.name)}
+            {group ? `, ${apart(group.name)}` : ''} · <span className="figures">{formatMeetingId(gotoMeetingId)}</span>
             {meetingId ? <MeetingLink id={meetingId} isRoom={kind === 'room'} /> : null}
           </p>
         </div>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { sittingText } from '#components/history/parts/punctuality-text.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { Banner } from '#components/ui/banner.tsx'
+import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { nobodySentence } from '#lib/history/sentences.ts'
 import { serverNow } from '#lib/http/api.ts'
@@ -25,7 +26,7 @@ export function Report({ session, isWhole, error, zone }: ReportProps) {
   const [active, setActive] = useState<string | null>(null)
   const rows = sortRows(session.attendees, sort)
   const part = session.sittings.length < 2 ? null : (sittingText(session) ?? 'Whole meeting')
-  useTitle([session.subject, formatDay(session.startedAt, zone, serverNow()), part].filter(Boolean).join(', '))
+  useTitle([apart(session.subject), formatDay(session.startedAt, zone, serverNow()), part].filter(Boolean).join(', '))
   return (
     <article>
       <ReportHead session={session} isWhole={isWhole} zone={zone} />

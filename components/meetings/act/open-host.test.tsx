@@ -5,6 +5,7 @@ import { Toaster } from '#components/ui/toaster.tsx'
 import { openHost } from './open-host.ts'
 
 const hostUrl = 'https://host.example/start?token=secret'
+const named = { failed: 'Couldn’t start “Budget”.' }
 const open = vi.fn<(address: string, target: string) => Window | null>()
 
 beforeEach(() => {
@@ -40,7 +41,7 @@ test('the tab opens in the press, before GoTo has answered, and then takes the a
   const tab = newTab()
   open.mockReturnValue(tab.window)
   const answer = Promise.withResolvers<{ hostUrl: string }>()
-  const opening = openHost(() => answer.promise)
+  const opening = openHost(() => answer.promise, named)
   expect(open).toHaveBeenCalledExactlyOnceWith('about:blank', '_blank')
   expect(tab.window.document.body.textContent).toBe('Starting …')
   expect(tab.replaced).toEqual([])
@@ -53,29 +54,49 @@ test('the meeting cannot reach back into Foyer, and nothing of the page keeps th
   const tab = newTab()
   open.mockReturnValue(tab.window)
   const entries = window.history.length
-  await openHost(async () => ({ hostUrl }))
+  await openHost(async () => ({ hostUrl }), named)
   expect(tab.window.opener).toBeNull()
   expect(window.history.length).toBe(entries)
   expect(document.documentElement.outerHTML).not.toContain('secret')
   expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('secret')
 })
 
-test('when GoTo refuses, the tab closes and the page says why', async () => {
+test('when GoTo refuses, the tab stays and says why, and a toast names the meeting and tries again', async () => {
+  const tab = newTab()
+  open.mockReturnValueOnce(tab.window)
+  const start = vi.fn(async () => ({ hostUrl }))
+  start.mockRejectedValueOnce(new Error('Your GoTo connection has ended. Reconnect in Settings.'))
+  expect(await openHost(start, named)).toBe(false)
+  expect(tab.isClosed()).toBe(false)
+  expect(tab.replaced).toEqual([])
+  expect(tab.window.document.title).toBe('Couldn’t start “Budget”.')
+  expect([...tab.window.document.body.children].map(({ textContent }) => textContent)).toEqual([
+    'Couldn’t start “Budget”.',
+    'Your GoTo connection has ended. Reconnect in Settings.',
+    'You can close this tab.',
+  ])
+  const notice = 'Couldn’t start “Budget”. Your GoTo connection has ended. Reconnect in Settings.'
+  expect(await screen.findByText(notice)).toBeTruthy()
+
+  const another = newTab()
+  open.mockReturnValueOnce(another.window)
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(another.replaced).toEqual([hostUrl]))
+  expect(screen.queryByText(notice)).toBeNull()
+})
+
+test('where the page already says it, the tab closes and no toast repeats it', async () => {
   const tab = newTab()
   open.mockReturnValue(tab.window)
-  const opened = await openHost(() =>
-    Promise.reject(new Error('Your GoTo connection has ended. Reconnect in Settings.')),
-  )
-  expect(opened).toBe(false)
+  await openHost(() => Promise.reject(new Error('Pick a later end.')), { ...named, isSaid: () => true })
   expect(tab.isClosed()).toBe(true)
-  expect(tab.replaced).toEqual([])
-  expect(await screen.findByText('Your GoTo connection has ended. Reconnect in Settings.')).toBeTruthy()
+  expect(screen.getByRole('region', { name: 'Notices' }).textContent).toBe('')
 })
 
 test('a blocked tab starts nothing, says so, and can be tried again', async () => {
   const start = vi.fn(async () => ({ hostUrl }))
   open.mockReturnValueOnce(null)
-  expect(await openHost(start)).toBe(false)
+  expect(await openHost(start, named)).toBe(false)
   expect(start).not.toHaveBeenCalled()
   const tab = newTab()
   open.mockReturnValueOnce(tab.window)

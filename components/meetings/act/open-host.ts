@@ -1,24 +1,29 @@
 import { showToast } from '#components/ui/toast-store.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
 
-type HostOptions = { saying?: string; isSaid?: () => boolean }
+type HostOptions = {
+  /** Names the meeting: `Couldn’t start “Product training”.` */
+  failed: string
+  saying?: string
+  isSaid?: () => boolean
+}
 
 /**
  * Opens the host's side of a meeting in a new tab. Call it in the click handler itself: the tab opens at once, because
  * browsers block one that opens after the answer. The address carries the organizer's token, so it goes straight from
- * the answer into that tab and is kept nowhere (goto-api.md 5.4). Resolves with whether the host is on the way;
- * failures go into a toast, unless `isSaid` knows that the page already shows them.
+ * the answer into that tab and is kept nowhere (goto-api.md 5.4). Resolves with whether the host is on the way. A
+ * failure is told in the tab, which is in front, and in a toast that offers another try; if `isSaid` knows that the
+ * page already shows it, the tab closes instead.
  */
-export async function openHost(
-  start: () => Promise<HostAnswer>,
-  { saying = 'Starting …', isSaid = () => false }: HostOptions = {},
-): Promise<boolean> {
+export async function openHost(start: () => Promise<HostAnswer>, options: HostOptions): Promise<boolean> {
+  const { failed, saying = 'Starting …', isSaid = () => false } = options
+  const again = { label: 'Try again', run: () => openHost(start, options) }
   const tab = window.open('about:blank', '_blank')
   if (!tab) {
     showToast({
       tone: 'trouble',
-      text: 'Your browser blocked the meeting’s tab, so nothing was started. Allow pop-ups for Foyer, then try again.',
-      actions: [{ label: 'Try again', run: () => openHost(start, { saying, isSaid }) }],
+      text: `${failed} Your browser blocked its tab: allow pop-ups for Foyer.`,
+      actions: [again],
     })
     return false
   }
@@ -29,20 +34,35 @@ export async function openHost(
     tab.location.replace(hostUrl)
     return true
   } catch (error) {
-    tab.close()
-    if (!isSaid()) showToast({ tone: 'trouble', text: error instanceof Error ? error.message : 'GoTo didn’t answer.' })
+    const reason = error instanceof Error ? error.message : 'GoTo didn’t answer.'
+    // Back to the page that says it.
+    if (isSaid()) tab.close()
+    else {
+      say(tab, failed, reason, 'You can close this tab.')
+      showToast({ tone: 'trouble', text: `${failed} ${reason}`, actions: [again] })
+    }
     return false
   }
 }
 
-/** Shown until GoTo answers, because an empty tab looks broken. */
-function say(tab: Window, text: string): void {
-  const { documentElement: root, body } = tab.document
-  tab.document.title = text
-  root.lang = 'en'
-  root.style.colorScheme = 'light dark'
-  body.textContent = text
-  body.style.font = '1.25rem system-ui, sans-serif'
-  body.style.margin = '20vh auto'
-  body.style.textAlign = 'center'
+/** An empty tab looks broken, and one that closes by itself says nothing. */
+function say(tab: Window, title: string, ...rest: string[]): void {
+  if (tab.closed) return
+  const page = tab.document
+  page.title = title
+  page.documentElement.lang = 'en'
+  page.documentElement.style.colorScheme = 'light dark'
+  page.body.style.font = '1.25rem/1.5 system-ui, sans-serif'
+  page.body.style.margin = '20vh auto'
+  page.body.style.padding = '0 1rem'
+  page.body.style.maxWidth = '36rem'
+  page.body.style.textAlign = 'center'
+  page.body.replaceChildren(
+    ...[title, ...rest].map((text, nth) => {
+      const line = page.createElement(nth === 0 ? 'h1' : 'p')
+      if (nth === 0) line.style.font = 'inherit'
+      line.textContent = text
+      return line
+    }),
+  )
 }

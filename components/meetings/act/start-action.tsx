@@ -7,6 +7,7 @@ import type { ButtonTone } from '#components/ui/button-style.ts'
 import { meetingKey, meetingsKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { openHost } from './open-host.ts'
+import { quoted } from './quoted.ts'
 
 type StartActionProps = { meeting: Meeting; label?: string; tone: ButtonTone }
 
@@ -17,8 +18,14 @@ export function StartAction({ meeting, label = 'Start', tone }: StartActionProps
 
   async function start(): Promise<void> {
     setBusy(true)
-    await openHost(() => startMeeting(meeting.id))
+    const verb = label === 'Open as host' ? 'open' : 'start'
+    await openHost(() => startMeeting(meeting.id).finally(refetch), {
+      failed: `Couldn’t ${verb} ${quoted(meeting.subject)}.`,
+    })
     setBusy(false)
+  }
+
+  function refetch(): void {
     client.invalidateQueries({ queryKey: meetingsKey })
     client.invalidateQueries({ queryKey: meetingKey(meeting.id) })
   }

@@ -1,10 +1,13 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { answering, clearToasts, problem, quietClient } from '#components/shell/fixture.tsx'
+import { Toaster } from '#components/ui/toaster.tsx'
 import { startNow } from './start-now.ts'
 
 afterEach(() => {
   clearToasts()
+  cleanup()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -52,4 +55,25 @@ test('who presses again many minutes later wants another meeting than the one no
   const [first, second, third] = requests
   expect(second).toBe(first)
   expect(third).not.toBe(first)
+})
+
+test('when only starting failed, trying again starts the same meeting', async () => {
+  const answers: unknown[] = [made]
+  const requests = answer(answers)
+  const asked: string[] = []
+  const answering = fetch
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    asked.push(`${init?.method} ${new URL(input, 'http://localhost').pathname}`)
+    if (asked.length === 2)
+      return Response.json(problem('upstream_unavailable', 'GoTo isn’t responding.'), { status: 503 })
+    return answering(input, init)
+  })
+  render(<Toaster />)
+  expect(await press()).toBe(made.id)
+  expect(await screen.findByText('Couldn’t start “Olivia’s meeting”. GoTo isn’t responding.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(asked).toHaveLength(3))
+  const start = `POST /api/meetings/${made.id}/start`
+  expect(asked).toEqual(['POST /api/meetings', start, start])
+  expect(requests).toHaveLength(1)
 })

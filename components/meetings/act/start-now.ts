@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { serverNow } from '#lib/http/api.ts'
 import { createMeeting, startMeeting } from '#lib/meetings/queries.ts'
+import type { HostAnswer } from '#lib/meetings/schema.ts'
 import { isUnsure } from './is-unsure.ts'
 import { openHost } from './open-host.ts'
 import { putMeeting } from './put-meeting.ts'
+import { quoted } from './quoted.ts'
 
 /** The last press's request while its outcome is unknown: the next press checks on it first. */
 let openRequest: { id: string; pressedAt: number } | null = null
@@ -20,18 +22,26 @@ const openRequestMs = 5 * 60_000
  */
 export async function startNow(client: QueryClient, name: string, zone: string): Promise<string | null> {
   let id: string | null = null
-  const requestId = chooseRequest()
   const subject = name ? `${name.split(' ')[0]}’s meeting` : 'Meeting'
-  await openHost(async () => {
+
+  async function create(): Promise<string> {
+    const requestId = chooseRequest()
     const meeting = await createMeeting({ kind: 'instant', subject, zone, requestId }).catch((error: unknown) => {
       if (!isUnsure(error)) settle(requestId)
       throw error
     })
     settle(requestId)
     putMeeting(client, meeting)
-    id = meeting.id
-    return startMeeting(meeting.id)
-  })
+    return meeting.id
+  }
+
+  // Trying again after only starting failed must not create another.
+  async function start(): Promise<HostAnswer> {
+    id ??= await create()
+    return startMeeting(id)
+  }
+
+  await openHost(start, { failed: `Couldn’t start ${quoted(subject)}.` })
   return id
 }
 

@@ -3,14 +3,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useSaysItself } from '#components/ui/toast-store.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoCancelling } from './cancel-with-undo.ts'
+import { undoCancelling, undoPlace } from './cancel-with-undo.ts'
 
 /** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. */
 export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
+  useSaysItself(undoPlace(meeting.id))
 
   // Once pressed the button is gone: keyboard users go on where it was, not at the top of the page.
   useLayoutEffect(() => {

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { formNow, openForm, refusal } from '#components/meetings/form/fixture.tsx'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
+import { editPlace, newPlace, readForm } from './kept-form.ts'
 
 const meeting = detailOf({ version: 3, startsAt: '2026-11-24T14:00:00.000Z' })
 const path = `/api/meetings/${meeting.id}`
 
 beforeEach(() => {
   vi.useFakeTimers({ now: formNow, shouldAdvanceTime: true })
-  localStorage.clear()
 })
 
 afterEach(() => {
@@ -101,7 +101,7 @@ test('a save that arrived although its answer was lost is a save, not a conflict
   press('Save changes')
   await waitFor(() => expect(went).toEqual([`/meetings/${meeting.id}`]))
   expect(sent()).toHaveLength(1)
-  expect(localStorage.length).toBe(0)
+  expect(readForm(editPlace(meeting.id))).toBeNull()
 })
 
 test('or theirs can be taken: the form begins again from what the meeting is by now', async () => {
@@ -115,7 +115,7 @@ test('or theirs can be taken: the form begins again from what the meeting is by 
   await screen.findByRole('button', { name: 'Use theirs' })
   press('Use theirs')
   expect(went).toEqual(['restart Their name'])
-  expect(localStorage.length).toBe(0)
+  expect(readForm(editPlace(meeting.id))).toBeNull()
 })
 
 test('one deleted in the meantime can be created again with everything that was typed', async () => {
@@ -125,7 +125,7 @@ test('one deleted in the meantime can be created again with everything that was 
   await screen.findByRole('button', { name: 'Create it again' })
   press('Create it again')
   expect(went).toEqual(['/meetings/new?draft=again'])
-  expect(JSON.parse(localStorage.getItem('foyer-draft-meeting-new-again') ?? '{}')).toMatchObject({
+  expect(readForm(newPlace('again'))).toMatchObject({
     values: { subject: 'My name' },
     version: null,
   })

@@ -3,10 +3,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useZone } from '#components/shell/use-me.ts'
+import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { apart } from '#lib/apart.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
@@ -18,13 +19,15 @@ import { valuesOf } from './meeting-values.ts'
 
 export function EditMeeting({ id }: { id: string }) {
   const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: 0 })
-  const isFresh = query.isFetchedAfterMount
+  const me = useMe()
+  // What was typed before can be read once it is known who is here.
+  const isFresh = query.isFetchedAfterMount && me !== undefined
   return (
     <>
       <h1 className="font-semibold text-28">Edit meeting</h1>
       {query.data && isFresh ? (
         <Editing loaded={query.data} />
-      ) : isProblem(query.error, 'not_found') ? (
+      ) : isProblem(query.error, 'not_found') && isFresh ? (
         <Gone id={id} />
       ) : query.error ? (
         <div className="mt-6">
@@ -54,7 +57,7 @@ function Editing({ loaded }: { loaded: MeetingDetail }) {
           title="Only its organizer can change this meeting"
           action={<LinkButton href={`/meetings/${base.id}`}>Back to the meeting</LinkButton>}
         >
-          {base.organizer.name} organizes “{base.subject}”.
+          {apart(base.organizer.name)} organizes “{apart(base.subject)}”.
         </EmptyState>
       </div>
     )

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
 import { formNow, openForm, refusal } from './fixture.tsx'
+import { newPlace, readForm } from './kept-form.ts'
 
 /** As the server says it while nobody can know whether GoTo made it. */
 const unknown = {
@@ -13,7 +14,6 @@ const made = { body: meetingOf({ subject: 'Weekly sync' }) }
 
 beforeEach(() => {
   vi.useFakeTimers({ now: formNow, shouldAdvanceTime: true })
-  localStorage.clear()
 })
 
 afterEach(() => {
@@ -62,7 +62,7 @@ test('the cursor stands in the subject; a subject and Enter plan the next full h
     },
   ])
   expect(await screen.findByRole('button', { name: 'Copy link' })).toBeTruthy()
-  expect(localStorage.length).toBe(0)
+  expect(readForm(newPlace(''))).toBeNull()
 })
 
 test('what was typed is there again after a reload, says since when, and can be given up', () => {
@@ -77,7 +77,7 @@ test('what was typed is there again after a reload, says since when, and can be 
   expect(screen.getByText(/Draft from 10:58/)).toBeTruthy()
   press('Discard')
   expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('')
-  expect(localStorage.length).toBe(0)
+  expect(readForm(newPlace(''))).toBeNull()
 })
 
 test('without a subject nothing is sent, the sentence stands at the field and the cursor in it', () => {

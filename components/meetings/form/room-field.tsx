@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMe } from '#components/shell/use-me.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import { myRoomsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
@@ -32,7 +33,7 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
       <div data-field="roomId" className="empty:hidden">
         {meeting?.room ? (
           <p className="text-body text-soft">
-            In the room “{meeting.room.subject}”. To meet elsewhere, duplicate this meeting.
+            In the room “{apart(meeting.room.subject)}”. To meet elsewhere, duplicate this meeting.
           </p>
         ) : null}
         {error ? <p className="text-14 text-trouble">{error}</p> : null}
@@ -53,7 +54,7 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
             {values.roomId && !isKnown ? <option value={values.roomId}>Current room</option> : null}
             {rooms.map((room) => (
               <option key={room.id} value={room.id}>
-                My room “{room.subject}” · {formatMeetingId(room.gotoMeetingId)}
+                My room “{apart(room.subject)}” · {formatMeetingId(room.gotoMeetingId)}
               </option>
             ))}
           </Select>

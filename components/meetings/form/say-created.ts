@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { copyText } from '#components/meetings/act/copy-text.ts'
 import { joinAddress } from '#components/meetings/act/join-address.ts'
+import { quoted } from '#components/meetings/act/quoted.ts'
 import { showToast, type ToastAction } from '#components/ui/toast-store.ts'
 import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
@@ -24,7 +25,7 @@ export function saySaved(): void {
 }
 
 function sentenceOf({ kind, subject, startsAt, endsAt }: Meeting, zone: string): string {
-  if (kind === 'room') return `Room “${subject}” created`
+  if (kind === 'room') return `Room ${quoted(subject)} created`
   if (kind === 'instant' || !startsAt || !endsAt) return 'Meeting created'
-  return `“${subject}” scheduled for ${shortWhenText({ startsAt, endsAt }, zone)}`
+  return `${quoted(subject)} scheduled for ${shortWhenText({ startsAt, endsAt }, zone)}`
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isUnsure } from '#components/meetings/act/is-unsure.ts'
 import { openHost } from '#components/meetings/act/open-host.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
+import { quoted } from '#components/meetings/act/quoted.ts'
 import { useOnline } from '#components/shell/offline.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { serverNow } from '#lib/http/api.ts'
@@ -122,13 +123,15 @@ export function useSave(state: MeetingFormState) {
 
   /** Trouble while creating shows in the foot; trouble after that, when the form is gone, goes into a toast. */
   function startAtOnce(draft: MeetingDraft): void {
-    let isMade = false
+    let id: string | null = null
     const make = async () => {
-      const { id } = await creating.mutateAsync(draft)
-      isMade = true
+      id ??= (await creating.mutateAsync(draft)).id
       return startMeeting(id)
     }
-    const opened = openHost(make, { isSaid: () => !isMade })
+    const opened = openHost(make, {
+      failed: `Couldn’t start ${quoted(draft.subject)}.`,
+      isSaid: () => id === null,
+    })
     // A tab that the browser blocked sent nothing: the next press may.
     void opened.then((isOpen) => sending.end(!isOpen))
   }

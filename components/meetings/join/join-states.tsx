@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { missingMeeting } from '#lib/meetings/sentences.ts'
@@ -12,7 +13,13 @@ export function Pressing({ meeting }: { meeting?: Meeting }) {
   return (
     <>
       <h1 className="font-semibold text-28">Joining …</h1>
-      {meeting ? <p className="mt-2 text-16 text-soft">{meeting.subject}</p> : <Skeleton className="mt-3 h-5 w-64" />}
+      {meeting ? (
+        <p className="mt-2 text-16 text-soft">
+          <bdi>{meeting.subject}</bdi>
+        </p>
+      ) : (
+        <Skeleton className="mt-3 h-5 w-64" />
+      )}
     </>
   )
 }
@@ -21,7 +28,7 @@ export function Going({ joinUrl, subject }: { joinUrl: string; subject?: string 
   return (
     <>
       <h1 className="font-semibold text-28">Opening the meeting</h1>
-      <p className="mt-2 text-16 text-soft">{subject ? `${subject} has started.` : 'It opens in this tab.'}</p>
+      <p className="mt-2 text-16 text-soft">{subject ? `${apart(subject)} has started.` : 'It opens in this tab.'}</p>
       <div className="mt-6">
         <LinkButton href={joinUrl} tone="primary" size="large">
           Open meeting
@@ -56,8 +63,8 @@ export function Ended({ meeting, endedAt, joinUrl, zone }: EndedProps) {
     <>
       <h1 className="font-semibold text-28">This meeting has ended</h1>
       <p className="figures mt-2 text-16 text-soft">
-        {meeting.subject} ended{endedAt ? ` at ${formatTime(endedAt, zone)} ${zoneLabel(endedAt, zone)}` : ''}. If{' '}
-        {meeting.organizer.name} starts it again, you can still open it.
+        {apart(meeting.subject)} ended{endedAt ? ` at ${formatTime(endedAt, zone)} ${zoneLabel(endedAt, zone)}` : ''}.
+        If {apart(meeting.organizer.name)} starts it again, you can still open it.
       </p>
       <Back>
         <LinkButton href={joinUrl}>Open anyway</LinkButton>
@@ -74,7 +81,11 @@ export function Failed({ error, meeting, onRetry }: FailedProps) {
     <div role="alert">
       <h1 className="font-semibold text-28">{isMissing ? 'Meeting not found' : 'Couldn’t join'}</h1>
       <p className="mt-2 text-16 text-soft">{isMissing ? missingMeeting : error.message}</p>
-      {meeting ? <p className="mt-2 text-14 text-faint">{meeting.subject}</p> : null}
+      {meeting ? (
+        <p className="mt-2 text-14 text-faint">
+          <bdi>{meeting.subject}</bdi>
+        </p>
+      ) : null}
       <Back>
         {isMissing ? null : (
           <Button tone="primary" onClick={onRetry}>

@@ -1,3 +1,4 @@
+import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
@@ -8,7 +9,9 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
   const { startsAt, endsAt } = meeting
   return (
     <section aria-label="Meeting" className="mt-6 rounded-xl border border-line bg-raised p-4 shadow-low">
-      <h2 className="font-semibold text-16 [overflow-wrap:anywhere]">{meeting.subject}</h2>
+      <h2 className="font-semibold text-16 [overflow-wrap:anywhere]">
+        <bdi>{meeting.subject}</bdi>
+      </h2>
       <p className="mt-1 text-14 text-soft">
         {startsAt && endsAt && now ? (
           <time dateTime={startsAt}>
@@ -20,7 +23,7 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
         )}
       </p>
       <p className="figures mt-1 text-14 text-soft">
-        {meeting.organizer.name} · {formatMeetingId(meeting.gotoMeetingId)}
+        {apart(meeting.organizer.name)} · {formatMeetingId(meeting.gotoMeetingId)}
       </p>
     </section>
   )

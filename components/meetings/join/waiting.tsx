@@ -31,8 +31,9 @@ export function Waiting({ meeting, joinUrl, since, whenLive, whenEnded }: Waitin
   useEffect(() => announce(`Waiting for ${host} to start the meeting. You’ll join automatically.`), [host])
 
   useEffect(() => {
-    document.title = `Waiting for ${host} · Foyer`
-  }, [host])
+    // Without a name: browsers keep titles in their history, also on computers that several people use.
+    document.title = 'Waiting for the host · Foyer'
+  }, [])
 
   const state = query.data?.state
   if (query.data && state && isOn(state)) return whenLive(query.data.joinUrl)

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
+import { apart } from '#lib/apart.ts'
 import { serverNow } from '#lib/http/api.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
@@ -21,7 +22,7 @@ export function useChips(filter: MeetingFilter): AddressChip[] {
   const organizers = useQuery({ ...organizersQuery, enabled: filter.organizer !== undefined }).data?.items
   const groups = useQuery({ ...groupsQuery, enabled: filter.group !== undefined }).data?.items
   const chips: AddressChip[] = []
-  if (filter.q) chips.push({ key: 'q', text: `“${filter.q}”`, without: { q: null } })
+  if (filter.q) chips.push({ key: 'q', text: `“${apart(filter.q)}”`, without: { q: null } })
   if (filter.organizer) {
     const name =
       organizers?.find(({ personId }) => personId === filter.organizer)?.name ??

@@ -42,7 +42,7 @@ function Session({ session, now, zone }: { session: PastSession; now: Date; zone
         <p className="flex min-w-0 gap-x-3">
           <span className="shrink-0 text-faint">Last meeting</span>
           <span className="truncate font-medium" title={subject}>
-            {subject}
+            <bdi>{subject}</bdi>
           </span>
         </p>
         <p className="figures truncate text-soft">

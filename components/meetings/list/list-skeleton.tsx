@@ -20,7 +20,7 @@ function SkeletonSection({ rows }: { rows: number }) {
       <div className="mt-2 divide-y divide-line rounded-xl border border-line bg-raised">
         {Array.from({ length: rows }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
-          <div key={index} className={rowStyle}>
+          <div key={index} className={rowStyle(true)}>
             <Skeleton className="my-1 h-4 w-3/5 [grid-area:subject]" />
             <div className={factsStyle}>
               <Skeleton className="my-1.5 h-4 w-28 lg:[grid-area:when]" />
@@ -28,7 +28,7 @@ function SkeletonSection({ rows }: { rows: number }) {
               <Skeleton className="h-4 w-22 lg:[grid-area:id]" />
             </div>
             <Skeleton className="h-4 w-20 [grid-area:state]" />
-            <Skeleton className="h-9 w-22 justify-self-end rounded-lg [grid-area:press]" />
+            <Skeleton className="h-9 w-28 justify-self-end rounded-lg [grid-area:press]" />
           </div>
         ))}
       </div>

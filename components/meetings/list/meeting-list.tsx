@@ -4,16 +4,17 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { changeAddress } from '#components/shell/address.ts'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
+import { meQuery } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
-import { meQuery } from '#lib/people/queries.ts'
 import { CoverageNotice } from './coverage-notice.tsx'
 import { isFiltered, noFilter } from './filter.ts'
 import { goneGroup, goneOrganizer, useChips } from './filter-chips.tsx'
@@ -47,7 +48,9 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
         <EmptyState
           title={unusableFilter(query.error.problem.fields ?? {})}
           action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
-        />
+        >
+          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
+        </EmptyState>
       </div>
     )
   if (!query.data)
@@ -81,7 +84,11 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
       ) : null}
       {myDayOf ? <MyDay meetings={agenda.mine} {...shared} me={myDayOf} /> : null}
       {isEmpty(agenda) ? (
-        <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+        query.hasNextPage ? (
+          <NothingYet />
+        ) : (
+          <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+        )
       ) : (
         <>
           <MeetingSection title="Now" meetings={agenda.now} {...shared} />
@@ -123,7 +130,7 @@ function nothingText(chips: { key: string; text: string }[]): string {
   const gone = chips.find(({ text }) => text === goneOrganizer || text === goneGroup)
   if (gone) return unusableFilter({ [gone.key]: '' })
   if (chips.length === 1 && chips[0]?.key === 'mine') return 'You have no upcoming meetings'
-  return `No meeting matches ${chips.map((chip) => chip.text).join(', ')}`
+  return `No results for ${chips.map((chip) => chip.text).join(', ')}`
 }
 
 function unusableFilter(fields: Record<string, string>): string {

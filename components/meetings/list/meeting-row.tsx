@@ -6,29 +6,35 @@ import { dayKey, formatDateTime, formatDay, formatTime, formatTimeRange, zoneLab
 import { dayTitle } from '#lib/time/from-now.ts'
 import { MeetingState } from './meeting-state.tsx'
 import { isNow, momentOf } from './moment.ts'
+import { RowMenu } from './row-menu.tsx'
 import { RowPress } from './row-press.tsx'
+import { useRowActs } from './use-row-acts.ts'
 
 export type MeetingRowProps = {
   meeting: Meeting
   joinedAt: string | undefined
   me: string | undefined
+  /** Names the organizer; not where all rows are this person's own. */
+  hasWho?: boolean
   now: Date
   zone: string
 }
 
 /** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
-export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps) {
+export function MeetingRow({ meeting, joinedAt, me, hasWho = true, now, zone }: MeetingRowProps) {
+  const row = useRowActs(meeting, now)
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
   const moment = momentOf(meeting, now)
   const day = meeting.startsAt ? dayTitle(meeting.startsAt, now, zone).split(' · ')[0] : null
   return (
-    <li id={rowId(meeting.id)} tabIndex={-1} className={rowStyle}>
+    <li id={rowId(meeting.id)} tabIndex={-1} onKeyDown={row.onKeyDown} className={rowStyle(hasWho)}>
       <h3
         className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
         title={meeting.subject}
       >
         <PageLink
           href={`/meetings/${meeting.id}`}
+          dir="auto"
           className={cx(
             'rounded-sm hover:underline hover:underline-offset-2',
             moment.kind === 'cancelling' && 'text-faint line-through',
@@ -50,9 +56,11 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
             'Any time'
           )}
         </div>
-        <div className="min-w-0 truncate text-14 text-soft lg:[grid-area:who]" title={meeting.organizer.email}>
-          {organizer}
-        </div>
+        {hasWho ? (
+          <div className="min-w-0 truncate text-14 text-soft lg:[grid-area:who]" title={meeting.organizer.email}>
+            {organizer}
+          </div>
+        ) : null}
         <div className="lg:[grid-area:id]">
           <CopyId digits={meeting.gotoMeetingId} />
         </div>
@@ -64,8 +72,9 @@ export function MeetingRow({ meeting, joinedAt, me, now, zone }: MeetingRowProps
         ) : null}
         <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
       </div>
-      <div className="justify-self-end [grid-area:press]">
+      <div className="-mr-2 flex items-center gap-1 justify-self-end [grid-area:press]">
         <RowPress meeting={meeting} joinedAt={joinedAt} now={now} zone={zone} />
+        <RowMenu meeting={meeting} now={now} row={row} />
       </div>
     </li>
   )
@@ -81,12 +90,15 @@ export function rowIds(pages: { items: Meeting[] }[]): string[] {
 }
 
 /** Shared with the skeleton, so that nothing moves when the rows arrive. */
-export const rowStyle = [
-  'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
-  "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto]",
-  "lg:py-2 lg:[grid-template-areas:'when_subject_who_id_state_press']",
-  'lg:[grid-template-columns:var(--when)_minmax(0,1fr)_9.5rem_7rem_12rem_7.25rem]',
-].join(' ')
+export function rowStyle(hasWho: boolean): string {
+  return cx(
+    'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
+    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:py-2",
+    hasWho
+      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_9.5rem_7rem_11rem_9.25rem]"
+      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_7rem_11rem_9.25rem]",
+  )
+}
 
 /** Narrow: one line that wraps. Wide: columns of the row. */
 export const factsStyle = 'flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents'
@@ -99,7 +111,7 @@ function dayNote(startsAt: string, now: Date, zone: string): string {
 }
 
 /** Who pressed Join: this person, else how many others. A press is not presence, so nobody is said to have joined. */
-function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me'>) {
+function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' | 'hasWho'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
     const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)

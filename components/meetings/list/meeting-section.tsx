@@ -8,6 +8,7 @@ type MeetingSectionProps = {
   /** When I pressed Join, by meeting id. */
   joined: Record<string, string>
   me: string | undefined
+  hasWho?: boolean
   /** Beside the heading. */
   action?: ReactNode
   /** Shown when there are none; without it the section is left out. */

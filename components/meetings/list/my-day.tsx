@@ -19,6 +19,7 @@ export function MyDay({ meetings, ...shared }: MyDayProps) {
       <MeetingSection
         title={`My day · ${formatDay(shared.now, shared.zone, shared.now)}`}
         meetings={meetings}
+        hasWho={meetings.some(({ organizer }) => organizer.personId !== shared.me)}
         whenEmpty="You have nothing more today."
         action={
           <PageLink href="/meetings/new" className={buttonStyle('plain')}>

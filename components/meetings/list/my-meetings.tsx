@@ -1,34 +1,35 @@
 'use client'
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
+import { useAddress } from '#components/shell/address.ts'
+import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
-import { PageLink } from '#components/shell/page-link.tsx'
-import { shortcuts } from '#components/shell/shortcuts.ts'
+import { SearchBox } from '#components/shell/search-box.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
+import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
-import { buttonStyle } from '#components/ui/button-style.ts'
+import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
-import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
+import { readFilter } from './filter.ts'
 import { groupByDay } from './group-by-day.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSection } from './meeting-section.tsx'
+import { NewMeetingLink, NoMeetings } from './no-meetings.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
-const mine: MeetingFilter = { mine: '1', rooms: '1' }
-
-/** What I organize or am invited to, by day, and my rooms. */
+/** What I organize or am invited to: what is on, my rooms, then day by day. */
 export function MyMeetings() {
   const me = useMe()
+  const q = readFilter(useAddress(), '').q ?? ''
   const isOrganizer = me?.abilities.includes('meeting.create') ?? false
   return (
     <>
@@ -42,27 +43,23 @@ export function MyMeetings() {
         ) : null}
       </div>
       {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
-      <MyList isOrganizer={isOrganizer} me={me?.personId} />
+      <search className="mt-4 flex">
+        <SearchBox label="Search your meetings" q={q} />
+      </search>
+      <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
     </>
   )
 }
 
-function NewMeetingLink() {
-  return (
-    <PageLink href="/meetings/new" aria-keyshortcuts="c" className={buttonStyle('primary')}>
-      <Plus aria-hidden="true" size={16} />
-      New meeting
-    </PageLink>
-  )
-}
-
-function MyList({ isOrganizer, me }: { isOrganizer: boolean; me: string | undefined }) {
-  const query = useInfiniteQuery(meetingsQuery(mine))
+function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: string | undefined }) {
+  const query = useInfiniteQuery(meetingsQuery({ mine: '1', rooms: '1', ...(q ? { q } : {}) }))
   const client = useQueryClient()
   const zone = useZone()
   const now = useNow(5)
   const isOnline = useOnline()
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
+  const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
+  useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
 
   if (!now || query.isPending) return <ListSkeleton />
   if (!query.data)
@@ -78,52 +75,32 @@ function MyList({ isOrganizer, me }: { isOrganizer: boolean; me: string | undefi
     )
   const { pages } = query.data
   const joined = Object.assign({}, ...pages.map((page) => page.joined)) as Record<string, string>
-  const agenda = groupByDay(
-    pages.flatMap((page) => page.items),
-    now,
-    zone,
-  )
-  const shared = { joined, me, now, zone }
+  const agenda = groupByDay(meetings, now, zone)
+  // Nobody has to be told of every row that it is theirs.
+  const hasWho = meetings.some(({ organizer }) => organizer.personId !== me)
+  const shared = { joined, me, hasWho, now, zone }
   const isEmpty = agenda.now.length + agenda.days.length + agenda.rooms.length === 0
   return (
-    <>
+    <div
+      aria-busy={query.isPlaceholderData}
+      className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
+    >
       <ListTrouble error={isOnline ? query.error : null} page={pages[0]} now={now} zone={zone} />
-      {isEmpty ? (
-        <Nothing isOrganizer={isOrganizer} />
+      {isEmpty && query.hasNextPage ? (
+        <NothingYet />
+      ) : isEmpty ? (
+        <NoMeetings q={q} isOrganizer={isOrganizer} />
       ) : (
         <>
           <MeetingSection title="Now" meetings={agenda.now} {...shared} />
-          <TodayIsFree agenda={agenda} now={now} zone={zone} />
+          <MeetingSection title={isOrganizer ? 'My rooms' : 'Rooms'} meetings={agenda.rooms} {...shared} />
+          {q ? null : <TodayIsFree agenda={agenda} now={now} zone={zone} />}
           {agenda.days.map((day) => (
             <MeetingSection key={day.key} title={day.title} meetings={day.meetings} {...shared} />
           ))}
-          <MeetingSection title={isOrganizer ? 'My rooms' : 'Rooms'} meetings={agenda.rooms} {...shared} />
         </>
       )}
       <ShowMore query={query} rowIds={rowIds} />
-    </>
-  )
-}
-
-function Nothing({ isOrganizer }: { isOrganizer: boolean }) {
-  return (
-    <div className="mt-7">
-      {isOrganizer ? (
-        <EmptyState title="No upcoming meetings" action={<NewMeetingLink />}>
-          All you need is a subject. Or press {shortcuts.palette.keys} and type “Weekly sync tomorrow 10:00”.
-        </EmptyState>
-      ) : (
-        <EmptyState
-          title="No upcoming meetings"
-          action={
-            <PageLink href="/" className={buttonStyle()}>
-              All company meetings
-            </PageLink>
-          }
-        >
-          When you’re invited to a meeting, it appears here.
-        </EmptyState>
-      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { apart } from '#lib/apart.ts'
 import { daysBetween } from '#lib/time/day.ts'
 import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
@@ -16,7 +17,7 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
       </h2>
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
         {nothingText(agenda)}
-        {next?.startsAt ? ` Next: ${next.subject}, ${whenText(next.startsAt, now, zone)}.` : ''}
+        {next?.startsAt ? ` Next: ${apart(next.subject)}, ${whenText(next.startsAt, now, zone)}.` : ''}
       </p>
     </section>
   )

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
 import { Confirm } from '#components/ui/confirm.tsx'
+import { apart } from '#lib/apart.ts'
 import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 
 type AskCancelProps = { meeting: MeetingDetail; onClose: () => void; onCancelled: () => void }
@@ -20,7 +21,7 @@ export function AskCancel({ meeting, onClose, onCancelled }: AskCancelProps) {
 
   return (
     <Confirm
-      title={isRoom ? `Delete the room “${meeting.subject}”?` : `Cancel “${meeting.subject}”?`}
+      title={isRoom ? `Delete the room “${apart(meeting.subject)}”?` : `Cancel “${apart(meeting.subject)}”?`}
       doIt={isRoom ? 'Delete room' : 'Cancel meeting'}
       keep={isRoom ? 'Keep room' : 'Keep meeting'}
       isOpen
@@ -35,6 +36,6 @@ export function AskCancel({ meeting, onClose, onCancelled }: AskCancelProps) {
 
 function consequence({ room }: MeetingDetail): string {
   return room
-    ? `In ${undoSeconds} seconds it disappears from every list. The room “${room.subject}” stays as it is.`
+    ? `In ${undoSeconds} seconds it disappears from every list. The room “${apart(room.subject)}” stays as it is.`
     : `In ${undoSeconds} seconds it’s deleted at GoTo, even if you close this page.`
 }

@@ -3,8 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { openHost } from '#components/meetings/act/open-host.ts'
+import { quoted } from '#components/meetings/act/quoted.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { apart } from '#lib/apart.ts'
 import { endMeeting, meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
@@ -15,14 +17,17 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
 
   async function end(): Promise<void> {
     onClose()
-    await openHost(() => endMeeting(meeting.id), { saying: 'Opening your host session …' })
+    await openHost(() => endMeeting(meeting.id), {
+      failed: `Couldn’t open your host session of ${quoted(meeting.subject)}.`,
+      saying: 'Opening your host session …',
+    })
     client.invalidateQueries({ queryKey: meetingsKey })
     client.invalidateQueries({ queryKey: meetingKey(meeting.id) })
   }
 
   return (
     <Dialog
-      title={`End “${meeting.subject}”`}
+      title={`End “${apart(meeting.subject)}”`}
       description={
         <>
           <p>GoTo only lets a host end a meeting from inside it, so Foyer takes you there:</p>

@@ -7,6 +7,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { apart } from '#lib/apart.ts'
 import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
 
 type CancellationProps = {
@@ -54,7 +55,7 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
 }
 
 function progressText(secondsLeft: number, isMine: boolean, { organizer, room }: MeetingDetail): string {
-  if (!isMine) return `${organizer.name} is cancelling this meeting. You can’t join it any more.`
+  if (!isMine) return `${apart(organizer.name)} is cancelling this meeting. You can’t join it any more.`
   if (secondsLeft === 0) return room ? 'Removing it from every list …' : 'Deleting it at GoTo …'
   return 'Being cancelled. You can leave this page.'
 }

@@ -5,6 +5,7 @@ import { copyText } from '#components/meetings/act/copy-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
+import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dialIn } from './dial-in.ts'
 
@@ -22,11 +23,11 @@ export function MeetingFactsCard({ meeting }: { meeting: MeetingDetail }) {
           <CopyId digits={meeting.gotoMeetingId} />
         </Fact>
         <Fact name="Organizer">
-          {organizer.personId === me ? 'You' : organizer.name}
-          {meeting.group ? <span className="text-faint"> · {meeting.group.name}</span> : null}
+          {organizer.personId === me ? 'You' : apart(organizer.name)}
+          {meeting.group ? <span className="text-faint"> · {apart(meeting.group.name)}</span> : null}
         </Fact>
         {coorganizers.length > 0 ? (
-          <Fact name="Co-organizers">{coorganizers.map(({ name }) => name).join(', ')}</Fact>
+          <Fact name="Co-organizers">{coorganizers.map(({ name }) => apart(name)).join(', ')}</Fact>
         ) : null}
         {room ? (
           <Fact name="Room">
@@ -104,7 +105,7 @@ function visibilityText({ visibility, group, coorganizers }: MeetingDetail): str
     case 'company':
       return 'Everybody in the company'
     case 'group':
-      return group ? `The group ${group.name} and invited people` : 'The organizer’s group and invited people'
+      return group ? `The group ${apart(group.name)} and invited people` : 'The organizer’s group and invited people'
     case 'invited':
       return coorganizers.length > 0 ? 'Invited people and co-organizers only' : 'Invited people only'
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
+import { actName, actsOf, duplicateAddress, editAddress } from '#components/meetings/act/acts-of.ts'
 import { copyText } from '#components/meetings/act/copy-text.ts'
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
 import { joinAddress } from '#components/meetings/act/join-address.ts'
@@ -26,8 +27,7 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
   const isOpen = kind !== 'cancelling'
   // Somebody who can start it would only wait for themselves.
   const isToStart = meeting.can.start && isStartable(meeting, now)
-  // A room has no set time: it can be changed and deleted even after its meeting has ended.
-  const isOver = kind === 'ended' && meeting.joinWindow !== null
+  const acts = actsOf(meeting, now, mayCreate)
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2">
       {isOpen && !meeting.can.edit && !isToStart ? (
@@ -37,20 +37,20 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
         <StartAction meeting={meeting} label={startLabel(kind)} tone={isToStart ? 'primary' : 'plain'} />
       ) : null}
       {isOn && meeting.can.start ? <Button onClick={() => setAsking('end')}>End</Button> : null}
-      <Button onClick={() => copyText(joinAddress(meeting.id), 'Link copied')}>Copy link</Button>
-      {isOpen && meeting.can.edit && !isOver ? (
-        <PageLink href={`/meetings/${meeting.id}/edit`} className={buttonStyle('plain')}>
-          Edit
+      <Button onClick={() => copyText(joinAddress(meeting.id), 'Link copied')}>{actName('copyLink', meeting)}</Button>
+      {acts.includes('edit') ? (
+        <PageLink href={editAddress(meeting.id)} className={buttonStyle('plain')}>
+          {actName('edit', meeting)}
         </PageLink>
       ) : null}
-      {mayCreate ? (
-        <PageLink href={`/meetings/new?from=${meeting.id}`} className={buttonStyle('plain')}>
-          Duplicate
+      {acts.includes('duplicate') ? (
+        <PageLink href={duplicateAddress(meeting.id)} className={buttonStyle('plain')}>
+          {actName('duplicate', meeting)}
         </PageLink>
       ) : null}
-      {isOpen && meeting.can.cancel && !isOver ? (
+      {acts.includes('cancel') ? (
         <Button tone="danger" onClick={() => setAsking('cancel')}>
-          {meeting.kind === 'room' ? 'Delete room' : 'Cancel meeting'}
+          {actName('cancel', meeting)}
         </Button>
       ) : null}
       <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { MeetingState } from '#components/meetings/list/meeting-state.tsx'
 import { momentOf } from '#components/meetings/list/moment.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
@@ -29,7 +30,7 @@ export function MeetingHead({ meeting, now, zone, onCancel }: MeetingHeadProps) 
           moment.kind === 'cancelling' && 'text-faint line-through',
         )}
       >
-        {meeting.subject}
+        <bdi>{meeting.subject}</bdi>
       </h1>
       <When meeting={meeting} now={now} zone={zone} />
       <MeetingActions meeting={meeting} now={now} zone={zone} onCancel={onCancel} />
@@ -59,7 +60,7 @@ function thereText({ zone: there, organizer }: MeetingDetail, startsAt: string, 
   const label = zoneLabel(startsAt, there)
   const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
   const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
-  return `Scheduled by ${organizer.name} for ${time}${label === there ? '' : ` (${zoneName(there)})`}`
+  return `Scheduled by ${apart(organizer.name)} for ${time}${label === there ? '' : ` (${zoneName(there)})`}`
 }
 
 /** Announces when the meeting begins, ends or is cancelled, but not its state on arrival. */

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { momentOf } from '#components/meetings/list/moment.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
@@ -22,7 +23,7 @@ export function MeetingPage({ id }: { id: string }) {
   const query = useQuery(meetingQuery(id))
   const subject = query.data?.subject
   useEffect(() => {
-    if (subject) document.title = `${subject} · Foyer`
+    if (subject) document.title = `${apart(subject)} · Foyer`
   }, [subject])
 
   const isGone = isProblem(query.error, 'not_found')

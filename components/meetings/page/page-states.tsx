@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { missingMeeting } from '#lib/meetings/sentences.ts'
@@ -57,8 +58,8 @@ export function NoMeeting({ error, known, onRetry }: NoMeetingProps) {
 
 function titleOf(isMissing: boolean, known: MeetingDetail | undefined): string {
   if (!isMissing) return 'Couldn’t load the meeting'
-  if (known?.cancelsAt) return `“${known.subject}” was ${known.kind === 'room' ? 'deleted' : 'cancelled'}`
-  return known ? `“${known.subject}” is no longer available` : 'Meeting not found'
+  if (known?.cancelsAt) return `“${apart(known.subject)}” was ${known.kind === 'room' ? 'deleted' : 'cancelled'}`
+  return known ? `“${apart(known.subject)}” is no longer available` : 'Meeting not found'
 }
 
 function missingText(known: MeetingDetail | undefined): string {

@@ -1,4 +1,5 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
+import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration } from '#lib/time/format.ts'
 import { atText } from '#lib/time/from-now.ts'
@@ -37,7 +38,9 @@ function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
 
 /** What runs in a shared room long before or after this meeting's time is another meeting, and people should know. */
 function whatRunsThere({ room, state }: MeetingDetail): string {
-  return room?.isLive && state !== 'live' && state !== 'ending' ? `Another meeting is running in “${room.subject}”` : ''
+  return room?.isLive && state !== 'live' && state !== 'ending'
+    ? `Another meeting is running in “${apart(room.subject)}”`
+    : ''
 }
 
 function howItIsKnown({ state, stateFrom, stateAsOf, cancelsAt }: MeetingDetail, now: Date, zone: string): string {

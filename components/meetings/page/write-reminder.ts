@@ -1,3 +1,4 @@
+import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
@@ -21,7 +22,7 @@ const longest = 2_000
 export function writeReminder(meeting: Reminded, to: readonly string[], link: string, zone: string): Reminder {
   const fields = [
     `bcc=${to.map(encodeURIComponent).join(',')}`,
-    `subject=${encodeURIComponent(`Join: ${oneLine(meeting.subject)}`)}`,
+    `subject=${encodeURIComponent(`Join: ${apart(oneLine(meeting.subject))}`)}`,
     `body=${encodeURIComponent(bodyOf(meeting, link, zone).join('\r\n'))}`,
   ]
   const href = `mailto:?${fields.join('&')}`

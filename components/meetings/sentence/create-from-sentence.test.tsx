@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepForm, newPlace, readForm } from '#components/meetings/form/kept-form.ts'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
-import { answering, clearToasts, InPortal, problem, quietClient } from '#components/shell/fixture.tsx'
+import { answering, clearToasts, InPortal, problem, quietClient, testDrafts } from '#components/shell/fixture.tsx'
+import { openDrafts } from '#components/shell/kept-draft.ts'
 import { createFromSentence } from './create-from-sentence.ts'
 import { lastKeptWord } from './kept-sentence.ts'
 
@@ -11,7 +12,6 @@ const went: string[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00Z') })
-  localStorage.clear()
   render(<InPortal>{null}</InPortal>)
 })
 
@@ -72,10 +72,14 @@ test('when it is unclear whether it was created, the form keeps checking', async
 })
 
 test('after a reload while it is being created, it is in the form for new meetings, as one that may exist', async () => {
+  await openDrafts(testDrafts)
   const { answer } = slowly()
   const pressed = press()
   expect(readForm(newPlace('sentence'))).toMatchObject({ values: { subject: 'Budget', minutes: 45 }, isUnsure: true })
+  await waitFor(() => expect(Object.keys(localStorage)).toContain('foyer-draft-meeting-new-sentence'))
   vi.resetModules()
+  const reloaded = await import('#components/shell/kept-draft.ts')
+  await reloaded.openDrafts(testDrafts)
   const afterReload = await import('./kept-sentence.ts')
   expect(afterReload.lastKeptWord()).toBe('sentence')
   answer(meetingOf(sentence))

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
 import { isUnsure } from '#components/meetings/act/is-unsure.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
+import { quoted } from '#components/meetings/act/quoted.ts'
 import { type FormValues, newValues, timesOf } from '#components/meetings/form/form-values.ts'
 import { sayCreated } from '#components/meetings/form/say-created.ts'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -36,7 +37,7 @@ export async function createFromSentence({ client, sentence, zone, open }: FromS
     settleSentence(word, { ...form, isUnsure: isUnknown })
     showToast({
       tone: 'trouble',
-      text: `${isUnknown ? `Foyer doesn’t know yet whether “${subject}” was scheduled.` : `“${subject}” wasn’t scheduled.`} ${error instanceof Error ? error.message : ''}`,
+      text: `${isUnknown ? `Foyer doesn’t know yet whether ${quoted(subject)} was scheduled.` : `${quoted(subject)} wasn’t scheduled.`} ${error instanceof Error ? error.message : ''}`,
       actions: [{ label: 'Open form', run: () => open(`/meetings/new?draft=${word}`) }],
     })
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
+import { hereOf } from './here.ts'
 import { parseSentence } from './parse-sentence.ts'
 
 /** Wednesday, 25 November 2026, 08:12 in Berlin. */
@@ -8,10 +9,11 @@ const now = new Date('2026-11-25T07:12:00.000Z')
 const zone = 'Europe/Berlin'
 
 function read(text: string, at: Date = now): string | null {
-  const found = parseSentence(text, at, zone)
-  if (!found) return null
-  const [day] = formatDateTime(found.startsAt, zone).split(',')
-  return `${found.subject} | ${day} | ${formatTimeRange(found.startsAt, found.endsAt, zone)}`
+  const reading = parseSentence(text, hereOf(at, zone, 'en-GB'))
+  if (reading.kind !== 'offer') return null
+  const { subject, startsAt, endsAt } = reading.sentence
+  const [day] = formatDateTime(startsAt, zone).split(',')
+  return `${subject} | ${day} | ${formatTimeRange(startsAt, endsAt, zone)}`
 }
 
 describe('a sentence becomes a meeting', () => {
@@ -103,34 +105,65 @@ describe('nothing is created from what is not both a subject and a time to come'
   })
 })
 
+const here = hereOf(now, zone, 'en-GB')
+const days = ['tomorrow', 'fri', '1.12.', 'next mon', '2026-12-01', 'übermorgen', 'in 5 Tagen', 'every Monday', '12/01']
+const times = ['10', '10:00', '9am', 'at 14-15', '23:30-0:30', 'um halb zehn', 'noon', '14h30', '19 Uhr']
+const others = ['45m', 'for 1h', 'EST', 'UTC+2', 'weekly', 'jeden Montag', 'Pacific time', '"Fri 9:00"', 'eine Stunde']
+const traps = [
+  'sync',
+  'Q4',
+  'at',
+  'in 2h',
+  '14:00-13:00',
+  '31.2.',
+  'May',
+  'next week',
+  '(',
+  '„',
+  "'",
+  'Mo-Fr',
+  '24:00',
+  'midnight',
+]
+
 test('whatever is typed, a meeting has a subject, begins after now and ends after that', () => {
-  const words = fc.constantFrom(
-    'sync',
-    'tomorrow',
-    'fri',
-    '10',
-    '10:00',
-    '9am',
-    '14-15',
-    '45m',
-    'in 2h',
-    'Q4',
-    '1.12.',
-    'at',
-    'next mon',
-    '2026-12-01',
-    '23:30-0:30',
-    '14:00-13:00',
-    '14:00-14:00',
-  )
+  const words = fc.constantFrom(...days, ...times, ...others, ...traps)
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 7 }), fc.string(), (parts, noise) => {
-      const found = parseSentence([...parts, noise].join(' '), now, zone)
-      if (!found) return
-      expect(found.subject.trim()).not.toBe('')
-      expect(Date.parse(found.startsAt)).toBeGreaterThan(now.getTime())
-      expect(Date.parse(found.endsAt)).toBeGreaterThan(Date.parse(found.startsAt))
+    fc.property(fc.array(words, { maxLength: 7 }), fc.string({ unit: 'grapheme' }), (parts, noise) => {
+      const reading = parseSentence([...parts, noise].join(' '), here)
+      if (reading.kind !== 'offer') return
+      const { subject, startsAt, endsAt } = reading.sentence
+      expect(subject.trim()).not.toBe('')
+      expect(Date.parse(startsAt)).toBeGreaterThan(now.getTime())
+      expect(Date.parse(endsAt)).toBeGreaterThan(Date.parse(startsAt))
     }),
     { numRuns: 1_000 },
   )
+})
+
+test('wherever day, time and the rest stand, the subject is every other word and none of theirs', () => {
+  const subject = fc.array(fc.constantFrom('Budget', 'Jour', 'Lunch', 'Ann', 'Überblick'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  const rest = fc.option(fc.constantFrom('45m', 'for 1h', 'für 30 Minuten', 'eine Stunde'), { nil: '' })
+  fc.assert(
+    fc.property(
+      subject,
+      fc.constantFrom(...days),
+      fc.constantFrom(...times),
+      rest,
+      fc.boolean(),
+      (names, day, time, length, isFirst) => {
+        const [name, when] = [names.join(' '), `${day} ${time} ${length}`.trim()]
+        const reading = parseSentence(isFirst ? `${name} ${when}` : `${when}, ${name}`, here)
+        if (reading.kind === 'offer') expect(reading.sentence.subject).toBe(name)
+        else expect(reading).toEqual({ kind: 'question', question: 'How long? You named an end and another length.' })
+      },
+    ),
+  )
+})
+
+test('a long text that was pasted is a search', () => {
+  expect(parseSentence(`Lunch tomorrow 10:00 ${'and so on '.repeat(40)}`, here)).toEqual({ kind: 'nothing' })
 })

@@ -1,57 +1,153 @@
-import { type Part, partOf } from './sentence-part.ts'
+import { type Part, partOf, words } from './sentence-part.ts'
+import { numberOf, numberWord } from './sentence-words.ts'
 
-/** Minutes of the day; `end` null: only a start is given. `isClear`: nothing but a time is written like this. */
-export type ClockPart = Part & { start: number; end: number | null; isClear: boolean; saysAt: boolean }
-export type LengthPart = Part & { minutes: number }
+/** Minutes of the day, 1440 for `24:00`; `end` null: only a start is given. */
+export type ClockPart = Part & {
+  start: number
+  end: number | null
+  /** Nothing but a time is written like this. */
+  isClear: boolean
+  saysAt: boolean
+  /** `clear`: `10:00`; `word`: `noon`; `hours`: `14h30`, which may be a length; `bare`: `10`. */
+  kind: Kind
+  /** An hour that people say for the afternoon as well: `3`, `3 Uhr`, `halb 3`. */
+  isVague: boolean
+  /** The same, but only where people use a 12-hour clock: `3:30`. */
+  isVagueByHabit: boolean
+  /** `midnight`: of a day, that is either of two. */
+  isMidnight: boolean
+}
 
-const time = '(\\d{1,2})(?:([:.])(\\d{2}))?(?: ?([ap]m))?'
-const clocks = new RegExp(
-  `(?:^|\\s)(at |@ ?|from )?${time}(?:(?: ?[-–—] ?| to | until )${time})?(?= |,|;|$)(?! ?(?:h|hrs?|hours?|m|mins?|minutes?)\\b)`,
-  'gi',
-)
-const lengths =
-  /(?:^|\s)(?:for )?(?:(\d{1,2}(?:[.,]\d)?) ?(?:h|hrs?|hours?)(?: ?(\d{1,2}) ?(?:m|mins?|minutes?)?)?|(\d{1,3}) ?(?:m|mins?|minutes?))(?= |,|;|$)/gi
+type Kind = 'clear' | 'word' | 'hours' | 'bare'
+type Half = 'am' | 'pm'
+type Time = {
+  minute: number
+  kind: Kind
+  half: Half | null
+  hasMinutes: boolean
+  isPadded: boolean
+  isMidnight: boolean
+}
+
+const noon = 720
+const unit = '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?)\\b'
+const named = '(?:12 )?(?:noon|midday|midnight|mittags?|mitternacht)'
+const spoken = `(?:half past|quarter past|quarter to|halb|viertel nach|viertel vor) (?:\\d{1,2}|${numberWord})(?: uhr)?`
+const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${numberWord})(?: ?(?:[ap]m|[ap]\\.m\\.|o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?|h))?`
+const time = `${named}|${spoken}|${digits}`
+const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
+const between = ' ?[-–—] ?| (?:to|until|till|bis|and|und) '
+const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
 
 /** Every time of day a sentence could mean, alone or `from–to`, in order. */
 export function clocksIn(text: string): ClockPart[] {
   return [...text.matchAll(clocks)].flatMap((match) => {
-    const read = readClock(match)
-    return read ? [{ ...partOf(match), ...read }] : []
+    const [, at, first = '', joint = '', second] = match
+    const isPair = /and|und/i.test(joint)
+    // `10:00 and 11:00` are two times, `between 10 and 11` is one.
+    if (isPair && !/^(?:between|zwischen)/i.test(at ?? '')) return rereadPair(match)
+    const read = readRange(first, second)
+    // `one`, `eine`: a time only after `at`.
+    if (!read || (read.kind === 'bare' && !/\d/.test(first) && !at)) return []
+    return [{ ...partOf(match), ...read, saysAt: at !== undefined }]
   })
 }
 
-/** The last length in a sentence: `45m`, `1h30`, `1.5 hours`. */
-export function lengthIn(text: string): LengthPart | null {
-  const match = [...text.matchAll(lengths)].at(-1)
-  if (!match) return null
-  const [, hours, more, only] = match
-  const minutes = hours ? Math.round(Number(hours.replace(',', '.')) * 60) + Number(more ?? 0) : Number(only)
-  return minutes >= 1 && minutes <= 1_440 ? { ...partOf(match), minutes } : null
+function rereadPair(match: RegExpMatchArray): ClockPart[] {
+  const [whole, at = '', first = '', joint = ''] = match
+  const start = match.index ?? 0
+  const later = at.length + first.length + joint.length
+  const moved = (parts: ClockPart[], by: number) =>
+    parts.map((part) => ({ ...part, from: part.from + by, to: part.to + by }))
+  return [...moved(clocksIn(at + first), start), ...moved(clocksIn(whole.slice(later)), start + later)]
 }
 
-function readClock(match: RegExpMatchArray): Omit<ClockPart, keyof Part> | null {
-  const [, at, hour, mark, minute, half, endHour, endMark, endMinute, endHalf] = match
-  const isClear = [mark, endMark].includes(':') || Boolean(half ?? endHalf)
-  const saysAt = at !== undefined
-  if (endHour === undefined) {
-    const start = minuteOfDay(hour, minute, half)
-    return start === null ? null : { start, end: null, isClear, saysAt }
-  }
+function readRange(first: string, second: string | undefined): Omit<ClockPart, keyof Part | 'saysAt'> | null {
+  const [own, ownEnd] = [readTime(first), second === undefined ? null : readTime(second)]
   // `2–3pm` is in the afternoon, `11–1pm` starts before noon; `9pm–6am` says both.
-  const end = minuteOfDay(endHour, endMinute, endHalf ?? half)
-  const start = minuteOfDay(hour, minute, half ?? endHalf)
-  if (start === null || end === null) return null
-  const isTurned = end <= start && Boolean(half) !== Boolean(endHalf)
-  const range = isTurned ? { start: half ? start : start - noon, end: half ? end + noon : end } : { start, end }
-  const isBackwards = range.end <= range.start
-  return (isBackwards && !isClear) || range.start < 0 ? null : { ...range, isClear, saysAt }
+  const start = readTime(first, ownEnd?.half)
+  const end = second === undefined ? null : readTime(second, own?.half)
+  if (!own || !start || (second !== undefined && !end)) return null
+  const isClear = own.kind === 'clear' || ownEnd?.kind === 'clear'
+  const saysOne = (own.half === null) !== ((ownEnd?.half ?? null) === null)
+  const times = rangeOf(start, end, own.half !== null, saysOne)
+  if (times.start < 0 || (times.end !== null && times.end <= times.start && !isClear)) return null
+  const isEarly = times.start >= 60 && times.start < 420 && !start.half && !start.isPadded
+  return {
+    ...times,
+    kind: isClear ? 'clear' : own.kind,
+    isClear,
+    isVague: isEarly && !start.hasMinutes,
+    isVagueByHabit: isEarly && start.hasMinutes,
+    isMidnight: start.isMidnight && end === null,
+  }
 }
 
-const noon = 720
+function rangeOf(
+  start: Time,
+  end: Time | null,
+  saysStart: boolean,
+  saysOne: boolean,
+): { start: number; end: number | null } {
+  if (!end) return { start: start.minute, end: null }
+  if (end.minute > start.minute || !saysOne) return { start: start.minute, end: end.minute === 0 ? 1_440 : end.minute }
+  return saysStart ? { start: start.minute, end: end.minute + noon } : { start: start.minute - noon, end: end.minute }
+}
 
-function minuteOfDay(hour: string | undefined, minute: string | undefined, half: string | undefined): number | null {
-  const [hours, minutes] = [Number(hour), Number(minute ?? 0)]
-  if (minutes > 59 || hours > 23 || (half && (hours < 1 || hours > 12))) return null
+/** `borrowed`: what the other end of the range says, if this one says nothing. */
+function readTime(text: string, borrowed: Half | null = null): Time | null {
+  const said = text.toLowerCase()
+  return readNamed(said) ?? readSpoken(said) ?? readDigits(said, borrowed)
+}
+
+const plain = { half: null, hasMinutes: false, isPadded: false, isMidnight: false }
+
+function readNamed(said: string): Time | null {
+  if (!new RegExp(`^${named}$`).test(said)) return null
+  const isMidnight = /midnight|nacht/.test(said)
+  return { ...plain, minute: isMidnight ? 0 : noon, kind: 'word', isMidnight }
+}
+
+const shifts: Record<string, number> = {
+  'half past': 30,
+  'quarter past': 15,
+  'quarter to': -15,
+  halb: -30,
+  'viertel nach': 15,
+  'viertel vor': -15,
+}
+
+function readSpoken(said: string): Time | null {
+  const [, shift = '', hour = ''] = /^(.+) (\S+?)(?: uhr)?$/.exec(said) ?? []
+  const by = shifts[shift]
+  const hours = numberOf(hour)
+  if (by === undefined || !(hours >= 1 && hours <= 23)) return null
+  return { ...plain, minute: hours * 60 + by, kind: 'clear' }
+}
+
+function readDigits(said: string, borrowed: Half | null): Time | null {
+  const match = /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(
+    said,
+  )
+  if (!match) return null
+  const [, hour = '', mark, minute, suffix = '', afterUhr] = match
+  const own = /^([ap])\.?m/.exec(suffix)?.[1]
+  const half = own ? (own === 'a' ? 'am' : 'pm') : null
+  const [hours, minutes] = [numberOf(hour), Number(minute ?? afterUhr ?? 0)]
+  const borrows = half === null && borrowed !== null && hours >= 1 && hours <= 12
+  const said12 = half ?? (borrows ? borrowed : null)
+  const at = minuteOfDay(hours, minutes, said12)
+  if (at === null || (hours === 24 && mark !== ':' && suffix !== 'uhr')) return null
+  const isHours = mark === 'h' || suffix === 'h'
+  const kind =
+    half || mark === ':' || suffix === 'uhr' ? 'clear' : suffix.startsWith('o') ? 'word' : isHours ? 'hours' : 'bare'
+  const hasMinutes = minute !== undefined || afterUhr !== undefined
+  return { minute: at, kind, half: said12, hasMinutes, isPadded: hour.startsWith('0'), isMidnight: false }
+}
+
+function minuteOfDay(hours: number, minutes: number, half: Half | null): number | null {
+  if (!Number.isInteger(hours) || minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null
   if (!half) return hours * 60 + minutes
-  return (hours % 12) * 60 + minutes + (half.toLowerCase() === 'pm' ? noon : 0)
+  if (hours < 1 || hours > 12) return null
+  return (hours % 12) * 60 + minutes + (half === 'pm' ? noon : 0)
 }

@@ -1,62 +1,128 @@
-import { addDays, daysBetween, isDay, weekdayOf } from '#lib/time/day.ts'
-import { type Part, partOf } from './sentence-part.ts'
+import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
+import { type DateOrder, datesIn } from './sentence-date.ts'
+import { firstOfEach, isBeside, type Part, partOf, words } from './sentence-part.ts'
+import { germanWeekdays, numberOf, numberWord, shortWeekdays, weekdayNamed, weekdayWord } from './sentence-words.ts'
 
-/** `step`: how many days later the next day of that name is; null: there is only one. */
-export type DayPart = Part & { day: string; step: number | null }
-
-/** Every day a sentence names, in order, even those the calendar doesn't have. */
-export function daysIn(text: string, today: string): DayPart[] {
-  const found = patterns.flatMap(([pattern, read]) =>
-    [...text.matchAll(pattern)].map((match) => ({ ...partOf(match), step: null, ...read(match, today) })),
-  )
-  return found.sort((a, b) => a.from - b.from)
+export type DayPart = Part & {
+  /** Like `2026-11-26`; also one the calendar doesn't have, like 31 February. */
+  day: string
+  /** How many days later the next day of that name is; null: there is only one. */
+  step: number | null
+  /** What may as well belong to the word after it: `Monday review`, `1/2 day`. */
+  isName: boolean
 }
 
-type Read = (match: RegExpMatchArray, today: string) => { day: string; step?: number }
+/** Every day a sentence names, in order, even those the calendar doesn't have. `order`: how `12/01` is read. */
+export function daysIn(text: string, today: string, order: DateOrder = 'day first'): DayPart[] {
+  const named = patterns.flatMap(([pattern, read]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      ...partOf(match),
+      step: null,
+      isName: false,
+      ...read(match, today),
+    })),
+  )
+  const dated = datesIn(text, today, order).map((part) => ({ ...part, step: null }))
+  const found = firstOfEach([...named, ...dated])
+  return found.map((part, at) => agreeing(text, part, found[at + 1]))
+}
 
-const steps: Record<string, number> = { yesterday: -1, today: 0, tomorrow: 1 }
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const weekday = '(sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?)'
-const month =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+/** `Fri 4 Dec`: a weekday before its own date is that date, whichever Friday comes first. */
+function agreeing(text: string, part: DayPart, next: DayPart | undefined): DayPart {
+  if (part.step !== 7 || !next || next.step !== null || !isDay(next.day) || !isBeside(text, part, next)) return part
+  const isThatDay = weekdayOf(next.day) === weekdayOf(part.day)
+  return isThatDay ? { ...part, day: next.day, step: null, isName: false } : { ...part, isName: false }
+}
+
+type Read = (match: RegExpMatchArray, today: string) => Partial<DayPart> & { day: string }
+
+const steps: Record<string, number> = {
+  vorgestern: -2,
+  yesterday: -1,
+  gestern: -1,
+  übermorgen: 2,
+  uebermorgen: 2,
+  overmorrow: 2,
+}
+const number = `\\d{1,3}|${numberWord}`
+const on = '(?:on |am |den |for |für )?'
+const thisWord = 'this(?: coming)?|diese[nr]?'
+const next = 'next|nächste[nrs]?|naechste[nrs]?'
+const coming = 'coming|kommende[nrs]?'
+const last = 'last|letzte[nrs]?|vorige[nrs]?'
+const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]? woche|kommende[nr]? woche))'
+const thisWeek = '(?:this week|diese woche)'
+const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
 
 const patterns: [RegExp, Read][] = [
+  // `Montag morgen` is a morning.
   [
-    within('(yesterday|today|tomorrow)'),
-    ([, name = ''], today) => ({ day: addDays(today, steps[name.toLowerCase()] ?? 0) }),
+    words(
+      `(?:on |for |für )?(?:vorgestern|yesterday|gestern|tom+or+ow|tmrw|(?<!\\b(?:${germanWeekdays}|heute|gestern|guten) )morgen|übermorgen|uebermorgen|overmorrow)`,
+    ),
+    ([name], today) => ({ day: addDays(today, steps[name.toLowerCase().split(' ').at(-1) ?? ''] ?? 1) }),
   ],
-  [within(`(next )?${weekday}`), readWeekday],
-  [within('(\\d{4}-\\d{2}-\\d{2})'), ([, day = '']) => ({ day })],
-  [within('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})?'), ([, day, of, year], today) => dated(day, Number(of), year, today)],
-  [within(`(\\d{1,2})\\.? ${month}(?: (\\d{4}))?`), ([, day, of, year], today) => dated(day, monthOf(of), year, today)],
+  [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
+  [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
+  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})`), readWeekday],
+  [words(`${on}(${weekdayWord})(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
   [
-    within(`${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`),
-    ([, of, day, year], today) => dated(day, monthOf(of), year, today),
+    words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
+    ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
+  ],
+  [
+    words(`(?:on )?(?:(${thisWeek})|(${nextWeek}))(?: on| am)?,? (${weekdayWord})`),
+    ([, inThis, inNext, name = ''], today) => readPlain([name, name, inThis, inNext], today),
+  ],
+  [
+    new RegExp(`(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:\\.(?=[\\s,])|${caseless(timeAhead)})`, 'g'),
+    ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
+  ],
+  [
+    words(
+      `(?:(?:heute |today )(?=in \\S+ w))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
+    ),
+    ([, count, unit, other, otherUnit], today) => ({
+      day: later(today, numberOf(count ?? other ?? ''), (unit ?? otherUnit ?? '').toLowerCase()),
+    }),
   ],
 ]
 
-function within(part: string): RegExp {
-  return new RegExp(`(?:^|\\s)(?:on )?${part}(?=\\s|,|$)`, 'gi')
+/** `fri`: the coming one, including today. Weeks start on Monday. */
+function readPlain(
+  [, name = '', inThis, inNext]: (string | undefined)[],
+  today: string,
+): Partial<DayPart> & { day: string } {
+  const wanted = weekdayNamed(name)
+  if (inThis) return { day: addDays(today, wanted - weekdayOf(today)) }
+  if (inNext) return { day: addDays(today, 7 - weekdayOf(today) + wanted) }
+  return { day: coming7(name, today), step: 7, isName: true }
 }
 
-/** `fri`: the coming one, including today; `next fri`: the one in the week after this. Weeks start on Monday. */
-function readWeekday([, next, name = '']: RegExpMatchArray, today: string): { day: string; step: number } {
-  const wanted = weekdays.indexOf(name.slice(0, 3).toLowerCase())
-  const current = weekdayOf(today)
-  const days = next ? 7 - current + wanted : (wanted - current + 7) % 7
-  return { day: addDays(today, days), step: 7 }
+/** `next fri`: the one in the week after this; `this fri`: this week's, even if it has passed. */
+function readWeekday(
+  [, inThis, inNext, isComing, inLast, name = '']: RegExpMatchArray,
+  today: string,
+): { day: string } {
+  const inWeek = weekdayNamed(name) - weekdayOf(today)
+  if (inThis) return { day: addDays(today, inWeek) }
+  if (inNext) return { day: addDays(today, inWeek + 7) }
+  if (inLast) return { day: addDays(today, inWeek < 0 ? inWeek : inWeek - 7) }
+  return { day: addDays(today, isComing && inWeek <= 0 ? inWeek + 7 : inWeek) }
 }
 
-/** Without a year, the next such day. */
-function dated(day: string | undefined, of: number, year: string | undefined, today: string): { day: string } {
-  const inYear = (wanted: number) => `${wanted}-${String(of).padStart(2, '0')}-${day?.padStart(2, '0')}`
-  if (year) return { day: inYear(Number(year)) }
-  const thisYear = Number(today.slice(0, 4))
-  const isOver = isDay(inYear(thisYear)) && daysBetween(today, inYear(thisYear)) < 0
-  return { day: inYear(isOver ? thisYear + 1 : thisYear) }
+/** The coming day of a name, including today. */
+export function coming7(name: string, today: string): string {
+  return addDays(today, (weekdayNamed(name) - weekdayOf(today) + 7) % 7)
 }
 
-function monthOf(name = ''): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+function later(today: string, count: number, unit: string): string {
+  if (/^(?:d|t)/.test(unit)) return addDays(today, count)
+  if (unit.startsWith('w')) return addDays(today, count * 7)
+  return `${addMonths(today.slice(0, 7), count)}${today.slice(7)}`
+}
+
+/** The pattern for either case, where the flag would let names in too. */
+function caseless(pattern: string): string {
+  return pattern.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }

@@ -1,6 +1,23 @@
 import { expect, test } from 'vitest'
 import * as tolerant from './tolerant.ts'
 
+const unseen = [
+  ...[
+    '\u200B',
+    '\u200C\u200D',
+    '\u2060',
+    '\uFEFF',
+    '\u00AD',
+    '\u115F',
+    '\u1160',
+    '\u3164',
+    '\uFFA0',
+    '\u2800',
+    '\u034F',
+  ],
+  ...['\uFE0F', '\u{E0100}', '\u{E0041}\u{E007F}', '\u202E', '\u2066', '\u200F', '\u061C', '\u180E', ' \u3000\u200B\n'],
+]
+
 test('text loses what no database accepts and no page shows, and keeps the rest', () => {
   const sent = 'A\u0000B\u0007\r\n\tC\u0085\u007F \uD800 \u{1F600} é &lt;'
   const kept = 'AB\n\tC \uFFFD \u{1F600} é '
@@ -12,6 +29,22 @@ test('text loses what no database accepts and no page shows, and keeps the rest'
 
 test('a detail of only control characters says nothing', () => {
   expect(tolerant.optionalDetail.parse('\u0000')).toBeNull()
+})
+
+test.each(unseen)('a text of %j only is none, and such a subject is called so', (sent) => {
+  expect(tolerant.text.parse(sent)).toBe('')
+  expect(tolerant.optionalDetail.parse(sent)).toBeNull()
+  expect(tolerant.subject.parse(sent)).toBe('No subject')
+})
+
+test('invisible signs within a text stay: words of some scripts and most families of signs need them', () => {
+  for (const text of ['می\u200Cخواهم', '👩\u200D🚀', 'Soft\u00ADware', '한\u3164글'])
+    expect(tolerant.text.parse(text)).toBe(text)
+})
+
+test('nothing in a text turns the direction of what stands beside it', () => {
+  expect(tolerant.text.parse('Pay\u202Eroll\u202C \u2067x\u2069\u2066')).toBe('Payroll x')
+  expect(tolerant.text.parse('שלום')).toBe('שלום')
 })
 
 test('co-organizer ids lose empty entries, but never one that stands for somebody', () => {

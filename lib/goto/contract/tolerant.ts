@@ -54,7 +54,8 @@ export const text = z.preprocess(
     .nullish()
     .transform((value) => value ?? ''),
 )
-export const subject = text.transform(fromGotoSubject)
+/** One that nobody can see is still a meeting's, and its row a way to it. */
+export const subject = text.transform((value) => fromGotoSubject(value) || 'No subject')
 
 /** Text that says more about a row and, unreadable, is as good as missing. */
 export const detail = maybe((value) => toText(value) ?? '')

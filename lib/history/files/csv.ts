@@ -1,3 +1,5 @@
+import { withoutTurning } from '#lib/goto/contract/storable.ts'
+
 /** Excel only reads UTF-8 after this mark. */
 export const byteOrderMark = '\uFEFF'
 
@@ -22,6 +24,7 @@ const formula = /(^|[;,\t\r\n])(?:[^\S\t\r\n]|["'])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF
 function field(value: CsvValue): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = formula.test(value) ? `'${value}` : value
+  const plain = withoutTurning(value)
+  const text = formula.test(plain) ? `'${plain}` : plain
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -37,8 +37,7 @@ export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<D
   return exportList(actor, filter, {
     name: 'Attendance',
     columns: attendanceColumns,
-    page: async (query, zone) =>
-      linesOf(await findAttendance(query, filter.q), (row) => csvRow(attendanceColumns, row, zone)),
+    page: async (query, zone) => linesOf(await findAttendance(query), (row) => csvRow(attendanceColumns, row, zone)),
     withAttendees: true,
   })
 }
@@ -59,7 +58,7 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
   const at = now()
   const zone = await downloadZone(actor, filter.zone)
   const given = { ...filter, cursor: undefined, zone }
-  const query = await historyQuery(actor, given, at, soughtBy(kind))
+  const query = await historyQuery(actor, given, at)
   const lookedAt = { ...query, withAttendees: kind.withAttendees }
   await askHistory(actor, query.organizers, lookedAt)
   const missing = await listMissing(query, lookedAt, at)
@@ -89,10 +88,6 @@ async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at:
   return gapSentences(gaps)
 }
 
-function soughtBy({ withAttendees }: Pick<Kind, 'withAttendees'>): 'people' | 'sessions' {
-  return withAttendees ? 'people' : 'sessions'
-}
-
 const sessionsAtOnce = 50
 
 /** Page by page, so that a company's whole year is never in memory. The last lines say what is missing. */
@@ -100,15 +95,15 @@ async function* lines(
   first: HistoryQuery,
   actor: Actor,
   filter: HistoryFilter,
-  { columns, page, withAttendees, zone, at, missing }: Kind & { zone: string; at: Date; missing: string[] },
+  { columns, page, zone, at, missing }: Kind & { zone: string; at: Date; missing: string[] },
 ): AsyncGenerator<string> {
   yield csvHead(columns)
   let query = first
   for (;;) {
-    const { rows, nextCursor } = await page({ where: query.where, limit: sessionsAtOnce }, zone)
+    const { rows, nextCursor } = await page({ ...query, limit: sessionsAtOnce }, zone)
     yield rows.join('')
     if (nextCursor === null) break
-    query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at, soughtBy({ withAttendees }))
+    query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at)
   }
   for (const sentence of missing) yield csvSentence(sentence, columns.length)
 }

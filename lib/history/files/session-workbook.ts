@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import { withoutTurning } from '#lib/goto/contract/storable.ts'
 import {
   type Column,
   type ColumnKind,
@@ -103,7 +104,7 @@ function cell(kind: ColumnKind, value: ColumnValue, zone: string): Cell {
 const longestText = 32_767
 
 function text(value: string): Cell {
-  return value ? { type: String, value: value.slice(0, longestText) } : null
+  return value ? { type: String, value: withoutTurning(value).slice(0, longestText) } : null
 }
 
 function titles(columns: readonly Pick<Column<never>, 'title'>[]): Cell[] {

@@ -1,12 +1,12 @@
 import type { Actor } from '#lib/auth/actor.ts'
 import { visibleSessions } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type Cursor, matching, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
+import { boundPeriod, type Cursor, periodEnd, periodStart, readCursor, zoneOf } from '#lib/db/list-filter.ts'
+import { searchParts } from '#lib/db/search-parts.ts'
 import { env } from '#lib/env.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { startOfLast } from '#lib/time/local.ts'
 import { type ChosenOrganizer, chooseOrganizers } from './choose-organizers.ts'
-import { matchingStay } from './matching-stay.ts'
 
 export type HistoryQuery = {
   organizers: ChosenOrganizer[]
@@ -14,6 +14,8 @@ export type HistoryQuery = {
   from: Date | null
   to: Date
   limit: number
+  /** What is searched for; null: this is no search. */
+  q: string | null
   where: Prisma.SessionWhereInput
 }
 
@@ -24,37 +26,29 @@ const defaultLimit = 100
  * A filter as the database understands it, limited to what the actor may see. @throws AppError `forbidden`, or
  * `invalid` by field
  */
-export async function historyQuery(
-  actor: Actor,
-  filter: HistoryFilter,
-  at: Date,
-  sought: 'sessions' | 'people' = 'sessions',
-): Promise<HistoryQuery> {
+export async function historyQuery(actor: Actor, filter: HistoryFilter, at: Date): Promise<HistoryQuery> {
+  if (filter.q) searchParts(filter.q)
   const organizers = await chooseOrganizers(actor, filter)
   const zone = zoneOf(filter.zone ?? env().timeZone)
   const to = filter.to === undefined ? at : periodEnd(filter.to, zone)
   const from = beginning(filter, zone, to)
+  boundPeriod(from, to)
   const cursor = filter.cursor === undefined ? null : readCursor(filter.cursor)
   return {
     organizers,
     from,
     to,
     limit: filter.limit ?? defaultLimit,
+    q: filter.q ?? null,
     where: {
       AND: [
         visibleSessions(actor),
         { organizerId: { in: organizers.map(({ id }) => id) } },
         { startedAt: { ...(from ? { gte: from } : {}), lt: to > at ? new Date(at.getTime() + 1) : to } },
-        filter.q ? searched(filter.q, sought) : {},
         cursor ? after(cursor) : {},
       ],
     },
   }
-}
-
-function searched(q: string, sought: 'sessions' | 'people'): Prisma.SessionWhereInput {
-  if (sought === 'sessions') return matching(q)
-  return { OR: [matching(q), { attendances: { some: matchingStay(q) } }] }
 }
 
 function beginning({ from, all }: HistoryFilter, zone: string, to: Date): Date | null {

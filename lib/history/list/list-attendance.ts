@@ -15,11 +15,11 @@ import { lookDetails } from './look-details.ts'
  */
 export async function listAttendance(actor: Actor, filter: HistoryFilter): Promise<AttendanceList> {
   const at = now()
-  const query = await historyQuery(actor, filter, at, 'people')
+  const query = await historyQuery(actor, filter, at)
   const lookedAt = { ...query, withAttendees: true }
   await askHistory(actor, query.organizers, lookedAt)
   const [{ rows, nextCursor }, freshness] = await Promise.all([
-    findAttendance({ ...query, limit: Math.min(query.limit, 50) }, filter.q),
+    findAttendance({ ...query, limit: Math.min(query.limit, 50) }),
     getCoverage(query.organizers, lookedAt, at),
   ])
   await recordLook(actor, 'attendance.read', { details: lookDetails(query.organizers, filter) })

@@ -48,8 +48,8 @@ export async function hasWay(
   if (await canReadCompany()) return true
   const { accountKey } = organizer
   const organizerKey = String(organizer.organizerKey)
-  const where = personId ? { personId } : { accountKey_organizerKey: { accountKey, organizerKey } }
-  const grant = await db().connection.findUnique({ where })
+  const whose = personId ? { personId } : { accountKey_organizerKey: { accountKey, organizerKey } }
+  const grant = await db().connection.findUnique({ where: { ...whose, person: { disabledAt: null } } })
   return grant?.status === 'active' && (grant.isAdministrator || grant.organizerKey === organizerKey)
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { pool } from '#lib/db/client.ts'
+import { inTurn } from '#lib/in-turn.ts'
 import { type DeletionOutcome, deleteCancelled } from './delete-cancelled.ts'
 
 const mostAtOnce = 50
@@ -13,8 +14,7 @@ export async function deleteDueCancelled(actor: Actor): Promise<{ deleted: numbe
     `SELECT id FROM meeting WHERE cancels_at <= $1 AND gone_at IS NULL ORDER BY cancels_at LIMIT ${mostAtOnce}`,
     [now()],
   )
-  const outcomes: DeletionOutcome[] = []
-  for (const { id } of rows) outcomes.push(await deleteCancelled(actor, id))
+  const outcomes: DeletionOutcome[] = await inTurn(rows, ({ id }) => deleteCancelled(actor, id))
   const count = (outcome: DeletionOutcome) => outcomes.filter((one) => one === outcome).length
   return { deleted: count('deleted'), failed: count('failed') }
 }

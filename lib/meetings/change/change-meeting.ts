@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
+import { log } from '#lib/log.ts'
 import { type Change, getOwnOrganizer, type OwnOrganizer, readDraftParts } from '#lib/meetings/create/draft-parts.ts'
 import { checkInvited, ensureInvited } from '#lib/meetings/create/invite.ts'
 import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
@@ -64,7 +65,10 @@ async function underLease(row: ListedRow, version: number, act: (token: string) 
   try {
     return await act(token)
   } catch (thrown) {
-    await releaseEdit(row.meeting.id, token)
+    await releaseEdit(row.meeting.id, token).catch((err: unknown) => {
+      // It ends by itself, and what went wrong first is what counts.
+      log.warn({ err, meetingId: row.meeting.id }, 'a lease for a change could not be released')
+    })
     throw thrown
   }
 }

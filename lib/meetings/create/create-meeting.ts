@@ -75,7 +75,11 @@ async function ask(actor: PersonActor, organizer: OwnOrganizer, creation: Creati
 }
 
 function notWrittenDown(cause: unknown): AppError {
-  return new AppError('upstream_unavailable', sentences.notStoredYet, { isUncertain: true, cause })
+  return new AppError('upstream_unavailable', sentences.notStoredYet, {
+    isUncertain: true,
+    retryAfterSeconds: 5,
+    cause,
+  })
 }
 
 async function make(actor: PersonActor, organizer: OwnOrganizer, plan: Plan): Promise<CreatedMeeting> {

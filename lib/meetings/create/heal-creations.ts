@@ -31,7 +31,7 @@ async function heal(id: string): Promise<'found' | 'absent' | null> {
   })
   const organizer = { ...row, organizerKey: String(row.organizerKey), zone: row.person.zone ?? env().timeZone }
   try {
-    const goto = await gotoOfOrganizer(organizer.organizerKey, { lane: 'background' })
+    const goto = await gotoOfOrganizer(organizer.organizerKey, { lane: 'background', isFinishing: true })
     return (await findCreated(goto, organizer, creation)) === null ? 'absent' : 'found'
   } catch (thrown) {
     const { code } = toAppError(thrown)

@@ -6,7 +6,10 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { invalid } from '#lib/db/list-filter.ts'
 import { ownMeetings } from '#lib/meetings/list/own-meetings.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
+import { longestMeetingMs } from '#lib/meetings/schema.ts'
+import { sentences } from '#lib/meetings/sentences.ts'
 import { earliestStartMinutes, minutesBefore } from '#lib/record/limits.ts'
+import { findLong, usualStart } from '#lib/record/meetings/find-long.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
 import { getSurroundings, type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
@@ -21,13 +24,17 @@ export async function listConflicts(given: Actor, query: ConflictQuery): Promise
   const actor = authorize(given, 'meeting.list')
   const [start, end] = [new Date(query.startsAt), new Date(query.endsAt)]
   if (end <= start) throw invalid('endsAt', timeSentences.endsBeforeStart)
+  if (end.getTime() - start.getTime() > longestMeetingMs) throw invalid('endsAt', sentences.atMostADay)
+  const isOn = { OR: [{ startsAt: { gte: usualStart(start) } }, { id: { in: await findLong(start) } }] }
   const others: Prisma.OccurrenceWhereInput = {
     goneAt: null,
     meeting: { goneAt: null, cancelsAt: null },
     ...(query.except ? { id: { not: query.except } } : {}),
   }
   const [overlaps, before, after] = await Promise.all([
-    findOverlaps({ AND: [others, { meeting: ownMeetings(actor) }, { startsAt: { lt: end }, endsAt: { gt: start } }] }),
+    findOverlaps({
+      AND: [others, { meeting: ownMeetings(actor) }, isOn, { startsAt: { lt: end }, endsAt: { gt: start } }],
+    }),
     findInRoom(actor, query.roomId, {
       AND: [others, { endsAt: { lte: start, gte: minutesBefore(start, doorMinutes) } }],
     }),

@@ -1,5 +1,8 @@
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type Cursor, matching, periodEnd, periodStart, readCursor, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
+import { boundPeriod, type Cursor, periodEnd, periodStart, readCursor, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
+import { type SearchPart, searchParts } from '#lib/db/search-parts.ts'
 import { env } from '#lib/env.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 
@@ -11,6 +14,10 @@ export type ListQuery = {
   mine: boolean
   /** About the meeting, whenever it takes place. */
   meeting: Prisma.MeetingWhereInput
+  /** The same as it was asked; `mine`: whose. */
+  asked: { organizer?: string; group?: string; mine?: string }
+  /** What is searched for; null: this is no search. */
+  search: SearchPart[] | null
   /** Whether this is a search for certain meetings rather than for what is due. */
   isSearch: boolean
 }
@@ -18,20 +25,28 @@ export type ListQuery = {
 const defaultLimit = 100
 
 /** A filter as the database understands it. @throws AppError `invalid` naming the field. */
-export function listQuery(filter: MeetingFilter): ListQuery {
+export function listQuery(filter: MeetingFilter, actor: Actor): ListQuery {
   const zone = zoneOf(filter.zone ?? env().timeZone)
   const { organizer, group, q } = filter
   const conditions: Prisma.MeetingWhereInput[] = []
   if (organizer) conditions.push({ organizer: { personId: uuidOf('organizer', organizer) } })
   if (group) conditions.push({ organizer: { groupId: uuidOf('group', group) } })
-  if (q) conditions.push(matching(q))
+  const from = filter.from === undefined ? null : periodStart(filter.from, zone)
+  const to = filter.to === undefined ? null : periodEnd(filter.to, zone)
+  boundPeriod(from ?? now(), to)
   return {
-    from: filter.from === undefined ? null : periodStart(filter.from, zone),
-    to: filter.to === undefined ? null : periodEnd(filter.to, zone),
+    from,
+    to,
     cursor: filter.cursor === undefined ? null : readCursor(filter.cursor),
     limit: filter.limit ?? defaultLimit,
     mine: filter.mine === '1',
     meeting: { AND: conditions },
+    asked: {
+      ...(organizer ? { organizer } : {}),
+      ...(group ? { group } : {}),
+      ...(filter.mine === '1' && isPerson(actor) ? { mine: actor.personId } : {}),
+    },
+    search: q ? searchParts(q) : null,
     isSearch: Boolean(q || organizer || filter.rooms),
   }
 }

@@ -3,6 +3,7 @@ import type { ClockJob } from '../job.ts'
 
 export const deleteCancelledJob: ClockJob = {
   name: 'delete-cancelled',
-  everySeconds: 30,
+  // What a dead worker had claimed is taken over within half a minute: its claim has to grow old first.
+  everySeconds: 10,
   run: (actor) => deleteDueCancelled(actor),
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { matching, seekAtMost } from './list-filter.ts'
+import { searchParts, seekAtMost } from './search-parts.ts'
+import { every, params, subjectCondition } from './search-sql.ts'
 
-const conditionsOf = (q: string) =>
-  JSON.stringify(matching(q), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).split(
-    'contains',
-  ).length - 1
+function conditionsOf(q: string): number {
+  const { param } = params()
+  const sql = every(searchParts(q).map((part) => subjectCondition(part, new Map())))(param)
+  return sql.split('LIKE').length - 1
+}
 
 test('the same part of a search again asks for nothing more', () => {
   expect(conditionsOf('100 '.repeat(50))).toBe(conditionsOf('100'))
@@ -24,11 +26,11 @@ test.each([
   Array.from({ length: 13 }, (_, nth) => 100 + nth).join(' '),
   '1-2-3-4-5 6-7-8-9 10-20-30 41-52',
 ])('a search of more than twelve words is refused, however they are written: %s', (q) => {
-  expect(() => matching(q)).toThrow('At most 12 words.')
+  expect(() => searchParts(q)).toThrow('At most 12 words.')
 })
 
 test('words behind a link to a meeting count, too', () => {
   const link = `https://meet.goto.com/123456789?${'aa ba ca da ea fa ga ha ia ja ka la ma'}`
   expect(() => seekAtMost(link)).toThrow('At most 12 words.')
-  expect(matching(link)).toEqual({ gotoMeetingId: 123456789n })
+  expect(searchParts(link)).toEqual([{ said: [], numbers: { gte: 123456789n, lt: 123456790n } }])
 })

@@ -1,0 +1,47 @@
+import { momentOf } from '#components/meetings/list/moment.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
+
+/** What can be done about a meeting beside getting into it. */
+export type Act = 'report' | 'edit' | 'duplicate' | 'copyLink' | 'cancel'
+
+/** What this person may do about it now, the most likely first. */
+export function actsOf(meeting: Meeting, now: Date, mayCreate: boolean): Act[] {
+  const { can, joinWindow } = meeting
+  const { kind } = momentOf(meeting, now)
+  // A room has no set time: it can be changed and deleted even after its meeting has ended.
+  const isKept = kind !== 'cancelling' && !(kind === 'ended' && joinWindow !== null)
+  const may: Record<Act, boolean> = {
+    report: kind === 'ended' && can.attendees,
+    edit: isKept && can.edit,
+    duplicate: mayCreate,
+    copyLink: true,
+    cancel: isKept && can.cancel,
+  }
+  return acts.filter((act) => may[act])
+}
+
+export const acts = ['report', 'edit', 'duplicate', 'copyLink', 'cancel'] as const satisfies readonly Act[]
+
+/** On buttons and in menus. */
+export function actName(act: Act, { kind }: Pick<Meeting, 'kind'>): string {
+  switch (act) {
+    case 'report':
+      return 'Report'
+    case 'edit':
+      return 'Edit'
+    case 'duplicate':
+      return 'Duplicate'
+    case 'copyLink':
+      return 'Copy link'
+    case 'cancel':
+      return kind === 'room' ? 'Delete room' : 'Cancel meeting'
+  }
+}
+
+export function editAddress(meetingId: string): string {
+  return `/meetings/${meetingId}/edit`
+}
+
+export function duplicateAddress(meetingId: string): string {
+  return `/meetings/new?from=${meetingId}`
+}

@@ -1,0 +1,33 @@
+import type { Here } from './here.ts'
+import type { ClockPart } from './sentence-clock.ts'
+import { isAttribute, type Part } from './sentence-part.ts'
+import { questions } from './sentence-questions.ts'
+import { meantZone, type ZonePart } from './sentence-zone.ts'
+import type { NamedZone } from './spoken-zones.ts'
+
+type Found = { zones: ZonePart[]; group: Part[]; clock: ClockPart; all: Part[]; isDayRead: boolean; here: Here }
+
+/** The zone a sentence says after its time; null: none. One elsewhere is a question, unless it is part of a name. */
+export function chooseZone(
+  text: string,
+  { zones, group, clock, all, isDayRead, here }: Found,
+): { zone: NamedZone & { said: string }; parts: ZonePart[] } | string | null {
+  const isRead = (zone: ZonePart) => zone.from >= clock.to && group.includes(zone)
+  const read = zones.filter(isRead)
+  const isAfterWords = /[\p{L}\p{N}\p{Co}]/u.test(text.slice(0, Math.min(...group.map(({ from }) => from))))
+  const isOpen = (zone: ZonePart) => {
+    const isName = isAttribute(text, zone, all)
+    // `10:00 CT scan` and `Lunch 10:00 EST rollout` can be read both ways; `3pm EST call` hardly.
+    if (isRead(zone)) return isName && (zone.kind !== 'sure' || isAfterWords)
+    return zone.kind !== 'loose' && zone.said !== 'Z' && !(isName && isDayRead)
+  }
+  if (zones.some(isOpen)) return questions.whichZone
+  const [first] = read
+  if (!first) return null
+  if (first.zones.length === 0) return questions.whichZone
+  const zone = meantZone(first, here.zone, here.now)
+  if (!zone) return questions.zoneHasSeveral(first.said)
+  const meant = read.map((part) => meantZone(part, here.zone, here.now))
+  if (meant.some((other) => other?.zone !== zone.zone || other.offset !== zone.offset)) return questions.whichZone
+  return { zone: { ...zone, said: first.said }, parts: read }
+}

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { hereOf } from './here.ts'
+import { parseSentence } from './parse-sentence.ts'
+
+/** Wednesday, 25 November 2026, 08:12 in Berlin, 02:12 in New York, 12:42 in Kolkata. */
+const now = new Date('2026-11-25T07:12:00.000Z')
+
+const people = {
+  berlin: hereOf(now, 'Europe/Berlin', 'de-DE'),
+  london: hereOf(now, 'Europe/London', 'en-GB'),
+  newYork: hereOf(now, 'America/New_York', 'en-US'),
+  kolkata: hereOf(now, 'Asia/Kolkata', 'en-IN'),
+}
+
+/** `Lunch | 2026-11-27T11:00Z +30`, or the question, or that it is a search. */
+function read(text: string, who: keyof typeof people): string {
+  const reading = parseSentence(text, people[who])
+  if (reading.kind === 'nothing') return 'a search'
+  if (reading.kind === 'question') return `? ${reading.question}`
+  const { subject, startsAt, endsAt } = reading.sentence
+  const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000
+  return `${subject} | ${startsAt.slice(0, 16)}Z +${minutes}`
+}
+
+const whichDay = '? Which day did you mean? Add one, like Fri or 3 Dec.'
+const whichZone = '? Which time zone did you mean? Write it after the time, like 3pm EST.'
+const whatTime = '? What time? Add one, like 10:00 or 3pm.'
+const howOften = '? Which day is the first? Foyer schedules single meetings; series come later.'
+
+describe('for somebody in Berlin, in German or English', () => {
+  test.each([
+    // Days
+    ['Lunch 1st december 12:00', 'Lunch | 2026-12-01T11:00Z +30'],
+    ['Lunch on the 3rd of December at noon', 'Lunch | 2026-12-03T11:00Z +30'],
+    ['Lunch Dec 3, 2026 at 10am', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 12/01 10:00', 'Lunch | 2027-01-12T09:00Z +30'],
+    ['Lunch 25/12 10:00', 'Lunch | 2026-12-25T09:00Z +30'],
+    ['Lunch 12/25 10:00', 'Lunch | 2026-12-25T09:00Z +30'],
+    ['Lunch in 5 days 10:00', 'Lunch | 2026-11-30T09:00Z +30'],
+    ['Lunch in a week at 3pm', 'Lunch | 2026-12-02T14:00Z +30'],
+    ['Lunch this Friday 10:00', 'Lunch | 2026-11-27T09:00Z +30'],
+    ['Lunch next Friday 10:00', 'Lunch | 2026-12-04T09:00Z +30'],
+    ['Lunch next week tuesday 12:00', 'Lunch | 2026-12-01T11:00Z +30'],
+    ['Termin Mittwoch nächster Woche 14 Uhr', 'Termin | 2026-12-02T13:00Z +30'],
+    ['Termin heute in einer Woche 14 Uhr', 'Termin | 2026-12-02T13:00Z +30'],
+    ['Lunch day after tomorrow 12:00', 'Lunch | 2026-11-27T11:00Z +30'],
+    ['Lunch tommorow 12:00', 'Lunch | 2026-11-26T11:00Z +30'],
+    ['Lunch Fri 27 Nov 12:00', 'Lunch | 2026-11-27T11:00Z +30'],
+    ['Lunch Friday the 4th 10:00', 'Lunch | 2026-12-04T09:00Z +30'],
+    ['Lunch the 31st 10:00', 'Lunch | 2026-12-31T09:00Z +30'],
+    ['Frühstück morgen um 9', 'Frühstück | 2026-11-26T08:00Z +30'],
+    ['Frühstück übermorgen um halb zehn', 'Frühstück | 2026-11-27T08:30Z +30'],
+    ['Jour fixe nächsten Freitag 10 Uhr', 'Jour fixe | 2026-12-04T09:00Z +30'],
+    ['Jour fixe am 3. Dezember um 10 Uhr', 'Jour fixe | 2026-12-03T09:00Z +30'],
+    ['Jour fixe Freitag, den 4. Dezember um 10 Uhr', 'Jour fixe | 2026-12-04T09:00Z +30'],
+    ['Jour fixe Mo 14.12. 10 Uhr', 'Jour fixe | 2026-12-14T09:00Z +30'],
+    ['Jour fixe am 3. um 10 Uhr', 'Jour fixe | 2026-12-03T09:00Z +30'],
+    ['Workshop in 5 Tagen von 10 bis 11', 'Workshop | 2026-11-30T09:00Z +60'],
+    ['Retro 2026-12-01T10:00:00Z', 'Retro | 2026-12-01T10:00Z +30'],
+    // Times
+    ['Lunch noon', 'Lunch | 2026-11-25T11:00Z +30'],
+    ['Launch midnight', 'Launch | 2026-11-25T23:00Z +30'],
+    ['Launch Fri 24:00', 'Launch | 2026-11-27T23:00Z +30'],
+    ['Lunch tomorrow 14h30', 'Lunch | 2026-11-26T13:30Z +30'],
+    ['Dinner 19h', 'Dinner | 2026-11-25T18:00Z +30'],
+    ['Essen morgen mittags', 'Essen | 2026-11-26T11:00Z +30'],
+    ['Start Mitternacht', 'Start | 2026-11-25T23:00Z +30'],
+    ['Drinks tonight 8', 'Drinks | 2026-11-25T19:00Z +30'],
+    ['Essen Freitagabend um 7', 'Essen | 2026-11-27T18:00Z +30'],
+    ['Montag morgen 9 Uhr Standup', 'Standup | 2026-11-30T08:00Z +30'],
+    ['Lunch tomorrow at quarter past 12', 'Lunch | 2026-11-26T11:15Z +30'],
+    ['Abend morgen 19 Uhr bis 20 Uhr 30', 'Abend | 2026-11-26T18:00Z +90'],
+    // Lengths
+    ['Workshop morgen 10 Uhr für 30 Minuten', 'Workshop | 2026-11-26T09:00Z +30'],
+    ['Workshop morgen 10 Uhr eine Stunde', 'Workshop | 2026-11-26T09:00Z +60'],
+    ['Workshop morgen 10-11 Uhr', 'Workshop | 2026-11-26T09:00Z +60'],
+    ['Workshop tomorrow 10:00 to 11:30', 'Workshop | 2026-11-26T09:00Z +90'],
+    ['Workshop tomorrow 10:00 to 11:30, 90 min', 'Workshop | 2026-11-26T09:00Z +90'],
+    ['90-minute workshop tomorrow 10:00', 'workshop | 2026-11-26T09:00Z +90'],
+    ['Sync in einer Stunde', 'Sync | 2026-11-25T08:15Z +30'],
+    // Zones
+    ['Call tomorrow 3pm EST', 'Call | 2026-11-26T20:00Z +30'],
+    ['Call tomorrow 3pm Eastern', 'Call | 2026-11-26T20:00Z +30'],
+    ['Call tomorrow 9 Uhr MEZ', 'Call | 2026-11-26T08:00Z +30'],
+    ['Call tomorrow 15:00 CET', 'Call | 2026-11-26T14:00Z +30'],
+    ['Call tomorrow 10:00 UTC', 'Call | 2026-11-26T10:00Z +30'],
+    ['Call tomorrow 10:00 GMT+2', 'Call | 2026-11-26T08:00Z +30'],
+    ['Call tomorrow 10:00 UTC+5:30', 'Call | 2026-11-26T04:30Z +30'],
+    ['Call tomorrow 3pm New York time', 'Call | 2026-11-26T20:00Z +30'],
+    ['Call tomorrow 10:00 Europe/London', 'Call | 2026-11-26T10:00Z +30'],
+    ['tomorrow 3pm EST call with Ann', 'call with Ann | 2026-11-26T20:00Z +30'],
+    // Words that can be both stay in the subject if a whole date was read elsewhere
+    ['Monday review tomorrow 10:00', 'Monday review | 2026-11-26T09:00Z +30'],
+    ['Monday review 10:00', 'review | 2026-11-30T09:00Z +30'],
+    ['Sunday Times briefing tomorrow 10:00', 'Sunday Times briefing | 2026-11-26T09:00Z +30'],
+    ['Planning for March tomorrow 10:00', 'Planning for March | 2026-11-26T09:00Z +30'],
+    ['May budget Fri 10:00', 'May budget | 2026-11-27T09:00Z +30'],
+    ['EST rollout tomorrow 10:00', 'EST rollout | 2026-11-26T09:00Z +30'],
+    ['1/2 day off tomorrow 10:00', '1/2 day off | 2026-11-26T09:00Z +30'],
+    ['Guten Morgen Runde morgen 9 Uhr', 'Guten Morgen Runde | 2026-11-26T08:00Z +30'],
+    ['Plan Z tomorrow 10:00', 'Plan Z | 2026-11-26T09:00Z +30'],
+    ['Sync with June 12:00', 'Sync with June | 2026-11-25T11:00Z +30'],
+    ['Sync with Jan 14 Uhr', 'Sync with Jan | 2026-11-25T13:00Z +30'],
+    // Quotes
+    ['"Friday demo" tomorrow 10:00', 'Friday demo | 2026-11-26T09:00Z +30'],
+    ['„Jeden Montag 9 Uhr“ morgen 10 Uhr', 'Jeden Montag 9 Uhr | 2026-11-26T09:00Z +30'],
+    ['About “every Monday” tomorrow 10:00', 'About “every Monday” | 2026-11-26T09:00Z +30'],
+    // Repetitions: the first one
+    ['Standup every Monday 9:30', 'Standup | 2026-11-30T08:30Z +30'],
+    ['Standup jeden Montag 9:30 Uhr', 'Standup | 2026-11-30T08:30Z +30'],
+    ['Standup montags 10 Uhr', 'Standup | 2026-11-30T09:00Z +30'],
+    ['Standup daily 10am', 'Standup | 2026-11-25T09:00Z +30'],
+    ['Daily standup 10am', 'Daily standup | 2026-11-25T09:00Z +30'],
+    ['Standup every weekday 8:00', 'Standup | 2026-11-26T07:00Z +30'],
+    ['Review every 2 weeks Fri 10:00', 'Review | 2026-11-27T09:00Z +30'],
+    ['Review alle zwei Wochen Freitag 10 Uhr', 'Review | 2026-11-27T09:00Z +30'],
+    ['Review monthly on 1 Dec 10:00', 'Review | 2026-12-01T09:00Z +30'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'berlin')).toBe(expected)
+  })
+})
+
+describe('what could be another day, time or zone is asked', () => {
+  test.each([
+    ['Lunch tomorrow', whatTime],
+    ['Standup every Monday', whatTime],
+    ['Standup tomorrow morning', whatTime],
+    ['Lunch next week 12:00', whichDay],
+    ['Lunch tuesday 12:00 next week', whichDay],
+    ['Lunch KW 49 12:00', whichDay],
+    ['Lunch at the weekend 12:00', whichDay],
+    ['March planning 10:00', whichDay],
+    ['May budget 10:00', whichDay],
+    ['Board 14.12 10:00', whichDay],
+    ["Monday's retro 10:00", whichDay],
+    ['Prep before Friday 16:00', whichDay],
+    ['Lunch second Friday 12:00', whichDay],
+    ['Lunch 24. 10:00', whichDay],
+    ['Trip 24.-26.12. 10:00', whichDay],
+    ['Trip 24-26 Dec 10:00', whichDay],
+    ['Lunch Dec 12:00', whichDay],
+    ['Lunch Friday week 12:00', whichDay],
+    ['Standup 9:00 starting Monday', whichDay],
+    ['Report due by 10:00 tomorrow', '? When should it start? Add a time, like 10:00 or 3pm.'],
+    ['Lunch today/tomorrow 10:00', whichDay],
+    ['Lunch wensday 10:00', whichDay],
+    ['Plan for tomorrow: Friday 10:00', '? Which day did you mean, Thursday 26 November or Friday 27 November?'],
+    ['Demo Friday tomorrow 10:00', '? Which day did you mean, Friday 27 November or Thursday 26 November?'],
+    ['Lunch Friday 28 Nov 12:00', '? Which day did you mean, Friday 27 November or Saturday 28 November?'],
+    ['Lunch Mon & Wed 12:00', '? Which day did you mean, Monday 30 November or Wednesday 25 November?'],
+    ['Lunch 31 February 10:00', '? 31 February 2026 is not in the calendar. Which day did you mean?'],
+    ['Lunch 31.2. 10:00', '? 31 February 2026 is not in the calendar. Which day did you mean?'],
+    ['Lunch 2027-02-29', '? 29 February 2027 is not in the calendar. Which day did you mean?'],
+    ['Retro 24 Nov 10:00', '? Tuesday 24 November is in the past. Which day did you mean?'],
+    ['Retro last Friday 10:00', '? Friday 20 November is in the past. Which day did you mean?'],
+    ['Retro this Monday 10:00', '? Monday 23 November is in the past. Which day did you mean?'],
+    ['Retro gestern 10 Uhr', '? Tuesday 24 November is in the past. Which day did you mean?'],
+    ['Lunch today 8am', '? 08:00 has passed. When should it start?'],
+    ['Launch Friday midnight', '? Midnight at the start or at the end of Friday 27 November? Type 0:00 or 24:00.'],
+    ['Lunch tomorrow 3', '? Did you mean 03:00 or 15:00? Add am or pm.'],
+    ['Lunch morgen um halb 3', '? Did you mean 02:30 or 14:30? Add am or pm.'],
+    ['Lunch tomorrow morning 15:00', '? 15:00 is not in the morning. Which time did you mean?'],
+    ['Lunch 10:00 tomorrow 11:00', '? Which time did you mean, 10:00 or 11:00?'],
+    ['Lunch Fri 12:00 and Mon 13:00', '? Which time did you mean, 12:00 or 13:00?'],
+    ['Sync in 2h tomorrow 10:00', '? When is it? You named two times.'],
+    ['Lunch 25:00', '? 25:00 is not a time. Which time did you mean?'],
+    ['Lunch tomorrow 13pm', '? 13pm is not a time. Which time did you mean?'],
+    ['Sync 3 Dec 14:00-13:00', '? 13:00 is not after 14:00. When should it end?'],
+    ['Workshop tomorrow 9:00-10:00 45m', '? How long? You named an end and another length.'],
+    ['Workshop tomorrow 9:00 for 3 days', '? How long? A meeting lasts at most 12 hours.'],
+    ['EST rollout 10:00', whichZone],
+    ['Rollout for EST tomorrow 10:00', whichZone],
+    ['Call tomorrow EST 3pm', whichZone],
+    ['Call tomorrow 10:00 Atlantis time', whichZone],
+    ['Call tomorrow 10:00 local time', whichZone],
+    ['Lunch tomorrow 10:00 CT scan', whichZone],
+    ['Call tomorrow 10:00 IST', '? IST is the name of several time zones. Type one like UTC+2 or “London time”.'],
+    [
+      'Call 1 July 3pm EST',
+      '? EST is not in use on that day. Which time zone did you mean? Type one like ET, UTC+2 or “London time”.',
+    ],
+    ['Sync every full moon 10:00', howOften],
+    ['Standup Mo-Fr 9:00', howOften],
+    [
+      'Sync 2027-03-28 02:30',
+      '? 02:30 does not exist on Sunday 28 March 2027: the clocks go from 02:00 to 03:00. Choose 03:00 or another time.',
+    ],
+    ['tomorrow 10:00', '? What is it about? Add a subject.'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'berlin')).toBe(expected)
+  })
+})
+
+test.each([
+  'Monday review',
+  'March planning',
+  'Weekly sync',
+  'Sunday Times briefing',
+  'tomorrow',
+  '9am',
+  'Look at 3 options',
+  'Do 10 interviews',
+  'So 10 people',
+  'Release 1.12',
+  '10:00',
+])('%s is a search', (text) => {
+  expect(read(text, 'berlin')).toBe('a search')
+})
+
+describe('the same words elsewhere', () => {
+  test.each([
+    ['newYork', 'Lunch 12/01 10:00', 'Lunch | 2026-12-01T15:00Z +30'],
+    ['newYork', 'Lunch 25/12 10:00', 'Lunch | 2026-12-25T15:00Z +30'],
+    ['newYork', 'Lunch today 12:30', 'Lunch | 2026-11-25T17:30Z +30'],
+    ['newYork', 'Call tomorrow 9am CET', 'Call | 2026-11-26T08:00Z +30'],
+    ['newYork', 'Call tomorrow 10:00 CST', 'Call | 2026-11-26T16:00Z +30'],
+    [
+      'london',
+      'Call tomorrow 10:00 CST',
+      '? CST is the name of several time zones. Type one like UTC+2 or “London time”.',
+    ],
+    ['newYork', 'Lunch tomorrow 3:30', '? Did you mean 03:30 or 15:30? Add am or pm.'],
+    ['newYork', 'Lunch tomorrow 3:30pm', 'Lunch | 2026-11-26T20:30Z +30'],
+    ['london', 'Lunch tomorrow 3:30', 'Lunch | 2026-11-26T03:30Z +30'],
+    ['london', 'Lunch 12/01 10:00', 'Lunch | 2027-01-12T10:00Z +30'],
+    ['london', 'Call 1 July 10:00 BST', 'Call | 2027-07-01T09:00Z +30'],
+    ['kolkata', 'Call tomorrow 10:00 IST', 'Call | 2026-11-26T04:30Z +30'],
+    ['kolkata', 'Lunch 1/12 1pm', 'Lunch | 2026-12-01T07:30Z +30'],
+    ['kolkata', 'Call today 10:00 CET', 'Call | 2026-11-25T09:00Z +30'],
+  ] as const)('in %s: %s', (who, text, expected) => {
+    expect(read(text, who)).toBe(expected)
+  })
+})
+
+describe('an offer says what else is to be known', () => {
+  const offer = (text: string, who: keyof typeof people = 'berlin') => {
+    const reading = parseSentence(text, people[who])
+    return reading.kind === 'offer' ? { saidIn: reading.saidIn, notes: reading.notes } : reading
+  }
+
+  test.each(['Standup every Monday 9:30', 'Weekly sync tomorrow 10:00', 'Standup täglich 10 Uhr'])(
+    'that series come later: %s',
+    (text) => {
+      expect(offer(text)).toEqual({ saidIn: null, notes: ['This creates one meeting. Series come later.'] })
+    },
+  )
+
+  test('the zone it was said in, unless the clocks there show the same', () => {
+    expect(offer('Call tomorrow 3pm EST')).toEqual({ saidIn: 'America/New_York', notes: [] })
+    expect(offer('Call tomorrow 3pm EST', 'newYork')).toEqual({ saidIn: null, notes: [] })
+  })
+
+  test('that a time has passed and the next one is meant', () => {
+    expect(offer('Sync 8:00')).toEqual({ saidIn: null, notes: ['08:00 today has passed. This is the next one.'] })
+    expect(offer('Sync Wed 8:00')).toEqual({ saidIn: null, notes: ['08:00 today has passed. This is the next one.'] })
+  })
+
+  test('that the clocks show a time twice, unless its zone says which', () => {
+    const twice = ['The clocks show this time twice that night. This is the first.']
+    expect(offer('Sync 31 Oct 2027 02:30')).toEqual({ saidIn: null, notes: twice })
+    expect(offer('Sync 31 Oct 2027 02:30 CET')).toEqual({ saidIn: null, notes: [] })
+    expect(read('Sync 31 Oct 2027 02:30', 'berlin')).toBe('Sync | 2027-10-31T00:30Z +30')
+    expect(read('Sync 31 Oct 2027 02:30 CET', 'berlin')).toBe('Sync | 2027-10-31T01:30Z +30')
+  })
+})

@@ -1,0 +1,64 @@
+import { type Part, partOf, words } from './sentence-part.ts'
+import { numberOf, numberWord } from './sentence-words.ts'
+
+export type LengthPart = Part & { minutes: number }
+
+const number = `\\d{1,3}(?:[.,]\\d{1,2})?|${numberWord}`
+const hours = '(?:h|hrs?|hours?|std\\.?|stunden?)'
+const minutes = "(?:m|mins?\\.?|minutes?|minuten?|['′])"
+
+/** Lengths that have a name. */
+const named: [string, number][] = [
+  ['(?:half an hour|a half hour|(?:eine[rn]? )?halben? stunde)', 30],
+  ['(?:three quarters of an hour|(?:eine[rn]? )?dreiviertelstunde)', 45],
+  ['(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|1½ ?h|1½ hours|1½ stunden)', 90],
+  ['(?:a quarter of an hour|(?:eine[rn]? )?viertelstunde)', 15],
+]
+
+/** How a length is written: `45m`, `1h30`, `1.5 hours`, `eine Stunde`. */
+const length = `${named.map(([words]) => words).join('|')}|(?:${number})[ -]?${hours}(?: ?(?:and |und )?\\d{1,2} ?${minutes}?)?|(?:${number})[ -]?${minutes}`
+
+const lengths = words(`(?:for |für )?(${length})(?! of\\b)`)
+/** `in 2h 30 min` starts in two hours. */
+const aheads = words(
+  `in (${named.map(([words]) => words).join('|')}|(?:${number}) ?${hours}(?:\\d{2}| (?:and|und) \\d{1,2} ?${minutes})?|(?:${number}) ?${minutes})`,
+)
+/** Longer than anybody meets; GoTo would accept it. */
+const longest = 720
+
+/** The last length in a sentence. */
+export function lengthIn(text: string): LengthPart | null {
+  return lengthsIn(text).at(-1) ?? null
+}
+
+export function lengthsIn(text: string): LengthPart[] {
+  return lengthsBy(lengths, text).filter((part) => part.minutes <= longest)
+}
+
+/** `in 2h`, `in einer Stunde`: how long from now. */
+export function aheadIn(text: string): LengthPart | null {
+  return lengthsBy(aheads, text)[0] ?? null
+}
+
+/** `for 3 days`: a length that no meeting has. */
+export function isTooLong(text: string): boolean {
+  const days = words(`(?:for|für) (?:${number}) ?(?:days?|tage?n?|weeks?|wochen?)`).test(text)
+  return days || lengthsBy(words(`(?:for|für) (${length})`), text).some((part) => part.minutes > longest)
+}
+
+/** The minutes a text means that is nothing but a length; null for any other. */
+export function readLength(text: string): number | null {
+  const name = named.find(([words]) => new RegExp(`^${words}$`, 'i').test(text))
+  if (name) return name[1]
+  const long = new RegExp(`^(${number})[ -]?${hours}(?: ?(?:and |und )?(\\d{1,2}) ?${minutes}?)?$`, 'i').exec(text)
+  if (long) return Math.round(numberOf(long[1] ?? '') * 60) + Number(long[2] ?? 0)
+  const short = new RegExp(`^(${number})[ -]?${minutes}$`, 'i').exec(text)
+  return short ? Math.round(numberOf(short[1] ?? '')) : null
+}
+
+function lengthsBy(pattern: RegExp, text: string): LengthPart[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const minutes = readLength(match[1] ?? '')
+    return minutes === null || minutes < 1 ? [] : [{ ...partOf(match), minutes }]
+  })
+}

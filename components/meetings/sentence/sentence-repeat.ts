@@ -1,0 +1,54 @@
+import { addDays, weekdayOf } from '#lib/time/day.ts'
+import { coming7, type DayPart } from './sentence-day.ts'
+import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
+import { germanWeekdays, numberWord, weekdayWord } from './sentence-words.ts'
+
+/** `day`: the first one, where the repetition names its day. `isName`: it may belong to the word after it: `Daily standup`. */
+export type RepeatPart = Part & { day: DayPart | null; isName: boolean }
+
+const every = '(?:on )?(?:every|each|jede[nrs]?|alle)'
+const other = '(?: (?:other|second|2nd|single|zweite[nrs]?))?'
+const units =
+  'days?|mornings?|evenings?|weeks?|months?|quarters?|years?|tage?|morgen|abend|wochen?|monate?|quartale?|jahre?'
+
+const plain = words(
+  `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:twice|once) an? (?:${units})|everyday`,
+)
+const adverbs = words('bi-weekly|yearly|annually|weekdays|jährlich|vierteljährlich|zweiwöchentlich')
+const adjectives = words('daily|weekly|monthly|quarterly|biweekly|fortnightly|wöchentlich|täglich|monatlich')
+const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
+const weekdays = words(
+  `${every}${other} (${weekdayWord})|(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|${germanWeekdays})s`,
+)
+
+/** Every repetition a sentence names. */
+export function repeatsIn(text: string, today: string): RepeatPart[] {
+  const found = [
+    ...[...text.matchAll(weekdays)].map((match) => onWeekday(match, today)),
+    ...[...text.matchAll(workdays)].map((match) => onWorkday(match, today)),
+    ...[...text.matchAll(plain), ...text.matchAll(adverbs)].map((match) => ({
+      ...partOf(match),
+      day: null,
+      isName: false,
+    })),
+    ...[...text.matchAll(adjectives)].map((match) => ({ ...partOf(match), day: null, isName: true })),
+  ]
+  return firstOfEach(found)
+}
+
+function onWeekday(match: RegExpMatchArray, today: string): RepeatPart {
+  const [, afterEvery, plural] = match
+  const name = afterEvery ?? plural ?? ''
+  const isName = plural !== undefined
+  const part = partOf(match)
+  return { ...part, isName, day: { ...part, day: coming7(name, today), step: 7, isName } }
+}
+
+function onWorkday(match: RegExpMatchArray, today: string): RepeatPart {
+  const weekday = weekdayOf(today)
+  const saturday = 5
+  const day = weekday >= saturday ? addDays(today, 7 - weekday) : today
+  const step = weekdayOf(day) === saturday - 1 ? 3 : 1
+  const part = partOf(match)
+  return { ...part, isName: false, day: { ...part, day, step, isName: false } }
+}

@@ -1,0 +1,69 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { meKey } from '#lib/people/queries.ts'
+import { Palette } from './palette.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T09:58:00.000Z'), shouldAdvanceTime: true })
+  vi.stubGlobal('ResizeObserver', Still)
+  Element.prototype.scrollIntoView ??= () => undefined
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+class Still {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+async function open(abilities: string[]): Promise<void> {
+  const empty = { items: [], next: null }
+  vi.stubGlobal(
+    'fetch',
+    answering({ 'GET /api/meetings': empty, 'GET /api/meetings/conflicts': { overlaps: [], roomNeighbours: [] } })
+      .fetch,
+  )
+  const client = quietClient()
+  client.setQueryData(meKey, meOf({ abilities } as Parameters<typeof meOf>[0]))
+  render(
+    <InPortal client={client}>
+      <Palette onClose={() => undefined} onHelp={() => undefined} />
+    </InPortal>,
+  )
+  await act(() => vi.advanceTimersByTimeAsync(300))
+}
+
+async function type(text: string): Promise<void> {
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: text } })
+  await act(() => vi.advanceTimersByTimeAsync(600))
+}
+
+const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
+
+test('whatever is found, the last entry creates what was typed; a sentence stands first', async () => {
+  await open(['meeting.create'])
+  await type('Log')
+  expect(options()).toContain('Log off')
+  expect(options().at(-1)).toBe('Create “Log” …Open form')
+  await type('Log tomorrow 10:00')
+  await waitFor(() => expect(options()[0]).toMatch(/^Create “Log” — Wed 25 Nov/))
+  expect(options().at(-1)).toBe('Create “Log” …Open form')
+  await type('Log tomorrow 3')
+  expect(options()[0]).toMatch(/^Did you mean/)
+  expect(options().at(-1)).toBe('Create “Log tomorrow 3” …Open form')
+  await type('123-456-789')
+  expect(options()).toEqual(['Join 123-456-789'])
+})
+
+test('who cannot organize is offered no creation and no example of one', async () => {
+  await open([])
+  expect(screen.getByRole('combobox').getAttribute('placeholder')).not.toContain('Lunch')
+  await type('Log tomorrow 3')
+  expect(options().filter((text) => /Create|mean/.test(text ?? ''))).toEqual([])
+})

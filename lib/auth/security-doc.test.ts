@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { dayMs } from '#lib/time/day.ts'
+import { absoluteMs, ceremonyMs, idleMs, mostSessions } from './session-limits.ts'
+
+test('docs/security.md says how long sessions last, as they do', () => {
+  const rows = Object.fromEntries(
+    readFileSync('docs/security.md', 'utf8')
+      .split('\n')
+      .flatMap((line) => [/^\| ([^|]+) \| ([^|]+) \| [^|]+ \|$/.exec(line) ?? []])
+      .map(([, what = '', howLong = '']) => [what, howLong]),
+  )
+  expect(rows).toMatchObject({
+    'a session that is not used': `ends after ${idleMs / 3_600_000} hours`,
+    'a session that is used': `ends after ${absoluteMs / dayMs} days`,
+    'sessions of one person at a time': `at most ${mostSessions}`,
+    'a sign-in, from the press to the answer': `at most ${ceremonyMs / 60_000} minutes`,
+  })
+})
