@@ -13,6 +13,8 @@ export const metadata: Metadata = {
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // A phone's keyboard pushes the foot of a form up instead of covering it.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fafafb' },
     { media: '(prefers-color-scheme: dark)', color: '#0e0f12' },

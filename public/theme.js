@@ -3,10 +3,18 @@
 // Zod is not to run code made from text: see lib/no-generated-code.ts.
 globalThis.__zod_globalConfig = { jitless: true }
 
-// A chosen theme never flashes.
+// A chosen theme never flashes, and the column of times has its width.
 try {
   var theme = localStorage.getItem('foyer-theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 } catch (_) {
   // Storage may be forbidden: the system's theme is used.
+}
+
+try {
+  var clock = localStorage.getItem('foyer-clock')
+  if (clock !== '12' && clock !== '24') clock = new Intl.DateTimeFormat(navigator.language, { hour: 'numeric' }).resolvedOptions().hour12 ? '12' : '24'
+  document.documentElement.dataset.clock = clock
+} catch (_) {
+  // The column is as wide as for 24 hours.
 }

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
+import { ByClock } from '#components/shell/time/by-clock.tsx'
 import { Providers } from '../providers.tsx'
 
 export default function PortalLayout({ children }: { children: ReactNode }) {
-  return <Providers>{children}</Providers>
+  return (
+    <Providers>
+      <ByClock>{children}</ByClock>
+    </Providers>
+  )
 }

@@ -9,7 +9,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
 import { apart } from '#lib/apart.ts'
-import { formatTime } from '#lib/time/format.ts'
+import { timeKey } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 /** The company message in one line, expandable. Without one, a greeting of the same height, so nothing moves. */
@@ -70,7 +70,7 @@ const greetings = [
 
 function Greeting({ now, zone }: { now: Date; zone: string }) {
   const name = useMe()?.name.split(' ')[0]
-  const hour = Number(formatTime(now, zone).slice(0, 2))
+  const hour = Number(timeKey(now, zone).slice(0, 2))
   const greeting = greetings.find(([until]) => hour < until)?.[1] ?? 'Hello'
   return (
     <p className="flex h-11 items-center font-semibold text-20">

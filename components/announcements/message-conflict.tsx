@@ -11,7 +11,7 @@ type MessageConflictProps = { theirs: Announcement; onKeepMine: () => void; onTa
 export function MessageConflict({ theirs, onKeepMine, onTakeTheirs }: MessageConflictProps) {
   const zone = useZone()
   return (
-    <div role="alert" className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <Banner tone="attention">
         {theirs.changedBy} changed this message {formatDateTime(theirs.changedAt, zone)}. Your changes aren’t lost:
         choose which version to keep.

@@ -1,15 +1,18 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { keepDraft } from '#components/shell/kept-draft.ts'
+import { useRef, useState } from 'react'
+import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
+import { DayTimeInput } from '#components/shell/time/day-time-input.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Input, TextArea } from '#components/ui/input.tsx'
+import { FormFoot } from '#components/ui/form-foot.tsx'
+import { TextArea } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import {
   allAnnouncementsQuery,
   announcementsKey,
@@ -19,7 +22,7 @@ import {
 import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
-import { zoneLabel } from '#lib/time/format.ts'
+import { dayKey, zoneLabel } from '#lib/time/format.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { fromZonedText, toZonedText, wrongZonedText } from '#lib/time/zoned-text.ts'
 import { MessageConflict } from './message-conflict.tsx'
@@ -41,6 +44,9 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   const [draft, setDraft] = useState(() => readMessageDraft(draftId) ?? draftOf(message, zone))
   const { version } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
+  const [mistakes, setMistakes] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnMistake(form, mistakes)
   const [face, setFace] = useState<'write' | 'preview'>('write')
   const saving = useMutation({
     mutationFn: ({ version: from, ...wanted }: AnnouncementDraft & { version: number }) =>
@@ -52,12 +58,18 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       await client.invalidateQueries({ queryKey: announcementsKey })
     },
     onError: (error) => {
-      if (isProblem(error)) setErrors(error.problem.fields ?? {})
+      if (isProblem(error) && error.problem.fields) complain(error.problem.fields)
       if (isProblem(error, 'conflict')) client.invalidateQueries(allAnnouncementsQuery)
     },
   })
   // Shown once the other version has loaded.
   const isConflict = isProblem(saving.error, 'conflict') && message !== null && message.version !== version
+
+  function complain(found: Record<string, string>): void {
+    setErrors(found)
+    setMistakes((count) => count + 1)
+    if (found.body) setFace('write')
+  }
 
   function change(part: Partial<MessageDraft>): void {
     const next = { ...draft, ...part }
@@ -74,20 +86,20 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
     })
     const isOver = parsed.data?.until && Date.parse(parsed.data.until) <= serverNow().getTime()
     if (wrongFrom || wrongUntil) {
-      setErrors({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
+      complain({ ...(wrongFrom ? { from: wrongFrom } : {}), ...(wrongUntil ? { until: wrongUntil } : {}) })
     } else if (isOver) {
-      setErrors({ until: timeSentences.endIsPast })
+      complain({ until: timeSentences.endIsPast })
     } else if (parsed.success) {
       setErrors({})
       saving.mutate({ ...parsed.data, version: from })
     } else {
-      setErrors(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])))
-      setFace('write')
+      complain(Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), issue.message])))
     }
   }
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -95,24 +107,6 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       }}
       className="flex flex-col gap-4"
     >
-      {isConflict ? (
-        <MessageConflict
-          theirs={message}
-          onKeepMine={() => {
-            change({ version: message.version })
-            save(message.version)
-          }}
-          onTakeTheirs={() => {
-            change(draftOf(message, zone))
-            saving.reset()
-          }}
-        />
-      ) : null}
-      {saving.error && !isConflict ? (
-        <div role="alert">
-          <Banner tone="trouble">{saving.error.message} What you typed is kept.</Banner>
-        </div>
-      ) : null}
       <Segmented
         label="View"
         value={face}
@@ -146,18 +140,38 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
             hint={`${zoneHint(draft[name], zone)} · ${name === 'from' ? 'leave empty to show it now' : 'leave empty to show it until removed'}`}
           >
             {(wiring) => (
-              <Input
-                {...wiring}
-                type="datetime-local"
-                value={draft[name]}
-                onChange={(event) => change({ [name]: event.target.value })}
-                className="figures"
+              <DayTimeInput
+                wiring={wiring}
+                label={name === 'from' ? 'Shown from' : 'Shown until'}
+                text={draft[name]}
+                today={dayKey(serverNow(), zone)}
+                onChange={(text) => change({ [name]: text })}
               />
             )}
           </Field>
         ))}
       </div>
-      <div className="flex flex-wrap gap-2">
+      <FormFoot
+        trouble={
+          isConflict ? (
+            <MessageConflict
+              theirs={message}
+              onKeepMine={() => {
+                change({ version: message.version })
+                save(message.version)
+              }}
+              onTakeTheirs={() => {
+                change(draftOf(message, zone))
+                saving.reset()
+              }}
+            />
+          ) : saving.error && !(isProblem(saving.error, 'invalid') && saving.error.problem.fields) ? (
+            <Banner tone="trouble">{keptText(saving.error.message)}</Banner>
+          ) : null
+        }
+        focusOn={saving.error ? `${saving.submittedAt} ${isConflict}` : null}
+        progress={saving.isPending ? 'Saving…' : null}
+      >
         <Button type="submit" tone="primary" isBusy={saving.isPending}>
           {message ? 'Save message' : 'Publish message'}
         </Button>
@@ -170,7 +184,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
         >
           Discard changes
         </Button>
-      </div>
+      </FormFoot>
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
 import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { applyClock } from '#lib/time/reader.ts'
 import { keysFor, onKeys } from './keys.ts'
 import { beginTypeAhead } from './type-ahead.ts'
 
@@ -26,7 +27,9 @@ export function Commands() {
   const singleKeys = preferences?.singleKeys ?? true
 
   useEffect(() => {
-    if (preferences) applyTheme(preferences.theme)
+    if (!preferences) return
+    applyTheme(preferences.theme)
+    applyClock(preferences.clock)
   }, [preferences])
 
   const openPalette = useCallback(() => {

@@ -3,7 +3,7 @@ export const ownSections = [
   ['goto', 'GoTo connection'],
   ['sessions', 'Sessions'],
   ['appearance', 'Appearance'],
-  ['zone', 'Time zone'],
+  ['zone', 'Time zone and clock'],
   ['keyboard', 'Keyboard'],
 ] as const
 

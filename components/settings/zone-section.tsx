@@ -7,9 +7,11 @@ import { Button } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
+import { ClockChoice } from './clock-choice.tsx'
 import { useSavedPreference } from './use-saved.ts'
 
-const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/shell/time/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })
@@ -21,7 +23,7 @@ export function ZoneSection() {
   const save = useSavedPreference()
   const isChosen = Boolean(me?.preferences.zone)
   return (
-    <Section id="zone" title="Time zone" about="The time zone Foyer shows times in, in every browser you use.">
+    <Section id="zone" title="Time zone and clock" about="How Foyer shows times, in every browser you use.">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <ZonePicker zone={zone} onChoose={(chosen) => save({ zone: chosen })} />
         {isChosen ? (
@@ -32,10 +34,11 @@ export function ZoneSection() {
       </div>
       {now ? (
         <p className="figures mt-3 text-14 text-faint">
-          {isChosen ? 'Chosen by you' : `Taken from this browser (${browserZone().replaceAll('_', ' ')})`} · now{' '}
+          {isChosen ? 'Chosen by you' : `Taken from this browser (${zoneName(browserZone())})`} · now{' '}
           {formatTime(now, zone)} {zoneLabel(now, zone)}
         </p>
       ) : null}
+      <ClockChoice clock={me?.preferences.clock} />
     </Section>
   )
 }

@@ -51,7 +51,7 @@ export function meOf(part: Partial<Me> = {}): Me {
     connection: 'active',
     defaultVisibility: 'company',
     drafts: testDrafts,
-    preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
+    preferences: { zone: 'Europe/Berlin', clock: 'browser', theme: 'system', singleKeys: true },
     now: '2026-11-24T10:04:00.000Z',
     ...part,
   } as Me

@@ -7,6 +7,7 @@ import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { Coverage, MeetingList } from '#lib/meetings/schema.ts'
 import { notLentSentence } from '#lib/meetings/sentences.ts'
 import { formatDateTime, formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import { useOnline } from './offline.ts'
 import { useZone } from './use-me.ts'
 import { useNow } from './use-now.ts'
@@ -77,7 +78,7 @@ export function Freshness() {
         <p className="mt-3 text-12 text-faint">
           {isOnline ? '' : 'You’re offline. '}
           Times are shown in {zoneLabel(now, zone)}
-          {zoneLabel(now, zone) === zone ? '' : ` (${zone.replaceAll('_', ' ')})`}.
+          {zoneLabel(now, zone) === zone ? '' : ` (${zoneName(zone)})`}.
         </p>
       </div>
     </>

@@ -15,7 +15,10 @@ export function Notices() {
     <div role="status">
       {isOnline ? null : (
         // Over the page and not in it, so the rows don't move.
-        <div className="fixed inset-x-4 bottom-4 z-40 rounded-xl bg-raised shadow-high sm:right-auto sm:max-w-md">
+        <div
+          data-offline
+          className="fixed inset-x-4 bottom-[calc(1rem+var(--foot,0px))] z-40 rounded-xl bg-raised shadow-high sm:right-auto sm:max-w-md"
+        >
           <Banner tone="attention">
             You’re offline. This is what was last loaded; Foyer reconnects automatically.
           </Banner>

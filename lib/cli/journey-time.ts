@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { dayKey, formatTime, weekdayName } from '#lib/time/format.ts'
+import { dayKey, timeKey, weekdayName } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 
 /** When the journeys' world starts: the instant, and the setting that starts there again. */
@@ -37,7 +37,7 @@ type Commit = { id: string; at: Date }
 export function timeOfCommit({ id, at }: Commit): string {
   const minutes = createHash('sha256').update(id).digest().readUInt32BE() % (2 * 365 * 24 * 60)
   const instant = new Date(at.getTime() + (minutes - 365 * 24 * 60) * 60_000)
-  return `${dayKey(instant, zone)}T${formatTime(instant, zone)}`
+  return `${dayKey(instant, zone)}T${timeKey(instant, zone)}`
 }
 
 function readCommit(): Commit | null {

@@ -5,7 +5,8 @@ import { now } from '#lib/clock.ts'
 import { grantStatus } from '#lib/connections/grant-status.ts'
 import { db } from '#lib/db/client.ts'
 import { readSetting } from '#lib/settings/read-setting.ts'
-import type { Me } from './schema.ts'
+import { clocks } from '#lib/time/reader.ts'
+import { type Me, themes } from './schema.ts'
 
 /** Who I am, what I may do, and my preferences. */
 export async function getMe(actor: Actor): Promise<Me> {
@@ -26,12 +27,13 @@ export async function getMe(actor: Actor): Promise<Me> {
     managedGroupIds: me.managedGroupIds,
     connection: person.connection ? grantStatus(person.connection) : 'none',
     defaultVisibility: await readSetting('meetings.defaultVisibility'),
-    preferences: { zone: person.zone, theme: themeOf(person.theme), singleKeys: person.singleKeys },
+    preferences: {
+      zone: person.zone,
+      clock: clocks.find((clock) => clock === person.clock) ?? 'browser',
+      theme: themes.find((theme) => theme === person.theme) ?? 'system',
+      singleKeys: person.singleKeys,
+    },
     drafts: await draftsOf(me.sessionId),
     now: now().toISOString(),
   }
-}
-
-function themeOf(theme: string): Me['preferences']['theme'] {
-  return theme === 'light' || theme === 'dark' ? theme : 'system'
 }

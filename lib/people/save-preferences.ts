@@ -7,9 +7,10 @@ import type { Me, PreferencesDraft } from './schema.ts'
 /** My preferences, in every browser; omitted ones stay. */
 export async function savePreferences(actor: Actor, draft: PreferencesDraft): Promise<Me> {
   const me = authorize(actor, 'me.edit')
-  const { zone, theme, singleKeys } = draft
+  const { zone, clock, theme, singleKeys } = draft
   const data = {
     ...(zone !== undefined && { zone }),
+    ...(clock !== undefined && { clock }),
     ...(theme !== undefined && { theme }),
     ...(singleKeys !== undefined && { singleKeys }),
   }

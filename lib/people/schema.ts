@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { toStorable } from '#lib/goto/contract/storable.ts'
 import { Visibility } from '#lib/settings/schema.ts'
+import { clocks } from '#lib/time/reader.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 
-/** A person's preferences, which follow them to every browser. `zone` null: the browser's. */
+/** A person's preferences, which follow them to every browser. `zone` null, `clock` `browser`: the browser's. */
 export const Preferences = z.object({
   zone: z.string().refine(isZone, timeSentences.notAZone).nullable(),
+  clock: z.enum(clocks),
   theme: z.enum(themes),
   singleKeys: z.boolean(),
 })

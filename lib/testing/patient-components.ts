@@ -8,5 +8,8 @@ configure({ asyncUtilTimeout: 10_000 })
 /** jsdom lays nothing out, so there is nowhere to scroll. */
 Element.prototype.scrollIntoView = () => undefined
 
+/** The browsers of the tests are British: 24 hours, and a week begins on Monday. */
+Object.defineProperty(navigator, 'language', { value: 'en-GB', configurable: true })
+
 /** What a test typed is not there for the next one. */
 afterEach(forgetDrafts)

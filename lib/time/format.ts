@@ -1,25 +1,39 @@
 import { daysBetween } from './day.ts'
+import { hasHalfDays, readerLocale } from './reader.ts'
 
 /** The one way times reach people: pages, mail and calendar files all use it. Runs in the browser too. */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** `10:00` */
+/** `10:00`, or `10:00 AM` by the clock of the reader. */
 export function formatTime(instant: string | Date, zone: string): string {
+  return clockText(timeKey(instant, zone))
+}
+
+/** `10:00`, whoever reads: the local time of an instant, for fields, grouping and comparing. */
+export function timeKey(instant: string | Date, zone: string): string {
   return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+/** A local time like `14:30` by the clock of the reader: `2:30 PM`; what is no time stays as it is. */
+export function clockText(time: string): string {
+  return hasHalfDays() && /^\d\d:\d\d$/.test(time) ? `${onHalfDay(time)}\u00a0${halfOf(time)}` : time
+}
+
 /**
- * `10:00–11:00`; past midnight `23:30–00:30 (+1)`; with one end unknown `from 10:00` or `until 11:00`. No zone: show it
- * once beside, with `zoneLabel`.
+ * `10:00–11:00`; past midnight `23:30–00:30 (+1)`; with one end unknown `from 10:00` or `until 11:00`; by the clock of
+ * the reader `10:00–11:00 AM`. No zone: show it once beside, with `zoneLabel`.
  */
 export function formatTimeRange(start: string | Date | null, end: string | Date | null, zone: string): string {
   if (start === null || end === null) {
     if (start !== null) return `from ${formatTime(start, zone)}`
     return end === null ? 'times not known' : `until ${formatTime(end, zone)}`
   }
+  const [from, to] = [timeKey(start, zone), timeKey(end, zone)]
   const days = daysBetween(dayKey(start, zone), dayKey(end, zone))
-  return `${formatTime(start, zone)}–${formatTime(end, zone)}${days > 0 ? ` (+${days})` : ''}`
+  const isWithinHalf = hasHalfDays() && days === 0 && halfOf(from) === halfOf(to)
+  const later = days > 0 ? ` (+${days})` : ''
+  return `${isWithinHalf ? onHalfDay(from) : clockText(from)}–${clockText(to)}${later}`
 }
 
 /** `Tuesday 24 November`, with the year unless it is that of `now`. */
@@ -32,6 +46,12 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
     ...(isThisYear ? {} : { year: 'numeric' }),
   })
   return day.replace(',', '')
+}
+
+/** `Tue 24 Nov 2026`, of a day like `2026-11-24`. */
+export function formatShortDay(day: string): string {
+  const at = `${day}T12:00:00Z`
+  return format(at, 'UTC', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')
 }
 
 /** `Tuesday` */
@@ -62,6 +82,21 @@ const englishes = ['en-GB', 'en-CA', 'en-AU', 'en-IN', 'en-ZA']
 export function zoneLabel(instant: string | Date, zone: string): string {
   const knowing = englishes.find((locale) => !/^GMT[+-]/.test(shortName(instant, zone, locale)))
   return shortName(instant, zone, knowing ?? 'en-GB')
+}
+
+/** `2:30` of `14:30` */
+function onHalfDay(time: string): string {
+  const hour = Number(time.slice(0, 2))
+  return `${((hour + 11) % 12) + 1}${time.slice(2)}`
+}
+
+/** As the reader's English writes it, `AM` or `am`. */
+function halfOf(time: string): string {
+  const locale = readerLocale().startsWith('en') ? readerLocale() : 'en-US'
+  const parts = formatter('UTC', { hour: 'numeric', hourCycle: 'h12' }, locale).formatToParts(
+    Date.parse(`2026-01-01T${time}Z`),
+  )
+  return parts.find((part) => part.type === 'dayPeriod')?.value ?? ''
 }
 
 function shortName(instant: string | Date, zone: string, locale: string): string {

@@ -1,5 +1,5 @@
 import { addDays, dayMs, isDay, startOfDay } from './day.ts'
-import { dayKey, formatDay } from './format.ts'
+import { clockText, dayKey, formatDay } from './format.ts'
 import { offsetMs } from './zone.ts'
 
 const minuteMs = 60_000
@@ -33,7 +33,8 @@ export function wrongTime({ day, time }: { day: string; time: string }, zone: st
   if (!gap) return null
   // With the year, whatever year it is now.
   const onDay = formatDay(`${day}T12:00:00Z`, 'UTC', new Date(0))
-  return `${time} does not exist on ${onDay}: the clocks go from ${gap.from} to ${gap.to}. Choose ${gap.to} or another time.`
+  const [from, to] = [clockText(gap.from), clockText(gap.to)]
+  return `${clockText(time)} does not exist on ${onDay}: the clocks go from ${from} to ${to}. Choose ${to} or another time.`
 }
 
 /** For a time that a clock change skips: the times the clocks jump from and to that day. null: it is not skipped. */

@@ -1,9 +1,9 @@
-import { dayKey, formatTime } from './format.ts'
+import { dayKey, timeKey } from './format.ts'
 import { instantsOf, wrongTime } from './local.ts'
 
 /** An instant as the text of a `datetime-local` field in that zone: `2026-11-24T10:00`; empty for none. */
 export function toZonedText(instant: string | null, zone: string): string {
-  return instant === null ? '' : `${dayKey(instant, zone)}T${formatTime(instant, zone)}`
+  return instant === null ? '' : `${dayKey(instant, zone)}T${timeKey(instant, zone)}`
 }
 
 /**

@@ -87,3 +87,17 @@ test('its files say the same in the same order, and list who was not seen', asyn
     null,
   ])
 })
+
+test('the workbook’s times stand by the clock of who reads it, the same instants in both', async () => {
+  const started = async (query: string) => {
+    const answer = await GET(portal.request(olivia, `/api/history/${id}.xlsx${query}`), {
+      params: Promise.resolve({ id: `${id}.xlsx` }),
+    })
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(await answer.arrayBuffer())
+    return book.getWorksheet('People')?.getCell('B3')
+  }
+  const [plain, halfDays] = [await started('?zone=UTC'), await started('?zone=UTC&clock=12')]
+  expect([plain?.numFmt, halfDays?.numFmt]).toEqual(['yyyy-mm-dd hh:mm:ss', 'yyyy-mm-dd h:mm:ss AM/PM'])
+  expect(halfDays?.value).toEqual(plain?.value)
+})

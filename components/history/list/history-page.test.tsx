@@ -38,7 +38,7 @@ const mara: Me = {
   managedGroupIds: [sales.id],
   connection: 'active',
   defaultVisibility: 'company',
-  preferences: { zone: 'Europe/Berlin', theme: 'system', singleKeys: true },
+  preferences: { zone: 'Europe/Berlin', clock: 'browser', theme: 'system', singleKeys: true },
   drafts: testDrafts,
   now,
 }

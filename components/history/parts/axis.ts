@@ -1,5 +1,5 @@
 import type { Session } from '#lib/history/schema.ts'
-import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDay, formatTime, timeKey, zoneLabel } from '#lib/time/format.ts'
 
 /** Milliseconds since 1970. */
 export type Axis = { from: number; to: number }
@@ -68,6 +68,6 @@ export function axisTicks(axis: Axis, zone: string, most = 8): Tick[] {
 }
 
 function minuteOfDay(at: number, zone: string): number {
-  const [hours = 0, minutes = 0] = formatTime(new Date(at), zone).split(':').map(Number)
+  const [hours = 0, minutes = 0] = timeKey(new Date(at), zone).split(':').map(Number)
   return hours * 60 + minutes
 }

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
+import { hasHalfDays } from '#lib/time/reader.ts'
 
 /** Exactly what the page shows, in full. */
 export function historyCsv(filter: HistoryFilter, zone: string): string {
@@ -21,6 +22,7 @@ export function reportFile(
 ): string {
   const address = `/api/history/${encodeURIComponent(sessionId)}`
   const query = new URLSearchParams(isWhole ? { zone, sittings: 'all' } : { zone })
+  if (kind === 'workbook' && hasHalfDays()) query.set('clock', '12')
   if (kind === 'workbook') return `${address}.xlsx?${query}`
   query.set('rows', kind === 'stays' ? 'intervals' : 'people')
   return `${address}.csv?${query}`

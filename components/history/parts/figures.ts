@@ -1,5 +1,6 @@
 import { daysBetween } from '#lib/time/day.ts'
-import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 
 /** Stands for an unknown figure: never a zero. */
 const notKnown = '–'
@@ -40,13 +41,14 @@ export function timeText(instant: string | null, base: string, zone: string): st
 export function spanText(from: string | null, to: string | null, base: string, zone: string): string {
   if (from === null && to === null) return 'times unknown'
   if (to === null) return `from ${timeText(from, base, zone)}`
-  return from === null
-    ? `until ${timeText(to, base, zone)}`
-    : `${timeText(from, base, zone)}–${timeText(to, base, zone)}`
+  if (from === null) return `until ${timeText(to, base, zone)}`
+  const [start, end] = [timeText(from, base, zone), timeText(to, base, zone)]
+  const isPlain = start === formatTime(from, zone) && end === formatTime(to, zone)
+  return isPlain ? formatTimeRange(from, to, zone) : `${start}–${end}`
 }
 
 /** `CET`, or across a clock change `CEST, then CET`: said once for everything below. */
 export function zoneText(from: string, to: string | null, zone: string): string {
   const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to ?? from, zone)])].join(', then ')
-  return labels === zone ? zone : `${labels} (${zone.replaceAll('_', ' ')})`
+  return labels === zone ? zone : `${labels} (${zoneName(zone)})`
 }

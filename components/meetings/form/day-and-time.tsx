@@ -1,12 +1,17 @@
-import { useId } from 'react'
-import { Input } from '#components/ui/input.tsx'
+import { useId, useState } from 'react'
+import { DateField } from '#components/shell/time/date-field.tsx'
+import { TimeField } from '#components/shell/time/time-field.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { zoneLabel } from '#lib/time/format.ts'
+import { serverNow } from '#lib/http/api.ts'
+import { clockText, dayKey, formatShortDay, zoneLabel } from '#lib/time/format.ts'
 import { wrongTime } from '#lib/time/local.ts'
 import { bothTurns } from './form-times.ts'
 import type { LocalTime } from './form-values.ts'
+import { sentenceDay, sentenceTime } from './typed-when.ts'
 
 type DayAndTimeProps = {
+  /** Of its mistakes. */
+  name: 'startsAt' | 'endsAt'
   label: string
   at: LocalTime
   zone: string
@@ -15,34 +20,41 @@ type DayAndTimeProps = {
 }
 
 /** A day and a time in a zone. Says at once if the clocks skip it; if they show it twice, asks which is meant. */
-export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps) {
+export function DayAndTime({ name, label, at, zone, error, onChange }: DayAndTimeProps) {
   const id = useId()
   const turns = bothTurns(at, zone)
+  const today = dayKey(serverNow(), zone)
+  /** What is wrong with a text that means nothing. */
+  const [unread, setUnread] = useState<string | null>(null)
+  const time = clockText(at.time)
   // An empty field is no mistake until somebody submits.
-  const wrong = error ?? (at.day && at.time ? wrongTime(at, zone) : null)
+  const wrong = unread ?? error ?? (at.day && at.time ? wrongTime(at, zone) : null)
   const wiring = {
     'aria-describedby': wrong ? `${id}-error` : undefined,
     'aria-invalid': wrong ? true : undefined,
   } as const
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <fieldset data-field={name} className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 font-medium text-14">{label}</legend>
       <div className="flex flex-wrap gap-2">
-        <Input
+        <DateField
           {...wiring}
-          type="date"
           aria-label={`${label}: day`}
           value={at.day}
-          onChange={(event) => onChange({ ...at, day: event.target.value, turn: 'first' })}
-          className="figures w-40"
+          today={today}
+          read={(text) => sentenceDay(text, today)}
+          onChange={(day) => onChange({ ...at, day, turn: 'first' })}
+          onUnread={(text) => setUnread(text && `“${text}” isn’t a date. Try ${formatShortDay(today)}, or tomorrow.`)}
+          className="w-44"
         />
-        <Input
+        <TimeField
           {...wiring}
-          type="time"
           aria-label={`${label}: time`}
           value={at.time}
-          onChange={(event) => onChange({ ...at, time: event.target.value.slice(0, 5), turn: 'first' })}
-          className="figures w-32 max-sm:w-36"
+          read={sentenceTime}
+          onChange={(time) => onChange({ ...at, time, turn: 'first' })}
+          onUnread={(text) => setUnread(text && `“${text}” isn’t a time. Try ${clockText('14:30')}.`)}
+          className="w-32"
         />
       </div>
       {wrong ? (
@@ -52,9 +64,9 @@ export function DayAndTime({ label, at, zone, error, onChange }: DayAndTimeProps
       ) : null}
       {turns ? (
         <div className="flex flex-col gap-1.5">
-          <p className="text-14 text-soft">The clocks go back, so {at.time} happens twice. Which one?</p>
+          <p className="text-14 text-soft">The clocks go back, so {time} happens twice. Which one?</p>
           <Segmented
-            label={`${label}: which ${at.time}`}
+            label={`${label}: which ${time}`}
             value={at.turn}
             options={[
               { value: 'first', label: `First, ${zoneLabel(turns[0], zone)}` },

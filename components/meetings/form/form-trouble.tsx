@@ -3,35 +3,47 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { connectGoto } from '#components/shell/connect-goto.ts'
+import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { showToast } from '#components/ui/toast-store.ts'
 import { isProblem } from '#lib/http/problem.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import { FieldMistakes } from './field-mistakes.tsx'
+import { hiddenErrors } from './hidden-errors.ts'
+import type { KeptForm } from './kept-form.ts'
+import type { FieldErrors } from './read-form.ts'
 import type { Saving } from './use-save.ts'
+import { VersionConflict } from './version-conflict.tsx'
 
 /** How long Foyer waits before it checks again on its own. */
 const lookAgainMs = 5_000
 
 type FormTroubleProps = {
   saving: Saving
-  isUnsure: boolean
-  isNew: boolean
-  /** Mistakes in fields that this form doesn't show. */
-  hidden: string[]
+  form: KeptForm
+  meeting: MeetingDetail | null
+  errors: FieldErrors
+  /** Leads to the field of a mistake. */
+  onGo: (field: string) => void
 }
 
-/** What stands in the way of saving, what is safe, and what to do about it. */
-export function FormTrouble(props: FormTroubleProps) {
-  return (
-    <div role="alert" className="empty:hidden">
-      <Trouble {...props} />
-    </div>
-  )
-}
-
-function Trouble({ saving, isUnsure, isNew, hidden }: FormTroubleProps): ReactNode {
-  const { error, isGone } = saving
-  if (isUnsure) return <Unsure saving={saving} />
+/** What stands in the way of saving, what is safe, and what to do about it: in one sentence, once. */
+export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTroubleProps): ReactNode {
+  const { error, isGone, theirs } = saving
+  if (form.isUnsure) return <Unsure saving={saving} />
+  if (saving.isOffline)
+    return (
+      <Banner tone="attention">You’re offline, so nothing was sent. What you typed is kept in this browser.</Banner>
+    )
+  if (theirs && meeting)
+    return (
+      <VersionConflict
+        mine={form.values}
+        theirs={theirs}
+        onSaveMine={() => saving.saveMine(theirs.version)}
+        onTakeTheirs={saving.takeTheirs}
+      />
+    )
   if (isGone)
     return (
       <Banner tone="attention" action={<Button onClick={saving.createAgain}>Create it again</Button>}>
@@ -45,12 +57,13 @@ function Trouble({ saving, isUnsure, isNew, hidden }: FormTroubleProps): ReactNo
         {error.message} What you typed is kept: you’ll come back to it.
       </Banner>
     )
+  const hidden = hiddenErrors(errors, form.values.kind)
   if (hidden.length > 0) return <Banner tone="trouble">{hidden.join(' ')} What you typed is kept.</Banner>
-  // Other mistakes are shown at their fields.
+  if (Object.keys(errors).length > 0) return <FieldMistakes errors={errors} onGo={onGo} />
   if (!error || (isProblem(error, 'invalid') && error.problem.fields)) return null
   // Certainly not created: the sentence says to press Create again.
-  const isAbsent = isNew && isProblem(error, 'conflict')
-  return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{error.message} What you typed is kept.</Banner>
+  const isAbsent = meeting === null && isProblem(error, 'conflict')
+  return <Banner tone={isAbsent ? 'attention' : 'trouble'}>{keptText(error.message)}</Banner>
 }
 
 /** The meeting may exist: only checks, never a second attempt to create it. The first check runs on its own. */
@@ -70,7 +83,7 @@ function Unsure({ saving }: { saving: Saving }) {
       tone="attention"
       action={
         <Button isBusy={isBusy} onClick={saving.lookAgain}>
-          {isBusy ? 'Checking …' : 'Check again'}
+          {isBusy ? 'Checking…' : 'Check again'}
         </Button>
       }
     >
@@ -83,11 +96,13 @@ function Unsure({ saving }: { saving: Saving }) {
 function Reconnect() {
   const connecting = useMutation({
     mutationFn: () => connectGoto(window.location.pathname + window.location.search),
-    onError: (error) => showToast({ tone: 'trouble', text: error.message }),
   })
   return (
-    <Button tone="primary" isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
-      Reconnect GoTo
-    </Button>
+    <>
+      <Button tone="primary" isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
+        Reconnect GoTo
+      </Button>
+      {connecting.error ? <p className="w-full text-14 text-trouble">{connecting.error.message}</p> : null}
+    </>
   )
 }

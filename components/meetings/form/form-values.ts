@@ -1,7 +1,7 @@
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
 import { addDays } from '#lib/time/day.ts'
-import { dayKey, formatTime } from '#lib/time/format.ts'
+import { dayKey, timeKey } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
 export type Guest = { personId: string | null; email: string | null; name: string; required: boolean }
@@ -47,10 +47,10 @@ export const defaultMinutes = 30
 export function newValues(now: Date, zone: string): FormValues {
   const halfHour = 1_800_000
   const next = new Date((Math.floor(now.getTime() / halfHour) + 1) * halfHour)
-  const isLate = formatTime(next, zone) >= '20:00' || dayKey(next, zone) !== dayKey(now, zone)
-  const isEarly = formatTime(next, zone) < '07:00'
+  const isLate = timeKey(next, zone) >= '20:00' || dayKey(next, zone) !== dayKey(now, zone)
+  const isEarly = timeKey(next, zone) < '07:00'
   const day = isLate ? addDays(dayKey(now, zone), 1) : dayKey(next, zone)
-  const start: LocalTime = { day, time: isLate || isEarly ? '09:00' : formatTime(next, zone), turn: 'first' }
+  const start: LocalTime = { day, time: isLate || isEarly ? '09:00' : timeKey(next, zone), turn: 'first' }
   return {
     subject: '',
     kind: 'scheduled',
@@ -101,11 +101,11 @@ export function timesOf(startsAt: string, endsAt: string, zone: string): Pick<Fo
 }
 
 export function localTime(instant: string, zone: string): LocalTime {
-  const [day, time] = [dayKey(instant, zone), formatTime(instant, zone)]
+  const [day, time] = [dayKey(instant, zone), timeKey(instant, zone)]
   // The clocks showed the same time up to an hour earlier: this is the second one.
   const isSecond = [1_800_000, 3_600_000].some((ms) => {
     const before = new Date(Date.parse(instant) - ms)
-    return dayKey(before, zone) === day && formatTime(before, zone) === time
+    return dayKey(before, zone) === day && timeKey(before, zone) === time
   })
   return { day, time, turn: isSecond ? 'second' : 'first' }
 }

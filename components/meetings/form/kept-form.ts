@@ -10,6 +10,8 @@ export type KeptForm = {
   version: number | null
   /** It is unclear whether GoTo created it. */
   isUnsure: boolean
+  /** While it is unclear: what was sent, whatever was typed since. */
+  sent?: FormValues | null
 }
 
 /** Where a new meeting's form is kept. `word`: which form, as in the address; empty for the plain one. */

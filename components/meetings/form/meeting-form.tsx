@@ -1,22 +1,22 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
-import { announce } from '#components/shell/announce.tsx'
+import { useRef } from 'react'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
 import { Button } from '#components/ui/button.tsx'
+import { FormFoot } from '#components/ui/form-foot.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
+import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { FormTrouble } from './form-trouble.tsx'
+import { goToField } from './go-to-field.ts'
 import { GuestField } from './guest-field.tsx'
-import { hiddenErrors } from './hidden-errors.ts'
 import { KeptNotice } from './kept-notice.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { RoomField } from './room-field.tsx'
 import { SubjectField } from './subject-field.tsx'
 import { type FormStart, useMeetingForm } from './use-meeting-form.ts'
-import { useSave } from './use-save.ts'
-import { VersionConflict } from './version-conflict.tsx'
+import { type Saving, useSave } from './use-save.ts'
 import { WhenFields } from './when-fields.tsx'
 
 const kinds: { value: MeetingKind; label: string }[] = [
@@ -32,7 +32,7 @@ export function MeetingForm(start: FormStart) {
   const { form, errors, change } = state
   const { values } = form
   const element = useRef<HTMLFormElement>(null)
-  useFocusOnMistake(element, state.mistakes, errors)
+  useFocusOnMistake(element, state.mistakes)
 
   return (
     <form
@@ -40,7 +40,7 @@ export function MeetingForm(start: FormStart) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!saving.isBusy) saving.save()
+        saving.save()
       }}
       onKeyDown={(event) => {
         if (isHeld(shortcuts.save, event) && !event.defaultPrevented) event.currentTarget.requestSubmit()
@@ -48,54 +48,56 @@ export function MeetingForm(start: FormStart) {
       className="mt-6 flex max-w-2xl flex-col gap-6"
     >
       {state.restoredAt ? <KeptNotice at={state.restoredAt} onDiscard={state.discard} /> : null}
-      {saving.theirs && state.meeting ? (
-        <VersionConflict
-          mine={values}
-          theirs={saving.theirs}
-          onSaveMine={() => saving.saveMine(saving.theirs?.version ?? 0)}
-          onTakeTheirs={saving.takeTheirs}
-        />
-      ) : (
-        <FormTrouble
-          saving={saving}
-          isUnsure={form.isUnsure}
-          isNew={state.meeting === null}
-          hidden={hiddenErrors(errors, values.kind)}
-        />
+      {state.meeting ? null : (
+        <Segmented label="Meeting type" value={values.kind} options={kinds} onChange={(kind) => change({ kind })} />
       )}
-      {/* While it is unclear whether it was created, the request must stay the same. */}
-      <fieldset disabled={form.isUnsure} className="flex min-w-0 flex-col gap-6 disabled:opacity-60">
-        <legend className="sr-only">Meeting</legend>
-        {state.meeting ? null : (
-          <Segmented label="Meeting type" value={values.kind} options={kinds} onChange={(kind) => change({ kind })} />
-        )}
+      <div data-field="subject">
         <SubjectField
           subject={values.subject}
           error={errors.subject}
           isFirst={state.mistakes === 0}
           onChange={(subject) => change({ subject })}
         />
-        {values.kind === 'scheduled' ? (
-          <>
-            <WhenFields values={values} errors={errors} onChange={change} />
-            <ConflictNotice values={values} except={state.meeting?.id ?? null} />
-          </>
-        ) : (
-          <p className="text-body text-soft">{about[values.kind]}</p>
-        )}
-        <RoomField values={values} meeting={state.meeting} error={errors.roomId} onChange={change} />
+      </div>
+      {values.kind === 'scheduled' ? (
+        <>
+          <WhenFields values={values} errors={errors} onChange={change} />
+          <ConflictNotice values={values} except={state.meeting?.id ?? null} />
+        </>
+      ) : (
+        <p className="text-body text-soft">{about[values.kind]}</p>
+      )}
+      <RoomField values={values} meeting={state.meeting} error={errors.roomId} onChange={change} />
+      <div data-field="invited">
         <GuestField values={values} error={errors.invited ?? errors.invitedGroups} onChange={change} />
-        <MoreFields values={values} meeting={state.meeting} errors={errors} onChange={change} />
-      </fieldset>
-      <div className="flex flex-wrap items-center gap-2">
-        {form.isUnsure ? null : (
+      </div>
+      <MoreFields values={values} meeting={state.meeting} errors={errors} onChange={change} />
+      <FormFoot
+        trouble={
+          <FormTrouble
+            saving={saving}
+            form={form}
+            meeting={state.meeting}
+            errors={errors}
+            onGo={(name) => goToField(element.current, name)}
+          />
+        }
+        focusOn={saving.focusOn}
+        progress={progressOf(saving, form.isUnsure)}
+      >
+        {form.isUnsure || saving.theirs ? null : (
           <Button type="submit" tone="primary" size="large" isBusy={saving.isBusy}>
             {state.meeting ? 'Save changes' : creates[values.kind]}
           </Button>
         )}
-      </div>
+      </FormFoot>
     </form>
   )
+}
+
+function progressOf({ isBusy, isOnline, isOffline }: Saving, isUnsure: boolean): string | null {
+  if (isBusy) return isUnsure ? null : 'Asking GoTo…'
+  return isOnline || isOffline ? null : 'You’re offline. What you type is kept.'
 }
 
 const creates = { scheduled: 'Create meeting', instant: 'Start meeting', room: 'Create room' }
@@ -103,19 +105,4 @@ const about = {
   instant:
     'Starts in a new tab as soon as you press Start meeting, and appears in the list of everybody who can see it.',
   room: 'A permanent meeting ID without a date. Meet there whenever you like, or schedule meetings in it.',
-}
-
-/** After a failed submit, moves the cursor to the first mistake and announces how many there are. */
-function useFocusOnMistake(
-  form: React.RefObject<HTMLFormElement | null>,
-  mistakes: number,
-  errors: Record<string, string>,
-): void {
-  const count = Object.keys(errors).length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per press, not with every corrected field
-  useEffect(() => {
-    if (mistakes === 0) return
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-    announce(count === 1 ? (Object.values(errors)[0] ?? '') : `${count} fields need your attention`)
-  }, [mistakes])
 }

@@ -1,6 +1,6 @@
 import { groupsWithPeople, type MeetingDetail, type MeetingState } from '#lib/meetings/schema.ts'
 import { addDays, daysBetween } from '#lib/time/day.ts'
-import { dayKey, formatTime } from '#lib/time/format.ts'
+import { dayKey, timeKey } from '#lib/time/format.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'
 import { audioOf, guessAudio } from './guess-audio.ts'
 
@@ -37,7 +37,7 @@ export function copyOf(meeting: MeetingDetail, now: Date, ownZone: string): Form
   if (!hasBegun) return { ...values, kind }
   const today = dayKey(now, values.zone)
   const behind = Math.max(0, daysBetween(values.start.day, today))
-  const isStillToday = behind % 7 === 0 && behind > 0 && values.start.time > formatTime(now, values.zone)
+  const isStillToday = behind % 7 === 0 && behind > 0 && values.start.time > timeKey(now, values.zone)
   const days = isStillToday ? behind : (Math.floor(behind / 7) + 1) * 7
   const later = (at: LocalTime): LocalTime => ({ ...at, day: addDays(at.day, days) })
   return { ...values, kind, start: later(values.start), end: later(values.end) }

@@ -48,35 +48,45 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
       </button>
       {isOpen ? (
         <div className="mt-3 flex flex-col gap-5">
-          <Field label="Agenda" error={errors.agenda} hint="Shown on the meeting’s page in Foyer, not at GoTo.">
-            {(wiring) => (
-              <TextArea
-                {...wiring}
-                value={values.agenda}
-                onChange={(event) => onChange({ agenda: event.target.value })}
-                className="min-h-24"
-              />
-            )}
-          </Field>
+          <div data-field="agenda">
+            <Field label="Agenda" error={errors.agenda} hint="Shown on the meeting’s page in Foyer, not at GoTo.">
+              {(wiring) => (
+                <TextArea
+                  {...wiring}
+                  value={values.agenda}
+                  onChange={(event) => onChange({ agenda: event.target.value })}
+                  className="min-h-24"
+                />
+              )}
+            </Field>
+          </div>
           {isInRoom ? (
             <p className="text-body text-soft">Audio, co-organizers and password come from the room.</p>
           ) : (
             <>
-              <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
-              <CoorganizerField
-                chosen={values.coorganizers}
-                known={meeting?.coorganizers ?? []}
-                error={errors.coorganizers}
-                onChange={(coorganizers) => onChange({ coorganizers })}
-              />
+              <div data-field="audio">
+                <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
+              </div>
+              <div data-field="coorganizers">
+                {' '}
+                <CoorganizerField
+                  chosen={values.coorganizers}
+                  known={meeting?.coorganizers ?? []}
+                  error={errors.coorganizers}
+                  onChange={(coorganizers) => onChange({ coorganizers })}
+                />
+              </div>
             </>
           )}
-          <VisibilityField
-            visibility={values.visibility}
-            isNew={meeting === null}
-            error={errors.visibility}
-            onChange={(visibility) => onChange({ visibility })}
-          />
+          <div data-field="visibility">
+            {' '}
+            <VisibilityField
+              visibility={values.visibility}
+              isNew={meeting === null}
+              error={errors.visibility}
+              onChange={(visibility) => onChange({ visibility })}
+            />
+          </div>
           {isInRoom ? null : (
             <Switch
               label="Require a password"

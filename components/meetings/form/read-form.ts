@@ -26,7 +26,7 @@ export function readDraftAgain(values: FormValues, requestId: string): ReadForm<
 
 function readDraft(values: FormValues, requestId: string, passed: FieldErrors): ReadForm<MeetingDraft> {
   const errors = { ...wrongTimes(values), ...passed, ...wrongGuests(values) }
-  return checked(MeetingDraft.safeParse({ ...bodyOf(values), requestId }), errors)
+  return checked(MeetingDraft.safeParse({ ...bodyOf(values), requestId }), errors, values)
 }
 
 /** The form as a change to the version it started from. An unchanged start in the past is no mistake. */
@@ -38,18 +38,20 @@ export function readChangeForm(
 ): ReadForm<MeetingChange> {
   const isMoved = timesIn(values).startsAt !== timesIn(base).startsAt
   const errors = { ...wrongTimes(values), ...(isMoved ? passedStart(values, now) : {}), ...wrongGuests(values) }
-  return checked(MeetingChange.safeParse({ ...bodyOf(values), version }), errors)
+  return checked(MeetingChange.safeParse({ ...bodyOf(values), version }), errors, values)
 }
 
 type Parsed<T> =
   | { success: true; data: T }
   | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } }
 
-function checked<T>(parsed: Parsed<T>, ours: FieldErrors): ReadForm<T> {
+function checked<T>(parsed: Parsed<T>, ours: FieldErrors, { minutes }: FormValues): ReadForm<T> {
   const errors: FieldErrors = {}
   if (!parsed.success) for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message
   // Ours say more: which clock change it is, or what couldn't be read.
   Object.assign(errors, ours)
+  // Without a start there is no end that follows from it.
+  if (minutes !== null && errors.startsAt) delete errors.endsAt
   return parsed.success && Object.keys(errors).length === 0
     ? { draft: parsed.data, errors: null }
     : { draft: null, errors }

@@ -30,34 +30,36 @@ export function RoomField({ values, meeting, error, onChange }: RoomFieldProps) 
   if (values.kind !== 'scheduled') return null
   if (meeting || (rooms.length === 0 && values.roomId === null))
     return (
-      <>
+      <div data-field="roomId" className="empty:hidden">
         {meeting?.room ? (
           <p className="text-body text-soft">
             In the room “{apart(meeting.room.subject)}”. To meet elsewhere, duplicate this meeting.
           </p>
         ) : null}
         {error ? <p className="text-14 text-trouble">{error}</p> : null}
-      </>
+      </div>
     )
   const isKnown = rooms.some(({ id }) => id === values.roomId)
   return (
-    <Field label="Where" error={error} hint={values.roomId ? 'People join with the room’s ID.' : undefined}>
-      {(wiring) => (
-        <Select
-          {...wiring}
-          value={values.roomId ?? ''}
-          onChange={(event) => onChange({ roomId: event.target.value || null })}
-          className="w-full max-w-md"
-        >
-          <option value="">New meeting ID</option>
-          {values.roomId && !isKnown ? <option value={values.roomId}>Current room</option> : null}
-          {rooms.map((room) => (
-            <option key={room.id} value={room.id}>
-              My room “{apart(room.subject)}” · {formatMeetingId(room.gotoMeetingId)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <div data-field="roomId">
+      <Field label="Where" error={error} hint={values.roomId ? 'People join with the room’s ID.' : undefined}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={values.roomId ?? ''}
+            onChange={(event) => onChange({ roomId: event.target.value || null })}
+            className="w-full max-w-md"
+          >
+            <option value="">New meeting ID</option>
+            {values.roomId && !isKnown ? <option value={values.roomId}>Current room</option> : null}
+            {rooms.map((room) => (
+              <option key={room.id} value={room.id}>
+                My room “{apart(room.subject)}” · {formatMeetingId(room.gotoMeetingId)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </div>
   )
 }

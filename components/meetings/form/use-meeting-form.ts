@@ -33,8 +33,8 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
   const [mistakes, setMistakes] = useState(0)
 
   function keep(part: Partial<KeptForm>): KeptForm {
-    const { values, requestId, version, isUnsure } = { ...latest.current, ...part }
-    const next = { values, requestId, version, isUnsure }
+    const { values, requestId, version, isUnsure, sent = null } = { ...latest.current, ...part }
+    const next = { values, requestId, version, isUnsure, sent: isUnsure ? sent : null }
     put(next)
     if (!isForgotten.current) keepForm(place, next)
     return next
@@ -58,6 +58,10 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     setMistakes((count) => count + 1)
   }
 
+  function sentValues(): FormValues {
+    return latest.current.sent ?? latest.current.values
+  }
+
   return {
     place,
     meeting,
@@ -71,8 +75,12 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     complain,
     /** The form as a new meeting, or null after showing what is wrong with it. */
     readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
-    /** The same, to check whether it was created. */
-    readAgain: () => said(readDraftAgain(latest.current.values, latest.current.requestId)),
+    /** What was sent before, to check whether it was created. */
+    readAgain: () => said(readDraftAgain(sentValues(), latest.current.requestId)),
+    /** The values now, for who asks when an answer arrives. */
+    valuesNow: () => latest.current.values,
+    /** What the open question is about. */
+    sentValues,
     /** The form as a change to `version`. */
     readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),
     forget: () => {
@@ -95,7 +103,7 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
 }
 
 export function fresh(values: FormValues, meeting: MeetingDetail | null): KeptForm {
-  return { values, requestId: crypto.randomUUID(), version: meeting?.version ?? null, isUnsure: false }
+  return { values, requestId: crypto.randomUUID(), version: meeting?.version ?? null, isUnsure: false, sent: null }
 }
 
 /** Which mistakes a change to a part of the form may have fixed. */

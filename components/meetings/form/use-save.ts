@@ -5,15 +5,18 @@ import { isUnsure } from '#components/meetings/act/is-unsure.ts'
 import { openHost } from '#components/meetings/act/open-host.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
+import { useOnline } from '#components/shell/offline.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
 import { differencesOf } from './differences.ts'
-import { keepForm, newPlace } from './kept-form.ts'
+import type { FormValues } from './form-values.ts'
+import { editPlace, keepForm, newPlace } from './kept-form.ts'
 import { sayCreated, saySaved } from './say-created.ts'
 import type { MeetingFormState } from './use-meeting-form.ts'
+import { useSending } from './use-sending.ts'
 
 export type Saving = ReturnType<typeof useSave>
 
@@ -23,24 +26,46 @@ export function useSave(state: MeetingFormState) {
   const client = useQueryClient()
   const router = useRouter()
   const zone = useZone()
+  const isOnline = useOnline()
   /** The meeting as somebody else changed it in the meantime. */
   const [theirs, setTheirs] = useState<MeetingDetail | null>(null)
   const [isGone, setGone] = useState(false)
+  /** Pressed without a network. */
+  const [isHeldBack, setHeldBack] = useState(false)
+  const sending = useSending(state.valuesNow)
 
   const creating = useMutation({
     mutationFn: (draft: MeetingDraft) => createMeeting(draft),
     onSuccess: (made: Meeting) => {
+      const typedSince = isSame(state.valuesNow(), sending.sent()) ? null : state.valuesNow()
       state.forget()
       putMeeting(client, made)
       sayCreated(client, made, zone)
-      router.push(`/meetings/${made.id}`)
+      if (typedSince) openEdit(made, typedSince)
+      else router.push(`/meetings/${made.id}`)
     },
     onError: (error) => {
-      // Always the same request: the server never creates twice under it, and retries what certainly doesn't exist.
-      state.keep({ isUnsure: isUnsure(error), ...(isOfAnother(error) ? { requestId: crypto.randomUUID() } : {}) })
+      const unsure = isUnsure(error)
+      // What certainly doesn't exist is sent again under the same id; what was typed since is another request.
+      const isAnother = !unsure && !isSame(state.valuesNow(), sending.sent())
+      const sent = sending.sent()
+      state.keep({
+        isUnsure: unsure,
+        sent,
+        ...(isAnother || isOfAnother(error) ? { requestId: crypto.randomUUID() } : {}),
+      })
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
+      // Asking again by itself, Foyer takes the cursor from nobody.
+      else if (!form.isUnsure) sending.fail()
     },
+    onSettled: (_made, error) => sending.end(error !== null),
   })
+
+  /** Found at last, but more was typed in the meantime: that becomes a change to it. */
+  function openEdit(made: Meeting, values: FormValues): void {
+    keepForm(editPlace(made.id), { values, requestId: crypto.randomUUID(), version: null, isUnsure: false })
+    router.push(`/meetings/${made.id}/edit`)
+  }
 
   const changing = useMutation({
     mutationFn: (change: MeetingChange) => changeMeeting(meeting?.id ?? '', change),
@@ -49,7 +74,9 @@ export function useSave(state: MeetingFormState) {
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
       if (isProblem(error, 'not_found')) setGone(true)
       if (isProblem(error, 'conflict')) await lookAtTheirs()
+      if (!isProblem(error) || !error.problem.fields) sending.fail()
     },
+    onSettled: (_made, error) => sending.end(error !== null),
   })
 
   function finishChange(changed: MeetingDetail): void {
@@ -74,42 +101,62 @@ export function useSave(state: MeetingFormState) {
 
   function saveFrom(version: number): void {
     const change = state.readChange(version)
-    if (change) changing.mutate(change)
+    if (!change) changing.reset()
+    if (change && sending.begin(state.valuesNow())) changing.mutate(change)
   }
 
   function create(): void {
     const draft = state.readNew()
-    if (!draft) return
+    if (!draft) creating.reset()
+    if (!draft || !sending.begin(state.valuesNow())) return
     if (draft.kind !== 'instant') creating.mutate(draft)
     // The tab has to open in the click handler itself.
     else startAtOnce(draft)
   }
 
-  /** Trouble while creating shows above the form; trouble after that, when the form is gone, goes into a toast. */
+  /** Without a network nothing is tried: then it is certain that nothing was sent. */
+  function whenOnline(act: () => void): void {
+    setHeldBack(!navigator.onLine)
+    if (navigator.onLine) act()
+    else sending.failAtOnce()
+  }
+
+  /** Trouble while creating shows in the foot; trouble after that, when the form is gone, goes into a toast. */
   function startAtOnce(draft: MeetingDraft): void {
     let id: string | null = null
     const make = async () => {
       id ??= (await creating.mutateAsync(draft)).id
       return startMeeting(id)
     }
-    openHost(make, { failed: `Couldn’t start ${quoted(draft.subject)}.`, isSaid: () => id === null })
+    const opened = openHost(make, {
+      failed: `Couldn’t start ${quoted(draft.subject)}.`,
+      isSaid: () => id === null,
+    })
+    // A tab that the browser blocked sent nothing: the next press may.
+    void opened.then((isOpen) => sending.end(!isOpen))
   }
 
   return {
     theirs,
     isGone,
+    isOnline,
+    /** Pressed without a network, which is not back yet. */
+    isOffline: isHeldBack && !isOnline,
     isBusy: creating.isPending || changing.isPending,
+    focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
-    save: () => (meeting ? saveFrom(form.version ?? meeting.version) : create()),
+    save: () => whenOnline(() => (meeting ? saveFrom(form.version ?? meeting.version) : create())),
     /** The same request again: the server checks whether it was created and never creates a second meeting. */
     lookAgain: () => {
-      const draft = state.readAgain()
-      if (draft) creating.mutate(draft)
+      const draft = navigator.onLine ? state.readAgain() : null
+      if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
     },
     saveMine: (version: number) => {
-      setTheirs(null)
-      state.keep({ version })
-      saveFrom(version)
+      whenOnline(() => {
+        setTheirs(null)
+        state.keep({ version })
+        saveFrom(version)
+      })
     },
     takeTheirs: () => {
       state.forget()
@@ -122,6 +169,10 @@ export function useSave(state: MeetingFormState) {
       router.push('/meetings/new?draft=again')
     },
   }
+}
+
+function isSame(one: FormValues, other: FormValues): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** This request was first sent with other content, so what the form holds now needs a new one. */

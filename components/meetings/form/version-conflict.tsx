@@ -17,7 +17,7 @@ type VersionConflictProps = {
 export function VersionConflict({ mine, theirs, onSaveMine, onTakeTheirs }: VersionConflictProps) {
   const rows = differencesOf(mine, theirs, serverNow(), useOrganizerName(theirs.coorganizers))
   return (
-    <div role="alert" className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <Banner tone="attention">
         Somebody changed this meeting while you were editing, here or at GoTo. Your changes aren’t lost: choose which
         version to keep.

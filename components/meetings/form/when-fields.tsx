@@ -2,12 +2,12 @@
 
 import { useZone } from '#components/shell/use-me.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
-import { formatDuration, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatDuration } from '#lib/time/format.ts'
 import { DayAndTime } from './day-and-time.tsx'
 import { timesIn } from './form-times.ts'
 import { type FormValues, type LocalTime, lengths, localTime } from './form-values.ts'
 import type { FieldErrors } from './read-form.ts'
-import { whenText } from './when-text.ts'
+import { forYouText, whenText } from './when-text.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 
 type WhenFieldsProps = { values: FormValues; errors: FieldErrors; onChange: (part: Partial<FormValues>) => void }
@@ -31,6 +31,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <DayAndTime
+          name="startsAt"
           label="Starts"
           at={start}
           zone={zone}
@@ -39,7 +40,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
         />
         <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
       </div>
-      <div className="flex flex-col gap-1.5">
+      <div data-field={minutes === null ? undefined : 'endsAt'} className="flex flex-col gap-1.5">
         <span className="font-medium text-14" aria-hidden="true">
           Length
         </span>
@@ -52,7 +53,14 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
         {minutes !== null && errors.endsAt ? <p className="max-w-prose text-14 text-trouble">{errors.endsAt}</p> : null}
       </div>
       {minutes === null ? (
-        <DayAndTime label="Ends" at={end} zone={zone} error={errors.endsAt} onChange={(to) => onChange({ end: to })} />
+        <DayAndTime
+          name="endsAt"
+          label="Ends"
+          at={end}
+          zone={zone}
+          error={errors.endsAt}
+          onChange={(to) => onChange({ end: to })}
+        />
       ) : null}
       <Summary values={values} />
     </div>
@@ -74,13 +82,11 @@ function Summary({ values }: { values: FormValues }) {
   const own = useZone()
   const { startsAt, endsAt } = timesIn(values)
   if (!startsAt || !endsAt || endsAt <= startsAt) return null
-  const isForeign =
-    zoneLabel(startsAt, own) !== zoneLabel(startsAt, values.zone) ||
-    formatTime(startsAt, own) !== formatTime(startsAt, values.zone)
+  const forMe = forYouText({ startsAt, endsAt }, values.zone, own)
   return (
     <p className="figures text-14 text-soft">
       {whenText({ startsAt, endsAt }, values.zone)} · {formatDuration(Date.parse(endsAt) - Date.parse(startsAt))}
-      {isForeign ? ` · ${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)} for you` : ''}
+      {forMe ? ` · ${forMe}` : ''}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { serverNow } from '#lib/http/api.ts'
-import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDay, formatTimeRange, timeKey, zoneLabel } from '#lib/time/format.ts'
 
 type Times = { startsAt: string; endsAt: string }
 
@@ -7,6 +7,19 @@ type Times = { startsAt: string; endsAt: string }
 export function whenText({ startsAt, endsAt }: Times, zone: string): string {
   const day = formatDay(startsAt, zone, serverNow())
   return `${day}, ${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabel(startsAt, zone)}`
+}
+
+/**
+ * `for you 16:00–16:45 CET`, with the day where that differs: `for you Monday 29, 08:30–09:15 CET`. Null where the
+ * clocks of both zones show the same.
+ */
+export function forYouText({ startsAt, endsAt }: Times, zone: string, own: string): string | null {
+  const isSameTime = timeKey(startsAt, own) === timeKey(startsAt, zone)
+  const isSameDay = dayKey(startsAt, own) === dayKey(startsAt, zone)
+  if (isSameTime && isSameDay && zoneLabel(startsAt, own) === zoneLabel(startsAt, zone)) return null
+  const [weekday, number] = formatDay(startsAt, own, serverNow()).split(' ')
+  const day = isSameDay ? '' : `${weekday} ${number}, `
+  return `for you ${day}${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)}`
 }
 
 /** `Thu 26 Nov, 10:00–10:45 CET`, where there is little room. */

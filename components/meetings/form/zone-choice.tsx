@@ -7,8 +7,9 @@ import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { serverNow } from '#lib/http/api.ts'
 import { zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 
-const ZonePicker = dynamic(() => import('#components/ui/zone-picker.tsx').then((module) => module.ZonePicker), {
+const ZonePicker = dynamic(() => import('#components/shell/time/zone-picker.tsx').then((module) => module.ZonePicker), {
   ssr: false,
   loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
 })
@@ -21,7 +22,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   const box = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
   const label = zoneLabel(serverNow(), zone)
-  const name = zone.replaceAll('_', ' ')
+  const name = zoneName(zone)
   const text = label === zone ? name : `${name} · ${label}`
 
   useEffect(() => {
@@ -30,7 +31,7 @@ export function ZoneChoice({ zone, error, onChange }: ZoneChoiceProps) {
   }, [isOpen])
 
   return (
-    <div ref={box} className="flex flex-col gap-1.5">
+    <div ref={box} data-field="zone" className="flex flex-col gap-1.5">
       <span className="font-medium text-14" aria-hidden="true">
         Time zone
       </span>

@@ -98,8 +98,8 @@ export function rowStyle(hasWho: boolean): string {
     'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
     "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:py-2",
     hasWho
-      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_9.5rem_7rem_11rem_10rem]"
-      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:9.5rem_minmax(0,1fr)_7rem_11rem_10rem]",
+      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_9.5rem_7rem_11rem_10rem]"
+      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_7rem_11rem_10rem]",
   )
 }
 

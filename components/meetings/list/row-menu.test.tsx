@@ -117,7 +117,10 @@ test('X asks before it cancels; then the row offers Undo, and no toast repeats i
 })
 
 test('single keys that are turned off, held with another, or not allowed do nothing', () => {
-  fireEvent.keyDown(show({ me: { preferences: { zone: null, theme: 'system', singleKeys: false } } }), { key: 'e' })
+  fireEvent.keyDown(
+    show({ me: { preferences: { zone: null, clock: 'browser', theme: 'system', singleKeys: false } } }),
+    { key: 'e' },
+  )
   cleanup()
   const link = show()
   for (const held of ['ctrlKey', 'metaKey', 'altKey']) fireEvent.keyDown(link, { key: 'd', [held]: true })

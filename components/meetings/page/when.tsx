@@ -3,6 +3,7 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 import { offsetMs } from '#lib/time/zone.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 
 /** When, on the clock of whoever looks. */
 export function When({ meeting, now, zone }: { meeting: MeetingDetail; now: Date; zone: string }) {
@@ -31,7 +32,7 @@ function thereText(meeting: MeetingDetail, startsAt: string, endsAt: string, her
   const label = zoneLabel(startsAt, there)
   const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
   const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
-  return `Scheduled by ${apart(organizer.name)} for ${time}${label === there ? '' : ` (${there.replaceAll('_', ' ')})`}`
+  return `Scheduled by ${apart(organizer.name)} for ${time}${label === there ? '' : ` (${zoneName(there)})`}`
 }
 
 function isSameClock(instant: string, a: string, b: string): boolean {

@@ -2,6 +2,7 @@ import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import { dialIn } from './dial-in.ts'
 
 export type Reminder = { href: string /** Mail programs cut off longer addresses. */; isTooLong: boolean }
@@ -46,7 +47,7 @@ function bodyOf(meeting: Reminded, link: string, zone: string): string[] {
 function whenText({ startsAt, endsAt, zone: own }: Reminded, otherwise: string): string {
   if (!startsAt || !endsAt) return 'Open at any time'
   const zone = own ?? otherwise
-  const name = zone.replaceAll('_', ' ')
+  const name = zoneName(zone)
   const label = zoneLabel(startsAt, zone)
   // With the year, because a mail may be read much later.
   return `${formatDay(startsAt, zone, new Date(0))}, ${formatTimeRange(startsAt, endsAt, zone)} ${label}${label === name ? '' : ` (${name})`}`

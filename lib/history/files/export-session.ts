@@ -16,6 +16,7 @@ export type SessionExport = SessionWish & {
   format: 'csv' | 'xlsx'
   rows?: 'people' | 'intervals' | undefined
   zone?: string | undefined
+  clock?: '12' | undefined
 }
 
 /** The attendance report as a file, with the page's permissions. @throws AppError as `getSession` */
@@ -31,7 +32,7 @@ export async function exportSession(
   const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
   const what = format === 'csv' && rows === 'intervals' ? ' stays' : ''
   const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${sittingsName(session)}${what}`
-  if (format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone) }
+  if (format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone, wish.clock) }
   return { name, extension: 'csv', body: rows === 'intervals' ? stays(session, zone) : people(session, zone) }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#lib/history/columns.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { fileSentence, sittingWords } from '#lib/history/sentences.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import { wallClock } from '#lib/time/zoned-iso.ts'
 
 const peopleColumns: readonly PersonColumn[] = Object.values(personColumns)
@@ -18,9 +19,9 @@ const columnsOfStays = stayColumns.filter(({ key }) => key !== 'role' && key !==
 
 /**
  * The report as a workbook: who came, who was invited but didn't come, and every stay. Times are local to `zone`, which
- * each sheet names.
+ * each sheet names, and by the clock of who reads it.
  */
-export async function sessionWorkbook(session: Session, zone: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function sessionWorkbook(session: Session, zone: string, clock?: '12'): Promise<Uint8Array<ArrayBuffer>> {
   const at = (instant: string | null) => cell('time', instant, zone)
   const sentence = fileSentence(session)
   const sittings = sittingsLine(session)
@@ -29,7 +30,7 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     [bold('Organizer'), text(session.organizer.name)],
     [bold('Started'), at(session.startedAt)],
     [bold('Ended'), at(session.endedAt)],
-    [bold('Time zone'), text(zone)],
+    [bold('Time zone'), text(zoneName(zone))],
     ...(session.required ? [[bold('Required present'), text(requiredText(session.required))]] : []),
     ...(sittings ? [[bold('Sittings'), text(sittings)]] : []),
     ...(sentence ? [[bold(isEmpty(session) ? 'Attendance' : 'Not complete'), text(sentence)]] : []),
@@ -43,8 +44,16 @@ export async function sessionWorkbook(session: Session, zone: string): Promise<U
     attendee.intervals.map((stay) => cells(columnsOfStays, { attendee, stay }, zone)),
   )
   const file = await writeXlsxFile([
-    { sheet: 'People', data: [...head, titles(peopleColumns), ...people, ...missing], columns: widths(peopleColumns) },
-    { sheet: 'Stays', data: [...head, titles(columnsOfStays), ...stays], columns: widths(columnsOfStays) },
+    {
+      sheet: 'People',
+      data: byClock([...head, titles(peopleColumns), ...people, ...missing], clock),
+      columns: widths(peopleColumns),
+    },
+    {
+      sheet: 'Stays',
+      data: byClock([...head, titles(columnsOfStays), ...stays], clock),
+      columns: widths(columnsOfStays),
+    },
   ]).toBuffer()
   return new Uint8Array(file)
 }
@@ -69,6 +78,19 @@ function cells<Row>(columns: readonly Column<Row>[], row: Row, zone: string): Ce
 }
 
 const formats: Partial<Record<ColumnKind, string>> = { time: 'yyyy-mm-dd hh:mm:ss', minutes: '0.0', share: '0%' }
+
+/** Times as `9:30:00 AM` for who reads them so: the cell's value stays the same. */
+function byClock(rows: SheetData, clock: '12' | undefined): SheetData {
+  if (clock !== '12') return rows
+  const halfDays = 'yyyy-mm-dd h:mm:ss AM/PM'
+  return rows.map((row) =>
+    row.map((one) =>
+      one && typeof one === 'object' && 'format' in one && one.format === formats.time
+        ? { ...one, format: halfDays }
+        : one,
+    ),
+  )
+}
 
 /** Unknown values are empty cells, which no sum counts as zero. */
 function cell(kind: ColumnKind, value: ColumnValue, zone: string): Cell {

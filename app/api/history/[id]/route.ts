@@ -19,6 +19,7 @@ export const GET = route({
   query: z.strictObject({
     rows: z.enum(['people', 'intervals']).optional(),
     zone: z.string().optional(),
+    clock: z.literal('12').optional(),
     sittings: z.literal('all').optional(),
   }),
   run: async ({ actor, params, query }) => {

@@ -7,9 +7,21 @@ import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/field.tsx'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
+import { serverNow } from '#lib/http/api.ts'
 import { bestFirst } from '#lib/search/match.ts'
+import { offsetMs } from '#lib/time/zone.ts'
+import {
+  allZones,
+  formerNames,
+  isSameZone,
+  offsetText,
+  readOffset,
+  todaysZone,
+  zoneName,
+  zonesCalled,
+} from '#lib/time/zone-names.ts'
 
-type Zone = { value: string; label: string }
+type Zone = { value: string; label: string; offset: string }
 
 type ZonePickerProps = {
   zone: string
@@ -20,13 +32,13 @@ type ZonePickerProps = {
   onLeave?: () => void
 }
 
-/** All time zones, found by the words of their name. */
+/** All time zones. */
 export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const zones = useMemo(() => [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])].map(toItem), [zone])
+  const zones = useMemo(() => [...new Set([...allZones(), todaysZone(zone)])].map(toItem), [zone])
   // The very object in the list: an equal copy would count as a different choice.
-  const chosenZone = zones.find(({ value }) => value === zone) ?? null
+  const chosenZone = zones.find(({ value }) => isSameZone(value, zone)) ?? null
 
   useEffect(() => {
     if (!takesFocus) return
@@ -37,11 +49,11 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
   return (
     <Combobox.Root
       items={zones}
-      filteredItems={bestFirst(zones, typed, ({ label }) => [label])}
+      filteredItems={zonesFor(zones, typed)}
       value={chosenZone}
       onInputValueChange={(text, { reason }) => setTyped(reason === 'input-change' ? text : '')}
       onValueChange={(chosen: Zone | null) => {
-        if (chosen && chosen.value !== zone) onChoose(chosen.value)
+        if (chosen && !isSameZone(chosen.value, zone)) onChoose(chosen.value)
       }}
       autoHighlight
     >
@@ -70,10 +82,13 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
               value={item}
               className={cx(entryStyle, 'h-8 items-center justify-between gap-2')}
             >
-              {item.label}
-              <Combobox.ItemIndicator>
-                <Check aria-hidden="true" size={16} className="text-accent-ink" />
-              </Combobox.ItemIndicator>
+              <span className="truncate">{item.label}</span>
+              <span className="figures flex shrink-0 items-center gap-2 text-12 text-faint">
+                <Combobox.ItemIndicator>
+                  <Check aria-hidden="true" size={16} className="text-accent-ink" />
+                </Combobox.ItemIndicator>
+                {item.offset}
+              </span>
             </Combobox.Item>
           )}
         </Combobox.List>
@@ -83,17 +98,14 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
 }
 
 function toItem(value: string): Zone {
-  const name = value.replaceAll('_', ' ')
-  const today = todaysNames[value]
-  return { value, label: today ? `${name} (${today})` : name }
+  return { value, label: zoneName(value), offset: offsetText(serverNow(), value) }
 }
 
-/** Places that browsers still list under an older name. */
-const todaysNames: Record<string, string> = {
-  'America/Godthab': 'Nuuk',
-  'Asia/Calcutta': 'Kolkata',
-  'Asia/Katmandu': 'Kathmandu',
-  'Asia/Rangoon': 'Yangon',
-  'Asia/Saigon': 'Ho Chi Minh City',
-  'Europe/Kiev': 'Kyiv',
+/** By the words of its name, of today or before, by what people call it in short, or by how far its clocks are ahead. */
+function zonesFor(zones: Zone[], typed: string): Zone[] {
+  const minutes = readOffset(typed)
+  if (minutes !== null) return zones.filter(({ value }) => offsetMs(serverNow(), value) === minutes * 60_000)
+  const short = zonesCalled(typed).flatMap((value) => zones.filter((zone) => zone.value === value))
+  const named = bestFirst(zones, typed, ({ value, label }) => [label, ...formerNames(value)])
+  return [...new Set([...short, ...named])]
 }

@@ -1,0 +1,17 @@
+/** What the fields for a time and a day have in common. */
+export type TypedFieldProps = {
+  'aria-label'?: string
+  'aria-labelledby'?: string
+  'aria-describedby'?: string | undefined
+  'aria-invalid'?: true | undefined
+  id?: string
+  /** `14:30`, `2026-11-24`; empty for none. */
+  value: string
+  /** Reads what the field itself doesn't: `noon`, `next Friday`. */
+  read?: (text: string) => string | null
+  /** With every key: the value of what is typed, or empty while there is none. */
+  onChange: (value: string) => void
+  /** Left with a text that has no value; null: that is over. */
+  onUnread?: ((text: string | null) => void) | undefined
+  className?: string
+}

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import ExcelJS from 'exceljs'
+import { addDays } from '#lib/time/day.ts'
+import { dayKey, formatDay, zoneLabel } from '#lib/time/format.ts'
+import { instantsOf } from '#lib/time/local.ts'
+import { expect, signIn, test } from './fixtures.ts'
+
+const people = [
+  {
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    zone: 'America/New York',
+    typed: '2:30pm',
+    shown: '2:30–3:00 PM',
+    field: '2:30 PM',
+    half: 'AM|PM',
+    format: 'yyyy-mm-dd h:mm:ss AM/PM',
+    week: 'Su',
+  },
+  {
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    zone: 'Europe/Berlin',
+    typed: '1430',
+    shown: '14:30–15:00',
+    field: '14:30',
+    half: null,
+    format: 'yyyy-mm-dd hh:mm:ss',
+    week: 'Mo',
+  },
+  {
+    locale: 'en-IN',
+    timezoneId: 'Asia/Kolkata',
+    zone: 'Asia/Kolkata',
+    typed: '2:30 pm',
+    shown: '2:30–3:00 pm',
+    field: '2:30 pm',
+    half: 'am|pm',
+    format: 'yyyy-mm-dd h:mm:ss AM/PM',
+    week: 'Su',
+  },
+]
+
+for (const { locale, timezoneId, zone, typed, shown, field, half, format, week } of people) {
+  test(`${locale} in ${zone}: form, page, list, report and file have one clock`, async ({ openBrowser, sandbox }) => {
+    const context = await openBrowser({ locale, timezoneId })
+    const page = await context.newPage()
+    await signIn(page, 'olivia', 'goto')
+    const subject = `Clock of ${locale}`
+    const day = addDays(dayKey(await sandbox.now(), timezoneId), 1)
+    const [startsAt = ''] = instantsOf(day, '14:30', timezoneId)
+    const label = zoneLabel(startsAt, timezoneId)
+
+    await page.goto('/meetings/new')
+    await expect(page.getByRole('button', { name: `Time zone ${zone} · ${label}: choose another` })).toBeVisible()
+    await page.getByLabel('Subject', { exact: true }).fill(subject)
+    await page.getByLabel('Starts: day').fill('tomorrow')
+    await page.getByLabel('Starts: time').fill(typed)
+    await page.getByLabel('Subject', { exact: true }).focus()
+    await expect(page.getByLabel('Starts: time')).toHaveValue(new RegExp(`^${field.replace(' ', '\\s')}$`))
+    await expect(
+      page.getByText(`${formatDay(startsAt, timezoneId, await sandbox.now())}, ${shown} ${label} · 30 min`),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Open calendar' }).click()
+    await expect(page.getByRole('columnheader').first()).toHaveText(week)
+    await page.keyboard.press('Escape')
+    await expectOneClock(page, half)
+    await page.getByRole('button', { name: 'Create meeting' }).click()
+
+    await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
+    await expect(page.getByRole('main').getByText(shown).first()).toBeVisible()
+    await expectOneClock(page, half)
+    await page.goto(`/?q=${encodeURIComponent(subject)}`)
+    await expect(page.getByText(shown).first()).toBeVisible()
+    await expectOneClock(page, half)
+
+    const admin = await openBrowser({ locale, timezoneId })
+    const report = await admin.newPage()
+    await signIn(report, 'adam')
+    await report.goto(`/history/${await pastSession(report)}`)
+    await expect(report.getByRole('link', { name: 'XLSX' })).toBeVisible()
+    await expectOneClock(report, half)
+    const [download] = await Promise.all([
+      report.waitForEvent('download'),
+      report.getByRole('link', { name: 'XLSX' }).click(),
+    ])
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(await download.path())
+    expect(book.getWorksheet('People')?.getCell('B3').numFmt).toBe(format)
+  })
+}
+
+test('the clock chosen in Settings is the one of every page, from its first paint, in every browser', async ({
+  openBrowser,
+}) => {
+  const context = await openBrowser({ locale: 'en-US' })
+  const page = await context.newPage()
+  await signIn(page, 'erin')
+  await page.goto('/settings')
+  await page.getByRole('group', { name: 'Clock' }).getByText('24-hour').click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(page.getByRole('radio', { name: '24-hour' })).toBeFocused()
+  await expect(page.getByText(/now \d\d:\d\d C/)).toBeVisible()
+  await expectOneClock(page, null)
+  await page.goto('/meetings')
+  await expectOneClock(page, null)
+
+  const other = await (await openBrowser({ locale: 'en-US' })).newPage()
+  await signIn(other, 'erin')
+  await other.goto('/settings')
+  await expect(other.getByRole('radio', { name: '24-hour' })).toBeChecked()
+  await expectOneClock(other, null)
+  await other.getByRole('group', { name: 'Clock' }).getByText('As my browser').click()
+  await expect(other.getByText(/now \d{1,2}:\d\d\s(AM|PM) C/)).toBeVisible()
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible()
+})
+
+/** Every time on the page is of 12 hours with that half, or none is. */
+async function expectOneClock(page: Page, half: string | null): Promise<void> {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  const text = (await page.locator('body').innerText()).replaceAll(/GMT[+−-]\d+:\d\d/g, '')
+  if (half === null) {
+    expect(text).not.toMatch(/\d\s?[ap]\.?m\b/i)
+    return
+  }
+  const twelve = new RegExp(
+    `\\d{1,2}:\\d\\d(?:\\s(?:${half}))?–\\d{1,2}:\\d\\d\\s(?:${half})|\\d{1,2}:\\d\\d\\s(?:${half})`,
+    'g',
+  )
+  expect(text.replaceAll(twelve, '').match(/.{0,20}\d:\d\d.{0,20}/g) ?? []).toEqual([])
+}
+
+/** One whose report is there, once the past has been read. */
+async function pastSession(page: Page): Promise<string> {
+  const first = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/api/history?limit=1')
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+    })
+  await expect.poll(first, { timeout: 60_000 }).not.toBe('')
+  return first()
+}

@@ -1,0 +1,104 @@
+import { offsetMs } from './zone.ts'
+
+/** Zones that browsers still list under a name that is not today's. Both mean the same zone. */
+const todaysNames: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Ashkhabad': 'Asia/Ashgabat',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Dacca': 'Asia/Dhaka',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Macao': 'Asia/Macau',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Asia/Thimbu': 'Asia/Thimphu',
+  'Asia/Ujung_Pandang': 'Asia/Makassar',
+  'Asia/Ulan_Bator': 'Asia/Ulaanbaatar',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+}
+
+/** A zone under today's name, which Node and browsers understand as well: `Asia/Kolkata` for `Asia/Calcutta`. */
+export function todaysZone(zone: string): string {
+  return todaysNames[zone] ?? zone
+}
+
+/** `America/New York`, `Asia/Kolkata`: as people read it. */
+export function zoneName(zone: string): string {
+  return todaysZone(zone).replaceAll('_', ' ')
+}
+
+/** Whether both are the same zone, whatever it was called when they were written down. */
+export function isSameZone(one: string, other: string): boolean {
+  return todaysZone(one) === todaysZone(other)
+}
+
+/** What a zone was called before, for those who look for that. */
+export function formerNames(zone: string): string[] {
+  return Object.keys(todaysNames).filter((former) => todaysNames[former] === todaysZone(zone))
+}
+
+/** All zones under today's names. */
+export function allZones(): string[] {
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(todaysZone)])]
+}
+
+/** `GMT+5:30`, `GMT−5`, `GMT`: how far its clocks are ahead at an instant. */
+export function offsetText(at: Date, zone: string): string {
+  const minutes = Math.round(offsetMs(at, zone) / 60_000)
+  if (minutes === 0) return 'GMT'
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
+}
+
+/** `GMT+5:30`, `utc-5`, `+0530` as minutes ahead; null: it is something else. */
+export function readOffset(typed: string): number | null {
+  const match = /^(?:(?:gmt|utc) ?)?([+−–-]) ?(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim())
+  if (!match) return null
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  return minutes > 14 * 60 ? null : match[1] === '+' ? minutes : -minutes
+}
+
+/** What people call their zone in short, and where most of them mean by it. */
+const places: Record<string, readonly string[]> = {
+  'AEST AEDT': ['Australia/Sydney', 'Australia/Melbourne', 'Australia/Brisbane'],
+  'ACST ACDT': ['Australia/Adelaide', 'Australia/Darwin'],
+  AKST: ['America/Anchorage'],
+  AST: ['America/Halifax', 'America/Puerto_Rico'],
+  AWST: ['Australia/Perth'],
+  'BRT BRST': ['America/Sao_Paulo'],
+  'CET CEST MEZ MESZ': [
+    'Europe/Berlin',
+    'Europe/Paris',
+    'Europe/Madrid',
+    'Europe/Rome',
+    'Europe/Vienna',
+    'Europe/Zurich',
+  ],
+  'CST CDT CT': ['America/Chicago', 'America/Winnipeg'],
+  'EET EEST OEZ': ['Europe/Helsinki', 'Europe/Athens', 'Europe/Bucharest', 'Europe/Kyiv'],
+  'EST EDT ET': ['America/New_York', 'America/Toronto'],
+  GMT: ['Europe/London', 'Africa/Accra'],
+  BST: ['Europe/London'],
+  HKT: ['Asia/Hong_Kong'],
+  HST: ['Pacific/Honolulu'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  MSK: ['Europe/Moscow'],
+  'MST MDT MT': ['America/Denver', 'America/Phoenix', 'America/Edmonton'],
+  'NZST NZDT': ['Pacific/Auckland'],
+  'PST PDT PT': ['America/Los_Angeles', 'America/Vancouver'],
+  SAST: ['Africa/Johannesburg'],
+  SGT: ['Asia/Singapore'],
+  'WET WEST': ['Europe/Lisbon'],
+}
+
+/** Where a short name like `EST` is used, the best known place first; none for anything else. */
+export function zonesCalled(short: string): readonly string[] {
+  const wanted = short.trim().toUpperCase()
+  return Object.entries(places).flatMap(([names, zones]) => (names.split(' ').includes(wanted) ? zones : []))
+}
