@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newPlace, readForm } from '#components/meetings/form/kept-form.ts'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
-import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import type { Conflicts } from '#lib/meetings/schema.ts'
@@ -67,7 +66,7 @@ function open(): void {
 
 function Box() {
   const [typed, setTyped] = useState('')
-  const reading = parseSentence(typed, hereOf(now, zone, 'en-GB'))
+  const reading = parseSentence(typed, { now, zone, order: 'day first', hasHalfDays: false })
   const go = (href: string) => () => went.push(href)
   return (
     <Command shouldFilter={false}>

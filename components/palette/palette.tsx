@@ -50,7 +50,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
   const canCreate = abilities?.includes('meeting.create') ?? false
-  const reading: Reading = now ? parseSentence(typed, hereOf(now, zone, navigator.language)) : { kind: 'nothing' }
+  const reading: Reading = now ? parseSentence(typed, hereOf(now, zone)) : { kind: 'nothing' }
   const isSentence = reading.kind === 'offer'
   const isAsked = canCreate && reading.kind === 'question'
   const due = (upcoming.data ?? known)?.items ?? []

@@ -1,5 +1,6 @@
 import { clocksIn } from '#components/meetings/sentence/sentence-clock.ts'
 import { daysIn } from '#components/meetings/sentence/sentence-day.ts'
+import { isMonthFirst } from '#lib/time/reader.ts'
 
 /** What the sentence of the palette reads, alone in a field: `noon`, `halb 3`. */
 export function sentenceTime(text: string): string | null {
@@ -10,7 +11,7 @@ export function sentenceTime(text: string): string | null {
 
 /** The same for days: `tomorrow`, `next Friday`. */
 export function sentenceDay(text: string, today: string): string | null {
-  const [only] = daysIn(text, today)
+  const [only] = daysIn(text, today, isMonthFirst() ? 'month first' : 'day first')
   return only && isWhole(only, text) ? only.day : null
 }
 

@@ -1,3 +1,4 @@
+import { hasHalfDays, isMonthFirst } from '#lib/time/reader.ts'
 import type { DateOrder } from './sentence-date.ts'
 
 /** Who types a sentence: when, where, and how they write dates and times. */
@@ -9,15 +10,7 @@ export type Here = {
   hasHalfDays: boolean
 }
 
-/** Somebody whose browser speaks that language. */
-export function hereOf(now: Date, zone: string, locale: string): Here {
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric' }).formatToParts(0)
-  const first = parts.find(({ type }) => type === 'day' || type === 'month')?.type
-  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
-  return {
-    now,
-    zone,
-    order: first === 'month' ? 'month first' : 'day first',
-    hasHalfDays: hourCycle === 'h12' || hourCycle === 'h11',
-  }
+/** The person at this browser. */
+export function hereOf(now: Date, zone: string): Here {
+  return { now, zone, order: isMonthFirst() ? 'month first' : 'day first', hasHalfDays: hasHalfDays() }
 }

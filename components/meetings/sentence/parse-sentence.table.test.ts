@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { hereOf } from './here.ts'
+import type { Here } from './here.ts'
 import { parseSentence } from './parse-sentence.ts'
 
 /** Wednesday, 25 November 2026, 08:12 in Berlin, 02:12 in New York, 12:42 in Kolkata. */
 const now = new Date('2026-11-25T07:12:00.000Z')
 
 const people = {
-  berlin: hereOf(now, 'Europe/Berlin', 'de-DE'),
-  london: hereOf(now, 'Europe/London', 'en-GB'),
-  newYork: hereOf(now, 'America/New_York', 'en-US'),
-  kolkata: hereOf(now, 'Asia/Kolkata', 'en-IN'),
-}
+  berlin: { now, zone: 'Europe/Berlin', order: 'day first', hasHalfDays: false },
+  london: { now, zone: 'Europe/London', order: 'day first', hasHalfDays: false },
+  newYork: { now, zone: 'America/New_York', order: 'month first', hasHalfDays: true },
+  kolkata: { now, zone: 'Asia/Kolkata', order: 'day first', hasHalfDays: true },
+} satisfies Record<string, Here>
 
 /** `Lunch | 2026-11-27T11:00Z +30`, or the question, or that it is a search. */
 function read(text: string, who: keyof typeof people): string {

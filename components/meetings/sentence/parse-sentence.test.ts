@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
-import { hereOf } from './here.ts'
+import type { Here } from './here.ts'
 import { parseSentence } from './parse-sentence.ts'
 
 /** Wednesday, 25 November 2026, 08:12 in Berlin. */
@@ -9,7 +9,7 @@ const now = new Date('2026-11-25T07:12:00.000Z')
 const zone = 'Europe/Berlin'
 
 function read(text: string, at: Date = now): string | null {
-  const reading = parseSentence(text, hereOf(at, zone, 'en-GB'))
+  const reading = parseSentence(text, { now: at, zone, order: 'day first', hasHalfDays: false })
   if (reading.kind !== 'offer') return null
   const { subject, startsAt, endsAt } = reading.sentence
   const [day] = formatDateTime(startsAt, zone).split(',')
@@ -105,7 +105,7 @@ describe('nothing is created from what is not both a subject and a time to come'
   })
 })
 
-const here = hereOf(now, zone, 'en-GB')
+const here: Here = { now, zone, order: 'day first', hasHalfDays: false }
 const days = ['tomorrow', 'fri', '1.12.', 'next mon', '2026-12-01', 'übermorgen', 'in 5 Tagen', 'every Monday', '12/01']
 const times = ['10', '10:00', '9am', 'at 14-15', '23:30-0:30', 'um halb zehn', 'noon', '14h30', '19 Uhr']
 const others = ['45m', 'for 1h', 'EST', 'UTC+2', 'weekly', 'jeden Montag', 'Pacific time', '"Fri 9:00"', 'eine Stunde']
