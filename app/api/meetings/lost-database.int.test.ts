@@ -40,7 +40,7 @@ test('a meeting that GoTo made while the database was lost is asked for again, a
   expect(await create()).toMatchObject({ status: 503, retryAfter: '5' })
   database.treat('let through')
   // This process may still be at it, as far as anybody knows.
-  expect(await create()).toMatchObject({ status: 409, retryAfter: '5', body: { isUncertain: true } })
+  expect(await onceBack(create)).toMatchObject({ status: 409, retryAfter: '5', body: { isUncertain: true } })
   portal.pass(halfMinute)
   const made = await create()
   expect(made.status).toBe(201)
@@ -58,7 +58,7 @@ test('a change that GoTo has and the lost database has not is completed by the s
   const change = () => ask(meeting.PUT, 'PUT', `/api/meetings/${id}`, id, { ...typed, subject: 'Budget 2027', version })
   expect(await change()).toMatchObject({ status: 503, retryAfter: '5' })
   database.treat('let through')
-  expect(await change()).toMatchObject({ status: 409, retryAfter: '5' })
+  expect(await onceBack(change)).toMatchObject({ status: 409, retryAfter: '5' })
   portal.pass(halfMinute + 0.1)
   expect(await change()).toMatchObject({ status: 200, body: { subject: 'Budget 2027', version: version + 1 } })
   expect(await change()).toMatchObject({ status: 200, body: { version: version + 1 } })
@@ -73,7 +73,7 @@ test('a cancellation asked for while the database is lost is none, and can be as
   const cancel = () => ask(meeting.DELETE, 'DELETE', `/api/meetings/${id}`, id)
   expect(await cancel()).toMatchObject({ status: 503, retryAfter: '5' })
   database.treat('let through')
-  expect((await cancel()).status).toBeLessThan(300)
+  expect((await onceBack(cancel)).status).toBeLessThan(300)
 })
 
 test('a meeting that GoTo deleted while the database was lost goes here as soon as it is back', async () => {
@@ -103,6 +103,15 @@ async function cutAfter(method: string, path: string) {
     return answer
   })
   return database
+}
+
+/** A connection that died may be handed out once more before anybody notices: then people press again. */
+async function onceBack(press: () => ReturnType<typeof ask>): ReturnType<typeof ask> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answer = await press()
+    if (answer.status !== 503) return answer
+  }
+  throw new Error('The database is back, and every answer is still 503.')
 }
 
 async function ask(handler: RouteHandler, method: string, path: string, id: string | null, body?: object) {
