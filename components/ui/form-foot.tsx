@@ -39,14 +39,25 @@ export function FormFoot({ trouble, focusOn, progress, children }: FormFootProps
   )
 }
 
-/** Whatever gets the focus is scrolled clear of the foot, and what floats at the end of the page floats above it. */
+/**
+ * What floats at the end of the page floats above the foot, and whatever gets the focus is scrolled clear of it. The
+ * browser alone scrolls a long text no further than to its cursor.
+ */
 function keepClear(foot: HTMLElement | null): (() => void) | undefined {
   if (!foot || typeof ResizeObserver === 'undefined') return
   const { style } = document.documentElement
   const watcher = new ResizeObserver(() => style.setProperty('--foot', `${foot.offsetHeight}px`))
   watcher.observe(foot)
+  const form = foot.parentElement
+  const reveal = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement) || foot.contains(target)) return
+    if (target.getBoundingClientRect().bottom > foot.getBoundingClientRect().top)
+      target.scrollIntoView({ block: 'nearest' })
+  }
+  form?.addEventListener('focusin', reveal)
   return () => {
     watcher.disconnect()
+    form?.removeEventListener('focusin', reveal)
     style.removeProperty('--foot')
   }
 }
