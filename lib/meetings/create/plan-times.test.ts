@@ -21,4 +21,7 @@ test('new times in the past are refused at their field', () => {
     expect.objectContaining({ code: 'invalid', fields: { [field]: expect.any(String) } })
   expect(() => planTimes(draft, now, over)).toThrow(refusedAt('endsAt'))
   expect(() => planTimes(draft, now)).toThrow(refusedAt('startsAt'))
+  // GoTo takes none that has just passed either, and its refusal says less.
+  const justPassed = { ...draft, startsAt: '2026-11-24T08:59:59Z', endsAt: '2026-11-24T09:30:00Z' } as const
+  expect(() => planTimes(justPassed, now)).toThrow(refusedAt('startsAt'))
 })

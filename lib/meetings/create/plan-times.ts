@@ -12,11 +12,9 @@ export type PlannedTimes = {
 }
 
 const usualLengthMs = 3_600_000
-/** Time passes between the click and this line, and clocks differ. */
-const leewayMs = 60_000
 
 /**
- * When a meeting takes place. A scheduled one must start and end after `now`, unless its times are those of `before`:
+ * When a meeting takes place. A scheduled one must start and end after `now`, as GoTo wants it (goto-api.md 9.3), unless its times are those of `before`:
  * editing the agenda of a meeting that overran does not take new times. An instant meeting keeps its times.
  * @throws AppError `invalid` for a start or an end in the past
  */
@@ -24,8 +22,7 @@ export function planTimes(draft: DraftTimes, now: Date, before: Span | null = nu
   if (draft.kind === 'instant' && before) return { goto: before, listed: before }
   if (draft.kind !== 'scheduled' || draft.startsAt === null || draft.endsAt === null) return timesFromNow(draft, now)
   const [startsAt, endsAt] = [wholeSecond(draft.startsAt), wholeSecond(draft.endsAt)]
-  if (isMoved(before?.startsAt, startsAt) && startsAt.getTime() < now.getTime() - leewayMs)
-    throw invalid('startsAt', timeSentences.startIsPast)
+  if (isMoved(before?.startsAt, startsAt) && startsAt <= now) throw invalid('startsAt', timeSentences.startIsPast)
   if (isMoved(before?.endsAt, endsAt) && endsAt <= now) throw invalid('endsAt', timeSentences.endIsPast)
   return { goto: { startsAt, endsAt }, listed: { startsAt, endsAt } }
 }
