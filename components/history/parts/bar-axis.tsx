@@ -30,14 +30,17 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
           <span
             key={position}
             style={{ left: percent(position) }}
-            className={cx('absolute inset-y-0 border-l', day ? 'border-line-strong' : 'border-line')}
+            className={cx(
+              'absolute inset-y-0 border-l forced-colors:border-[GrayText]',
+              day ? 'border-line-strong' : 'border-line',
+            )}
           />
         ))}
         {plans.map((position) => (
           <span
             key={position}
             style={{ left: percent(position) }}
-            className="absolute inset-y-0 border-attention border-l border-dashed"
+            className="absolute inset-y-0 border-attention border-l border-dashed forced-colors:border-[Highlight] forced-colors:border-l-2 forced-colors:forced-color-adjust-none"
           />
         ))}
       </div>

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { changeAddress } from '#components/shell/address.ts'
+import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
@@ -42,6 +43,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
 
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   const isMeKnown = me !== undefined || meFailures > 0
+  useListPlace(now !== null && !query.isPending && isMeKnown)
   if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
   if (!query.data && isProblem(query.error, 'invalid'))
     return (

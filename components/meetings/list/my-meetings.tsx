@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { useAddress } from '#components/shell/address.ts'
+import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { SearchBox } from '#components/shell/search-box.tsx'
@@ -61,6 +62,7 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
+  useListPlace(now !== null && !query.isPending)
 
   if (!now || query.isPending) return <ListSkeleton />
   if (!query.data)
