@@ -25,7 +25,8 @@ export function Frame({ commands, children }: { commands: ReactNode; children: R
             <span className="hidden sm:inline">Foyer</span>
           </PageLink>
           <Navigation />
-          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          {/* As wide as there is room, so that it stays where it is when the freshness arrives. */}
+          <div className="flex min-w-0 flex-1 items-center justify-end gap-1 sm:gap-2">
             <Freshness />
             {commands}
             <AccountMenu />

@@ -11,7 +11,8 @@ export function leavePlace(link: HTMLAnchorElement): void {
   const href = link.getAttribute('href')
   places.set(here(), { top: window.scrollY, href, nth: linksTo(href).indexOf(link) })
   isReturn = false
-  window.addEventListener('popstate', noteReturn, { once: true })
+  // Capturing, to be first: React shows the list within the router's own listener.
+  window.addEventListener('popstate', noteReturn, { once: true, capture: true })
 }
 
 /** Once the rows are shown, and if Back led here: scrolls to where the list was left, and focuses the row followed. */

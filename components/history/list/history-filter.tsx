@@ -21,8 +21,9 @@ export function HistoryFilter({ filter, scope, view, now, zone }: HistoryFilterP
     <search className="relative flex flex-wrap items-center gap-2">
       <SearchBox label={view === 'people' ? 'Search people, subjects' : 'Search subjects, IDs'} q={filter.q ?? ''} />
       <Filters done={view === 'people' ? <FoundPeople filter={filter} /> : <FoundSessions filter={filter} />}>
-        {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
+        {/* First, because whose past may be chosen is learnt a moment later. */}
         <PeriodFilter filter={filter} now={now} zone={zone} />
+        {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
       </Filters>
     </search>
   )

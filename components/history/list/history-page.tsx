@@ -36,15 +36,15 @@ export function HistoryPage() {
   if (mayLook === false) return <NoHistory />
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <h1 className="font-semibold text-28">History</h1>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+        <h1 className="mr-auto font-semibold text-28">History</h1>
+        <Segmented
+          label="Show"
+          value={view}
+          options={views}
+          onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
+        />
         <div className="flex flex-wrap items-center gap-2">
-          <Segmented
-            label="Show"
-            value={view}
-            options={views}
-            onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
-          />
           <LinkButton
             href={listWorkbook(list, filter, zone, now !== null)}
             download

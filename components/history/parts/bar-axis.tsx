@@ -24,6 +24,7 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
         ))}
       </div>
       <div
+        data-axis=""
         className={cx('pointer-events-none absolute right-0 bottom-0 left-0 sm:left-44', hasDays ? 'top-9' : 'top-5')}
       >
         {ticks.map(({ position, day }) => (

@@ -12,7 +12,8 @@ const rfc4180: CsvForm = {}
 /** How the CSV files of this page are written: as spreadsheets in the browser's language read them, unless chosen. */
 export function useCsvForm(): CsvForm {
   const separator = useSyncExternalStore(listen, chosenSeparator, usual)
-  return separator === null ? rfc4180 : { separator, decimal: hasDecimalComma() ? 'comma' : 'point' }
+  if (separator === null || (separator === 'comma' && !hasDecimalComma())) return rfc4180
+  return { separator, decimal: hasDecimalComma() ? 'comma' : 'point' }
 }
 
 export function chooseSeparator(separator: Separator): void {

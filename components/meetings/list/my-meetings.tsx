@@ -11,7 +11,7 @@ import { useOnline } from '#components/shell/offline.ts'
 import { SearchBox } from '#components/shell/search-box.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
@@ -31,6 +31,7 @@ import { TodayIsFree } from './today-is-free.tsx'
 /** What I organize or am invited to: what is on, my rooms, then day by day. */
 export function MyMeetings() {
   const me = useMe()
+  const isMeKnown = useIsMeKnown()
   const q = readFilter(useAddress(), '').q ?? ''
   const isOrganizer = me?.abilities.includes('meeting.create') ?? false
   return (
@@ -44,11 +45,18 @@ export function MyMeetings() {
           </div>
         ) : null}
       </div>
-      {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
-      <search className="mt-4 flex">
-        <SearchBox label="Search your meetings" q={q} />
-      </search>
-      <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
+      {isMeKnown ? (
+        <>
+          {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
+          <search className="mt-4 flex">
+            <SearchBox label="Search your meetings" q={q} />
+          </search>
+          <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
+        </>
+      ) : (
+        // What stands above depends on who is looking.
+        <ListSkeleton />
+      )}
     </>
   )
 }
