@@ -25,12 +25,11 @@ export function Frame({ commands, children }: { commands: ReactNode; children: R
             <span className="hidden sm:inline">Foyer</span>
           </PageLink>
           <Navigation />
-          {/* As wide as there is room, so that it stays where it is when the freshness arrives. */}
-          <div className="flex min-w-0 flex-1 items-center justify-end gap-1 sm:gap-2">
-            <Freshness />
-            {commands}
-            <AccountMenu />
-          </div>
+          {/* No box around what follows: it would move when another of them arrives. */}
+          <span className="flex-1" />
+          <Freshness />
+          {commands}
+          <AccountMenu />
         </div>
       </header>
       <main

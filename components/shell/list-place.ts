@@ -2,41 +2,34 @@ import { useEffect } from 'react'
 
 type Place = { top: number; href: string | null; nth: number }
 
-/** Where lists were left, by their address. In memory: what they show is kept there, too. */
+/** Where lists were left, by their entry in the history. In memory: what they show is kept there, too. */
 const places = new Map<string, Place>()
-let isReturn = false
 
 /** A link of this page was followed: Back leads to where it stands. */
 export function leavePlace(link: HTMLAnchorElement): void {
   const href = link.getAttribute('href')
-  places.set(here(), { top: window.scrollY, href, nth: linksTo(href).indexOf(link) })
-  isReturn = false
-  // Capturing, to be first: React shows the list within the router's own listener.
-  window.addEventListener('popstate', noteReturn, { once: true, capture: true })
+  const entry = entryKey()
+  if (entry) places.set(entry, { top: window.scrollY, href, nth: linksTo(href).indexOf(link) })
 }
 
 /** Once the rows are shown, and if Back led here: scrolls to where the list was left, and focuses the row followed. */
 export function useListPlace(isShown: boolean): void {
   useEffect(() => {
-    if (!isShown || !isReturn) return
-    isReturn = false
-    const place = places.get(here())
-    if (!place) return
+    const entry = isShown ? entryKey() : null
+    const place = entry ? places.get(entry) : undefined
+    if (!entry || !place) return
+    places.delete(entry)
     window.scrollTo({ top: place.top, behavior: 'instant' })
     linksTo(place.href)[place.nth]?.focus({ preventScroll: true })
   }, [isShown])
 }
 
-function noteReturn(): void {
-  isReturn = true
+/** Only Back and Forward lead to an entry that was there before. In a browser without the API it restores what it can. */
+function entryKey(): string | null {
+  return 'navigation' in window ? (window.navigation.currentEntry?.key ?? null) : null
 }
 
 function linksTo(href: string | null): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')].filter(
-    (link) => link.getAttribute('href') === href,
-  )
-}
-
-function here(): string {
-  return window.location.pathname + window.location.search
+  const links = document.querySelectorAll<HTMLAnchorElement>('main a[href]')
+  return [...links].filter((link) => link.getAttribute('href') === href)
 }
