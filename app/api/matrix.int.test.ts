@@ -40,6 +40,7 @@ const matrix: Record<string, Row> = {
   // An employee organizes nothing; an organizer without a choice asks for their own.
   'GET /attendance': { answers: { ...everybody, employee: 403 } },
   'GET /attendance.csv': { answers: { ...everybody, employee: 403 } },
+  'GET /attendance.xlsx': { answers: { ...everybody, employee: 403 } },
   'GET /connections': { answers: everybody },
   'POST /connections': { answers: { stranger: 401, employee: 204, organizer: 204, administrator: 204 } },
   'PUT /connections': {
@@ -52,6 +53,7 @@ const matrix: Record<string, Row> = {
   'PUT /groups/[id]/managers': { body: { personIds: [] }, answers: administrators },
   'GET /history': { answers: { ...everybody, employee: 403 } },
   'GET /history.csv': { answers: { ...everybody, employee: 403 } },
+  'GET /history.xlsx': { answers: { ...everybody, employee: 403 } },
   'GET /history/[id]': { answers: { stranger: 401, employee: 403, organizer: 404, administrator: 200 } },
   'GET /jobs': { answers: administrators },
   'POST /jobs': { body: { name: 'sync' }, answers: { ...administrators, administrator: 202 } },

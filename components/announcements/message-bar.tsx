@@ -37,7 +37,7 @@ function Message({ message }: { message: Announcement }) {
   return (
     <div className="edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low">
       <Megaphone aria-hidden="true" size={16} className="mt-2 shrink-0 text-accent-ink" />
-      <div id={id} ref={text} className="min-w-0 flex-1 py-1.5 sm:leading-5">
+      <div id={id} ref={text} className="min-w-0 flex-1 py-1 sm:py-1.5 sm:leading-5">
         <SafeHtml html={isOpen ? message.html : first.html} isOneLine={!isOpen} />
       </div>
       {isOpen || isCut || first.isPart ? (

@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react'
 import { MessageSection } from '#components/announcements/message-section.tsx'
-import { useMe } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
 import { KeyboardSection } from './keyboard-section.tsx'
@@ -20,12 +21,15 @@ export function SettingsPage() {
   const open = companySections.filter(([, , ability]) => abilities?.includes(ability))
   const openIds = open.map(([id]) => id)
   const hasCompanys = open.length > 0
+  const isMeKnown = useIsMeKnown()
 
-  // The company's sections appear once we know who is looking: scroll to an address like #message then.
+  // All sections appear once we know who is looking: scroll to an address like #message then.
   useEffect(() => {
     const id = window.location.hash.slice(1)
-    if (id && (hasCompanys || ownSections.some(([name]) => name === id))) document.getElementById(id)?.scrollIntoView()
-  }, [hasCompanys])
+    if (id && isMeKnown) document.getElementById(id)?.scrollIntoView()
+  }, [isMeKnown])
+
+  if (!isMeKnown) return <SettingsSkeleton />
 
   return (
     <>
@@ -50,6 +54,17 @@ export function SettingsPage() {
           {openIds.includes('visibility') ? <VisibilitySection /> : null}
           {openIds.includes('reading') ? <ReadingSection /> : null}
         </div>
+      </div>
+    </>
+  )
+}
+
+function SettingsSkeleton() {
+  return (
+    <>
+      <h1 className="font-semibold text-28">Settings</h1>
+      <div role="status" aria-label="Loading settings" className="animate-late">
+        <Skeleton className="mt-6 h-40 w-full max-w-3xl rounded-xl" />
       </div>
     </>
   )

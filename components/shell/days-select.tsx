@@ -29,10 +29,13 @@ export function DaysSelect({ from, to, name, width, onName, onDays, children }: 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: closes what is open inside when the focus leaves or Escape is pressed
     <div
-      className="relative max-sm:flex-1"
+      className="relative max-sm:w-full"
       onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setChoosing(false)
+        if (event.key !== 'Escape' || !isChoosing) return
+        // The sheet around it stays open.
+        event.stopPropagation()
+        setChoosing(false)
       }}
     >
       <Select
@@ -48,7 +51,7 @@ export function DaysSelect({ from, to, name, width, onName, onDays, children }: 
         <option value="choose">Choose …</option>
       </Select>
       {isChoosing ? (
-        <span className="absolute top-11 right-0 z-20 flex flex-wrap items-center gap-1.5 rounded-xl border border-line bg-raised p-3 text-14 text-soft shadow-high sm:right-auto sm:left-0 sm:flex-nowrap">
+        <span className="flex flex-wrap items-center gap-1.5 text-14 text-soft max-sm:mt-2 sm:absolute sm:top-11 sm:left-0 sm:z-20 sm:flex-nowrap sm:rounded-xl sm:border sm:border-line sm:bg-raised sm:p-3 sm:shadow-high">
           <Input
             type="date"
             aria-label="From day"

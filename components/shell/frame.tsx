@@ -25,11 +25,11 @@ export function Frame({ commands, children }: { commands: ReactNode; children: R
             <span className="hidden sm:inline">Foyer</span>
           </PageLink>
           <Navigation />
-          <div className="ml-auto flex items-center gap-1 sm:gap-2">
-            <Freshness />
-            {commands}
-            <AccountMenu />
-          </div>
+          {/* No box around what follows: it would move when another of them arrives. */}
+          <span className="flex-1" />
+          <Freshness />
+          {commands}
+          <AccountMenu />
         </div>
       </header>
       <main

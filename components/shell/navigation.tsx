@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useId } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { PageLink } from './page-link.tsx'
-import { isWithin, type Place, placesFor } from './places.ts'
+import { allPlaces, isWithin, type Place, placesFor } from './places.ts'
 import { useMe } from './use-me.ts'
 
 /** Wide: all places side by side. On a phone: the current one, with the others one press away. */
@@ -45,7 +45,8 @@ function TopLink({ place, path }: { place: Place; path: string }) {
 /** A native popover: the browser handles Escape, a press elsewhere and the focus's way back. */
 function PlaceMenu({ places, path }: { places: Place[]; path: string }) {
   const id = useId()
-  const here = places.find((place) => isWithin(path, place))
+  // Of all, because which are this person's is learnt a moment later.
+  const here = allPlaces.find((place) => isWithin(path, place))
   return (
     <div className="sm:hidden">
       <button

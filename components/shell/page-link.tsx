@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import type { ComponentProps } from 'react'
 import { goHere } from './address.ts'
+import { leavePlace } from './list-place.ts'
 
 /**
  * A link between pages of the portal that keeps what is loaded. Not next/link, whose prefetching costs more than it
@@ -24,7 +25,10 @@ export function PageLink({ href, onClick, ...rest }: ComponentProps<'a'> & { hre
         if (isHere && target.hash) return
         event.preventDefault()
         if (isHere) goHere(href)
-        else router.push(href)
+        else {
+          leavePlace(event.currentTarget)
+          router.push(href)
+        }
       }}
     />
   )

@@ -23,6 +23,12 @@ export function useMe(): Me | undefined {
   return useQuery(meQuery).data
 }
 
+/** Whether it is known who is looking, or that it cannot be learnt: what depends on it waits, so that nothing moves. */
+export function useIsMeKnown(): boolean {
+  const { data, failureCount } = useQuery(meQuery)
+  return data !== undefined || failureCount > 0
+}
+
 /** The zone I see times in: the one I chose, else the browser's. UTC while prerendering. */
 export function useZone(): string {
   const own = useSyncExternalStore(noChange, browserZone, prerenderZone)

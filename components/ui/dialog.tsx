@@ -14,6 +14,8 @@ type DialogProps = {
   /** What gets the focus first; by default the first element. */
   focusFirst?: RefObject<HTMLElement | null>
   className?: string
+  /** At the bottom edge and as wide as the screen: a phone's place for choices. */
+  isSheet?: boolean
   children: ReactNode
 }
 
@@ -26,6 +28,7 @@ export function Dialog({
   onClose,
   focusFirst,
   className,
+  isSheet = false,
   children,
 }: DialogProps) {
   return (
@@ -35,7 +38,10 @@ export function Dialog({
         <Base.Popup
           {...(focusFirst ? { initialFocus: focusFirst } : {})}
           className={cx(
-            'fixed top-[max(1rem,12dvh)] left-1/2 z-50 flex max-h-[80dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded-2xl border border-line bg-raised text-ink shadow-high outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0',
+            'fixed z-50 flex flex-col overflow-hidden border border-line bg-raised text-ink shadow-high outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0',
+            isSheet
+              ? 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-2xl'
+              : 'top-[max(1rem,12dvh)] left-1/2 max-h-[80dvh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 rounded-2xl',
             className,
           )}
         >

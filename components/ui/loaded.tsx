@@ -16,7 +16,7 @@ export function Loaded<T>({ query, children }: { query: UseQueryResult<T>; child
       </div>
     )
   return (
-    <div className="flex flex-col gap-2.5 py-1">
+    <div data-loading="" className="flex flex-col gap-2.5 py-1">
       <Skeleton className="h-4 w-1/2" />
       <Skeleton className="h-4 w-3/4" />
     </div>

@@ -110,7 +110,7 @@ function Choices({ label, choices, chosen, isSingle, onToggle, onClose }: Choice
   }
 
   return (
-    <div className="absolute top-full left-0 z-20 mt-1.5 w-72 overflow-hidden rounded-xl border border-line bg-raised shadow-high max-sm:right-0 max-sm:w-auto">
+    <div className="mt-1.5 overflow-hidden rounded-xl border border-line bg-raised sm:absolute sm:top-full sm:left-0 sm:z-20 sm:w-72 sm:shadow-high">
       <div className="relative border-line border-b">
         <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3.5 text-faint" />
         <input

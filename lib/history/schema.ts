@@ -85,6 +85,16 @@ export const HistoryFilter = z.strictObject({
 })
 export type HistoryFilter = z.infer<typeof HistoryFilter>
 
+/**
+ * How a CSV file is written: spreadsheets split it at the sign that their language has. Without `decimal` numbers have a
+ * comma beside semicolons, and else a point.
+ */
+export const CsvForm = z.strictObject({
+  separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
+  decimal: z.enum(['comma', 'point']).optional(),
+})
+export type CsvForm = z.infer<typeof CsvForm>
+
 /** How much of what was asked for has been read from GoTo. */
 export const HistoryCoverage = z.object({
   organizers: z.number(),

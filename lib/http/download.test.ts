@@ -4,10 +4,12 @@ import { downloadResponse } from './download.ts'
 
 /** The plain name for old programs, and the full one. */
 function namesOf(name: string): { plain: string; whole: string } {
-  const header = downloadResponse({ name, extension: 'csv', body: new Uint8Array() }).headers.get('content-disposition')
+  const header = downloadResponse({ name, extension: 'csv', body: nothing() }).headers.get('content-disposition')
   const [, plain = '', whole = ''] = /^attachment; filename="([^"]*)"; filename\*=UTF-8''(.*)$/.exec(header ?? '') ?? []
   return { plain, whole: decodeURIComponent(whole) }
 }
+
+async function* nothing(): AsyncGenerator<string> {}
 
 test('full-width characters cannot lead out of a folder', () => {
   expect(namesOf('．．／．．＼secret：x').plain).toBe('secret x.csv')

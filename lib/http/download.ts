@@ -2,7 +2,7 @@ export type Download = {
   /** In people's words: made safe here. */
   name: string
   extension: 'csv' | 'xlsx'
-  body: AsyncIterable<string> | Uint8Array<ArrayBuffer>
+  body: AsyncIterable<string | Uint8Array>
 }
 
 const types = {
@@ -17,7 +17,7 @@ export function downloadResponse({ name, extension, body }: Download): Response 
     'content-disposition': disposition(name, extension),
     'x-content-type-options': 'nosniff',
   }
-  return new Response(body instanceof Uint8Array ? body : streamOf(body), { headers })
+  return new Response(streamOf(body), { headers })
 }
 
 /**
@@ -48,14 +48,14 @@ function safe(name: string): string {
   )
 }
 
-function streamOf(parts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(parts: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const iterator = parts[Symbol.asyncIterator]()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await iterator.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
       await iterator.return?.()

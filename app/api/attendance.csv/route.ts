@@ -1,12 +1,13 @@
 import { exportAttendance } from '#lib/history/files/export-list.ts'
-import { HistoryFilter } from '#lib/history/schema.ts'
+import { CsvForm, HistoryFilter } from '#lib/history/schema.ts'
 import { downloadResponse } from '#lib/http/download.ts'
 import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'
 
 export const GET = route({
   cost: costly,
-  query: HistoryFilter,
+  query: HistoryFilter.extend(CsvForm.shape),
   takesTurns: () => true,
-  run: async ({ actor, query }) => downloadResponse(await exportAttendance(actor, query)),
+  run: async ({ actor, query: { separator, decimal, ...filter } }) =>
+    downloadResponse(await exportAttendance(actor, filter, { format: 'csv', form: { separator, decimal } })),
 })

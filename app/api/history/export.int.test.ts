@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import papa from 'papaparse'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { UserActor } from '#lib/auth/actor.ts'
@@ -6,7 +7,9 @@ import { claimReading } from '#lib/history/reading/claim-reading.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { GET as getAttendance } from '../attendance.csv/route.ts'
+import { GET as getAttendanceBook } from '../attendance.xlsx/route.ts'
 import { GET as getHistory } from '../history.csv/route.ts'
+import { GET as getHistoryBook } from '../history.xlsx/route.ts'
 
 let portal: TestPortal
 let adam: UserActor
@@ -59,4 +62,64 @@ test('a file says in its last line whose past could not be read', async () => {
   expect(errors).toEqual([])
   expect(data.at(-1)?.[0]).toBe(`Not read from GoTo: ${people.map(({ name }) => name).join(', ')}`)
   expect(data.at(-1)).toHaveLength(data[0]?.length ?? 0)
+})
+
+const pairs = [
+  ['history', getHistory, getHistoryBook],
+  ['attendance', getAttendance, getAttendanceBook],
+] as const
+
+test.each(pairs)('%s.xlsx has the lines of its CSV, names its zone and is audited', async (name, getCsv, getXlsx) => {
+  const params = { params: Promise.resolve({}) }
+  const ask = (get: typeof getCsv, file: string) => get(portal.request(adam, `/api/${name}.${file}`), params)
+  await ask(getCsv, 'csv?zone=Europe/Berlin&all=1')
+  await workAsked()
+  portal.pass(10)
+  const csv = await (await ask(getCsv, 'csv?zone=Europe/Berlin&all=1')).text()
+  const { data } = papa.parse<string[]>(csv.replace('\uFEFF', ''), { skipEmptyLines: true })
+  const answer = await ask(getXlsx, 'xlsx?zone=Europe/Berlin&all=1')
+  expect(answer.headers.get('content-disposition')).toMatch(/\.xlsx"/)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await answer.arrayBuffer())
+  const rows = book.worksheets[0]?.getSheetValues().slice(1) as ExcelJS.CellValue[][]
+  expect(rows[0]?.slice(1)).toEqual(['Time zone', 'Europe/Berlin'])
+  const titles = rows.findIndex((row) => row?.[1] === 'Subject')
+  expect(rows[titles]?.slice(1)).toEqual(data[0])
+  const lines = data.slice(1).filter((line) => line.slice(1).some(Boolean))
+  expect(lines.length).toBeGreaterThan(3)
+  // The wall clock of the zone, which a CSV has with its offset.
+  const shown = (value: ExcelJS.CellValue | undefined) =>
+    value instanceof Date
+      ? new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19)
+      : String(value ?? '')
+  const stated = (text: string) =>
+    /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 19) : text.replace(/^'(?=[=+\-@])/, '')
+  expect(rows.slice(titles + 1).map((row) => lines[0]?.map((_, nth) => shown(row[nth + 1])))).toEqual(
+    lines.map((line) => line.map(stated)),
+  )
+  const entries = await db().auditEntry.findMany({ where: { action: 'session.exported' }, orderBy: { id: 'asc' } })
+  expect(entries.at(-1)?.details).toMatchObject({ format: 'xlsx' })
+})
+
+test('a workbook of a list has the clock that is asked for, and says what could not be read', async () => {
+  portal.sandbox.fault('*', 503, { count: 1_000, retryAfterSeconds: 600 })
+  const olivia = await db().organizer.findFirstOrThrow({ where: { email: 'olivia@example.com' } })
+  const answer = await getHistoryBook(portal.request(adam, `/api/history.xlsx?clock=12&organizer=${olivia.personId}`), {
+    params: Promise.resolve({}),
+  })
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await answer.arrayBuffer())
+  const [sheet] = book.worksheets
+  expect(sheet?.getRow(2).values).toEqual([undefined, 'Not complete', `Not read from GoTo: ${olivia.name}`])
+})
+
+test('a list is separated as asked, and nothing else is taken for a separator', async () => {
+  const params = { params: Promise.resolve({}) }
+  const ask = (query: string) => getHistory(portal.request(adam, `/api/history.csv?${query}`), params)
+  await ask('all=1')
+  await workAsked()
+  portal.pass(10)
+  const [heading = ''] = (await (await ask('all=1&separator=semicolon')).text()).split('\r\n')
+  expect(heading.split(';')).toContain('Meeting ID')
+  expect((await ask('separator=pipe')).status).toBe(422)
 })

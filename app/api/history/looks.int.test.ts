@@ -43,18 +43,23 @@ test('looking at attendance is audited with the search, once an hour however oft
 test('downloading attendance is audited with the period and the search', async () => {
   await listAttendance(olivia, { all: '1' })
   await workAsked()
-  await exportAttendance(olivia, { from: '2026-11-01', to: '2026-11-20', q: 'ann guest', zone: 'UTC' })
-  await exportAttendance(olivia, { all: '1', zone: 'UTC' })
+  await exportAttendance(
+    olivia,
+    { from: '2026-11-01', to: '2026-11-20', q: 'ann guest', zone: 'UTC' },
+    { format: 'csv' },
+  )
+  await exportAttendance(olivia, { all: '1', zone: 'UTC' }, { format: 'xlsx', clock: undefined })
   const [one, all] = await entries('session.exported')
   expect(one?.details).toEqual({
     list: 'Attendance',
+    format: 'csv',
     organizerIds: [organizerId],
     from: '2026-11-01T00:00:00.000Z',
     to: '2026-11-21T00:00:00.000Z',
     q: 'ann guest',
     zone: 'UTC',
   })
-  expect(all?.details).toMatchObject({ all: '1', to: portal.sandbox.now().toISOString() })
+  expect(all?.details).toMatchObject({ format: 'xlsx', all: '1', to: portal.sandbox.now().toISOString() })
 })
 
 test('looking at who pressed Join is audited, and a refused look is not', async () => {

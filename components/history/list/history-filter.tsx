@@ -1,13 +1,15 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { changeAddress } from '#components/shell/address.ts'
+import { Filters } from '#components/shell/filters.tsx'
 import { SearchBox } from '#components/shell/search-box.tsx'
-import { cx } from '#components/ui/cx.ts'
+import { ShowResults } from '#components/shell/show-results.tsx'
 import { MultiChoice } from '#components/ui/multi-choice.tsx'
+import { attendanceQuery, pastSessionsQuery } from '#lib/history/queries.ts'
 import type { HistoryFilter as Filter } from '#lib/history/schema.ts'
 import { readIds, toggleId, type View } from './filter.ts'
+import { peopleRows } from './people-rows.ts'
 import { PeriodFilter } from './period-filter.tsx'
 import type { Scope } from './scope.ts'
 
@@ -15,27 +17,26 @@ type HistoryFilterProps = { filter: Filter; scope: Scope | null; view: View; now
 
 /** Every choice goes into the address bar, where the page reads it. Only what the viewer can see is offered. */
 export function HistoryFilter({ filter, scope, view, now, zone }: HistoryFilterProps) {
-  const [isOpen, setOpen] = useState(false)
   return (
     <search className="relative flex flex-wrap items-center gap-2">
-      <div className="contents max-sm:flex max-sm:basis-full max-sm:gap-2">
-        <SearchBox label={view === 'people' ? 'Search people, subjects' : 'Search subjects, IDs'} q={filter.q ?? ''} />
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-3 text-body shadow-low hover:bg-hover sm:hidden"
-        >
-          <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
-          Filter
-        </button>
-      </div>
-      <div className={cx('sm:contents', isOpen ? 'flex w-full flex-wrap gap-2' : 'hidden')}>
-        {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
+      <SearchBox label={view === 'people' ? 'Search people, subjects' : 'Search subjects, IDs'} q={filter.q ?? ''} />
+      <Filters done={view === 'people' ? <FoundPeople filter={filter} /> : <FoundSessions filter={filter} />}>
+        {/* First, because whose past may be chosen is learnt a moment later. */}
         <PeriodFilter filter={filter} now={now} zone={zone} />
-      </div>
+        {scope?.isWide ? <ScopeChoices filter={filter} scope={scope} /> : null}
+      </Filters>
     </search>
   )
+}
+
+function FoundSessions({ filter }: { filter: Filter }) {
+  const query = useInfiniteQuery(pastSessionsQuery(filter))
+  return <ShowResults query={query} count={(pages) => pages.flatMap(({ items }) => items).length} noun="session" />
+}
+
+function FoundPeople({ filter }: { filter: Filter }) {
+  const query = useInfiniteQuery(attendanceQuery(filter))
+  return <ShowResults query={query} count={(pages) => peopleRows(pages).length} noun="line" />
 }
 
 function ScopeChoices({ filter, scope }: { filter: Filter; scope: Scope }) {
@@ -56,7 +57,7 @@ function ScopeChoices({ filter, scope }: { filter: Filter; scope: Scope }) {
         choices={people}
         chosen={organizers}
         onToggle={(id) => changeAddress({ organizer: toggleId(filter.organizer, id) })}
-        className="w-44 max-sm:flex-1"
+        className="w-44 max-sm:w-full"
       />
       <MultiChoice
         label="Groups"
@@ -64,7 +65,7 @@ function ScopeChoices({ filter, scope }: { filter: Filter; scope: Scope }) {
         choices={teams}
         chosen={groups}
         onToggle={(id) => changeAddress({ group: toggleId(filter.group, id) })}
-        className="w-36 max-sm:flex-1"
+        className="w-36 max-sm:w-full"
       />
     </>
   )

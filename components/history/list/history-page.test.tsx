@@ -176,6 +176,39 @@ describe('what can be chosen', () => {
   })
 })
 
+describe('files for a spreadsheet', () => {
+  const fileOf = async (name: 'CSV' | 'XLSX') =>
+    new URL((await screen.findByRole('link', { name })).getAttribute('href') ?? '', 'http://x')
+
+  test('a German browser gets semicolons and decimal commas, unless another separator is chosen, which is kept', async () => {
+    vi.stubGlobal('navigator', { ...window.navigator, language: 'de-DE' })
+    open(list())
+    await waitFor(async () => expect((await fileOf('CSV')).searchParams.get('separator')).toBe('semicolon'))
+    expect((await fileOf('CSV')).searchParams.get('decimal')).toBe('comma')
+    fireEvent.change(screen.getByRole('combobox', { name: 'CSV separator' }), { target: { value: 'tab' } })
+    expect((await fileOf('CSV')).searchParams.get('separator')).toBe('tab')
+    cleanup()
+    open(list())
+    await waitFor(async () => expect((await fileOf('CSV')).searchParams.get('separator')).toBe('tab'))
+    localStorage.clear()
+  })
+
+  test('the workbook holds what is shown, by the clock of its reader', async () => {
+    vi.stubGlobal('navigator', { ...window.navigator, language: 'en-US' })
+    open(list(), { search: '?q=weekly&view=people' })
+    await waitFor(async () => expect((await fileOf('XLSX')).searchParams.get('clock')).toBe('12'))
+    const { pathname, searchParams } = await fileOf('XLSX')
+    expect([pathname, searchParams.get('q')]).toEqual(['/api/attendance.xlsx', 'weekly'])
+    expect((await fileOf('CSV')).searchParams.has('separator')).toBe(false)
+  })
+})
+
+test('a session whose planned time Foyer does not know says nothing of it', async () => {
+  open(list({ items: [pastOf({ plannedStartsAt: null, plannedEndsAt: null })] }))
+  const row = await screen.findByRole('link', { name: /min/ })
+  expect(row.textContent).not.toMatch(/plan/i)
+})
+
 test('the page that the server sends is the one that the browser finds, whichever month their clocks show', () => {
   const sentAt = (instant: string) => {
     vi.setSystemTime(new Date(instant))

@@ -1,7 +1,9 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import { attendanceCsv, historyCsv } from '#components/history/parts/downloads.ts'
+import { useCsvForm } from '#components/history/parts/csv-form.ts'
+import { listCsv, listWorkbook } from '#components/history/parts/downloads.ts'
+import { SeparatorChoice } from '#components/history/parts/separator-choice.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
@@ -29,23 +31,33 @@ export function HistoryPage() {
   const view = readView(search)
   const scope = useScope()
   const mayLook = useMe()?.abilities.includes('history.list')
-  const file = view === 'people' ? attendanceCsv(filter, zone) : historyCsv(filter, zone)
+  const form = useCsvForm()
+  const list = view === 'people' ? 'attendance' : 'history'
   if (mayLook === false) return <NoHistory />
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <h1 className="font-semibold text-28">History</h1>
-        <div className="flex items-center gap-2">
-          <Segmented
-            label="Show"
-            value={view}
-            options={views}
-            onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
-          />
-          <LinkButton href={file} download title="Everything shown here, as CSV">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+        <h1 className="mr-auto font-semibold text-28">History</h1>
+        <Segmented
+          label="Show"
+          value={view}
+          options={views}
+          onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
+        />
+        <div className="flex flex-wrap items-center gap-2">
+          <LinkButton
+            href={listWorkbook(list, filter, zone, now !== null)}
+            download
+            title="Everything shown here, for Excel"
+          >
+            <Download aria-hidden="true" size={16} />
+            XLSX
+          </LinkButton>
+          <LinkButton href={listCsv(list, filter, zone, form)} download title="Everything shown here, as CSV">
             <Download aria-hidden="true" size={16} />
             CSV
           </LinkButton>
+          <SeparatorChoice form={form} />
         </div>
       </div>
       <div className="mt-4">

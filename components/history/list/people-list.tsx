@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
@@ -29,6 +30,7 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
   const pages = query.data?.pages
   const rows = peopleRows(pages ?? [])
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
+  useListPlace(now !== null && !query.isPending)
 
   if (!now || query.isPending) return <HistorySkeleton />
   const first = pages?.[0]

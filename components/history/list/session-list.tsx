@@ -1,6 +1,7 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
@@ -26,6 +27,7 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
   const pages = query.data?.pages
   const items = pages?.flatMap((page) => page.items) ?? []
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : items.length, query.hasNextPage, 'session')
+  useListPlace(now !== null && !query.isPending)
 
   if (!now || query.isPending) return <HistorySkeleton />
   const first = pages?.[0]

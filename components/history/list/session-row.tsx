@@ -1,4 +1,5 @@
 import { ChevronRight, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { peopleText } from '#components/history/parts/attendee-words.ts'
 import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
@@ -11,6 +12,7 @@ type SessionRowProps = { session: PastSession; hasOrganizer: boolean; zone: stri
 /** The whole row is a link to the report. */
 export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
   const { id, subject, organizer, startedAt, endedAt, minutes } = session
+  const plan = planOf(session, zone)
   return (
     <li>
       <PageLink id={sessionRowId(id)} href={`/history/${id}`} className={sessionRowStyle(hasOrganizer)}>
@@ -21,7 +23,9 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
           <bdi>{subject}</bdi>
         </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents">
-          <span className="whitespace-nowrap text-14 [grid-area:when]">
+          <span
+            className={cx('whitespace-nowrap text-14 [grid-area:when]', plan === null && 'lg:[grid-row-end:plan-end]')}
+          >
             <time dateTime={startedAt}>{formatTimeRange(startedAt, endedAt, zone)}</time>{' '}
             <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           </span>
@@ -33,9 +37,7 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
             {peopleText(session)}
           </span>
         </span>
-        <span className="figures min-w-0 text-12 text-faint [grid-area:plan]">
-          <Plan session={session} zone={zone} />
-        </span>
+        {plan === null ? null : <span className="figures min-w-0 text-12 text-faint [grid-area:plan]">{plan}</span>}
         {hasOrganizer ? (
           <span className="min-w-0 truncate text-14 text-soft [grid-area:who]" title={organizer.email}>
             {organizer.name}
@@ -63,8 +65,8 @@ export function sessionRowStyle(hasOrganizer: boolean): string {
   )
 }
 
-/** What was planned, and how it went. */
-function Plan({ session, zone }: { session: PastSession; zone: string }) {
+/** What was planned, and how it went; null: neither is known. */
+function planOf(session: PastSession, zone: string): ReactNode {
   const { plannedStartsAt, plannedEndsAt } = session
   if (plannedStartsAt === null || plannedEndsAt === null) return noPlanText(session)
   return (

@@ -24,20 +24,24 @@ export function BarAxis({ ticks, plans }: { ticks: Tick[]; plans: number[] }) {
         ))}
       </div>
       <div
+        data-axis=""
         className={cx('pointer-events-none absolute right-0 bottom-0 left-0 sm:left-44', hasDays ? 'top-9' : 'top-5')}
       >
         {ticks.map(({ position, day }) => (
           <span
             key={position}
             style={{ left: percent(position) }}
-            className={cx('absolute inset-y-0 border-l', day ? 'border-line-strong' : 'border-line')}
+            className={cx(
+              'absolute inset-y-0 border-l forced-colors:border-[GrayText]',
+              day ? 'border-line-strong' : 'border-line',
+            )}
           />
         ))}
         {plans.map((position) => (
           <span
             key={position}
             style={{ left: percent(position) }}
-            className="absolute inset-y-0 border-attention border-l border-dashed"
+            className="absolute inset-y-0 border-attention border-l border-dashed forced-colors:border-[Highlight] forced-colors:border-l-2 forced-colors:forced-color-adjust-none"
           />
         ))}
       </div>

@@ -1,13 +1,19 @@
-import type { HistoryFilter } from '#lib/history/schema.ts'
+import type { CsvForm, HistoryFilter } from '#lib/history/schema.ts'
 import { hasHalfDays } from '#lib/time/reader.ts'
 
 /** Exactly what the page shows, in full. */
-export function historyCsv(filter: HistoryFilter, zone: string): string {
-  return `/api/history.csv?${queryOf(filter, zone)}`
+export function listCsv(list: 'history' | 'attendance', filter: HistoryFilter, zone: string, form: CsvForm): string {
+  return `/api/${list}.csv?${queryOf({ ...filter, zone, ...form })}`
 }
 
-export function attendanceCsv(filter: HistoryFilter, zone: string): string {
-  return `/api/attendance.csv?${queryOf(filter, zone)}`
+/** `isAwake`: before, the page must be as the server sent it, which knows nothing of its reader's clock. */
+export function listWorkbook(
+  list: 'history' | 'attendance',
+  filter: HistoryFilter,
+  zone: string,
+  isAwake: boolean,
+): string {
+  return `/api/${list}.xlsx?${queryOf({ ...filter, zone, clock: isAwake && hasHalfDays() ? '12' : undefined })}`
 }
 
 /**
@@ -19,16 +25,15 @@ export function reportFile(
   kind: 'people' | 'stays' | 'workbook',
   zone: string,
   isWhole: boolean,
+  form: CsvForm,
 ): string {
   const address = `/api/history/${encodeURIComponent(sessionId)}`
-  const query = new URLSearchParams(isWhole ? { zone, sittings: 'all' } : { zone })
-  if (kind === 'workbook' && hasHalfDays()) query.set('clock', '12')
-  if (kind === 'workbook') return `${address}.xlsx?${query}`
-  query.set('rows', kind === 'stays' ? 'intervals' : 'people')
-  return `${address}.csv?${query}`
+  const shared = { zone, sittings: isWhole ? 'all' : undefined }
+  if (kind === 'workbook') return `${address}.xlsx?${queryOf({ ...shared, clock: hasHalfDays() ? '12' : undefined })}`
+  return `${address}.csv?${queryOf({ ...shared, rows: kind === 'stays' ? 'intervals' : 'people', ...form })}`
 }
 
-function queryOf(filter: HistoryFilter, zone: string): URLSearchParams {
-  const given = Object.entries({ ...filter, zone }).filter(([, value]) => value !== undefined)
+function queryOf(names: Record<string, string | number | undefined>): URLSearchParams {
+  const given = Object.entries(names).filter(([, value]) => value !== undefined)
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
 }

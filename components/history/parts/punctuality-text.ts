@@ -40,10 +40,10 @@ export function punctualityText(held: Held): string | null {
   return words ? `${words[0]?.toUpperCase()}${words.slice(1)}` : null
 }
 
-/** Shown in place of a plan. Foyer knowing none doesn't mean there was none. */
-export function noPlanText({ kind }: { kind: 'scheduled' | 'instant' | 'room' }): string {
+/** Shown in place of a plan; null where Foyer knows none: in every row, that would only be noise. */
+export function noPlanText({ kind }: { kind: 'scheduled' | 'instant' | 'room' }): string | null {
   if (kind === 'instant') return 'Not planned'
-  return kind === 'room' ? 'In a room, any time' : 'Planned time unknown'
+  return kind === 'room' ? 'In a room, any time' : null
 }
 
 /** To the nearest minute, because `formatDuration` alone would round up. */

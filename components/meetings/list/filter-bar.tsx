@@ -1,12 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { changeAddress } from '#components/shell/address.ts'
+import { Filters } from '#components/shell/filters.tsx'
 import { SearchBox } from '#components/shell/search-box.tsx'
+import { ShowResults } from '#components/shell/show-results.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { type Choice, MultiChoice } from '#components/ui/multi-choice.tsx'
+import { meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
 import { DayFilter } from './day-filter.tsx'
@@ -15,28 +16,17 @@ import { DayFilter } from './day-filter.tsx'
 export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: string }) {
   const organizers = useQuery(organizersQuery).data?.items ?? []
   const groups = useQuery(groupsQuery).data?.items ?? []
-  const [isOpen, setOpen] = useState(false)
   return (
     <search className="relative flex flex-wrap items-center gap-2">
       <SearchBox label="Search subjects, organizers, IDs" q={filter.q ?? ''} />
-      {/* On a phone the meetings come first and the filters are one press away. */}
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-3 text-body shadow-low hover:bg-hover sm:hidden"
-      >
-        <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
-        Filter
-      </button>
-      <div className={cx('sm:contents', isOpen ? 'flex w-full flex-wrap gap-2' : 'hidden')}>
+      <Filters done={<Found filter={filter} />}>
         <OneOf
           label="Organizers"
           all="All organizers"
           choices={organizers.map(({ personId, name, group }) => ({ value: personId, label: name, hint: group?.name }))}
           chosen={filter.organizer}
           onChoose={(organizer) => changeAddress({ organizer })}
-          className="w-40 max-sm:flex-1"
+          className="w-40 max-sm:w-full"
         />
         <OneOf
           label="Groups"
@@ -44,7 +34,7 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
           choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={filter.group}
           onChoose={(group) => changeAddress({ group })}
-          className="w-36 max-sm:flex-1"
+          className="w-36 max-sm:w-full"
         />
         <DayFilter from={filter.from} to={filter.to} zone={zone} />
         <button
@@ -60,9 +50,14 @@ export function FilterBar({ filter, zone }: { filter: MeetingFilter; zone: strin
         >
           Mine
         </button>
-      </div>
+      </Filters>
     </search>
   )
+}
+
+function Found({ filter }: { filter: MeetingFilter }) {
+  const query = useInfiniteQuery(meetingsQuery(filter))
+  return <ShowResults query={query} count={(pages) => pages.flatMap(({ items }) => items).length} noun="meeting" />
 }
 
 type OneOfProps = {

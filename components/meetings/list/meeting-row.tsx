@@ -75,7 +75,7 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, now, 
         ) : null}
         <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
       </div>
-      <div className="-mr-2 flex items-center gap-1 justify-self-end [grid-area:press]">
+      <div className="-mr-2 flex items-center justify-end gap-1 self-stretch [grid-area:press]">
         <RowPress meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
         <RowMenu meeting={meeting} now={now} row={row} />
       </div>

@@ -5,12 +5,13 @@ import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { useAddress } from '#components/shell/address.ts'
+import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { SearchBox } from '#components/shell/search-box.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
@@ -30,6 +31,7 @@ import { TodayIsFree } from './today-is-free.tsx'
 /** What I organize or am invited to: what is on, my rooms, then day by day. */
 export function MyMeetings() {
   const me = useMe()
+  const isMeKnown = useIsMeKnown()
   const q = readFilter(useAddress(), '').q ?? ''
   const isOrganizer = me?.abilities.includes('meeting.create') ?? false
   return (
@@ -43,11 +45,18 @@ export function MyMeetings() {
           </div>
         ) : null}
       </div>
-      {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
-      <search className="mt-4 flex">
-        <SearchBox label="Search your meetings" q={q} />
-      </search>
-      <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
+      {isMeKnown ? (
+        <>
+          {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
+          <search className="mt-4 flex">
+            <SearchBox label="Search your meetings" q={q} />
+          </search>
+          <MyList q={q} isOrganizer={isOrganizer} me={me?.personId} />
+        </>
+      ) : (
+        // What stands above depends on who is looking.
+        <ListSkeleton />
+      )}
     </>
   )
 }
@@ -61,6 +70,7 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
+  useListPlace(now !== null && !query.isPending)
 
   if (!now || query.isPending) return <ListSkeleton />
   if (!query.data)

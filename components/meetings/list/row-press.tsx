@@ -21,7 +21,7 @@ export function RowPress({ meeting, joinedAt, isNext, now, zone }: RowPressProps
   if (!isUndoable(meeting, now) && !offersStart(meeting, now, zone))
     return <JoinAction meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
   return (
-    <Suspense fallback={<Skeleton className="h-9 w-16 rounded-lg" />}>
+    <Suspense fallback={<Skeleton className="h-9 w-15 rounded-lg shadow-low" />}>
       <OrganizerPress meeting={meeting} now={now} />
     </Suspense>
   )

@@ -31,11 +31,27 @@ test('numbers stay numbers, and unknown stays empty', () => {
   expect(csvLine([-1.5, null, 'a,"b"'])).toBe('-1.5,,"a,""b"""\r\n')
 })
 
+test('beside semicolons numbers have the comma that German spreadsheets read, and text stays as it is', () => {
+  expect(csvLine([29.9, '29.9', 'a;b', null], { separator: 'semicolon' })).toBe('29,9;29.9;"a;b";\r\n')
+  expect(csvLine([29.9, 'a,b'], { separator: 'tab' })).toBe('29.9\t"a,b"\r\n')
+  expect(csvLine([29.9], { separator: 'tab', decimal: 'comma' })).toBe('29,9\r\n')
+  expect(csvLine([29.9, 'x'], { separator: 'semicolon', decimal: 'point' })).toBe('29.9;x\r\n')
+  expect(read(csvLine([29.9, 'x'], { separator: 'comma', decimal: 'comma' }))).toEqual([['29,9', 'x']])
+})
+
 test('what turns the direction of text is in no file', () => {
   expect(csvLine(['Pay\u202Eroll\u2066', '\u202D=1'])).toBe(`Payroll,'=1\r\n`)
 })
 
 const character = fc.integer({ min: 0, max: 0xd7ff }).map((code) => String.fromCodePoint(code))
+
+test.each(attacks)('%j is text beside semicolons and tabs, too', (attack) => {
+  for (const [separator, delimiter] of [
+    ['semicolon', ';'],
+    ['tab', '\t'],
+  ] as const)
+    expect(read(csvLine([attack, 'x'], { separator }), delimiter)).toEqual([[`'${attack}`, 'x']])
+})
 
 test('whatever people type, another program reads the same fields, and no formula', () => {
   fc.assert(
@@ -78,6 +94,6 @@ test('a program that splits at semicolons or tabs takes no part of a text for a 
   )
 })
 
-function read(text: string): string[][] {
-  return papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: true }).data
+function read(text: string, delimiter = ','): string[][] {
+  return papa.parse<string[]>(text, { delimiter, newline: '\r\n', skipEmptyLines: true }).data
 }

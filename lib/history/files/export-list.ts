@@ -9,52 +9,58 @@ import { findSessions, type PageQuery, type SessionPage } from '#lib/history/lis
 import { type HistoryQuery, historyQuery } from '#lib/history/list/history-query.ts'
 import { lookDetails } from '#lib/history/list/look-details.ts'
 import { askHistory } from '#lib/history/reading/ask-history.ts'
-import type { HistoryFilter } from '#lib/history/schema.ts'
+import type { CsvForm, HistoryFilter } from '#lib/history/schema.ts'
 import { gapSentences, sentences } from '#lib/history/sentences.ts'
 import type { Download } from '#lib/http/download.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
 import { csvSentence } from './csv.ts'
 import { csvHead, csvRow } from './csv-rows.ts'
 import { downloadZone } from './download-zone.ts'
+import { bold, type Cell, cell, cells, titles, workbook } from './workbook.ts'
+
+export type ListFile = { format: 'csv'; form?: CsvForm } | { format: 'xlsx'; clock: '12' | undefined }
 
 /**
- * All pages of a filter's past sessions as CSV. @throws AppError as `listHistory`, `upstream_unavailable` while it is
+ * All pages of a filter's past sessions as a file. @throws AppError as `listHistory`, `upstream_unavailable` while it is
  * being read
  */
-export function exportHistory(actor: Actor, filter: HistoryFilter): Promise<Download> {
-  return exportList(actor, filter, {
+export function exportHistory(actor: Actor, filter: HistoryFilter, file: ListFile): Promise<Download> {
+  return exportList(actor, filter, file, {
     name: 'Sessions',
     columns: sessionColumns,
-    page: async (query, zone) =>
-      linesOf(await findSessions(query), (row) => csvRow(sessionColumns, viewSummary(row), zone)),
+    find: async (query) => {
+      const { rows, nextCursor } = await findSessions(query)
+      return { rows: rows.map(viewSummary), nextCursor }
+    },
     withAttendees: false,
   })
 }
 
-/** Who came, across organizers and a period, as CSV. @throws AppError as `exportHistory` */
-export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<Download> {
-  return exportList(actor, filter, {
+/** Who came, across organizers and a period, as a file. @throws AppError as `exportHistory` */
+export function exportAttendance(actor: Actor, filter: HistoryFilter, file: ListFile): Promise<Download> {
+  return exportList(actor, filter, file, {
     name: 'Attendance',
     columns: attendanceColumns,
-    page: async (query, zone) => linesOf(await findAttendance(query), (row) => csvRow(attendanceColumns, row, zone)),
+    find: findAttendance,
     withAttendees: true,
   })
 }
 
-type Kind = {
+type Kind<Row> = {
   name: string
-  columns: readonly Pick<Column<never>, 'title'>[]
-  /** One page, as lines. */
-  page: (query: PageQuery, zone: string) => Promise<SessionPage<string>>
+  columns: readonly Column<Row>[]
+  find: (query: PageQuery) => Promise<SessionPage<Row>>
   withAttendees: boolean
 }
 
-function linesOf<Row>({ rows, nextCursor }: SessionPage<Row>, lineOf: (row: Row) => string): SessionPage<string> {
-  return { rows: rows.map(lineOf), nextCursor }
-}
-
-async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Promise<Download> {
+async function exportList<Row>(
+  actor: Actor,
+  filter: HistoryFilter,
+  file: ListFile,
+  kind: Kind<Row>,
+): Promise<Download> {
   const at = now()
   const zone = await downloadZone(actor, filter.zone)
   const given = { ...filter, cursor: undefined, zone }
@@ -65,6 +71,7 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
   await recordAudit(actor, 'session.exported', {
     details: {
       list: kind.name,
+      format: file.format,
       ...lookDetails(query.organizers, given),
       // "The last thirty days" is written out as dates.
       ...(query.from ? { from: query.from.toISOString() } : {}),
@@ -72,7 +79,13 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
     },
   })
   const name = `${kind.name} ${zonedIso(at.toISOString(), zone).slice(0, 10)}`
-  return { name, extension: 'csv', body: lines(query, actor, given, { ...kind, zone, at, missing }) }
+  const pages = pagesOf(query, actor, given, { ...kind, at })
+  const shared = { ...kind, pages, zone, missing }
+  return {
+    name,
+    extension: file.format,
+    body: file.format === 'csv' ? lines(shared, file.form) : sheet(shared, file.clock),
+  }
 }
 
 /**
@@ -90,20 +103,43 @@ async function listMissing({ organizers }: HistoryQuery, lookedAt: LookedAt, at:
 
 const sessionsAtOnce = 50
 
-/** Page by page, so that a company's whole year is never in memory. The last lines say what is missing. */
-async function* lines(
+/** Page by page, so that a company's whole year is never in memory. */
+async function* pagesOf<Row>(
   first: HistoryQuery,
   actor: Actor,
   filter: HistoryFilter,
-  { columns, page, zone, at, missing }: Kind & { zone: string; at: Date; missing: string[] },
-): AsyncGenerator<string> {
-  yield csvHead(columns)
+  { find, at }: Kind<Row> & { at: Date },
+): AsyncGenerator<Row[]> {
   let query = first
   for (;;) {
-    const { rows, nextCursor } = await page({ ...query, limit: sessionsAtOnce }, zone)
-    yield rows.join('')
-    if (nextCursor === null) break
+    const { rows, nextCursor } = await find({ ...query, limit: sessionsAtOnce })
+    yield rows
+    if (nextCursor === null) return
     query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at)
   }
-  for (const sentence of missing) yield csvSentence(sentence, columns.length)
+}
+
+type List<Row> = Kind<Row> & { pages: AsyncGenerator<Row[]>; zone: string; missing: string[] }
+
+/** The last lines say what is missing. */
+async function* lines<Row>(
+  { columns, pages, zone, missing }: List<Row>,
+  form: CsvForm | undefined,
+): AsyncGenerator<string> {
+  yield csvHead(columns, form)
+  for await (const rows of pages) yield rows.map((row) => csvRow(columns, row, zone, form)).join('')
+  for (const sentence of missing) yield csvSentence(sentence, columns.length, form)
+}
+
+/** One sheet, whose first rows name the zone of its times and say what is missing. */
+function sheet<Row>({ name, columns, ...list }: List<Row>, clock: '12' | undefined): AsyncGenerator<Uint8Array> {
+  return workbook([{ name, width: columns.length, rows: sheetRows({ name, columns, ...list }) }], clock)
+}
+
+async function* sheetRows<Row>({ columns, pages, zone, missing }: List<Row>): AsyncGenerator<Cell[]> {
+  yield [bold('Time zone'), cell('text', zoneName(zone), zone)]
+  for (const sentence of missing) yield [bold('Not complete'), cell('text', sentence, zone)]
+  yield []
+  yield titles(columns)
+  for await (const rows of pages) for (const row of rows) yield cells(columns, row, zone)
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { AppError, type ErrorCode } from '#lib/errors.ts'
 import { type PersonColumn, personColumns, stayColumns } from '#lib/history/columns.ts'
-import type { MissingPerson, Session, UnreadBecause } from '#lib/history/schema.ts'
+import type { CsvForm, MissingPerson, Session, UnreadBecause } from '#lib/history/schema.ts'
 import { fileSentence, sittingWords, unreadSentence } from '#lib/history/sentences.ts'
 import { getSession, type SessionWish } from '#lib/history/session/get-session.ts'
 import type { Download } from '#lib/http/download.ts'
@@ -14,6 +14,7 @@ import { sessionWorkbook } from './session-workbook.ts'
 
 export type SessionExport = SessionWish & {
   format: 'csv' | 'xlsx'
+  form?: CsvForm
   rows?: 'people' | 'intervals' | undefined
   zone?: string | undefined
   clock?: '12' | undefined
@@ -23,7 +24,7 @@ export type SessionExport = SessionWish & {
 export async function exportSession(
   actor: Actor,
   id: string,
-  { format, rows, ...wish }: SessionExport,
+  { format, form, rows, ...wish }: SessionExport,
 ): Promise<Download> {
   const zone = await downloadZone(actor, wish.zone)
   const session = await getSession(actor, id, wish)
@@ -32,8 +33,12 @@ export async function exportSession(
   const [day, time = ''] = zonedIso(session.startedAt, zone).split('T')
   const what = format === 'csv' && rows === 'intervals' ? ' stays' : ''
   const name = `${session.subject} ${day} ${time.slice(0, 5).replace(':', '')}${sittingsName(session)}${what}`
-  if (format === 'xlsx') return { name, extension: 'xlsx', body: await sessionWorkbook(session, zone, wish.clock) }
-  return { name, extension: 'csv', body: rows === 'intervals' ? stays(session, zone) : people(session, zone) }
+  if (format === 'xlsx') return { name, extension: 'xlsx', body: sessionWorkbook(session, zone, wish.clock) }
+  return {
+    name,
+    extension: 'csv',
+    body: rows === 'intervals' ? stays(session, zone, form) : people(session, zone, form),
+  }
 }
 
 /** Retrying only helps with what may still come. */
@@ -57,11 +62,11 @@ function noReport(because: UnreadBecause, organizer: string): AppError {
 
 const columns: readonly PersonColumn[] = Object.values(personColumns)
 
-async function* people(session: Session, zone: string): AsyncGenerator<string> {
-  yield csvHead(columns)
-  for (const attendee of session.attendees) yield csvRow(columns, attendee, zone)
-  for (const person of session.missing) yield csvLine(missingFields(person))
-  yield* lastLine(session, columns.length)
+async function* people(session: Session, zone: string, form: CsvForm | undefined): AsyncGenerator<string> {
+  yield csvHead(columns, form)
+  for (const attendee of session.attendees) yield csvRow(columns, attendee, zone, form)
+  for (const person of session.missing) yield csvLine(missingFields(person), form)
+  yield* lastLine(session, columns.length, form)
 }
 
 /** A line as wide as the others, claiming nothing that didn't happen. */
@@ -69,17 +74,17 @@ function missingFields(person: MissingPerson) {
   return columns.map(({ ofMissing }) => ofMissing?.(person) ?? null)
 }
 
-async function* stays(session: Session, zone: string): AsyncGenerator<string> {
-  yield csvHead(stayColumns)
+async function* stays(session: Session, zone: string, form: CsvForm | undefined): AsyncGenerator<string> {
+  yield csvHead(stayColumns, form)
   for (const attendee of session.attendees)
-    for (const stay of attendee.intervals) yield csvRow(stayColumns, { attendee, stay }, zone)
-  yield* lastLine(session, stayColumns.length)
+    for (const stay of attendee.intervals) yield csvRow(stayColumns, { attendee, stay }, zone, form)
+  yield* lastLine(session, stayColumns.length, form)
 }
 
 /** A file must not look complete when it isn't. */
-function* lastLine(session: Session, columnCount: number): Generator<string> {
+function* lastLine(session: Session, columnCount: number, form: CsvForm | undefined): Generator<string> {
   const sentence = fileSentence(session)
-  if (sentence) yield csvSentence(sentence, columnCount)
+  if (sentence) yield csvSentence(sentence, columnCount, form)
 }
 
 /** ` whole meeting`, ` sitting 1 of 2`: files of the same meeting have names of their own. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportSession } from '#lib/history/files/export-session.ts'
+import { CsvForm } from '#lib/history/schema.ts'
 import { getSession } from '#lib/history/session/get-session.ts'
 import { downloadResponse } from '#lib/http/download.ts'
 import { costly } from '#lib/http/limit-requests.ts'
@@ -21,10 +22,11 @@ export const GET = route({
     zone: z.string().optional(),
     clock: z.literal('12').optional(),
     sittings: z.literal('all').optional(),
+    ...CsvForm.shape,
   }),
-  run: async ({ actor, params, query }) => {
+  run: async ({ actor, params, query: { separator, decimal, ...query } }) => {
     const [id, format] = params.id
     if (!format) return getSession(actor, id, query)
-    return downloadResponse(await exportSession(actor, id, { ...query, format }))
+    return downloadResponse(await exportSession(actor, id, { ...query, format, form: { separator, decimal } }))
   },
 })

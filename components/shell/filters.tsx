@@ -1,0 +1,44 @@
+'use client'
+
+import { SlidersHorizontal } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useCallback, useState } from 'react'
+
+const Sheet = dynamic(() => import('#components/ui/sheet.tsx').then((module) => module.Sheet), { ssr: false })
+
+type FiltersProps = {
+  /** What the sheet's button promises, such as `Show 12 meetings`. */
+  done: ReactNode
+  children: ReactNode
+}
+
+/** The filters of a list: a row where there is room; on a phone, where the list comes first, a sheet one press away. */
+export function Filters({ done, children }: FiltersProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(true)
+          setWasOpened(true)
+        }}
+        className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-3 text-body shadow-low hover:bg-hover sm:hidden"
+      >
+        <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
+        Filter
+      </button>
+      {/* Only ever in one place. */}
+      {isOpen ? null : <div className="contents max-sm:hidden">{children}</div>}
+      {wasOpened ? (
+        <Sheet title="Filter" isOpen={isOpen} onClose={close} done={done}>
+          {isOpen ? children : null}
+        </Sheet>
+      ) : null}
+    </>
+  )
+}
