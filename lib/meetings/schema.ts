@@ -61,6 +61,8 @@ export const MeetingList = z.object({
   joined: z.record(z.string(), z.string()),
   /** How I am invited to meetings that have me only through a group, by meeting id: their `invited` does not name me. */
   throughGroups: z.record(z.string(), Meeting.shape.invited.element),
+  /** Of all lists together: while it stays, no meeting in any page has changed. */
+  version: z.string(),
 })
 export type MeetingList = z.infer<typeof MeetingList>
 
