@@ -8,18 +8,18 @@ import { accepts } from './accepts.ts'
 export async function conditionalJson(
   request: Request,
   etag: string,
-  make: () => Promise<object | string | Buffer<ArrayBuffer>>,
+  make: () => Promise<object | string | Uint8Array<ArrayBuffer>>,
 ): Promise<Response> {
   const headers = { etag: `"${etag}"`, 'cache-control': 'no-store' }
   if (holds(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers })
   const made = await make()
-  const body = typeof made === 'string' || Buffer.isBuffer(made) ? made : JSON.stringify(made)
+  const body = typeof made === 'string' || made instanceof Uint8Array ? made : JSON.stringify(made)
   const response = new Response(body, {
     headers: {
       ...headers,
       'content-type': 'application/json',
       vary: 'accept-encoding',
-      ...(Buffer.isBuffer(body) ? { 'content-encoding': 'gzip' } : {}),
+      ...(body instanceof Uint8Array ? { 'content-encoding': 'gzip' } : {}),
     },
   })
   bodies.set(response, body)
@@ -31,10 +31,10 @@ export function takesGzip(request: Request): boolean {
   return accepts('gzip', request.headers.get('accept-encoding') ?? '')
 }
 
-const bodies = new WeakMap<Response, string | Buffer>()
+const bodies = new WeakMap<Response, string | Uint8Array>()
 
 /** What a response was made from, if known: reading it back through a stream costs more than making it. */
-export function bodyOf(response: Response): string | Buffer | undefined {
+export function bodyOf(response: Response): string | Uint8Array | undefined {
   return bodies.get(response)
 }
 

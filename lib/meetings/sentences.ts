@@ -9,9 +9,14 @@ export function notLentSentence(source: 'organizers' | 'none'): string {
     : 'No administrator lends a GoTo connection and no organizer is connected, so nothing is read from GoTo.'
 }
 
+export function tooManyInvited(count: number, most: number): string {
+  return `This invites ${count} people, and a meeting can have at most ${most}. Remove ${count - most} of them.`
+}
+
 /**
  * What people read when a meeting cannot be planned, changed, joined, hosted or cancelled: what is wrong, what is safe,
- * what to do next. Read them together before adding one; those about a meeting's own state are in `lib/record`.
+ * what to do next. Pages take none of them from here, so that browsers don't load them all: what a page says itself stands
+ * above. Read them together before adding one; those about a meeting's own state are in `lib/record`.
  */
 export const sentences = {
   notAnOrganizer: 'You are not an organizer in your company’s GoTo account. Ask an administrator to make you one.',
@@ -22,8 +27,7 @@ export const sentences = {
     `Foyer doesn’t know ${name}. Remove the name, or invite them by e-mail address.`,
   unknownGroup: 'This group no longer exists. Remove it and invite its people by name.',
   unknownInGroup: 'Foyer does not know everybody in this group. Remove the group and add it again.',
-  tooManyInvited: (count: number, most: number) =>
-    `This invites ${count} people, and a meeting can have at most ${most}. Remove ${count - most} of them.`,
+  tooManyInvited,
   organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',
 
   roomIsGone: 'This room no longer exists, or it is not yours. Choose another, or none.',

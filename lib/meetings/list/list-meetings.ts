@@ -42,7 +42,7 @@ export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): P
     // Every click on Join and every invitation gives the list a new version, so these are as fresh as the list.
     isPerson(actor) ? personalParts(actor.personId, `${list.stamp} ${slot()}`, () => readPersonal(actor)) : nothingOwn,
   ])
-  const own = `,${personal},"version":"${sha256(list.stamp).slice(0, 16)}"}`
+  const own = `,${personal},"version":"${list.version}"}`
   return {
     etag: sha256(page.etag + own).slice(0, 32),
     body: page.text + own,
