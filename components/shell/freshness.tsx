@@ -2,15 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
-import { useId, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useId, useState, useSyncExternalStore } from 'react'
 import { meetingsKey } from '#lib/meetings/queries.ts'
-import type { Coverage, MeetingList } from '#lib/meetings/schema.ts'
-import { notLentSentence } from '#lib/meetings/sentences.ts'
-import { formatDateTime, formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { zoneName } from '#lib/time/zone-names.ts'
+import type { MeetingList } from '#lib/meetings/schema.ts'
+import { formatTime, zoneLabel } from '#lib/time/format.ts'
 import { useOnline } from './offline.ts'
 import { useZone } from './use-me.ts'
 import { useNow } from './use-now.ts'
+
+const FreshnessDetails = lazy(async () => ({ default: (await import('./freshness-details.tsx')).FreshnessDetails }))
 
 /**
  * Past this age the list is called old. The server counts an organizer as read for ten minutes and rounds down to the
@@ -25,6 +25,7 @@ export function Freshness() {
   const now = useNow(10)
   const id = useId()
   const isOnline = useOnline()
+  const [isOpen, setOpen] = useState(false)
   if (!list || !now) return null
   const { asOf, coverage } = list.page
   const ageMs = asOf ? now.getTime() - Date.parse(asOf) : null
@@ -57,42 +58,17 @@ export function Freshness() {
       <div
         id={id}
         popover="auto"
+        onToggle={({ newState }) => setOpen(newState === 'open')}
         className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-raised p-4 text-14 text-ink shadow-high"
       >
-        <p className="font-medium">
-          {asOf
-            ? `Read from GoTo ${ageMs !== null && ageMs < 60_000 ? 'less than a minute' : formatDuration(ageMs ?? 0)} ago`
-            : 'Nothing has been read from GoTo yet'}
-        </p>
-        {asOf ? <p className="figures mt-0.5 text-12 text-faint">{formatDateTime(asOf, zone)}</p> : null}
-        <p className="mt-3 text-soft">{coverageText(coverage)}</p>
-        {coverage.missing.length > 0 ? (
-          <p className="mt-2 text-soft">Couldn’t be read recently: {coverage.missing.join(', ')}.</p>
+        {isOpen ? (
+          <Suspense fallback={null}>
+            <FreshnessDetails page={list.page} now={now} zone={zone} isOnline={isOnline} />
+          </Suspense>
         ) : null}
-        {coverage.partly.length > 0 ? (
-          <p className="mt-2 text-soft">
-            Partly read: {coverage.partly.join(', ')}. GoTo lists something Foyer can’t read; what was known of it
-            stays.
-          </p>
-        ) : null}
-        <p className="mt-3 text-12 text-faint">
-          {isOnline ? '' : 'You’re offline. '}
-          Times are shown in {zoneLabel(now, zone)}
-          {zoneLabel(now, zone) === zone ? '' : ` (${zoneName(zone)})`}.
-        </p>
       </div>
     </>
   )
-}
-
-function coverageText(coverage: Coverage): string {
-  switch (coverage.source) {
-    case 'administrator':
-      return `Meetings of ${coverage.read} of ${coverage.organizers} organizers, read through a connection that an administrator lends.`
-    case 'organizers':
-    case 'none':
-      return notLentSentence(coverage.source)
-  }
 }
 
 /** The latest list that any page has loaded. */

@@ -13,8 +13,12 @@ type ShowMoreProps<P> = {
 /** Loads the next page and moves the focus to its first row, to read on from there. */
 export function ShowMore<P>({ query, rowIds }: ShowMoreProps<P>) {
   const next = useRef<string | null>(null)
-  // The row may appear after the answer arrives, or before it is handled.
-  useEffect(() => focusOn(next))
+  // The row may appear after the answer arrives, or before it is handled; in a long list, once it is known to be in view.
+  useEffect(() => {
+    focusOn(next)
+    const frame = requestAnimationFrame(() => focusOn(next))
+    return () => cancelAnimationFrame(frame)
+  })
 
   async function showMore(): Promise<void> {
     const before = rowIds(query.data?.pages ?? [])
@@ -24,6 +28,7 @@ export function ShowMore<P>({ query, rowIds }: ShowMoreProps<P>) {
     const known = new Set([...before, ...rowIds(pages.slice(0, -1))])
     next.current = rowIds(pages).find((id) => !known.has(id)) ?? null
     focusOn(next)
+    requestAnimationFrame(() => focusOn(next))
   }
 
   if (!query.hasNextPage) return null

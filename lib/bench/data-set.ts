@@ -11,9 +11,10 @@ const accountKey = '200000000000002211'
 
 /**
  * A company whose meetings spread evenly over two years around today: one organizer per thousand meetings and at least
- * sixty. The same for every run. @returns the cookie of a signed-in employee.
+ * sixty. The same for every run. @returns the cookies of an employee and of an organizer who
+ * are signed in.
  */
-export async function fillDatabase(size: Size): Promise<{ cookie: string }> {
+export async function fillDatabase(size: Size): Promise<{ cookie: string; organizer: string }> {
   const organizers = Math.max(60, sizes[size] / 1_000)
   const at = now()
   await pool().query(
@@ -42,7 +43,7 @@ export async function fillDatabase(size: Size): Promise<{ cookie: string }> {
   )
   await fillPast(size)
   await pool().query('VACUUM ANALYZE')
-  return { cookie: await signedInEmployee() }
+  return { cookie: await signedInEmployee(), organizer: await signedInOrganizer() }
 }
 
 /** As many sessions over the last year, with five stays each. */
@@ -68,8 +69,15 @@ async function signedInEmployee(): Promise<string> {
   const person = await db().person.create({
     data: { id: uuid(), name: 'Bench Employee', email: 'bench@example.com', createdAt: now() },
   })
-  const { token } = await inTransaction((tx) => {
-    return createSession(tx, { personId: person.id, via: 'company', userAgent: 'bench' })
-  })
+  return signedIn(person.id)
+}
+
+async function signedInOrganizer(): Promise<string> {
+  const { personId } = await db().organizer.findFirstOrThrow({ orderBy: { organizerKey: 'asc' } })
+  return signedIn(personId)
+}
+
+async function signedIn(personId: string): Promise<string> {
+  const { token } = await inTransaction((tx) => createSession(tx, { personId, via: 'company', userAgent: 'bench' }))
   return `${sessionCookieName()}=${token}`
 }

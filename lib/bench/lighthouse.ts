@@ -28,7 +28,7 @@ export async function scoresOf(
   options: { browserPort: number; device: 'desktop' | 'mobile'; rounds: number },
 ): Promise<Scores> {
   const reports: Report[] = []
-  for (let round = 0; round < options.rounds; round += 1) reports.push(await runOnce(url, options))
+  for (let round = 0; round < options.rounds; round += 1) reports.push(await runPatiently(url, options))
   const score = (category: string) => median(reports.map(({ categories }) => categories[category]?.score ?? 0))
   const value = (audit: string) => median(reports.map(({ audits }) => audits[audit]?.numericValue ?? Number.NaN))
   return {
@@ -39,6 +39,16 @@ export async function scoresOf(
     blockingMs: value('total-blocking-time'),
     shift: value('cumulative-layout-shift'),
   }
+}
+
+/** On a busy machine Lighthouse sometimes misses the beginning of its own recording, and says so. */
+async function runPatiently(url: string, options: { browserPort: number; device: string }): Promise<Report> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await runOnce(url, options)
+    } catch (error) {
+      if (attempt === 3) throw error
+    }
 }
 
 async function runOnce(url: string, options: { browserPort: number; device: string }): Promise<Report> {

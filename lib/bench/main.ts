@@ -46,9 +46,12 @@ const children: ChildProcess[] = []
 try {
   await migrate()
   say(`Filling the database: size ${size}.`)
-  const { cookie } = await fillDatabase(size)
+  const { cookie, organizer } = await fillDatabase(size)
   const startSeconds = await startWeb()
-  report({ startSeconds, ...(isInBrowser ? { browser: await measurePages(cookie) } : await measureServer(cookie)) })
+  report({
+    startSeconds,
+    ...(isInBrowser ? { browser: await measurePages(cookie, organizer) } : await measureServer(cookie)),
+  })
 } finally {
   for (const child of children) await stop(child)
   await closeDb()
@@ -106,13 +109,14 @@ async function measureAll(cookie: string): Promise<Row[]> {
   return rows
 }
 
-async function measurePages(cookie: string): Promise<BrowserRow[]> {
+async function measurePages(cookie: string, organizer: string): Promise<BrowserRow[]> {
   const hello = await startHello(await freePort())
   children.push(hello.child)
   const rows = await measureBrowser({
     portal: `http://localhost:${port}`,
     hello: hello.url,
     cookie,
+    organizer,
     browserPort: await freePort(),
     rounds: isQuick ? 1 : 5,
     rows: isQuick ? 400 : 10_000,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { accepts } from './accepts.ts'
 
 /** The documents everybody opens; "not found" has another status and is left to Next. */
 const hotPaths = ['/', '/sign-in']
@@ -46,8 +47,8 @@ function answer(document: HotDocument, request: IncomingMessage, response: Serve
 
 function bestFor(document: HotDocument, accepted: string | string[] = ''): Encoded {
   const text = String(accepted)
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(text)) return document.br
-  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\b)/.test(text)) return document.gzip
+  if (accepts('br', text)) return document.br
+  if (accepts('gzip', text)) return document.gzip
   return document.plain
 }
 

@@ -1,10 +1,11 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { setClock } from '#lib/clock.ts'
 import { setEnv } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
 import { type Problem, readProblem } from './problem.ts'
-import { conditionalJson } from './respond.ts'
+import { conditionalJson, takesGzip } from './respond.ts'
 import { route } from './route.ts'
 
 const portal = 'https://meet.example.com'
@@ -158,4 +159,18 @@ test('an answer the browser already holds is 304 and costs no body', async () =>
   expect((await conditionalJson(held, 'v1', make)).status).toBe(304)
   expect((await conditionalJson(held, 'v2', make)).status).toBe(200)
   expect(made).toBe(2)
+})
+
+test('JSON that is packed already says so, and unchanged it has no body either', async () => {
+  const asked = (headers: Record<string, string>) => new Request(portal, { headers })
+  const packed = async () => gzipSync('{"a":1}')
+  const answer = await conditionalJson(asked({}), 'v1', packed)
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(answer.headers.get('content-type')).toBe('application/json')
+  expect(gunzipSync(await answer.arrayBuffer()).toString()).toBe('{"a":1}')
+  const unchanged = await conditionalJson(asked({ 'if-none-match': '"v1"' }), 'v1', packed)
+  expect([unchanged.status, unchanged.headers.get('content-encoding'), await unchanged.text()]).toEqual([304, null, ''])
+  const plain = await conditionalJson(asked({}), 'v1', async () => ({ a: 1 }))
+  expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'accept-encoding'])
+  expect([takesGzip(asked({ 'accept-encoding': 'br, gzip' })), takesGzip(asked({}))]).toEqual([true, false])
 })

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { publicAddress } from './inbound.ts'
-import { textOf } from './respond.ts'
+import { bodyOf } from './respond.ts'
 import type { RouteHandler } from './route.ts'
 
 /** What a route made by route() may read: copying every header of every browser costs more than answering. */
 const readByRoutes = [
+  'accept-encoding',
   'cookie',
   'authorization',
   'origin',
@@ -32,7 +33,7 @@ export async function send(response: ServerResponse, answer: Response): Promise<
     response.destroy()
     return
   }
-  const body = textOf(answer) ?? (answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
+  const body = bodyOf(answer) ?? (answer.body ? Buffer.from(await answer.arrayBuffer()) : '')
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   if (answer.status !== 304 && answer.status !== 204) response.setHeader('content-length', Buffer.byteLength(body))

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type {
@@ -38,11 +38,21 @@ function withMe(meeting: Meeting, me: Meeting['invited'][number] | undefined): M
   return me ? { ...meeting, invited: [...meeting.invited, me] } : meeting
 }
 
-/** Pages of the list, refreshed while somebody is looking; unchanged answers cost a 304. */
+/**
+ * Pages of the list, refreshed while somebody is looking: the first one is asked for, and costs a 304 while nothing
+ * changes; those after it are read again only when the list has another version.
+ */
 export function meetingsQuery(filter: MeetingFilter) {
+  const queryKey = [...meetingsKey, filter] as const
   return infiniteQueryOptions({
-    queryKey: [...meetingsKey, filter],
-    queryFn: ({ pageParam, signal }) => readList({ ...filter, cursor: pageParam ?? undefined }, signal),
+    queryKey,
+    queryFn: async ({ client, pageParam, signal }) => {
+      const read = () => readList({ ...filter, cursor: pageParam ?? undefined }, signal)
+      if (pageParam !== null) return heldPage(client.getQueryData(queryKey), pageParam, versions.get(signal)) ?? read()
+      const first = await read()
+      versions.set(signal, first.version)
+      return first
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
@@ -50,6 +60,19 @@ export function meetingsQuery(filter: MeetingFilter) {
     refetchInterval: (query) => (isProblem(query.state.error, 'invalid') ? false : listEveryMs),
     refetchOnWindowFocus: 'always',
   })
+}
+
+/** Which version a refresh found in the first page. Of each refresh, because a list may be read twice at a time. */
+const versions = new WeakMap<AbortSignal, string | undefined>()
+
+/** A page as it is held, if the list still has the version it was read with. */
+function heldPage(
+  held: InfiniteData<MeetingList, string | null> | undefined,
+  cursor: string,
+  version: string | undefined,
+): MeetingList | undefined {
+  const page = held?.pages[held.pageParams.indexOf(cursor)]
+  return version !== undefined && page?.version === version ? page : undefined
 }
 
 /** The next meetings that match words or an ID; without words, what is due. */

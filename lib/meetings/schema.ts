@@ -6,7 +6,7 @@ import { Visibility } from '#lib/settings/schema.ts'
 import { dayMs } from '#lib/time/day.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
-import { sentences } from './sentences.ts'
+import { atMostADay, roomInRoom, tooManyInvited } from './sentences.ts'
 
 export { roomWaitMinutes } from '#lib/record/limits.ts'
 export { Meeting, MeetingKind, MeetingState, throughGroups, undoSeconds } from '#lib/record/schema.ts'
@@ -61,6 +61,8 @@ export const MeetingList = z.object({
   joined: z.record(z.string(), z.string()),
   /** How I am invited to meetings that have me only through a group, by meeting id: their `invited` does not name me. */
   throughGroups: z.record(z.string(), Meeting.shape.invited.element),
+  /** Of all lists together: while it stays, no meeting in any page has changed. */
+  version: z.string(),
 })
 export type MeetingList = z.infer<typeof MeetingList>
 
@@ -189,7 +191,7 @@ const draft = {
   visibility: Visibility.optional(),
   invited: z
     .array(Invitation)
-    .max(mostInvited, { error: ({ input }) => sentences.tooManyInvited((input as unknown[]).length, mostInvited) })
+    .max(mostInvited, { error: ({ input }) => tooManyInvited((input as unknown[]).length, mostInvited) })
     .default([]),
   invitedGroups: z.array(GroupInvitation).max(50, 'At most 50 groups can be invited.').default([]),
 }
@@ -210,14 +212,14 @@ export const longestMeetingMs = dayMs
 
 function checkTimes({ kind, startsAt, endsAt, roomId }: Times, problems: z.RefinementCtx): void {
   const complain = (field: string, message: string) => problems.addIssue({ code: 'custom', path: [field], message })
-  if (kind === 'room' && roomId !== null) complain('roomId', sentences.roomInRoom)
+  if (kind === 'room' && roomId !== null) complain('roomId', roomInRoom)
   if (kind !== 'scheduled') return
   if (startsAt === null) complain('startsAt', 'Enter a start.')
   if (endsAt === null) complain('endsAt', 'Enter an end.')
   if (startsAt === null || endsAt === null) return
   const lengthMs = Date.parse(endsAt) - Date.parse(startsAt)
   if (lengthMs <= 0) complain('endsAt', timeSentences.endsBeforeStart)
-  else if (lengthMs > longestMeetingMs) complain('endsAt', sentences.atMostADay)
+  else if (lengthMs > longestMeetingMs) complain('endsAt', atMostADay)
 }
 
 /** `GET /api/meetings/{id}`: what its page and its edit form show beyond the line of a list. */

@@ -9,9 +9,17 @@ export function notLentSentence(source: 'organizers' | 'none'): string {
     : 'No administrator lends a GoTo connection and no organizer is connected, so nothing is read from GoTo.'
 }
 
+export const roomInRoom = 'A room cannot be inside another room.'
+export const atMostADay = 'A meeting can last at most 24 hours.'
+
+export function tooManyInvited(count: number, most: number): string {
+  return `This invites ${count} people, and a meeting can have at most ${most}. Remove ${count - most} of them.`
+}
+
 /**
  * What people read when a meeting cannot be planned, changed, joined, hosted or cancelled: what is wrong, what is safe,
- * what to do next. Read them together before adding one; those about a meeting's own state are in `lib/record`.
+ * what to do next. Read them together before adding one; those about a meeting's own state are in `lib/record`. What runs
+ * in a browser takes none from here, which would load them all: its own stand above.
  */
 export const sentences = {
   notAnOrganizer: 'You are not an organizer in your company’s GoTo account. Ask an administrator to make you one.',
@@ -22,12 +30,11 @@ export const sentences = {
     `Foyer doesn’t know ${name}. Remove the name, or invite them by e-mail address.`,
   unknownGroup: 'This group no longer exists. Remove it and invite its people by name.',
   unknownInGroup: 'Foyer does not know everybody in this group. Remove the group and add it again.',
-  tooManyInvited: (count: number, most: number) =>
-    `This invites ${count} people, and a meeting can have at most ${most}. Remove ${count - most} of them.`,
+  tooManyInvited,
   organizerLeft: 'One of these people is no longer an organizer. Remove them and try again.',
 
   roomIsGone: 'This room no longer exists, or it is not yours. Choose another, or none.',
-  roomInRoom: 'A room cannot be inside another room.',
+  roomInRoom,
   roomHasNoPassword: 'This room has no password. Change the room, or leave the password out here.',
   notRoomsCoorganizer: 'Only the room’s own co-organizers can start it. Change the room, or leave the others out here.',
   roomIsUsed: (meetings: number) =>
@@ -55,7 +62,7 @@ export const sentences = {
   notAMeetingId: 'This is not a meeting ID.',
   nineDigits: 'Enter nine digits, like 123-456-789.',
   tooEarly: (minutes: number) => `It is too early to join. Come back ${minutes} minutes before the start.`,
-  atMostADay: 'A meeting can last at most 24 hours.',
+  atMostADay,
   alreadyOver: 'This meeting is over.',
 
   nothingToEnd: 'This meeting is not running, so there is nothing to end.',

@@ -3,8 +3,8 @@ import type { ListName } from '#lib/db/list-version.ts'
 
 const listName: ListName = 'meetings'
 
-/** `stamp` changes with everything the list shows except the time of day. */
-export type ListStamp = { stamp: string; hasRestricted: boolean }
+/** `stamp` changes with everything the list shows except the time of day; so does `version`, which all processes share. */
+export type ListStamp = { stamp: string; version: string; hasRestricted: boolean }
 
 /** Real time: another process's changes show here at most this much later. */
 export const stampLifeMs = 500
@@ -41,5 +41,6 @@ async function queryStamp(): Promise<ListStamp> {
        EXISTS (SELECT 1 FROM meeting WHERE visibility IN ('group', 'invited') AND gone_at IS NULL) AS restricted`,
     [listName],
   )
-  return { stamp: `${rows[0]?.version ?? 0}.${kept.generation}`, hasRestricted: rows[0]?.restricted ?? false }
+  const { version, restricted = false } = rows[0] ?? {}
+  return { stamp: `${version ?? 0}.${kept.generation}`, version: version ?? '0', hasRestricted: restricted }
 }

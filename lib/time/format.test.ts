@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayKey, formatDateTime, formatDay, formatDuration, formatTimeRange, zoneLabel } from './format.ts'
 
@@ -49,4 +50,18 @@ describe('times for people', () => {
     [9_000_000, '2 h 30 min'],
     [5 * 86_400_000, '5 days'],
   ])('%i ms reads as %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
+})
+
+test('the local day of an instant is the calendar’s, in every zone and around every change of its clock', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const instant = fc.integer({ min: Date.UTC(1950), max: Date.UTC(2100) })
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.array(instant, { minLength: 1, maxLength: 20 }), (zone, instants) => {
+      const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+      for (const at of instants)
+        for (const near of [at, at + 60_000, at - (at % 900_000), at - (at % 900_000) - 1])
+          expect(dayKey(new Date(near), zone)).toBe(calendar.format(near))
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -1,5 +1,5 @@
 import { costly } from '#lib/http/limit-requests.ts'
-import { conditionalJson } from '#lib/http/respond.ts'
+import { conditionalJson, takesGzip } from '#lib/http/respond.ts'
 import { route } from '#lib/http/route.ts'
 import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
 import { listMeetingsAsText } from '#lib/meetings/list/list-meetings.ts'
@@ -10,8 +10,8 @@ export const GET = route({
   // What everybody's home page asks for every second is shared.
   takesTurns: (query) => Object.keys(query).length > 0,
   run: async ({ actor, query, request }) => {
-    const { etag, body } = await listMeetingsAsText(actor, query)
-    return conditionalJson(request, etag, async () => body)
+    const { etag, body, gzip } = await listMeetingsAsText(actor, query)
+    return conditionalJson(request, etag, async () => (takesGzip(request) ? gzip() : body))
   },
 })
 

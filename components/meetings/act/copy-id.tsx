@@ -3,11 +3,16 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { announce } from '#components/shell/announce.tsx'
+import { cx } from '#components/ui/cx.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 
 /** The meeting ID; a press copies it. */
-export function CopyId({ digits }: { digits: string }) {
+export function CopyId({ digits, className }: { digits: string; className?: string }) {
   const [isCopied, setCopied] = useState(false)
+  // Drawn for who comes near: a hundred rows have a hundred of them.
+  const [isNear, setNear] = useState(false)
+  const come = () => setNear(true)
+  const leave = () => setNear(false)
   const id = formatMeetingId(digits)
 
   async function copy(): Promise<void> {
@@ -27,17 +32,19 @@ export function CopyId({ digits }: { digits: string }) {
     <button
       type="button"
       onClick={copy}
+      onPointerEnter={come}
+      onPointerLeave={leave}
+      onFocus={come}
+      onBlur={leave}
       aria-label={`Copy meeting ID ${id}`}
-      className="figures group/copy -mx-1.5 inline-flex h-7 items-center gap-1.5 rounded-md px-1.5 text-14 text-soft hover:bg-hover hover:text-ink"
+      className={cx(
+        'figures -mx-1.5 flex h-7 w-fit items-center gap-1.5 rounded-md px-1.5 text-14 text-soft hover:bg-hover hover:text-ink',
+        !isNear && !isCopied && 'pr-6.5',
+        className,
+      )}
     >
       {id}
-      <Icon
-        aria-hidden="true"
-        size={14}
-        className={
-          isCopied ? 'text-live' : 'opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100'
-        }
-      />
+      {isNear || isCopied ? <Icon aria-hidden="true" size={14} className={isCopied ? 'text-live' : undefined} /> : null}
     </button>
   )
 }

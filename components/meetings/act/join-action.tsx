@@ -68,5 +68,6 @@ function opensOnAnotherDay({ startsAt }: Meeting, opensAt: string, zone: string)
 
 function dayName(opensAt: string, now: Date, zone: string): string {
   const [name = ''] = dayTitle(opensAt, now, zone).split(' · ')
-  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : name
+  // The day before the meeting's: its name is enough, and all there is room for.
+  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : (name.split(' ')[0] ?? name)
 }

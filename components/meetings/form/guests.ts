@@ -1,6 +1,6 @@
 import { lowerEmail } from '#lib/email.ts'
 import { mostInvited, throughGroups } from '#lib/meetings/schema.ts'
-import { sentences } from '#lib/meetings/sentences.ts'
+import { tooManyInvited } from '#lib/meetings/sentences.ts'
 import type { FormValues, Guest, UnclearGuest } from './form-values.ts'
 import { parseGuests } from './parse-guests.ts'
 
@@ -64,5 +64,5 @@ export function countText(people: People): string {
 /** What to say when more are invited than can be; null: they are few enough. */
 export function tooManyText(people: People): string | null {
   const count = everybodyIn(people).length
-  return count > mostInvited ? sentences.tooManyInvited(count, mostInvited) : null
+  return count > mostInvited ? tooManyInvited(count, mostInvited) : null
 }

@@ -3,8 +3,9 @@ import { dayKey } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 import { isMine, isOverdue, joinOrder } from './join-order.ts'
 import { isNow } from './moment.ts'
+import type { Section } from './stretches.ts'
 
-export type Day = { key: string; title: string; meetings: Meeting[] }
+type Day = { key: string; title: string; meetings: Meeting[] }
 export type Agenda = {
   /** What I have today, where my own day is shown apart. */
   mine: Meeting[]
@@ -42,6 +43,14 @@ export function groupByDay(
   return agenda
 }
 
+export function nowSection({ now }: Agenda): Section {
+  return { key: 'now', title: 'Now', meetings: now }
+}
+
+export function roomsSection({ rooms }: Agenda, title = 'Rooms'): Section {
+  return { key: 'rooms', title, meetings: rooms }
+}
+
 /** What is on first, then what is to come today; what should have started long ago is out of the way of both. */
 function myDayInOrder(mine: readonly Meeting[], me: string | undefined, now: Date): Meeting[] {
   const current = joinOrder(mine, me, now).filter((meeting) => isNow(meeting, now))
@@ -57,7 +66,7 @@ function isToday(meeting: Meeting, now: Date, zone: string): boolean {
 
 function dayOf(days: Day[], startsAt: string, now: Date, zone: string): Day {
   const key = dayKey(startsAt, zone)
-  let day = days.find((known) => known.key === key)
+  let day = days.findLast((known) => known.key === key)
   if (!day) {
     day = { key, title: dayTitle(startsAt, now, zone), meetings: [] }
     days.push(day)

@@ -19,12 +19,12 @@ import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { CoverageNotice } from './coverage-notice.tsx'
 import { isFiltered, noFilter } from './filter.ts'
 import { goneGroup, goneOrganizer, useChips } from './filter-chips.tsx'
-import { type Agenda, groupByDay } from './group-by-day.ts'
+import { type Agenda, groupByDay, nowSection, roomsSection } from './group-by-day.ts'
 import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
-import { MeetingSection } from './meeting-section.tsx'
+import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
@@ -91,12 +91,9 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
         )
       ) : (
         <>
-          <MeetingSection title="Now" meetings={agenda.now} {...shared} />
+          <MeetingSections sections={[nowSection(agenda)]} {...shared} />
           {isFiltered(filter) ? null : <TodayIsFree agenda={agenda} now={now} zone={zone} />}
-          {agenda.days.map((day) => (
-            <MeetingSection key={day.key} title={day.title} meetings={day.meetings} {...shared} />
-          ))}
-          <MeetingSection title="Rooms" meetings={agenda.rooms} {...shared} />
+          <MeetingSections sections={[...agenda.days, roomsSection(agenda)]} {...shared} />
         </>
       )}
       <ShowMore query={query} rowIds={rowIds} />

@@ -53,6 +53,15 @@ test('a meeting of later today says how long it is until then, one of another da
 test('a join that opens on the evening before says on which day', () => {
   show({ startsAt: '2026-11-25T00:00:00.000Z' }, '2026-11-24T20:00:00Z')
   expect(screen.getByText('opens today 23:45')).toBeTruthy()
+  cleanup()
+  show({ startsAt: '2026-12-09T00:00:00.000Z' }, '2026-11-24T20:00:00Z')
+  expect(screen.getByText('opens Tuesday 23:45')).toBeTruthy()
+})
+
+test('a row that is only read is few nodes: there may be thousands', () => {
+  show({}, '2026-11-23T02:00:00Z')
+  const row = screen.getByRole('listitem')
+  expect(row.getElementsByTagName('*').length + 1).toBeLessThanOrEqual(11)
 })
 
 test('a press of Join is called a press, mine with its time and others’ with their number', () => {

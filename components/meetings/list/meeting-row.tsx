@@ -18,18 +18,29 @@ export type MeetingRowProps = {
   me: string | undefined
   /** Names the organizer; not where all rows are this person's own. */
   hasWho?: boolean
+  /** Which of how many it is, where not all of them are there. */
+  place?: { nth: number; of: number } | undefined
   now: Date
   zone: string
 }
 
 /** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
-export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, now, zone }: MeetingRowProps) {
+export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place, now, zone }: MeetingRowProps) {
   const row = useRowActs(meeting, now)
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
   const moment = momentOf(meeting, now)
   const day = meeting.startsAt ? dayTitle(meeting.startsAt, now, zone).split(' · ')[0] : null
+  const isLaterDay = moment.kind === 'later' && day !== 'Today'
+  const isQuiet = isLaterDay && !isNow(meeting, now) && !joinedAt
   return (
-    <li id={rowId(meeting.id)} tabIndex={-1} onKeyDown={row.onKeyDown} className={rowStyle(hasWho)}>
+    <li
+      id={rowId(meeting.id)}
+      tabIndex={-1}
+      aria-posinset={place?.nth}
+      aria-setsize={place?.of}
+      onKeyDown={row.onKeyDown}
+      className={rowStyle(hasWho)}
+    >
       <h3
         className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
         title={meeting.subject}
@@ -47,34 +58,33 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, now, 
         </PageLink>
       </h3>
       <div className={factsStyle}>
-        <div className="whitespace-nowrap text-14 text-soft lg:[grid-area:when]">
-          {meeting.startsAt && meeting.endsAt ? (
-            <>
-              <time dateTime={meeting.startsAt} className={moment.kind === 'overdue' ? 'text-faint' : 'text-ink'}>
-                {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}
-              </time>{' '}
-              <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
-            </>
-          ) : (
-            'Any time'
-          )}
-        </div>
+        {meeting.startsAt && meeting.endsAt ? (
+          <time
+            dateTime={meeting.startsAt}
+            className={cx(whenStyle, moment.kind === 'overdue' ? 'text-faint' : 'text-ink')}
+          >
+            {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}{' '}
+            <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
+          </time>
+        ) : (
+          <span className={cx(whenStyle, 'text-soft')}>Any time</span>
+        )}
         {hasWho ? (
           <div className="min-w-0 truncate text-14 text-soft lg:[grid-area:who]" title={meeting.organizer.email}>
             {organizer}
           </div>
         ) : null}
-        <div className="lg:[grid-area:id]">
-          <CopyId digits={meeting.gotoMeetingId} />
+        <CopyId digits={meeting.gotoMeetingId} className="justify-self-start lg:[grid-area:id]" />
+      </div>
+      {isQuiet ? null : (
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
+          {isLaterDay ? null : <MeetingState moment={moment} now={now} zone={zone} />}
+          {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
+            <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
+          ) : null}
+          <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
         </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
-        {moment.kind === 'later' && day !== 'Today' ? null : <MeetingState moment={moment} now={now} zone={zone} />}
-        {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
-          <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
-        ) : null}
-        <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
-      </div>
+      )}
       <div className="-mr-2 flex items-center justify-end gap-1 self-stretch [grid-area:press]">
         <RowPress meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
         <RowMenu meeting={meeting} now={now} row={row} />
@@ -82,6 +92,8 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, now, 
     </li>
   )
 }
+
+const whenStyle = 'whitespace-nowrap text-14 lg:[grid-area:when]'
 
 function rowId(meetingId: string): string {
   return `meeting-${meetingId}`

@@ -29,7 +29,15 @@ function show(items: Meeting[], q?: string): void {
   const client = quietClient()
   client.setQueryData(meKey, meOf())
   const coverage = { source: 'administrator' as const, organizers: 1, read: 1, missing: [], partly: [] }
-  const page = { items, nextCursor: null, asOf: '2026-11-24T09:00:00.000Z', coverage, joined: {}, throughGroups: {} }
+  const page = {
+    items,
+    nextCursor: null,
+    asOf: '2026-11-24T09:00:00.000Z',
+    coverage,
+    joined: {},
+    throughGroups: {},
+    version: '1',
+  }
   const { queryKey } = meetingsQuery({ mine: '1', rooms: '1', ...(q ? { q } : {}) })
   client.setQueryData(queryKey, { pages: [page], pageParams: [null] })
   render(<MyMeetings />, { wrapper: ({ children }) => <InPortal client={client}>{children}</InPortal> })

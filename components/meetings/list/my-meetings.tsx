@@ -19,12 +19,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
 import { readFilter } from './filter.ts'
-import { groupByDay } from './group-by-day.ts'
+import { groupByDay, nowSection, roomsSection } from './group-by-day.ts'
 import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
-import { MeetingSection } from './meeting-section.tsx'
+import { MeetingSections } from './meeting-sections.tsx'
 import { NewMeetingLink, NoMeetings } from './no-meetings.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
@@ -103,12 +103,12 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
         <NoMeetings q={q} isOrganizer={isOrganizer} />
       ) : (
         <>
-          <MeetingSection title="Now" meetings={agenda.now} {...shared} />
-          <MeetingSection title={isOrganizer ? 'My rooms' : 'Rooms'} meetings={agenda.rooms} {...shared} />
+          <MeetingSections
+            sections={[nowSection(agenda), roomsSection(agenda, isOrganizer ? 'My rooms' : 'Rooms')]}
+            {...shared}
+          />
           {q ? null : <TodayIsFree agenda={agenda} now={now} zone={zone} />}
-          {agenda.days.map((day) => (
-            <MeetingSection key={day.key} title={day.title} meetings={day.meetings} {...shared} />
-          ))}
+          <MeetingSections sections={agenda.days} {...shared} />
         </>
       )}
       <ShowMore query={query} rowIds={rowIds} />

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { setClock } from '#lib/clock.ts'
@@ -563,4 +564,33 @@ test('of the meetings planned in a live room, the list shows the one whose time 
     ['Now', 'live'],
     ['Tomorrow', 'scheduled'],
   ])
+})
+
+test('packed, the list is the same text, each person’s own part included', async () => {
+  const olivia = await makeOrganizer('Olivia')
+  const [erin, mara] = [await makeEmployee('Erin'), await makeEmployee('Mara')]
+  await read(olivia, [planned('Soon', 10, 40), planned('Später, 日本', 60, 90)])
+  const [{ id } = { id: '' }] = (await listMeetings(erin, {})).items
+  await joinMeeting(erin, id)
+  forgetListStamp()
+  const [erins, maras] = [await listMeetingsAsText(erin, {}), await listMeetingsAsText(mara, {})]
+  expect(gunzipSync(await erins.gzip()).toString()).toBe(erins.body)
+  expect(gunzipSync(await maras.gzip()).toString()).toBe(maras.body)
+  expect(Object.keys(JSON.parse(erins.body).joined)).toEqual([id])
+  expect(JSON.parse(maras.body).joined).toEqual({})
+})
+
+test('the list has another version once a meeting has changed on any page, and the same while nothing has', async () => {
+  const olivia = await makeOrganizer('Olivia')
+  const erin = await makeEmployee('Erin')
+  const rows = [planned('First', 10, 40), planned('Second', 60, 90)]
+  await read(olivia, rows)
+  const firstPage = () => listMeetings(erin, { limit: 1 })
+  const before = await firstPage()
+  forgetListStamp()
+  expect((await firstPage()).version).toBe(before.version)
+  await read(olivia, [...rows.slice(0, 1), { ...rows[1], subject: 'Second, moved' } as FoundMeeting])
+  const after = await firstPage()
+  expect(after.items).toEqual(before.items)
+  expect(after.version).not.toBe(before.version)
 })

@@ -4,6 +4,7 @@ import { now } from '#lib/clock.ts'
 import { sha256 } from '#lib/crypto.ts'
 import { db, pool } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { gzipWith, type PackedStart, packStart } from '#lib/http/gzip-parts.ts'
 import { MeetingFilter, type MeetingList } from '#lib/meetings/schema.ts'
 import { getListStamp } from '#lib/record/list-stamp.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
@@ -15,8 +16,8 @@ import { listQuery } from './list-query.ts'
 import { ownMeetings } from './own-meetings.ts'
 import { stampedCache } from './stamped-cache.ts'
 
-/** The list as text: `body` is a `MeetingList` as JSON, and `etag` changes exactly when it does. */
-export type ListText = { etag: string; body: string }
+/** The list as text: `body` is a `MeetingList` as JSON, and `etag` changes exactly when it does. `gzip`: the same, packed. */
+export type ListText = { etag: string; body: string; gzip: () => Promise<Buffer<ArrayBuffer>> }
 
 /** The company's meetings as this actor may see them. */
 export async function listMeetings(actor: Actor, filter: MeetingFilter): Promise<MeetingList> {
@@ -41,7 +42,16 @@ export async function listMeetingsAsText(actor: Actor, filter: MeetingFilter): P
     // Every click on Join and every invitation gives the list a new version, so these are as fresh as the list.
     isPerson(actor) ? personalParts(actor.personId, `${list.stamp} ${slot()}`, () => readPersonal(actor)) : nothingOwn,
   ])
-  return { etag: sha256(page.etag + personal).slice(0, 32), body: `${page.text},${personal}}` }
+  const own = `,${personal},"version":"${list.version}"}`
+  return {
+    etag: sha256(page.etag + own).slice(0, 32),
+    body: page.text + own,
+    // Packed once for everybody who shares the page.
+    gzip: async () => {
+      page.packed ??= packStart(page.text)
+      return gzipWith(await page.packed, own)
+    },
+  }
 }
 
 /** Most people see no restricted meetings at all: they share the company page even while there are some. */
@@ -58,7 +68,7 @@ async function seesRestricted(actor: Actor, stamp: string): Promise<boolean> {
   })
 }
 
-type SharedPage = { etag: string; text: string }
+type SharedPage = { etag: string; text: string; packed: Promise<PackedStart> | null }
 
 /** Characters: many different searches must not fill the memory with long pages. */
 const mostPages = { of: ({ text }: SharedPage) => text.length, most: 32_000_000 }
@@ -109,9 +119,9 @@ async function makePage(filter: MeetingFilter, seen: Prisma.MeetingWhereInput, a
   ])
   const around = await getSurroundings(rows, at)
   const items = rows.map((row) => viewMeeting(row, around, { actor, rules, now: at }))
-  const list: Omit<MeetingList, 'joined' | 'throughGroups'> = { items, nextCursor, asOf, coverage }
+  const list: Omit<MeetingList, 'joined' | 'throughGroups' | 'version'> = { items, nextCursor, asOf, coverage }
   const text = JSON.stringify(list).slice(0, -1)
-  return { etag: sha256(text), text }
+  return { etag: sha256(text), text, packed: null }
 }
 
 /** The list remembers a click on Join for a day. */
