@@ -212,6 +212,7 @@ test('Ctrl+Enter while another version waits for a choice sends nothing', async 
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   await screen.findByRole('button', { name: 'Save mine' })
   fireEvent.keyDown(screen.getByLabelText('Subject'), { key: 'Enter', ctrlKey: true })
+  await vi.advanceTimersByTimeAsync(100)
   expect(screen.getByRole('button', { name: 'Save mine' })).toBeTruthy()
   expect(sent()).toHaveLength(1)
 })

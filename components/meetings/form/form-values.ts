@@ -1,6 +1,6 @@
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
-import { addDays } from '#lib/time/day.ts'
+import { addDays, isDay } from '#lib/time/day.ts'
 import { dayKey, timeKey } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
@@ -84,8 +84,19 @@ export function isFormValues(kept: unknown): kept is FormValues {
   return (
     [subject, kind, start?.day, start?.time, end?.day, end?.time, zone, audio?.way, agenda, guestText].every(
       (text) => typeof text === 'string',
-    ) && [invited, invitedGroups, unclear, coorganizers].every((list) => Array.isArray(list))
+    ) &&
+    [start, end].every(({ day, time }) => isDayOrNone(day) && isTimeOrNone(time)) &&
+    [invited, invitedGroups, unclear, coorganizers].every((list) => Array.isArray(list))
   )
+}
+
+/** No field takes another, and none could show it. */
+function isDayOrNone(day: string): boolean {
+  return day === '' || isDay(day)
+}
+
+function isTimeOrNone(time: string): boolean {
+  return time === '' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)
 }
 
 /** The lengths to choose from. */

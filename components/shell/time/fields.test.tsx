@@ -19,7 +19,6 @@ function openTime(value: string) {
       <TimeField
         aria-label="Starts"
         value={time}
-        read={(text) => (text === 'noon' ? '12:00' : null)}
         onChange={(now) => {
           chosen.push(now)
           setTime(now)
@@ -94,7 +93,6 @@ function openDate(value: string) {
         aria-label="Day"
         value={day}
         today="2026-11-24"
-        read={(text) => (text === 'tomorrow' ? '2026-11-25' : null)}
         onChange={(now) => {
           chosen.push(now)
           setDay(now)
