@@ -15,6 +15,7 @@ import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
 import { applyTheme, type Theme } from '#components/shell/theme.ts'
+import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -29,7 +30,6 @@ import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
-import { onTypeAhead } from './type-ahead.ts'
 
 /** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
