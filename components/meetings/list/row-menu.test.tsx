@@ -156,7 +156,7 @@ test('single keys that are turned off, held with another, or not allowed do noth
   expect(push).not.toHaveBeenCalled()
 })
 
-test('a key that is held down, was taken by somebody else or is typed for the palette does nothing to the row', () => {
+test('a key that is held down, was taken by somebody else or is typed for the palette does nothing to the row', async () => {
   const link = show()
   fireEvent.keyDown(link, { key: 'd', repeat: true })
   const take = (event: Event) => event.preventDefault()
@@ -166,7 +166,9 @@ test('a key that is held down, was taken by somebody else or is typed for the pa
   beginTypeAhead()
   fireEvent.keyDown(link, { key: 'e' })
   onTypeAhead(() => undefined)()
-  expect(push).not.toHaveBeenCalled()
+  fireEvent.keyDown(link, { key: 'd' })
+  await waitFor(() => expect(push).toHaveBeenCalled())
+  expect(push).toHaveBeenCalledExactlyOnceWith(`/meetings/new?from=${meeting.id}`)
 })
 
 test('keys work in the open menu, too, which closes', async () => {
