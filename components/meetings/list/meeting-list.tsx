@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { changeAddress } from '#components/shell/address.ts'
@@ -8,7 +8,7 @@ import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { meQuery } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -32,7 +32,8 @@ type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string 
 export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const query = useInfiniteQuery(meetingsQuery(filter))
   const client = useQueryClient()
-  const { data: me, failureCount: meFailures } = useQuery(meQuery)
+  const me = useMe()
+  const isMeKnown = useIsMeKnown()
   const isOnline = useOnline()
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   // Announced once a filter has taken effect; the unfiltered list speaks for itself.
@@ -41,7 +42,6 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   useAnnouncedCount(count ?? null, query.hasNextPage, 'meeting')
 
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
-  const isMeKnown = me !== undefined || meFailures > 0
   if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
   if (!query.data && isProblem(query.error, 'invalid'))
     return (

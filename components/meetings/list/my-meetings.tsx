@@ -10,7 +10,7 @@ import { useOnline } from '#components/shell/offline.ts'
 import { SearchBox } from '#components/shell/search-box.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
@@ -56,6 +56,7 @@ export function MyMeetings() {
 function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: string | undefined }) {
   const query = useInfiniteQuery(meetingsQuery({ mine: '1', rooms: '1', ...(q ? { q } : {}) }))
   const client = useQueryClient()
+  const isMeKnown = useIsMeKnown()
   const zone = useZone()
   const now = useNow(5)
   const isOnline = useOnline()
@@ -63,7 +64,7 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
 
-  if (!now || query.isPending) return <ListSkeleton />
+  if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
   if (!query.data && isProblem(query.error, 'invalid'))
     return (
       <div className="mt-7">
