@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { momentOf } from '#components/meetings/list/moment.ts'
-import { useZone } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
@@ -39,8 +39,9 @@ type KnownMeetingProps = { meeting: MeetingDetail; error: Error | null; readAt: 
 function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
   const zone = useZone()
   const now = useNow(5)
+  const isMeKnown = useIsMeKnown()
   const [isCancelledHere, setCancelledHere] = useState(false)
-  if (!now) return <LoadingMeeting />
+  if (!now || !isMeKnown) return <LoadingMeeting />
   if (!meeting.can.attendees)
     return (
       <>
