@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatDay, zoneLabel } from '#lib/time/format.ts'
@@ -105,15 +105,40 @@ test('the clock chosen in Settings is the one of every page, from its first pain
   await page.goto('/meetings')
   await expectOneClock(page, null)
 
-  const other = await (await openBrowser({ locale: 'en-US' })).newPage()
+  const otherContext = await openBrowser({ locale: 'en-US' })
+  const painted = await recordTimes(otherContext)
+  const other = await otherContext.newPage()
   await signIn(other, 'erin')
   await other.goto('/settings')
   await expect(other.getByRole('radio', { name: '24-hour' })).toBeChecked()
   await expectOneClock(other, null)
+  await expect(other.getByText(/now \d\d:\d\d C/)).toBeVisible()
+  expect(painted.size).toBeGreaterThan(0)
+  expect([...painted].filter((time) => /m/i.test(time))).toEqual([])
   await other.getByRole('group', { name: 'Clock' }).getByText('As my browser').click()
   await expect(other.getByText(/now \d{1,2}:\d\d\s(AM|PM) C/)).toBeVisible()
   await expect(other.getByText('Saved', { exact: true })).toBeVisible()
 })
+
+/** Every time that pages of Foyer show in any frame, from their first on. */
+async function recordTimes(context: BrowserContext): Promise<Set<string>> {
+  const painted = new Set<string>()
+  await context.exposeFunction('sawTimes', (times: string[]) => {
+    for (const time of times) painted.add(time)
+  })
+  await context.addInitScript(() => {
+    const { sawTimes } = globalThis as unknown as { sawTimes: (times: string[]) => void }
+    function look(): void {
+      // Only Foyer's own pages know a clock.
+      const text = document.documentElement?.dataset.clock ? (document.body?.innerText ?? '') : ''
+      const times = text.match(/\b\d{1,2}:\d\d(?:\s?[ap]\.?m)?/gi)
+      if (times) sawTimes(times)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  return painted
+}
 
 /** Every time on the page is of 12 hours with that half, or none is. */
 async function expectOneClock(page: Page, half: string | null): Promise<void> {

@@ -55,3 +55,23 @@ test('a mistake in a field takes the cursor there, and nothing is sent', () => {
   expect(document.activeElement).toBe(screen.getByLabelText('Shown until: day'))
   expect(asked).toEqual([])
 })
+
+test('a time nobody can read is a mistake at its field, and the message is not shown for ever instead', () => {
+  const { asked } = open({})
+  write('Message', 'Benefits week')
+  write('Shown until: day', 'sometime')
+  fireEvent.click(publish())
+  expect(screen.getByText('“sometime” isn’t a date. Try Tue 24 Nov 2026, or tomorrow.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Shown until: day'))
+  expect(asked).toEqual([])
+})
+
+test('the message’s times are read as a meeting’s are', () => {
+  open({})
+  write('Shown until: day', 'tomorrow')
+  fireEvent.blur(screen.getByLabelText('Shown until: day'))
+  write('Shown until: time', 'noon')
+  fireEvent.blur(screen.getByLabelText('Shown until: time'))
+  expect(screen.getByLabelText<HTMLInputElement>('Shown until: day').value).toBe('Wed 25 Nov 2026')
+  expect(screen.getByLabelText<HTMLInputElement>('Shown until: time').value).toBe('12:00')
+})

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
-import { DayTimeInput } from '#components/shell/time/day-time-input.tsx'
+import { DayTimeFields } from '#components/shell/time/day-time-fields.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -24,7 +24,7 @@ import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { dayKey, zoneLabel } from '#lib/time/format.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
-import { fromZonedText, toZonedText, wrongZonedText } from '#lib/time/zoned-text.ts'
+import { fromZonedText, partsOf, toZonedText, wrongZonedText } from '#lib/time/zoned-text.ts'
 import { MessageConflict } from './message-conflict.tsx'
 import { type MessageDraft, messagePlace, readMessageDraft } from './message-draft.ts'
 import { MessagePreview } from './message-preview.tsx'
@@ -44,6 +44,8 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   const [draft, setDraft] = useState(() => readMessageDraft(draftId) ?? draftOf(message, zone))
   const { version } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
+  /** Of each time whose text means nothing, what to say: nobody is sent an empty one instead. */
+  const [unread, setUnread] = useState<{ from?: string | null; until?: string | null }>({})
   const [mistakes, setMistakes] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   useFocusOnMistake(form, mistakes)
@@ -78,7 +80,8 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   }
 
   function save(from: number): void {
-    const [wrongFrom, wrongUntil] = [wrongZonedText(draft.from, zone), wrongZonedText(draft.until, zone)]
+    const wrongFrom = unread.from ?? wrongZonedText(draft.from, zone)
+    const wrongUntil = unread.until ?? wrongZonedText(draft.until, zone)
     const parsed = AnnouncementDraft.safeParse({
       body: draft.body,
       from: fromZonedText(draft.from, zone, message?.from),
@@ -136,16 +139,21 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
           <Field
             key={name}
             label={name === 'from' ? 'Shown from' : 'Shown until'}
-            error={errors[name]}
             hint={`${zoneHint(draft[name], zone)} · ${name === 'from' ? 'leave empty to show it now' : 'leave empty to show it until removed'}`}
           >
             {(wiring) => (
-              <DayTimeInput
-                wiring={wiring}
+              <DayTimeFields
+                id={wiring.id}
+                describedBy={wiring['aria-describedby']}
                 label={name === 'from' ? 'Shown from' : 'Shown until'}
-                text={draft[name]}
+                at={partsOf(draft[name])}
                 today={dayKey(serverNow(), zone)}
-                onChange={(text) => change({ [name]: text })}
+                error={errors[name]}
+                onChange={({ day, time }) => {
+                  setErrors({ ...errors, [name]: '' })
+                  change({ [name]: day || time ? `${day}T${time}` : '' })
+                }}
+                onUnread={(sentence) => setUnread((others) => ({ ...others, [name]: sentence }))}
               />
             )}
           </Field>

@@ -6,10 +6,10 @@ import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore 
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
 import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
+import { beginTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { applyClock } from '#lib/time/reader.ts'
 import { keysFor, onKeys } from './keys.ts'
-import { beginTypeAhead } from './type-ahead.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))

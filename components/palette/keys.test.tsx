@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
+import { beginTypeAhead, onTypeAhead } from '#components/shell/type-ahead.ts'
 import { allKeysFor, keysFor, onKeys } from './keys.ts'
-import { beginTypeAhead, onTypeAhead } from './type-ahead.ts'
 
 const palette = vi.fn()
 const help = vi.fn()

@@ -1,6 +1,6 @@
 import { placesFor } from '#components/shell/places.ts'
 import { isHeld, type Shortcut, shortcuts } from '#components/shell/shortcuts.ts'
-import { isTypedAhead, typeAhead } from './type-ahead.ts'
+import { isTypedAhead, typeAhead } from '#components/shell/type-ahead.ts'
 
 /** What keys can do with the page. */
 export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
@@ -51,4 +51,33 @@ test('the palette offers meetings in the order of Now: live, mine, about to star
     'About to start',
     'Overdue',
   ])
+})
+
+test('an organizer’s own meeting is started from the palette as from its row, not joined as a guest', async () => {
+  const can = { join: true, start: true, edit: true, cancel: true, undo: false, attendees: true }
+  const organizer = { personId: 'p1', name: 'Olivia Brandt', email: 'olivia@example.com' }
+  const own = meetingOf({ id: 'o', subject: 'Own', startsAt: '2026-11-24T10:04:00.000Z', organizer, can })
+  const hostUrl = 'https://host.example/start'
+  const { fetch, asked } = answering({
+    'GET /api/meetings': { items: [own], nextCursor: null, asOf: null, joined: {} },
+    'POST /api/meetings/o/start': { hostUrl },
+  })
+  vi.stubGlobal('fetch', fetch)
+  const replaced: string[] = []
+  const opened = vi.fn((_address: string, _target: string) => ({
+    document: document.implementation.createHTMLDocument(''),
+    location: { replace: (address: string) => replaced.push(address) },
+  }))
+  vi.stubGlobal('open', opened)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf())
+  render(
+    <InPortal client={client}>
+      <Palette onClose={() => undefined} onHelp={() => undefined} />
+    </InPortal>,
+  )
+  fireEvent.click(await screen.findByText('Start: Own'))
+  await waitFor(() => expect(replaced).toEqual([hostUrl]))
+  expect(opened).toHaveBeenCalledExactlyOnceWith('about:blank', '_blank')
+  expect(asked).toContain('POST /api/meetings/o/start')
 })

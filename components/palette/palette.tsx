@@ -5,9 +5,10 @@ import { Command } from 'cmdk'
 import { ArrowRight, CalendarPlus, CircleHelp, Hash, LogOut, Monitor, Moon, Settings, Sun, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
+import { startAsHost } from '#components/meetings/act/start-as-host.ts'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
 import { joinOrder } from '#components/meetings/list/join-order.ts'
-import { isJoinable } from '#components/meetings/list/moment.ts'
+import { isJoinable, momentOf, offersJoin } from '#components/meetings/list/moment.ts'
 import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
@@ -15,6 +16,7 @@ import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
 import { applyTheme, type Theme } from '#components/shell/theme.ts'
+import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -22,14 +24,13 @@ import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
 import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
-import type { MeetingList } from '#lib/meetings/schema.ts'
+import type { Meeting, MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
-import { onTypeAhead } from './type-ahead.ts'
 
 /** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
@@ -74,6 +75,18 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     return () => {
       onClose()
       act()
+    }
+  }
+
+  /** As in its row: who would start it is not sent in as a guest. */
+  function pressOf(meeting: Meeting, at: Date) {
+    if (offersJoin(meeting, at, zone))
+      return { keywords: ['join'], children: meeting.subject, onSelect: run(() => openJoin(meeting.id)) }
+    const isOn = isRunning(meeting, at)
+    return {
+      keywords: ['start', 'host', 'join'],
+      children: `${isOn ? 'Open as host' : 'Start'}: ${apart(meeting.subject)}`,
+      onSelect: run(() => startAsHost(client, meeting, isOn ? 'open' : 'start')),
     }
   }
 
@@ -127,21 +140,18 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
 
   const meetings = (
     <>
-      {joinable.length > 0 ? (
+      {joinable.length > 0 && now ? (
         <Command.Group heading="Join now" className={groupStyle}>
           {joinable.map((meeting) => (
             <Entry
               key={meeting.id}
               value={nameOf(meeting)}
-              keywords={['join']}
               icon={<Video size={16} />}
               note={
                 meeting.startsAt ? `${formatTime(meeting.startsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}` : 'Room'
               }
-              onSelect={run(() => openJoin(meeting.id))}
-            >
-              {meeting.subject}
-            </Entry>
+              {...pressOf(meeting, now)}
+            />
           ))}
         </Command.Group>
       ) : null}
@@ -221,6 +231,11 @@ function placeholderFor(canCreate: boolean): string {
 
 function openJoin(id: string): void {
   window.open(`/meetings/${id}/join`, '_blank', 'noopener')
+}
+
+function isRunning(meeting: Meeting, now: Date): boolean {
+  const { kind } = momentOf(meeting, now)
+  return kind === 'live' || kind === 'ending'
 }
 
 function nameOf({ subject, organizer, id }: MeetingList['items'][number]): string {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+import { renderHook } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { holdLinksOffline } from './offline.ts'
+import { showToast, useToast } from '#components/ui/toast-store.ts'
+import { holdLinksOffline, staysOffline } from './offline.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -26,4 +28,21 @@ test('without a network a link to another page is held, one within the page is n
   expect(press('#zone')).toBe(false)
   release()
   expect(press('mailto:erin@example.com')).toBe(false)
+})
+
+test('that somebody is offline is no longer said once they are online; a later message stays', () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  const { result, rerender } = renderHook(useToast)
+  const said = () => {
+    rerender()
+    return result.current?.text ?? null
+  }
+  staysOffline()
+  expect(said()).toMatch(/^You’re offline/)
+  window.dispatchEvent(new Event('online'))
+  expect(said()).toBeNull()
+  staysOffline()
+  showToast({ tone: 'done', text: 'Link copied' })
+  window.dispatchEvent(new Event('online'))
+  expect(said()).toBe('Link copied')
 })

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { showToast } from '#components/ui/toast-store.ts'
+import { closeToast, showToast } from '#components/ui/toast-store.ts'
 
 /** Whether this browser has a network at all. True while prerendering. */
 export function useOnline(): boolean {
@@ -13,7 +13,9 @@ export function useOnline(): boolean {
 /** If there is no network, says why nothing happened and returns true. */
 export function staysOffline(): boolean {
   if (navigator.onLine) return false
-  showToast({ tone: 'trouble', text: 'You’re offline, so that page can’t be opened. You’re still on this one.' })
+  const text = 'You’re offline, so that page can’t be opened. You’re still on this one.'
+  const toast = showToast({ tone: 'trouble', text })
+  window.addEventListener('online', () => closeToast(toast), { once: true })
   return true
 }
 

@@ -2,10 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { fetchMe, meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
+import { applyClock } from '#lib/time/reader.ts'
 import { openDrafts } from './kept-draft.ts'
 
 /**
- * Who is signed in; once known, what they typed before can be read. Refetched on focus, so that signing out elsewhere is
+ * Who is signed in. Before that is known to anything on the page, what they typed before can be read, and times follow
+ * their clock. Refetched on focus, so that signing out elsewhere is
  * noticed here.
  */
 export const meQuery = queryOptions({
@@ -13,6 +15,7 @@ export const meQuery = queryOptions({
   async queryFn({ signal }) {
     const me = await fetchMe(signal)
     await openDrafts(me.drafts)
+    applyClock(me.preferences.clock)
     return me
   },
   staleTime: 30_000,
@@ -23,7 +26,7 @@ export function useMe(): Me | undefined {
   return useQuery(meQuery).data
 }
 
-/** Whether it is known who is looking, or that it cannot be learnt: what depends on it waits, so that nothing moves. */
+/** Whether there is anything left to wait for: what is mine, and every time, would look different without it. */
 export function useIsMeKnown(): boolean {
   const { data, failureCount } = useQuery(meQuery)
   return data !== undefined || failureCount > 0

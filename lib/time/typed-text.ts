@@ -1,12 +1,23 @@
-import { daysBetween, isDay } from './day.ts'
+import { isDay } from './day.ts'
 import { hasHalfDays, isMonthFirst } from './reader.ts'
+import { clocksIn } from './words/sentence-clock.ts'
+import { daysIn } from './words/sentence-day.ts'
+import { type Part, without } from './words/sentence-part.ts'
 
-/** What people type into a field for one time or one day. Words like `noon` and `next Friday` are the sentence's. */
+/** What people type into a field for one time or one day. Days and words are read as in a sentence. */
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** `14:30` of `14:30`, `2:30 pm`, `230p`, `1430`, `14h30`, `14`; null: it is no time. */
+/** `14:30` of `14:30`, `2:30 pm`, `230p`, `1430`, `14h30`, `14`, `noon`, `halb 3`; null: it is no time. */
 export function readTimeText(text: string): string | null {
+  return inDigits(text) ?? inWords(text)
+}
+
+function inWords(text: string): string | null {
+  const [only] = clocksIn(text)
+  if (!only || only.end !== null || only.from > 0 || only.to < text.length) return null
+  return new Date((only.start % 1_440) * 60_000).toISOString().slice(11, 16)
+}
+
+function inDigits(text: string): string | null {
   const said = text
     .toLowerCase()
     .replace(/[\s\u00a0\u202f.]+/g, ' ')
@@ -33,45 +44,19 @@ function hoursOf(hours: number, half: string | undefined): number | null {
 }
 
 /**
- * `2026-11-24` of `2026-11-24`, `24.11.`, `24 Nov`, `Nov 24, 2026`, and of `11/24` in the order of the reader's
- * language; without a year the next such day. null: it is no day, or none of the calendar.
+ * `2026-11-24` of whatever a sentence reads as a day, `24.11`, `Nov 24`, `next Friday`, by the sentence's rules: without a
+ * year one that passed lately stays, and a weekday has to be that day's. null: it is no day, or none of the calendar.
  */
 export function readDayText(text: string, today: string): string | null {
-  const said = text
-    .toLowerCase()
-    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? +/, '')
-    .trim()
-  if (/^\d{4}-\d{2}-\d{2}$/.test(said)) return isDay(said) ? said : null
-  const found = inDigits(said) ?? inWords(said)
-  return found && calendarDay(found, today)
+  // In a sentence `24.11` may be a number.
+  const said = /^\d{1,2}\.\d{1,2}$/.test(text) ? `${text}.` : text
+  const days = daysIn(said, today, isMonthFirst() ? 'month first' : 'day first')
+  const [first, ...others] = days
+  if (!first || !isWhole(days, said) || !isDay(first.day)) return null
+  return others.every(({ day }) => day === first.day) ? first.day : null
 }
 
-type Found = { day: number; month: number; year: string | undefined }
-
-function inDigits(said: string): Found | null {
-  const match = /^(\d{1,2})([./-]) ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2}))?\.?$/.exec(said)
-  if (!match) return null
-  const [, first, mark, second, year] = match
-  const [day, month] = mark !== '.' && isMonthFirst() ? [second, first] : [first, second]
-  return { day: Number(day), month: Number(month), year }
-}
-
-function inWords(said: string): Found | null {
-  const match =
-    /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?<month>[a-z]{3,9})\.?,?(?: (?<year>\d{4}))?$/.exec(said) ??
-    /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,?(?: (?<year>\d{4}))?$/.exec(said)
-  const { day, month = '', year } = match?.groups ?? {}
-  const number = months.indexOf(month.slice(0, 3)) + 1
-  return day && number > 0 ? { day: Number(day), month: number, year } : null
-}
-
-function calendarDay({ day, month, year }: Found, today: string): string | null {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const inYear = (wanted: string | number) => `${wanted}-${two(month)}-${two(day)}`
-  const thisYear = Number(today.slice(0, 4))
-  const given = year?.length === 2 ? `20${year}` : year
-  if (given) return isDay(inYear(given)) ? inYear(given) : null
-  // 29 February may be years away.
-  const years = Array.from({ length: 9 }, (_, later) => inYear(thisYear + later))
-  return years.find((one) => isDay(one) && daysBetween(today, one) >= 0) ?? null
+/** Whether nothing but these parts was typed. */
+function isWhole(parts: Part[], text: string): boolean {
+  return without(text, parts) === '' && parts.length > 0
 }

@@ -21,7 +21,8 @@ export function wrongZonedText(text: string, zone: string): string | null {
   return text === '' ? null : wrongTime(partsOf(text), zone)
 }
 
-function partsOf(text: string): { day: string; time: string } {
+/** Its day and its time, each empty while it is missing. */
+export function partsOf(text: string): { day: string; time: string } {
   const [day = '', time = ''] = text.split('T')
   return { day, time }
 }

@@ -7,6 +7,7 @@ import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
+import { useIsMeKnown } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { personColumns } from '#lib/history/columns.ts'
@@ -27,12 +28,13 @@ type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date |
 /** Who came to what: one line per person and session, the newest first. */
 export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
   const query = useInfiniteQuery(attendanceQuery(filter))
+  const isMeKnown = useIsMeKnown()
   const pages = query.data?.pages
   const rows = peopleRows(pages ?? [])
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending) return <HistorySkeleton />
+  if (!now || query.isPending || !isMeKnown) return <HistorySkeleton />
   const first = pages?.[0]
   if (!first) return <NoAnswer query={query} />
   return (

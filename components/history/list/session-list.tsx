@@ -5,7 +5,7 @@ import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { useMe } from '#components/shell/use-me.ts'
+import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { HistoryFilter, PastSession } from '#lib/history/schema.ts'
@@ -24,12 +24,13 @@ type SessionListProps = { filter: HistoryFilter; scope: Scope | null; now: Date 
 export function SessionList({ filter, scope, now, zone }: SessionListProps) {
   const query = useInfiniteQuery(pastSessionsQuery(filter))
   const me = useMe()
+  const isMeKnown = useIsMeKnown()
   const pages = query.data?.pages
   const items = pages?.flatMap((page) => page.items) ?? []
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : items.length, query.hasNextPage, 'session')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending) return <HistorySkeleton />
+  if (!now || query.isPending || !isMeKnown) return <HistorySkeleton />
   const first = pages?.[0]
   if (!first) return <NoAnswer query={query} />
   const isMine = items.every(({ organizer }) => organizer.personId === me?.personId)

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitForElementToBeRemoved, within }
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
-import { testDrafts } from '#components/shell/fixture.tsx'
+import { meOf } from '#components/shell/fixture.tsx'
 import { sessionQuery } from '#lib/history/queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { Report } from './report.tsx'
@@ -198,7 +198,7 @@ describe('the report', () => {
   })
 
   test('of a session nobody connected may read says who can help, and links there if it is the reader', async () => {
-    const own = { personId: 'p1', isAdministrator: false, connection: 'revoked', drafts: testDrafts }
+    const own = meOf({ connection: 'revoked' })
     vi.stubGlobal('fetch', answering({ '/api/me': own }))
     show({ ...unread, unreadBecause: 'not-connected' })
     expect((await screen.findByRole('link', { name: 'Connect GoTo' })).getAttribute('href')).toBe('/settings#goto')

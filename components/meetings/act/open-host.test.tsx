@@ -85,6 +85,16 @@ test('when GoTo refuses, the tab stays and says why, and a toast names the meeti
   expect(screen.queryByText(notice)).toBeNull()
 })
 
+test('what is said of a failed start is gone once another press succeeds, and that of another meeting stays', async () => {
+  open.mockImplementation(() => newTab().window)
+  await openHost(() => Promise.reject(new Error('GoTo is busy.')), named)
+  const notice = await screen.findByText('Couldn’t start “Budget”. GoTo is busy.')
+  await openHost(async () => ({ hostUrl }), { failed: 'Couldn’t start “Sync”.' })
+  expect(notice.isConnected).toBe(true)
+  await openHost(async () => ({ hostUrl }), named)
+  await waitFor(() => expect(notice.isConnected).toBe(false))
+})
+
 test('where the page already says it, the tab closes and no toast repeats it', async () => {
   const tab = newTab()
   open.mockReturnValue(tab.window)

@@ -1,4 +1,4 @@
-import { showToast } from '#components/ui/toast-store.ts'
+import { closeToast, showToast } from '#components/ui/toast-store.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
 
 type HostOptions = {
@@ -7,6 +7,9 @@ type HostOptions = {
   saying?: string
   isSaid?: () => boolean
 }
+
+/** What is said of a start that failed, until another try succeeds. */
+let complaint: { failed: string; toast: number } | null = null
 
 /**
  * Opens the host's side of a meeting in a new tab. Call it in the click handler itself: the tab opens at once, because
@@ -20,11 +23,7 @@ export async function openHost(start: () => Promise<HostAnswer>, options: HostOp
   const again = { label: 'Try again', run: () => openHost(start, options) }
   const tab = window.open('about:blank', '_blank')
   if (!tab) {
-    showToast({
-      tone: 'trouble',
-      text: `${failed} Your browser blocked its tab: allow pop-ups for Foyer.`,
-      actions: [again],
-    })
+    complain('Your browser blocked its tab: allow pop-ups for Foyer.')
     return false
   }
   tab.opener = null
@@ -32,6 +31,7 @@ export async function openHost(start: () => Promise<HostAnswer>, options: HostOp
   try {
     const { hostUrl } = await start()
     tab.location.replace(hostUrl)
+    if (complaint?.failed === failed) closeToast(complaint.toast)
     return true
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'GoTo didn’t answer.'
@@ -39,9 +39,13 @@ export async function openHost(start: () => Promise<HostAnswer>, options: HostOp
     if (isSaid()) tab.close()
     else {
       say(tab, failed, reason, 'You can close this tab.')
-      showToast({ tone: 'trouble', text: `${failed} ${reason}`, actions: [again] })
+      complain(reason)
     }
     return false
+  }
+
+  function complain(reason: string): void {
+    complaint = { failed, toast: showToast({ tone: 'trouble', text: `${failed} ${reason}`, actions: [again] }) }
   }
 }
 

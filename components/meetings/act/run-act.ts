@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { showToast } from '#components/ui/toast-store.ts'
 import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
-import type { Meeting } from '#lib/meetings/schema.ts'
+import type { Meeting, MeetingDetail } from '#lib/meetings/schema.ts'
 import { type Act, duplicateAddress, editAddress } from './acts-of.ts'
 import { copyText } from './copy-text.ts'
 import { joinAddress } from './join-address.ts'
@@ -25,11 +25,21 @@ export async function runAct(act: Exclude<Act, 'cancel'>, { id }: Meeting, { cli
 /** Of its latest session; while GoTo hasn't reported that, the meeting's page says so. */
 async function reportAddress(client: QueryClient, id: string): Promise<string> {
   try {
-    const { sessions } = await client.fetchQuery({ queryKey: meetingKey(id), queryFn: () => getMeeting(id) })
-    const [latest] = sessions
+    const detail = await client.fetchQuery({ queryKey: meetingKey(id), queryFn: () => getMeeting(id) })
+    const latest = latestSession(detail)
     return latest ? `/history/${latest.id}` : `/meetings/${id}`
   } catch (error) {
     showToast({ tone: 'trouble', text: error instanceof Error ? error.message : 'Couldn’t find the report.' })
     return `/meetings/${id}`
   }
+}
+
+/** Foyer may notice an end this long after GoTo's history has it. */
+const noticedWithinMs = 15 * 60_000
+
+/** null: GoTo hasn't reported the one that has just ended; those before it have other reports. */
+function latestSession({ sessions: [latest], stateSince }: MeetingDetail): MeetingDetail['sessions'][number] | null {
+  if (!latest || stateSince === null) return latest ?? null
+  const lastSeen = Date.parse(latest.endedAt ?? latest.startedAt)
+  return lastSeen >= Date.parse(stateSince) - noticedWithinMs ? latest : null
 }

@@ -4,10 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { ButtonTone } from '#components/ui/button-style.ts'
-import { meetingKey, meetingsKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { openHost } from './open-host.ts'
-import { quoted } from './quoted.ts'
+import { startAsHost } from './start-as-host.ts'
 
 type StartActionProps = { meeting: Meeting; label?: string; tone: ButtonTone }
 
@@ -18,16 +16,8 @@ export function StartAction({ meeting, label = 'Start', tone }: StartActionProps
 
   async function start(): Promise<void> {
     setBusy(true)
-    const verb = label === 'Open as host' ? 'open' : 'start'
-    await openHost(() => startMeeting(meeting.id).finally(refetch), {
-      failed: `Couldn’t ${verb} ${quoted(meeting.subject)}.`,
-    })
+    await startAsHost(client, meeting, label === 'Open as host' ? 'open' : 'start')
     setBusy(false)
-  }
-
-  function refetch(): void {
-    client.invalidateQueries({ queryKey: meetingsKey })
-    client.invalidateQueries({ queryKey: meetingKey(meeting.id) })
   }
 
   return (

@@ -172,6 +172,51 @@ test('when it surely is not there, what was typed since is sent as a request of 
   expect(third?.requestId).not.toBe(first?.requestId)
 })
 
+test('Ctrl+Enter while it is unclear only looks again, whatever was typed since', async () => {
+  const { sent } = openForm({ 'POST /api/meetings': unknown })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  await screen.findByRole('button', { name: 'Check again' })
+  type('Subject', 'Sync of all')
+  fireEvent.keyDown(screen.getByLabelText('Subject'), { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(sent()).toHaveLength(2))
+  const [first, second] = sent().map(({ body }) => body)
+  expect(second).toEqual(first)
+})
+
+test.each([
+  refusal('conflict', 'Sent before with other content.', { requestId: 'Sent before with other content.' }),
+  { status: 429, body: { ...(refusal('rate_limited', 'Too many requests.').body as object), status: 429 } },
+])('an answer that does not say whether it was created leaves the question open: $body.detail', async (answer) => {
+  const answers = [unknown, answer]
+  const { sent } = openForm({ 'POST /api/meetings': () => answers.shift() ?? unknown })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  fireEvent.click(await screen.findByRole('button', { name: 'Check again' }))
+  await waitFor(() => expect(sent()).toHaveLength(2))
+  fireEvent.click(await screen.findByRole('button', { name: 'Check again' }))
+  await waitFor(() => expect(sent()).toHaveLength(3))
+  expect(screen.queryByRole('button', { name: 'Create meeting' })).toBeNull()
+  expect(new Set(sent().map(({ body }) => body.requestId)).size).toBe(1)
+})
+
+test('Ctrl+Enter while another version waits for a choice sends nothing', async () => {
+  const meeting = detailOf({ version: 3, startsAt: '2026-11-24T14:00:00.000Z' })
+  const path = `/api/meetings/${meeting.id}`
+  const theirs = { ...meeting, subject: 'Their name', version: 5 }
+  const { sent } = openForm(
+    { [`PUT ${path}`]: refusal('conflict', 'Changed.'), [`GET ${path}`]: { body: theirs } },
+    meeting,
+  )
+  type('Subject', 'My name')
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByRole('button', { name: 'Save mine' })
+  fireEvent.keyDown(screen.getByLabelText('Subject'), { key: 'Enter', ctrlKey: true })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(screen.getByRole('button', { name: 'Save mine' })).toBeTruthy()
+  expect(sent()).toHaveLength(1)
+})
+
 test('a change by somebody else stands in the foot, too', async () => {
   const meeting = detailOf({ version: 3, startsAt: '2026-11-24T14:00:00.000Z' })
   const path = `/api/meetings/${meeting.id}`

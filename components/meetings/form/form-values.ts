@@ -1,6 +1,6 @@
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
-import { addDays } from '#lib/time/day.ts'
+import { addDays, isDay } from '#lib/time/day.ts'
 import { dayKey, timeKey } from '#lib/time/format.ts'
 import type { Audio } from './guess-audio.ts'
 
@@ -43,10 +43,15 @@ export type FormValues = {
 
 export const defaultMinutes = 30
 
-/** A new meeting: at the next full half hour, or tomorrow morning if it is late in the evening. */
+const timeToFillIn = 2 * 60_000
+
+/**
+ * A new meeting: at the next full half hour that leaves time to fill in the form, or tomorrow morning if it is late in
+ * the evening.
+ */
 export function newValues(now: Date, zone: string): FormValues {
   const halfHour = 1_800_000
-  const next = new Date((Math.floor(now.getTime() / halfHour) + 1) * halfHour)
+  const next = new Date((Math.floor((now.getTime() + timeToFillIn) / halfHour) + 1) * halfHour)
   const isLate = timeKey(next, zone) >= '20:00' || dayKey(next, zone) !== dayKey(now, zone)
   const isEarly = timeKey(next, zone) < '07:00'
   const day = isLate ? addDays(dayKey(now, zone), 1) : dayKey(next, zone)
@@ -84,8 +89,19 @@ export function isFormValues(kept: unknown): kept is FormValues {
   return (
     [subject, kind, start?.day, start?.time, end?.day, end?.time, zone, audio?.way, agenda, guestText].every(
       (text) => typeof text === 'string',
-    ) && [invited, invitedGroups, unclear, coorganizers].every((list) => Array.isArray(list))
+    ) &&
+    [start, end].every(({ day, time }) => isDayOrNone(day) && isTimeOrNone(time)) &&
+    [invited, invitedGroups, unclear, coorganizers].every((list) => Array.isArray(list))
   )
+}
+
+/** No field takes another, and none could show it. */
+function isDayOrNone(day: string): boolean {
+  return day === '' || isDay(day)
+}
+
+function isTimeOrNone(time: string): boolean {
+  return time === '' || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)
 }
 
 /** The lengths to choose from. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
 import { formNow, openForm, refusal } from './fixture.tsx'
-import { newPlace, readForm } from './kept-form.ts'
+import { keepForm, newPlace, readForm } from './kept-form.ts'
 
 /** As the server says it while nobody can know whether GoTo made it. */
 const unknown = {
@@ -123,6 +123,68 @@ test('a custom end moves along with the start', () => {
   type('Ends: time', '13:00')
   type('Starts: time', '14:00')
   expect(screen.getByLabelText<HTMLInputElement>('Ends: time').value).toBe('16:00')
+})
+
+test('it moves along while a start is typed key by key, through what is no time yet', () => {
+  openForm({})
+  fireEvent.click(screen.getByLabelText('Custom end'))
+  type('Ends: time', '13:00')
+  for (const typed of ['1', '15', '15:', '15:3', '15:30']) type('Starts: time', typed)
+  expect(screen.getByLabelText<HTMLInputElement>('Ends: time').value).toBe('17:30')
+})
+
+test.each(['24.13.', '45 dec', '0 dec', '2026-13-24', '31.11.'])(
+  '“%s”, which no calendar has, is a mistake',
+  (typed) => {
+    openForm({})
+    type('Starts: day', typed)
+    const day = screen.getByLabelText('Starts: day')
+    expect(screen.queryByText(/isn’t a date/)).toBeNull()
+    fireEvent.blur(day)
+    expect(screen.getByText(`“${typed}” isn’t a date. Try Tue 24 Nov 2026, or tomorrow.`)).toBeTruthy()
+  },
+)
+
+test('a kept form with a day that no calendar has is not opened', () => {
+  const first = openForm({})
+  type('Subject', 'Sync')
+  first.view.unmount()
+  const kept = readForm(newPlace(''))
+  if (kept)
+    keepForm(newPlace(''), {
+      ...kept,
+      values: { ...kept.values, start: { day: '2026-13-24', time: '10:00', turn: 'first' } },
+    })
+  openForm({})
+  expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('')
+})
+
+test('of a day and a time only the one at fault is marked, the cursor goes there, and the other’s key does not clear it', () => {
+  openForm({})
+  type('Subject', 'Sync')
+  const [day, time] = [screen.getByLabelText('Starts: day'), screen.getByLabelText('Starts: time')]
+  type('Starts: time', '25h')
+  fireEvent.blur(time)
+  type('Starts: day', 'Fri 27 Nov 2026')
+  fireEvent.blur(day)
+  expect(screen.getByText(/“25h” isn’t a time/)).toBeTruthy()
+  press('Create meeting')
+  expect([day, time].map((box) => box.getAttribute('aria-invalid'))).toEqual([null, 'true'])
+  expect(document.activeElement).toBe(time)
+})
+
+test('a weekday that is not that day’s is a mistake, and a day that passed lately is not one of next year', () => {
+  const { sent } = openForm({})
+  type('Subject', 'Sync')
+  type('Starts: day', 'Mon 27 Nov 2026')
+  fireEvent.blur(screen.getByLabelText('Starts: day'))
+  expect(screen.getByText(/“Mon 27 Nov 2026” isn’t a date/)).toBeTruthy()
+  type('Starts: day', '20 nov')
+  fireEvent.blur(screen.getByLabelText('Starts: day'))
+  expect(screen.getByLabelText<HTMLInputElement>('Starts: day').value).toBe('Fri 20 Nov 2026')
+  press('Create meeting')
+  expect(screen.getByText('This start is in the past. Choose a future time.', { selector: 'form p' })).toBeTruthy()
+  expect(sent()).toEqual([])
 })
 
 test('a start that has passed is not sent', () => {

@@ -45,14 +45,14 @@ export function useSave(state: MeetingFormState) {
       else router.push(`/meetings/${made.id}`)
     },
     onError: (error) => {
-      const unsure = isUnsure(error)
+      const unsure = isUnsure(error) || (form.isUnsure && saysNothing(error))
       // What certainly doesn't exist is sent again under the same id; what was typed since is another request.
       const isAnother = !unsure && !isSame(state.valuesNow(), sending.sent())
       const sent = sending.sent()
       state.keep({
         isUnsure: unsure,
         sent,
-        ...(isAnother || isOfAnother(error) ? { requestId: crypto.randomUUID() } : {}),
+        ...(isAnother || (!unsure && isOfAnother(error)) ? { requestId: crypto.randomUUID() } : {}),
       })
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
       // Asking again by itself, Foyer takes the cursor from nobody.
@@ -114,6 +114,19 @@ export function useSave(state: MeetingFormState) {
     else startAtOnce(draft)
   }
 
+  /** The same request again: the server checks whether it was created and never creates a second meeting. */
+  function lookAgain(): void {
+    const draft = navigator.onLine ? state.readAgain() : null
+    if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
+  }
+
+  /** A key reaches it even where no button is offered. */
+  function save(): void {
+    if (theirs) return
+    if (form.isUnsure) lookAgain()
+    else whenOnline(() => (meeting ? saveFrom(form.version ?? meeting.version) : create()))
+  }
+
   /** Without a network nothing is tried: then it is certain that nothing was sent. */
   function whenOnline(act: () => void): void {
     setHeldBack(!navigator.onLine)
@@ -145,12 +158,8 @@ export function useSave(state: MeetingFormState) {
     isBusy: creating.isPending || changing.isPending,
     focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
-    save: () => whenOnline(() => (meeting ? saveFrom(form.version ?? meeting.version) : create())),
-    /** The same request again: the server checks whether it was created and never creates a second meeting. */
-    lookAgain: () => {
-      const draft = navigator.onLine ? state.readAgain() : null
-      if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
-    },
+    save,
+    lookAgain,
     saveMine: (version: number) => {
       whenOnline(() => {
         setTheirs(null)
@@ -178,6 +187,11 @@ function isSame(one: FormValues, other: FormValues): boolean {
 /** This request was first sent with other content, so what the form holds now needs a new one. */
 function isOfAnother(error: unknown): boolean {
   return isProblem(error, 'conflict') && error.problem.fields?.requestId !== undefined
+}
+
+/** An answer from which nobody learns what became of an earlier request. */
+function saysNothing(error: unknown): boolean {
+  return isOfAnother(error) || isProblem(error, 'rate_limited') || isProblem(error, 'unauthenticated')
 }
 
 /** `invited.3.email` is a mistake in the field `invited`. */

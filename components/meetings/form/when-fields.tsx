@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { useZone } from '#components/shell/use-me.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { formatDuration } from '#lib/time/format.ts'
@@ -20,9 +21,25 @@ const chips = [
 /** Day, time, zone and length. */
 export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
   const { start, end, minutes, zone } = values
+  /** How long it was with a custom end: between two keys there is no start to tell. */
+  const lengthMs = useRef<number | null>(null)
+
+  /** A custom end moves with the start, so the length stays. */
+  function moveStart(to: LocalTime): void {
+    lengthMs.current = lengthIn(values) ?? lengthMs.current
+    const { startsAt } = timesIn({ ...values, start: to })
+    const moves = minutes === null && startsAt !== null && lengthMs.current !== null
+    onChange(moves ? { start: to, end: later(startsAt, lengthMs.current ?? 0, zone) } : { start: to })
+  }
+
+  function chooseEnd(to: LocalTime): void {
+    lengthMs.current = null
+    onChange({ end: to })
+  }
 
   function chooseLength(chosen: string): void {
     const { endsAt } = timesIn(values)
+    lengthMs.current = null
     if (chosen === 'own') onChange({ minutes: null, end: endsAt ? localTime(endsAt, zone) : start })
     else onChange({ minutes: Number(chosen) })
   }
@@ -36,7 +53,7 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
           at={start}
           zone={zone}
           error={errors.startsAt}
-          onChange={(to) => onChange(movedStart(values, to))}
+          onChange={moveStart}
         />
         <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
       </div>
@@ -53,28 +70,22 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
         {minutes !== null && errors.endsAt ? <p className="max-w-prose text-14 text-trouble">{errors.endsAt}</p> : null}
       </div>
       {minutes === null ? (
-        <DayAndTime
-          name="endsAt"
-          label="Ends"
-          at={end}
-          zone={zone}
-          error={errors.endsAt}
-          onChange={(to) => onChange({ end: to })}
-        />
+        <DayAndTime name="endsAt" label="Ends" at={end} zone={zone} error={errors.endsAt} onChange={chooseEnd} />
       ) : null}
       <Summary values={values} />
     </div>
   )
 }
 
-/** A custom end moves with the start, so the length stays. */
-function movedStart(values: FormValues, start: LocalTime): Partial<FormValues> {
-  const before = timesIn(values)
-  const after = timesIn({ ...values, start })
-  if (values.minutes !== null || !before.startsAt || !before.endsAt || !after.startsAt) return { start }
-  const lengthMs = Date.parse(before.endsAt) - Date.parse(before.startsAt)
-  if (lengthMs <= 0) return { start }
-  return { start, end: localTime(new Date(Date.parse(after.startsAt) + lengthMs).toISOString(), values.zone) }
+/** null: it has none, or none above zero. */
+function lengthIn(values: FormValues): number | null {
+  const { startsAt, endsAt } = timesIn(values)
+  const ms = startsAt && endsAt ? Date.parse(endsAt) - Date.parse(startsAt) : 0
+  return ms > 0 ? ms : null
+}
+
+function later(instant: string, ms: number, zone: string): LocalTime {
+  return localTime(new Date(Date.parse(instant) + ms).toISOString(), zone)
 }
 
 /** The whole time in one line, also in the reader's own zone if it differs. */

@@ -1,5 +1,5 @@
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { isJoinable, isUndoable, momentIfKept, offersStart } from './moment.ts'
+import { isJoinable, momentIfKept, offersJoin } from './moment.ts'
 
 /**
  * In which order somebody would want these meetings: what is live, what is theirs, what is about to start; last, what
@@ -22,10 +22,7 @@ export function nextToJoin(
 ): string | null {
   const open = joinOrder(meetings, me, now).filter(
     (meeting) =>
-      isJoinable(meeting, now) &&
-      !isUndoable(meeting, now) &&
-      !offersStart(meeting, now, zone) &&
-      momentIfKept(meeting, now).kind !== 'idle-room',
+      isJoinable(meeting, now) && offersJoin(meeting, now, zone) && momentIfKept(meeting, now).kind !== 'idle-room',
   )
   return (open.find((meeting) => !joined[meeting.id] && !isOverdue(meeting, now)) ?? open[0])?.id ?? null
 }

@@ -34,6 +34,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const query = useInfiniteQuery(meetingsQuery(filter))
   const client = useQueryClient()
   const me = useMe()
+  const isMeKnown = useIsMeKnown()
   const isOnline = useOnline()
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   // Announced once a filter has taken effect; the unfiltered list speaks for itself.
@@ -42,7 +43,6 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   useAnnouncedCount(count ?? null, query.hasNextPage, 'meeting')
 
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
-  const isMeKnown = useIsMeKnown()
   useListPlace(now !== null && !query.isPending && isMeKnown)
   if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
   if (!query.data && isProblem(query.error, 'invalid'))

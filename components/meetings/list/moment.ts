@@ -86,6 +86,11 @@ export function offersStart(meeting: Meeting, now: Date, zone: string): boolean 
   return isStartable(meeting, now) || (kind === 'later' && isToday)
 }
 
+/** Whether its press would be Join: what can be started or undone offers that instead. */
+export function offersJoin(meeting: Meeting, now: Date, zone: string): boolean {
+  return !isUndoable(meeting, now) && !offersStart(meeting, now, zone)
+}
+
 /** Whether a cancellation can still be undone: if the answer says so, until the moment it goes to GoTo. */
 export function isUndoable({ cancelsAt, can }: Meeting, now: Date): boolean {
   return can.undo && cancelsAt !== null && now.getTime() < Date.parse(cancelsAt)

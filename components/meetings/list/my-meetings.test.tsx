@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { answering, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
 import { meetingsQuery } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
@@ -64,6 +64,18 @@ test('a search is in the address, and one without results names it and can be cl
   show([], 'budget')
   expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search your meetings' }).value).toBe('budget')
   expect(screen.getByText('No results for “budget”')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
+  expect(window.location.search).toBe('')
+})
+
+test('a search that asks for too much says why and can be cleared', async () => {
+  window.history.replaceState(null, '', '/meetings?q=budget')
+  const refused = { ...problem('invalid', 'Invalid.'), fields: { q: 'Search for at most 8 words.' } }
+  vi.stubGlobal('fetch', answering({ 'GET /api/meetings': refused }).fetch)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf())
+  render(<MyMeetings />, { wrapper: ({ children }) => <InPortal client={client}>{children}</InPortal> })
+  expect(await screen.findByText('Search for at most 8 words.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
   expect(window.location.search).toBe('')
 })

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
-import { useAddress } from '#components/shell/address.ts'
+import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
@@ -16,9 +16,10 @@ import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { isProblem } from '#lib/http/problem.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
-import { readFilter } from './filter.ts'
+import { noFilter, readFilter } from './filter.ts'
 import { groupByDay, nowSection, roomsSection } from './group-by-day.ts'
 import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
@@ -73,6 +74,17 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   useListPlace(now !== null && !query.isPending)
 
   if (!now || query.isPending) return <ListSkeleton />
+  if (!query.data && isProblem(query.error, 'invalid'))
+    return (
+      <div className="mt-7">
+        <EmptyState
+          title="This search isn’t valid"
+          action={<Button onClick={() => changeAddress(noFilter)}>Clear search</Button>}
+        >
+          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
+        </EmptyState>
+      </div>
+    )
   if (!query.data)
     return (
       <div className="mt-7">

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { beginTypeAhead, onTypeAhead } from '#components/shell/type-ahead.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { detailOf, meetingOf } from './fixture.ts'
@@ -96,6 +97,32 @@ test('R pressed in an ended row opens the report of its latest session', async (
   await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/history/s9'))
 })
 
+test('R in a row that has ended again opens no report of an earlier session', async () => {
+  const part = { can: mine, state: 'ended' as const, stateSince: '2026-11-24T10:30:00.000Z' }
+  const old = {
+    id: 's8',
+    startedAt: '2026-11-17T10:00:00.000Z',
+    endedAt: '2026-11-17T10:30:00.000Z',
+    hasAttendees: true,
+  }
+  const answers = { [`GET /api/meetings/${meeting.id}`]: detailOf({ ...part, sessions: [old] }) }
+  fireEvent.keyDown(show({ part, answers }), { key: 'r' })
+  await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith(`/meetings/${meeting.id}`))
+})
+
+test('R opens the report although GoTo’s history has it end some minutes before Foyer noticed', async () => {
+  const part = { can: mine, state: 'ended' as const, stateSince: '2026-11-24T10:30:00.000Z' }
+  const session = {
+    id: 's9',
+    startedAt: '2026-11-24T10:00:00.000Z',
+    endedAt: '2026-11-24T10:26:00.000Z',
+    hasAttendees: true,
+  }
+  const answers = { [`GET /api/meetings/${meeting.id}`]: detailOf({ ...part, sessions: [session] }) }
+  fireEvent.keyDown(show({ part, answers }), { key: 'r' })
+  await waitFor(() => expect(push).toHaveBeenCalledExactlyOnceWith('/history/s9'))
+})
+
 test('X asks before it cancels; then the row offers Undo, and no toast repeats it', async () => {
   const cancelling = {
     cancelsAt: '2026-11-24T09:00:10.000Z',
@@ -127,6 +154,21 @@ test('single keys that are turned off, held with another, or not allowed do noth
   cleanup()
   fireEvent.keyDown(show({ part: {}, me: { abilities: [] } }), { key: 'e' })
   expect(push).not.toHaveBeenCalled()
+})
+
+test('a key that is held down, was taken by somebody else or is typed for the palette does nothing to the row', async () => {
+  const link = show()
+  fireEvent.keyDown(link, { key: 'd', repeat: true })
+  const take = (event: Event) => event.preventDefault()
+  link.addEventListener('keydown', take)
+  fireEvent.keyDown(link, { key: 'd' })
+  link.removeEventListener('keydown', take)
+  beginTypeAhead()
+  fireEvent.keyDown(link, { key: 'e' })
+  onTypeAhead(() => undefined)()
+  fireEvent.keyDown(link, { key: 'd' })
+  await waitFor(() => expect(push).toHaveBeenCalled())
+  expect(push).toHaveBeenCalledExactlyOnceWith(`/meetings/new?from=${meeting.id}`)
 })
 
 test('keys work in the open menu, too, which closes', async () => {

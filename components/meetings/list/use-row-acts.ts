@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { type Act, acts, actsOf } from '#components/meetings/act/acts-of.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
+import { isTypedAhead } from '#components/shell/type-ahead.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
@@ -37,6 +38,7 @@ export function useRowActs(meeting: Meeting, now: Date): RowActs {
     setAsked,
     run,
     onKeyDown: (event) => {
+      if (event.defaultPrevented || event.repeat || isTypedAhead(event.nativeEvent)) return
       // What lies over the row is its child only for React.
       if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return
       const act = actOfKey(event)

@@ -9,7 +9,7 @@ import { MeetingFactsCard } from './facts-card.tsx'
 import { MeetingActions } from './meeting-actions.tsx'
 import { myRole } from './my-role.ts'
 import { stateSentence } from './state-sentence.ts'
-import { stateSource } from './state-story.ts'
+import { stateSource, whatRunsThere } from './state-story.ts'
 import { useAnnounced } from './use-announced.ts'
 import { WhatCameOfIt } from './what-came-of-it.tsx'
 import { When } from './when.tsx'
@@ -45,9 +45,10 @@ export function AttendedMeeting({ meeting, now, zone }: AttendedMeetingProps) {
               </span>
               {rest ? <span className="text-soft"> {rest}</span> : null}
             </p>
-            {kind === 'later' ? null : (
-              <p className="figures mt-1 text-12 text-faint empty:hidden">{stateSource(meeting, now, zone)}</p>
-            )}
+            <p className="figures mt-1 text-12 text-faint empty:hidden">
+              {/* Long before it opens there is nothing to ask GoTo about it. */}
+              {kind === 'later' ? whatRunsThere(meeting) : stateSource(meeting, now, zone)}
+            </p>
             <MeetingActions meeting={meeting} now={now} zone={zone} onCancel={() => undefined} />
           </div>
         )}

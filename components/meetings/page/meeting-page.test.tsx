@@ -88,6 +88,13 @@ test('somebody who attends sees where it stands, their role, and who else from h
   expect(screen.queryByText(/joined/i)).toBeNull()
 })
 
+test('what runs in its room is told to who attends also before the meeting opens', async () => {
+  const room = { id: 'r1', subject: 'Team room', meetingId: '123456789', isLive: true }
+  open({ room, startsAt: '2026-11-26T10:00:00.000Z' }, { me: attending() })
+  expect(await screen.findByText(/^Opens Thursday/)).toBeTruthy()
+  expect(screen.getByText('Another meeting is running in “Team room”')).toBeTruthy()
+})
+
 test('who isn’t invited learns how many pressed Join, and not who', async () => {
   open({ state: 'live', joinPresses: 4 }, { me: attending() })
   expect(await screen.findByRole('region', { name: 'People 4 from here pressed Join' })).toBeTruthy()

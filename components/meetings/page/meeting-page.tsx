@@ -39,8 +39,8 @@ type KnownMeetingProps = { meeting: MeetingDetail; error: Error | null; readAt: 
 function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
   const zone = useZone()
   const now = useNow(5)
-  const [isCancelledHere, setCancelledHere] = useState(false)
   const isMeKnown = useIsMeKnown()
+  const [isCancelledHere, setCancelledHere] = useState(false)
   // What can be done, and with which key, depends on who is looking.
   if (!now || !isMeKnown) return <LoadingMeeting />
   if (!meeting.can.attendees)

@@ -29,7 +29,7 @@ test('from its start to its end it says what everybody wants to know', () => {
   expect(said({ state: 'waiting' })).toBe('Waiting for Dana Reyes to start.')
   expect(said({ state: 'live', stateSince: '2026-11-24T09:55:00.000Z' })).toBe('Live since 09:55.')
   expect(said({ state: 'ended', stateSince: '2026-11-24T09:55:00.000Z' })).toBe('Ended 09:55.')
-  expect(said({ startsAt: null })).toBe('Nobody is in this room.')
+  expect(said({ startsAt: null })).toBe('No meeting running, as far as Foyer knows.')
   expect(said({}, '2026-11-24T20:00:00Z')).toBe('Not started, as far as Foyer knows.')
 })
 

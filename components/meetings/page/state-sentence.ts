@@ -32,7 +32,7 @@ export function stateSentence(meeting: MeetingDetail, now: Date, zone: string): 
     case 'ended':
       return { lead: meeting.stateSince ? `Ended ${atText(meeting.stateSince, now, zone)}.` : 'Ended.', rest: null }
     case 'idle-room':
-      return { lead: 'Nobody is in this room.', rest: null }
+      return { lead: 'No meeting running, as far as Foyer knows.', rest: null }
     case 'over':
       return { lead: 'Not started, as far as Foyer knows.', rest: null }
     case 'cancelling':

@@ -42,7 +42,7 @@ function whatIsKnown(meeting: MeetingDetail, now: Date, zone: string): string {
 }
 
 /** What runs in a shared room long before or after this meeting's time is another meeting, and people should know. */
-function whatRunsThere({ room, state }: MeetingDetail): string {
+export function whatRunsThere({ room, state }: MeetingDetail): string {
   return room?.isLive && state !== 'live' && state !== 'ending'
     ? `Another meeting is running in “${apart(room.subject)}”`
     : ''

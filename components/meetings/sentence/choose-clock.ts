@@ -1,7 +1,7 @@
-import { type ClockPart, clocksIn } from './sentence-clock.ts'
-import type { DayPart } from './sentence-day.ts'
+import { type ClockPart, clocksIn } from '#lib/time/words/sentence-clock.ts'
+import type { DayPart } from '#lib/time/words/sentence-day.ts'
+import { isAttribute, isBeside, overlaps, type Part } from '#lib/time/words/sentence-part.ts'
 import { halvesIn } from './sentence-half.ts'
-import { isAttribute, isBeside, overlaps, type Part } from './sentence-part.ts'
 
 /** The time a sentence means; null: none; two: it says two that nothing tells apart. */
 export function chooseClock(text: string, days: DayPart[]): ClockPart | [ClockPart, ClockPart] | null {

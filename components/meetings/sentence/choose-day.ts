@@ -1,6 +1,6 @@
 import { isDay } from '#lib/time/day.ts'
-import type { DayPart } from './sentence-day.ts'
-import { isAttribute, isBeside, overlaps, type Part } from './sentence-part.ts'
+import type { DayPart } from '#lib/time/words/sentence-day.ts'
+import { isAttribute, isBeside, overlaps, type Part } from '#lib/time/words/sentence-part.ts'
 import { questions } from './sentence-questions.ts'
 import { type StrayPart, straysIn } from './sentence-stray.ts'
 

@@ -1,7 +1,7 @@
-import type { ClockPart } from './sentence-clock.ts'
-import type { DayPart } from './sentence-day.ts'
+import type { ClockPart } from '#lib/time/words/sentence-clock.ts'
+import type { DayPart } from '#lib/time/words/sentence-day.ts'
+import { isBeside, type Part } from '#lib/time/words/sentence-part.ts'
 import { type Half, type HalfPart, halfOf, halvesIn } from './sentence-half.ts'
-import { isBeside, type Part } from './sentence-part.ts'
 import { questions } from './sentence-questions.ts'
 
 type Found = { clock: ClockPart; days: DayPart[]; group: Part[] }

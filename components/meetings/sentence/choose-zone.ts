@@ -1,6 +1,6 @@
+import type { ClockPart } from '#lib/time/words/sentence-clock.ts'
+import { isAttribute, type Part } from '#lib/time/words/sentence-part.ts'
 import type { Here } from './here.ts'
-import type { ClockPart } from './sentence-clock.ts'
-import { isAttribute, type Part } from './sentence-part.ts'
 import { questions } from './sentence-questions.ts'
 import { meantZone, type ZonePart } from './sentence-zone.ts'
 import type { NamedZone } from './spoken-zones.ts'

@@ -1,5 +1,5 @@
 import { hasHalfDays, isMonthFirst } from '#lib/time/reader.ts'
-import type { DateOrder } from './sentence-date.ts'
+import type { DateOrder } from '#lib/time/words/sentence-date.ts'
 
 /** Who types a sentence: when, where, and how they write dates and times. */
 export type Here = {

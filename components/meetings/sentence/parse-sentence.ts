@@ -1,6 +1,6 @@
+import { without } from '#lib/time/words/sentence-part.ts'
 import type { Here } from './here.ts'
 import { isTooLong, lengthIn } from './sentence-length.ts'
-import { without } from './sentence-part.ts'
 import { notes, questions } from './sentence-questions.ts'
 import { hideQuotes, showQuotes } from './sentence-quotes.ts'
 import { type When, whenIn } from './sentence-when.ts'

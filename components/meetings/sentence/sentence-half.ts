@@ -1,4 +1,4 @@
-import { type Part, partOf, words } from './sentence-part.ts'
+import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
 
 /** A part of the day: `tomorrow morning`, `heute Abend`. */
 export type HalfPart = Part & {

@@ -1,5 +1,5 @@
-import { type Part, partOf, words } from './sentence-part.ts'
-import { numberOf, numberWord } from './sentence-words.ts'
+import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
+import { numberOf, numberWord } from '#lib/time/words/sentence-words.ts'
 
 export type LengthPart = Part & { minutes: number }
 

@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '#lib/time/day.ts'
-import { coming7, type DayPart } from './sentence-day.ts'
-import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
-import { germanWeekdays, numberWord, weekdayWord } from './sentence-words.ts'
+import { coming7, type DayPart } from '#lib/time/words/sentence-day.ts'
+import { firstOfEach, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
+import { germanWeekdays, numberWord, weekdayWord } from '#lib/time/words/sentence-words.ts'
 
 /** `day`: the first one, where the repetition names its day. `isName`: it may belong to the word after it: `Daily standup`. */
 export type RepeatPart = Part & { day: DayPart | null; isName: boolean }

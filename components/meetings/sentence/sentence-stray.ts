@@ -1,5 +1,5 @@
-import { type Part, partOf, words } from './sentence-part.ts'
-import { germanWeekdays, monthWord, shortWeekdays, weekdayWord } from './sentence-words.ts'
+import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
+import { germanWeekdays, monthWord, shortWeekdays, weekdayWord } from '#lib/time/words/sentence-words.ts'
 
 /**
  * Words about a day that say none: a week, a month, a day's name however it stands, `1.12` without its second dot, days

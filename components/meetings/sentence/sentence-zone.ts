@@ -1,6 +1,6 @@
 import { instantsOf } from '#lib/time/local.ts'
+import { firstOfEach, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
-import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
 import { type NamedZone, zoneNames, zoneWords } from './spoken-zones.ts'
 
 export type ZonePart = Part & {

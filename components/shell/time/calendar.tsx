@@ -19,15 +19,17 @@ export function Calendar({ day, today, onChoose, onClose }: CalendarProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    const isOnTurn = document.activeElement?.matches('[data-turn]') && box.current?.contains(document.activeElement)
+    if (!isOnTurn) box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }, [at])
 
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
+
   function press(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      onClose()
-      return
-    }
     const next = moved(at, event.key)
     if (next === null) return
     event.preventDefault()
@@ -39,6 +41,7 @@ export function Calendar({ day, today, onChoose, onClose }: CalendarProps) {
       ref={box}
       role="dialog"
       aria-label="Choose a day"
+      onKeyDown={leave}
       className="figures absolute top-10 left-0 z-30 w-68 rounded-xl border border-line bg-raised p-3 text-14 shadow-high"
     >
       <div className="flex items-center justify-between pb-2">
@@ -97,6 +100,7 @@ function Turn({ label, onTurn, children }: { label: string; onTurn: () => void; 
   return (
     <button
       type="button"
+      data-turn=""
       aria-label={label}
       onClick={onTurn}
       className="grid size-8 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"

@@ -17,7 +17,6 @@ const Calendar = dynamic(() => import('./calendar.tsx').then((module) => module.
 export function DateField({
   value,
   today,
-  read,
   onChange,
   onUnread,
   className,
@@ -28,7 +27,7 @@ export function DateField({
   const typed = useTyped({
     value,
     shown: value ? formatShortDay(value) : '',
-    read: (text) => readDayText(text, today) ?? read?.(text) ?? null,
+    read: (text) => readDayText(text, today),
     onChange,
     onUnread,
   })

@@ -19,7 +19,6 @@ function openTime(value: string) {
       <TimeField
         aria-label="Starts"
         value={time}
-        read={(text) => (text === 'noon' ? '12:00' : null)}
         onChange={(now) => {
           chosen.push(now)
           setTime(now)
@@ -94,7 +93,6 @@ function openDate(value: string) {
         aria-label="Day"
         value={day}
         today="2026-11-24"
-        read={(text) => (text === 'tomorrow' ? '2026-11-25' : null)}
         onChange={(now) => {
           chosen.push(now)
           setDay(now)
@@ -149,4 +147,19 @@ test('the 31st goes to the last day of a shorter month, and a week begins as the
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)[0]).toBe('Su')
   fireEvent.keyDown(grid, { key: 'PageDown' })
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Sun 28 Feb 2027')
+})
+
+test('a press on the next month keeps the focus there, and Escape is heard there, too', async () => {
+  const { box } = openDate('2026-11-24')
+  fireEvent.click(screen.getByRole('button', { name: 'Open calendar' }))
+  await screen.findByRole('grid', { name: 'November 2026' })
+  const next = screen.getByRole('button', { name: 'Next month' })
+  next.focus()
+  fireEvent.click(next)
+  fireEvent.click(next)
+  expect(screen.getByRole('grid', { name: 'January 2027' })).toBeTruthy()
+  expect(document.activeElement).toBe(next)
+  fireEvent.keyDown(next, { key: 'Escape' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(box)
 })

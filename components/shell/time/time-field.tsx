@@ -12,14 +12,14 @@ const minutesOfDay = 1_440
 const quarters = Array.from({ length: 96 }, (_, index) => timeOf(index * 15))
 
 /** A time like `14:30`, by the clock of the reader: typed, stepped with the arrow keys, or chosen from a list. */
-export function TimeField({ value, read, onChange, onUnread, className, ...wiring }: TypedFieldProps) {
+export function TimeField({ value, onChange, onUnread, className, ...wiring }: TypedFieldProps) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   const typed = useTyped({
     value,
     shown: value ? clockText(value) : '',
-    read: (text) => readTimeText(text) ?? read?.(text) ?? null,
+    read: readTimeText,
     onChange,
     onUnread,
   })

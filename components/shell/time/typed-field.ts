@@ -7,11 +7,9 @@ export type TypedFieldProps = {
   id?: string
   /** `14:30`, `2026-11-24`; empty for none. */
   value: string
-  /** Reads what the field itself doesn't: `noon`, `next Friday`. */
-  read?: (text: string) => string | null
   /** With every key: the value of what is typed, or empty while there is none. */
   onChange: (value: string) => void
-  /** Left with a text that has no value; null: that is over. */
+  /** With every key: the text if it has no value; null: it has, or is empty. */
   onUnread?: ((text: string | null) => void) | undefined
   className?: string
 }

@@ -25,14 +25,14 @@ export function useTyped({ value, shown, read, onChange, onUnread }: Typed) {
     input: {
       value: text ?? shown,
       onChange: (event: ChangeEvent<HTMLInputElement>) => {
+        const said = event.target.value.trim()
+        const meant = read(said)
         setText(event.target.value)
-        onUnread?.(null)
-        onChange(read(event.target.value.trim()) ?? '')
+        onChange(meant ?? '')
+        onUnread?.(meant === null && said !== '' ? said : null)
       },
       onBlur: () => {
-        if (text === null) return
-        if (text.trim() === '' || read(text.trim()) !== null) settle()
-        else onUnread?.(text.trim())
+        if (text !== null && (text.trim() === '' || read(text.trim()) !== null)) settle()
       },
     },
   }

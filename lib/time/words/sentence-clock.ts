@@ -33,7 +33,7 @@ const noon = 720
 const unit = '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?)\\b'
 const named = '(?:12 )?(?:noon|midday|midnight|mittags?|mitternacht)'
 const spoken = `(?:half past|quarter past|quarter to|halb|viertel nach|viertel vor) (?:\\d{1,2}|${numberWord})(?: uhr)?`
-const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${numberWord})(?: ?(?:[ap]m|[ap]\\.m\\.|o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?|h))?`
+const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${numberWord})(?: ?(?:[ap]m|[ap]\\.m\\.|o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?|h)|(?<=\\d)[ap])?`
 const time = `${named}|${spoken}|${digits}`
 const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
 const between = ' ?[-–—] ?| (?:to|until|till|bis|and|und) '
@@ -90,8 +90,15 @@ function rangeOf(
   saysOne: boolean,
 ): { start: number; end: number | null } {
   if (!end) return { start: start.minute, end: null }
+  if (isWorkday(start, end)) return { start: start.minute, end: end.minute + noon }
   if (end.minute > start.minute || !saysOne) return { start: start.minute, end: end.minute === 0 ? 1_440 : end.minute }
   return saysStart ? { start: start.minute, end: end.minute + noon } : { start: start.minute - noon, end: end.minute }
+}
+
+/** `9 to 5`, as people say it of a day's work. */
+function isWorkday(start: Time, end: Time): boolean {
+  const isBare = [start, end].every(({ kind, half, isPadded }) => kind === 'bare' && half === null && !isPadded)
+  return isBare && start.minute >= 420 && start.minute <= noon && end.minute > 0 && end.minute <= start.minute
 }
 
 /** `borrowed`: what the other end of the range says, if this one says nothing. */
@@ -126,12 +133,11 @@ function readSpoken(said: string): Time | null {
 }
 
 function readDigits(said: string, borrowed: Half | null): Time | null {
-  const match = /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(
-    said,
-  )
+  const match =
+    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(said)
   if (!match) return null
   const [, hour = '', mark, minute, suffix = '', afterUhr] = match
-  const own = /^([ap])\.?m/.exec(suffix)?.[1]
+  const own = /^([ap])(?:\.?m|$)/.exec(suffix)?.[1]
   const half = own ? (own === 'a' ? 'am' : 'pm') : null
   const [hours, minutes] = [numberOf(hour), Number(minute ?? afterUhr ?? 0)]
   const borrows = half === null && borrowed !== null && hours >= 1 && hours <= 12
@@ -139,8 +145,10 @@ function readDigits(said: string, borrowed: Half | null): Time | null {
   const at = minuteOfDay(hours, minutes, said12)
   if (at === null || (hours === 24 && mark !== ':' && suffix !== 'uhr')) return null
   const isHours = mark === 'h' || suffix === 'h'
+  // `10a` may be a room.
+  const isSaid = half !== null && suffix.length > 1
   const kind =
-    half || mark === ':' || suffix === 'uhr' ? 'clear' : suffix.startsWith('o') ? 'word' : isHours ? 'hours' : 'bare'
+    isSaid || mark === ':' || suffix === 'uhr' ? 'clear' : suffix.startsWith('o') ? 'word' : isHours ? 'hours' : 'bare'
   const hasMinutes = minute !== undefined || afterUhr !== undefined
   return { minute: at, kind, half: said12, hasMinutes, isPadded: hour.startsWith('0'), isMidnight: false }
 }
