@@ -43,7 +43,7 @@ export type FormValues = {
 
 export const defaultMinutes = 30
 
-const timeToFillIn = 2 * 60_000
+const timeToFillIn = 60_000
 
 /**
  * A new meeting: at the next full half hour that leaves time to fill in the form, or tomorrow morning if it is late in
