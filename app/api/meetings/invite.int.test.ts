@@ -19,6 +19,7 @@ import { forgetGuests } from '#lib/people/forget-guests.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { matchPeople } from '#lib/people/match-people.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
+import { forgetOldRecords } from '#lib/upkeep/forget-old-records.ts'
 
 const worker: SystemActor = { kind: 'system', job: 'test' }
 const bob = 'bob@customer.example'
@@ -160,6 +161,16 @@ describe('a guest', () => {
     await db().invited.deleteMany({ where: { meetingId } })
     expect(await forgetGuests()).toBe(1)
     expect(await db().person.findMany({ where: { guestOf: { not: null } } })).toMatchObject([{ email: bob }])
+  })
+
+  test('nobody owns is given by the nightly job to the organizer of the first invitation, who finds them again', async () => {
+    const [guest] = (await create(olivia, { invited: [{ email: bob }] })).invited
+    await db().person.updateMany({ where: { email: bob }, data: { guestOf: null } })
+    await db().person.create({ data: { name: 'Contact', createdAt: new Date(0) } })
+    expect((await listPeople(olivia, { q: 'bob' })).items).toEqual([])
+    await forgetOldRecords(worker)
+    expect((await listPeople(olivia, { q: 'bob' })).items).toMatchObject([{ personId: guest?.personId }])
+    expect((await listPeople(mara, { q: 'bob' })).items).toEqual([])
   })
 
   test('left over is forgotten in a week: of a meeting that is gone, and of one never made', async () => {
