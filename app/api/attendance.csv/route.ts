@@ -3,10 +3,10 @@ import { HistoryFilter } from '#lib/history/schema.ts'
 import { downloadResponse } from '#lib/http/download.ts'
 import { costly } from '#lib/http/limit-requests.ts'
 import { route } from '#lib/http/route.ts'
+import { turnOf } from '#lib/http/turns.ts'
 
 export const GET = route({
   cost: costly,
   query: HistoryFilter,
-  takesTurns: () => true,
-  run: async ({ actor, query }) => downloadResponse(await exportAttendance(actor, query)),
+  run: async ({ actor, query }) => downloadResponse(await exportAttendance(actor, query, turnOf(actor))),
 })

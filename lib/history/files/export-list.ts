@@ -12,6 +12,7 @@ import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { gapSentences, sentences } from '#lib/history/sentences.ts'
 import type { Download } from '#lib/http/download.ts'
+import { noTurn, type Turn } from '#lib/http/turns.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
 import { csvSentence } from './csv.ts'
@@ -22,23 +23,25 @@ import { downloadZone } from './download-zone.ts'
  * All pages of a filter's past sessions as CSV. @throws AppError as `listHistory`, `upstream_unavailable` while it is
  * being read
  */
-export function exportHistory(actor: Actor, filter: HistoryFilter): Promise<Download> {
+export function exportHistory(actor: Actor, filter: HistoryFilter, turn: Turn = noTurn): Promise<Download> {
   return exportList(actor, filter, {
     name: 'Sessions',
     columns: sessionColumns,
     page: async (query, zone) =>
       linesOf(await findSessions(query), (row) => csvRow(sessionColumns, viewSummary(row), zone)),
     withAttendees: false,
+    turn,
   })
 }
 
 /** Who came, across organizers and a period, as CSV. @throws AppError as `exportHistory` */
-export function exportAttendance(actor: Actor, filter: HistoryFilter): Promise<Download> {
+export function exportAttendance(actor: Actor, filter: HistoryFilter, turn: Turn = noTurn): Promise<Download> {
   return exportList(actor, filter, {
     name: 'Attendance',
     columns: attendanceColumns,
     page: async (query, zone) => linesOf(await findAttendance(query), (row) => csvRow(attendanceColumns, row, zone)),
     withAttendees: true,
+    turn,
   })
 }
 
@@ -48,6 +51,7 @@ type Kind = {
   /** One page, as lines. */
   page: (query: PageQuery, zone: string) => Promise<SessionPage<string>>
   withAttendees: boolean
+  turn: Turn
 }
 
 function linesOf<Row>({ rows, nextCursor }: SessionPage<Row>, lineOf: (row: Row) => string): SessionPage<string> {
@@ -61,7 +65,7 @@ async function exportList(actor: Actor, filter: HistoryFilter, kind: Kind): Prom
   const query = await historyQuery(actor, given, at)
   const lookedAt = { ...query, withAttendees: kind.withAttendees }
   await askHistory(actor, query.organizers, lookedAt)
-  const missing = await listMissing(query, lookedAt, at)
+  const missing = await kind.turn(() => listMissing(query, lookedAt, at))
   await recordAudit(actor, 'session.exported', {
     details: {
       list: kind.name,
@@ -95,12 +99,12 @@ async function* lines(
   first: HistoryQuery,
   actor: Actor,
   filter: HistoryFilter,
-  { columns, page, zone, at, missing }: Kind & { zone: string; at: Date; missing: string[] },
+  { columns, page, zone, at, missing, turn }: Kind & { zone: string; at: Date; missing: string[] },
 ): AsyncGenerator<string> {
   yield csvHead(columns)
   let query = first
   for (;;) {
-    const { rows, nextCursor } = await page({ ...query, limit: sessionsAtOnce }, zone)
+    const { rows, nextCursor } = await turn(() => page({ ...query, limit: sessionsAtOnce }, zone), true)
     yield rows.join('')
     if (nextCursor === null) break
     query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at)
