@@ -88,6 +88,17 @@ describe('a guest', () => {
     expect(await refusalOf(create(olivia, { invited: [{ personId: unknown }] }))).toMatchObject(refusal)
   })
 
+  test('of another organizer is marked as such for a copy, and so is a group that is gone', async () => {
+    const { id: groupId } = await db().group.findFirstOrThrow({ where: { name: 'Sales' } })
+    const invited = [{ email: bob, name: 'Bobby' }, { personId: olivia.personId }]
+    const made = await create(mara, { invited, invitedGroups: [{ groupId }] })
+    const guest = made.invited.find(({ name }) => name === 'Bobby')
+    expect((await getMeetingDetail(mara, made.id)).notMine).toEqual([])
+    expect((await getMeetingDetail(olivia, made.id)).notMine).toEqual([guest?.personId])
+    await db().group.update({ where: { id: groupId }, data: { goneAt: portal.sandbox.now() } })
+    expect((await getMeetingDetail(mara, made.id)).notMine).toEqual([groupId])
+  })
+
   test('of one’s own is invited again by id', async () => {
     const [guest] = (await create(olivia, { invited: [{ email: bob, name: 'Bobby' }] })).invited
     const again = await create(olivia, { subject: 'Again', invited: [{ personId: guest?.personId, required: true }] })
