@@ -3,9 +3,9 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { hideWhileAway } from '#components/shell/hide-while-away.ts'
+import { isStillMine } from '#components/shell/is-still-mine.ts'
 import { forgetDrafts } from '#components/shell/kept-draft.ts'
 import { isLoggingOff } from '#components/shell/log-off.ts'
-import { meQuery } from '#components/shell/use-me.ts'
 import { isProblem } from '#lib/http/problem.ts'
 
 /** Holds the queries. Only passing trouble is retried automatically. */
@@ -40,14 +40,6 @@ function sendStrangersToSignIn(error: unknown): void {
   const here = window.location.pathname + window.location.search
   const search = new URLSearchParams({ ...(here === '/' ? {} : { from: here }), ...(isSignedIn ? { ended: '1' } : {}) })
   window.location.replace(`/sign-in${search.size > 0 ? `?${search}` : ''}`)
-}
-
-/** Whatever else is wrong, the page itself says so; strangers are on their way to sign-in. */
-function isStillMine(client: QueryClient): Promise<boolean> {
-  return client.fetchQuery({ ...meQuery, staleTime: 0 }).then(
-    () => true,
-    (error) => !isProblem(error, 'unauthenticated'),
-  )
 }
 
 function shouldAskAgain(failures: number, error: unknown): boolean {

@@ -35,6 +35,22 @@ test.each(['/dev/full', 'a reader who has gone', 'a reader who does not read'])(
   },
 )
 
+test('a process whose log nobody reads ends at once, with its own exit code', async () => {
+  for (const pauseMs of [0, 30, 300]) {
+    const program = `
+      const { log } = await import('#lib/log.ts')
+      for (let nth = 0; nth < 1_000; nth++) log.info({ nth, filler: 'x'.repeat(1000) }, 'line')
+      setTimeout(() => process.exit(3), ${pauseMs})
+    `
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...machineVariables(), LOG_LEVEL: 'info' },
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    expect(await once(child, 'exit'), `after ${pauseMs} ms`).toEqual([3, null])
+  }
+})
+
 test('what was kept while nobody read arrives when somebody does', async () => {
   const child = await open('pipe')
   await logged(child, 2_000)

@@ -1,4 +1,5 @@
 import { write, writeSync } from 'node:fs'
+import { Socket } from 'node:net'
 
 export type PatientOutput = {
   /** Takes whole lines. Never throws and never waits: what cannot be written now is kept for later, up to a limit. */
@@ -28,7 +29,8 @@ export function patientOutput(fd: number, whenLost: (lines: number) => string): 
   let isGone = false
   let isFull = false
   let pauseMs = 0
-  let writingSince: number | null = null
+  let isWriting = false
+  let isStuck = false
 
   function take(): Buffer {
     if (rest) return rest
@@ -42,9 +44,16 @@ export function patientOutput(fd: number, whenLost: (lines: number) => string): 
     const chunk = take()
     // Kept until it is known to be written.
     rest = chunk
-    writingSince = performance.now()
+    isWriting = true
+    // A timer that is late itself says nothing: what is done by then is heard of first.
+    const timer = setTimeout(
+      () => setImmediate(() => (isStuck = isWriting && rest === chunk)).unref(),
+      stuckAfterMs,
+    ).unref()
     write(fd, chunk, (error, written) => {
-      writingSince = null
+      isWriting = false
+      isStuck = false
+      clearTimeout(timer)
       rest = error ? chunk : chunk.length > written ? chunk.subarray(written) : null
       const code = error?.code ?? ''
       isFull = noSpace.includes(code)
@@ -61,24 +70,30 @@ export function patientOutput(fd: number, whenLost: (lines: number) => string): 
   /** The last words of a process. Node would wait forever for a write that is stuck: then there are none. */
   function finish(): void {
     if (isGone) return
-    if (writingSince !== null) {
-      if (performance.now() - writingSince > stuckAfterMs) process.kill(process.pid, 'SIGKILL')
-      // Under way: Node waits for it.
-      rest = null
-    }
+    if (isStuck) process.kill(process.pid, 'SIGKILL')
+    // Under way: Node waits for it.
+    if (isWriting) rest = null
+    neverWait(fd)
     try {
-      if (rest) writeSync(fd, rest)
+      if (rest) writeWhole(rest)
       rest = null
-      writeSync(fd, take())
+      writeWhole(take())
     } catch {
       // It was worth a try.
     }
   }
 
+  function writeWhole(chunk: Buffer): void {
+    for (let from = 0; from < chunk.length; ) from += writeSync(fd, chunk, from)
+  }
+
   return {
     write(text) {
       if (isGone) return
-      if (!isUsed) process.once('exit', finish)
+      if (!isUsed) {
+        neverWait(fd)
+        process.once('exit', finish)
+      }
       isUsed = true
       if (waiting.length > mostWaiting) {
         lostLines += 1
@@ -90,6 +105,18 @@ export function patientOutput(fd: number, whenLost: (lines: number) => string): 
       setImmediate(flush)
     },
     isFull: () => isFull,
+  }
+}
+
+/**
+ * From now on a write that nobody takes fails instead of waiting, and so cannot keep a process from ending. Opening a
+ * pipe as a socket has this effect in Node, and each process that shares it may take it back. A file never waits.
+ */
+function neverWait(fd: number): void {
+  try {
+    new Socket({ fd, readable: false, writable: true }).unref()
+  } catch {
+    // Neither a pipe nor a socket.
   }
 }
 

@@ -8,6 +8,8 @@ import { type SignInWay, submitSignIn } from '#components/shell/submit-sign-in.t
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { prepareSignIn } from '#lib/auth/queries.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { fetchMe } from '#lib/people/queries.ts'
 import { pressedWay, returnPath } from './return-path.ts'
 
 const names: Record<SignInWay, string> = { goto: 'Sign in with GoTo', company: 'Sign in with your company' }
@@ -42,8 +44,7 @@ export function SignIn() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
   useEffect(() => {
-    // Shown to somebody signed in only with an error to read: else a session is over.
-    if (!error) forgetDrafts()
+    if (!error) forgetEndedDrafts()
     prepared.current ??= prepareSignIn()
     prepared.current.then(
       (answer) => setWays(answer.ways),
@@ -91,6 +92,16 @@ export function SignIn() {
       </form>
     </>
   )
+}
+
+/**
+ * A session is over only if the server says so: a link from elsewhere, or a database that is away, may show this page to
+ * somebody signed in.
+ */
+function forgetEndedDrafts(): void {
+  fetchMe().catch((error: unknown) => {
+    if (isProblem(error, 'unauthenticated')) forgetDrafts()
+  })
 }
 
 type WayProps = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { db } from '#lib/db/client.ts'
+import { db, inTransaction } from '#lib/db/client.ts'
 import { env, setEnv } from '#lib/env.ts'
 import { setGotoFetch } from '#lib/goto/transport.ts'
+import { countWaiting } from '#lib/testing/count-waiting.ts'
 import { errorOf, expectNobody, freePort, openDoor, pinnedAccount } from '#lib/testing/open-door.ts'
 
 const door = openDoor()
@@ -183,6 +184,28 @@ describe('signing in with the company', () => {
     await visitor.signInAtCompany('erin@example.com')
     await db().person.updateMany({ data: { disabledAt: new Date() } })
     expect(await errorOf(door.newVisitor().signInAtCompany('erin@example.com'))).toBe('disabled')
+  })
+
+  test('a sign-in while somebody is being disabled waits for it, and is kept out', async () => {
+    await door.newVisitor().signInAtCompany('erin@example.com')
+    const [disabled, entered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const disabling = inTransaction(async (tx) => {
+      await tx.person.updateMany({ data: { disabledAt: new Date() } })
+      disabled.resolve()
+      await entered.promise
+    })
+    await disabled.promise
+    const late = door.newVisitor().signInAtCompany('erin@example.com')
+    await Promise.race([
+      late,
+      expect
+        .poll(countWaiting, { timeout: 3_000 })
+        .toBe(1)
+        .catch(() => undefined),
+    ])
+    entered.resolve()
+    await disabling
+    expect(await errorOf(late)).toBe('disabled')
   })
 })
 

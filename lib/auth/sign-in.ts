@@ -63,10 +63,10 @@ async function enter(tx: Tx, proof: Proof, actor: Ceremony['actor']): Promise<En
 }
 
 async function refuseDisabled(tx: Tx, personId: string): Promise<void> {
-  // Locked: a session must not slip in while an administrator is ending all of them.
-  const disabled = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM person WHERE id = ${personId}::uuid AND disabled_at IS NOT NULL FOR SHARE`
-  if (disabled.length > 0) throw new SignInRefused('disabled')
+  // Locked, disabled or not: a session must not slip in while an administrator is ending all of them.
+  const [person] = await tx.$queryRaw<{ disabledAt: Date | null }[]>`
+    SELECT disabled_at AS "disabledAt" FROM person WHERE id = ${personId}::uuid FOR SHARE`
+  if (person?.disabledAt != null) throw new SignInRefused('disabled')
 }
 
 /** Records nothing about the stranger but the reason: they are not part of this company. */

@@ -52,8 +52,10 @@ test('who is signed in gets the document, and at sign-in is sent to where they w
     '/sign-in?from=/sign-in',
   ])
     expect(await ask(`/sign-in?from=${encodeURIComponent(from)}`, token)).toBe(home)
-  // What went wrong in another tab is read here, and a press that came before the script goes on.
-  for (const search of ['error=access_denied', 'way=goto']) expect(await ask(`/sign-in?${search}`, token)).toBeNull()
+  // Also from a link elsewhere that names a way to sign in: nothing of that page happens to them.
+  expect(await ask('/sign-in?way=goto', token)).toBe(`${home}/`)
+  // What went wrong in another tab is read here.
+  expect(await ask('/sign-in?error=access_denied', token)).toBeNull()
 })
 
 test('made-up sessions count against their address before they are looked up; sixty colleagues behind it do not', async () => {

@@ -45,7 +45,7 @@ function signInAddress(request: IncomingMessage, more: Record<string, string> = 
 /** Somebody who is signed in already, perhaps in another tab; but what went wrong has to be read here. */
 function onwards(request: IncomingMessage): string | null {
   const { searchParams } = askedFor(request)
-  if (searchParams.has('error') || searchParams.has('way')) return null
+  if (searchParams.has('error')) return null
   return returnAddress(searchParams.get('from') ?? '/', publicAddress().appUrl)
 }
 

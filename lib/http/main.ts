@@ -15,7 +15,7 @@ await runUntilSignal('web', async () => {
   const isBeingMigrated = process.argv.includes('--being-migrated')
   const usable = awaitDatabase(
     () => checkDatabase({ isBeingMigrated }),
-    (sentence) => log.warn(`${sentence} Until it answers, so does Foyer: with 503.`),
+    (sentence) => log.error(`${sentence} Until it answers, so does Foyer: with 503.`),
   )
   let isUsable = false
   // A database that will not do rejects, and so ends the process with its sentence.

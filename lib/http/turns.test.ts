@@ -31,6 +31,17 @@ test('of a person’s many searches two run at once, in order, and nobody else w
   expect(mine.begun).toEqual([0, 1, 2, 3, 4])
 })
 
+test('a further part of what has begun waits however many do', async () => {
+  const flood = runs('kim', 32)
+  const part = inTurnOf('kim', async () => 'part', true)
+  for (let nth = 0; nth < 32; nth += 1) {
+    await settled()
+    flood.ends[nth]?.()
+  }
+  expect(await part).toBe('part')
+  await Promise.all(flood.all)
+})
+
 test('more than can wait are refused with a sentence, and a failure lets the next one run', async () => {
   const flood = runs('sam', 33)
   await expect(flood.all[32]).rejects.toMatchObject({ code: 'rate_limited', retryAfterSeconds: 1 })

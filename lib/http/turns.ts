@@ -1,3 +1,4 @@
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
 import { sentences } from './sentences.ts'
 
@@ -9,12 +10,25 @@ const mostWaiting = 30
 type Line = { running: number; waiting: (() => void)[] }
 const lines = new Map<string, Line>()
 
+/**
+ * Where a verb works the database hard after waiting for GoTo, it takes its turn itself, there. `isBegun`: a part of
+ * what has begun to be sent, which is never refused.
+ */
+export type Turn = <T>(run: () => Promise<T>, isBegun?: boolean) => Promise<T>
+
+export function turnOf(actor: Actor): Turn {
+  return (run, isBegun) => (isPerson(actor) ? inTurnOf(actor.personId, run, isBegun) : run())
+}
+
+/** For pages and tests, which wait for nobody. */
+export const noTurn: Turn = (run) => run()
+
 /** Runs what a person asks for in the order of asking, a few at once. Per process. @throws AppError `rate_limited` */
-export async function inTurnOf<T>(personId: string, run: () => T | Promise<T>): Promise<T> {
+export async function inTurnOf<T>(personId: string, run: () => T | Promise<T>, isBegun = false): Promise<T> {
   const line = lines.get(personId) ?? { running: 0, waiting: [] }
   lines.set(personId, line)
   if (line.running >= mostAtOnce) {
-    if (line.waiting.length >= mostWaiting)
+    if (line.waiting.length >= mostWaiting && !isBegun)
       throw new AppError('rate_limited', sentences.tooManyAtOnce, { retryAfterSeconds: 1 })
     await new Promise<void>((resolve) => line.waiting.push(resolve))
   } else line.running += 1

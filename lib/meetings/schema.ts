@@ -228,6 +228,8 @@ export const MeetingDetail = Meeting.extend({
   groupPeople: z.array(
     z.object({ groupId: z.string(), people: z.array(z.object({ personId: z.string(), name: z.string() })) }),
   ),
+  /** Of the invited people and groups, those I could not invite to a meeting of my own: others' guests, groups that are gone. */
+  notMine: z.array(z.string()),
   version: z.number(),
   origin: z.enum(['goto', 'foyer']),
   joinUrl: z.string(),

@@ -5,6 +5,8 @@ import { gotoForCompany } from '#lib/connections/goto-for-company.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
 import { db } from '#lib/db/client.ts'
 import { setEnv } from '#lib/env.ts'
+import { readAskedHistory } from '#lib/history/reading/read-asked-history.ts'
+import { readBy } from '#lib/history/reading/ways-to-read.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import * as me from '../../app/api/me/route.ts'
 import { PATCH } from '../../app/api/people/[id]/route.ts'
@@ -112,6 +114,22 @@ test('the grant of somebody disabled is kept and reads nothing, except to finish
   await gotoOfOrganizer(organizerKey, { lane: 'background', isFinishing: true })
   await change(olivia.personId, { disabled: false })
   expect((await companyReading()).connectedOrganizerKeys).toContain(organizerKey)
+})
+
+test('what somebody asked of the past is not read for them, nor with their grant, once they are disabled', async () => {
+  const olivia = await portal.connected('olivia@example.com')
+  const organizer = await db().organizer.findFirstOrThrow({ where: { personId: olivia.personId } })
+  const reader = { personId: olivia.personId, lane: 'background' } as const
+  expect(await readBy(organizer, reader, async ({ right }) => right)).toBe('own')
+  await change(olivia.personId, { disabled: true })
+  // What administrators lend the company is left.
+  expect(await readBy(organizer, reader, async ({ right }) => right)).toBe('administrator')
+  const asked = { personId: olivia.personId, organizerIds: [organizer.id], withAttendees: false }
+  const period = { from: '2026-11-01T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' }
+  const worker = { kind: 'system', job: 'test' } as const
+  expect(await readAskedHistory(worker, { ...asked, ...period })).toEqual({ read: 0 })
+  await change(olivia.personId, { disabled: false })
+  expect(await readAskedHistory(worker, { ...asked, ...period })).toEqual({ read: 1 })
 })
 
 test('what a disabled administrator lent reads nothing until they are enabled again', async () => {

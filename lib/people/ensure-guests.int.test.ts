@@ -96,6 +96,16 @@ test('a guest invited again is the same guest, called as typed last; somebody of
   expect((await db().person.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)).toEqual(['Ada', 'Second'])
 })
 
+test('the address of somebody disabled leads to them, so that they are invited once they are enabled again', async () => {
+  const known = { ...proof, kind: 'oidc', subject: '1', name: 'Ada', email: 'ada@example.com' } as const
+  const { personId } = await inTransaction((tx) => rememberPerson(tx, known))
+  await db().person.update({ where: { id: personId }, data: { disabledAt: new Date() } })
+  expect([...(await ensureGuests(anna, [{ email: 'ada@example.com', name: '' }]))]).toEqual([
+    ['ada@example.com', personId],
+  ])
+  expect(await db().person.count()).toBe(1)
+})
+
 test('all organizers’ guests with an address become the one person who proves it', async () => {
   const bob = 'bob@customer.example'
   await ensureGuests(anna, [{ email: bob, name: 'Bobby' }])

@@ -12,7 +12,7 @@ export type Guest = { email: string; name: string }
  * The people behind these addresses, by normalized address: the one of the company who proved it, else the one the
  * company knows by it, else this organizer's own guest, new or known, with the address unproven. Whether another
  * organizer has invited an address changes nothing, not even how long it takes (decision 023). A name typed now is what
- * the guest is called from now on. An address two programs could read differently leads to nobody. However many there
+ * the guest is called from now on. Somebody disabled stays who they are: enabled again, they are invited. An address two programs could read differently leads to nobody. However many there
  * are, it takes one short transaction of its own, and none when nothing is new: everybody who signs in waits for the
  * same lock. @throws AppError `upstream_unavailable` when it is held for too long
  */
@@ -72,7 +72,7 @@ async function findHolders(client: Tx, organizerId: string, guests: Guest[]): Pr
   const known = await client.address.findMany({
     where: {
       email: { in: guests.map(({ email }) => email) },
-      person: { disabledAt: null, OR: [{ guestOf: organizerId }, knownToCompany] },
+      person: { OR: [{ guestOf: organizerId }, knownToCompany] },
     },
     select: { email: true, personId: true, verifiedBy: true, person: { select: { name: true, guestOf: true } } },
   })

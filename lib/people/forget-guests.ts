@@ -1,8 +1,7 @@
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { toAppError } from '#lib/errors.ts'
-import { log } from '#lib/log.ts'
+import { normalizeEmail } from '#lib/email.ts'
 import { dropInvitations } from '#lib/record/who/drop-invitations.ts'
 import { dayMs } from '#lib/time/day.ts'
 import { isGuest } from './absorb-person.ts'
@@ -12,37 +11,31 @@ import { lockPeople } from './remember-person.ts'
 const settledMs = 7 * dayMs
 const atOnce = 500
 
+/** For so long somebody may still have them in a copy, an open form, or a creation whose outcome is unknown. */
+const graceMs = dayMs
+
 /**
- * Forgets guests nobody ever met once their last invitation is gone for good, and those never invited in the end.
- * Returns how many.
+ * Forgets guests nobody ever met once their last invitation is gone for good, and those no longer invited or never in
+ * the end; not while they may still be needed. Returns how many.
  */
 export async function forgetGuests(): Promise<number> {
   const settled = new Date(now().getTime() - settledMs)
-  const isOver = { goneAt: { lt: settled }, runs: { none: {} } }
-  const unmet = { createdAt: { lt: settled }, invited: { every: { meeting: isOver } } }
+  // Not `every` of what is over: to SQL an unknown `goneAt` violates nothing.
+  const stands = { OR: [{ goneAt: null }, { goneAt: { gte: settled } }, { runs: { some: {} } }] }
+  const unmet = { createdAt: { lt: settled }, invited: { none: { meeting: stands } } }
   let count = 0
   for (let last = atOnce; last === atOnce; count += last) last = await forget(unmet)
   return count
 }
 
-/**
- * The same at once for people who have just lost an invitation: by a change, or because a meeting was cancelled before
- * its time. Whom this misses, `forgetGuests` finds later, so it never fails.
- */
-export async function forgetUninvited(personIds: string[]): Promise<void> {
-  if (personIds.length === 0) return
-  const begun = { some: { startsAt: { lte: now() } } }
-  const isOver = { goneAt: { not: null }, runs: { none: {} }, kind: { not: 'room' }, NOT: { occurrences: begun } }
-  try {
-    await forget({ id: { in: personIds }, invited: { every: { meeting: isOver } } })
-  } catch (thrown) {
-    log.warn({ err: thrown, code: toAppError(thrown).code }, 'guests are forgotten later')
-  }
-}
-
 function forget(which: Prisma.PersonWhereInput): Promise<number> {
   return inTransaction(async (tx) => {
-    const unmet = { AND: [isGuest, which], attendances: { none: {} }, joinPresses: { none: {} } }
+    const unmet = {
+      AND: [isGuest, which],
+      attendances: { none: {} },
+      joinPresses: { none: {} },
+      NOT: await stillNeeded(tx),
+    }
     // Mostly there is nobody, and then nobody waits for the lock.
     if ((await findIds(tx, unmet)).length === 0) return 0
     await lockPeople(tx)
@@ -61,3 +54,27 @@ async function findIds(tx: Tx, where: Prisma.PersonWhereInput): Promise<string[]
   const found = await tx.person.findMany({ where, orderBy: { id: 'asc' }, take: atOnce, select: { id: true } })
   return found.map(({ id }) => id)
 }
+
+/**
+ * Guests named in a creation that may yet be found at GoTo, those of an organizer whose change is being sent, and those
+ * without an invitation whose organizer's meetings changed lately: theirs may have been among what changed.
+ */
+async function stillNeeded(tx: Tx): Promise<Prisma.PersonWhereInput> {
+  const since = { gte: new Date(now().getTime() - graceMs) }
+  const [creations, editing, changed] = await Promise.all([
+    tx.meetingCreation.findMany({ where: { state: { in: ['asking', 'unknown'] } }, select: { draft: true } }),
+    tx.meeting.findMany({ where: { editingAt: since }, distinct: 'organizerId', select: { organizerId: true } }),
+    tx.meeting.findMany({ where: { changedAt: since }, distinct: 'organizerId', select: { organizerId: true } }),
+  ])
+  const named = creations.flatMap(({ draft }) => (draft as { invited?: Partial<Named>[] }).invited ?? [])
+  return {
+    OR: [
+      { id: { in: named.flatMap(({ personId }) => personId ?? []) } },
+      { email: { not: null, in: named.flatMap(({ email = '' }) => normalizeEmail(email) ?? []) } },
+      { guestOf: { not: null, in: editing.map(({ organizerId }) => organizerId) } },
+      { guestOf: { not: null, in: changed.map(({ organizerId }) => organizerId) }, invited: { none: {} } },
+    ],
+  }
+}
+
+type Named = { personId: string; email: string }

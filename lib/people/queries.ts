@@ -15,8 +15,8 @@ import type {
 export const meKey = ['me'] as const
 
 /** Pages ask with `meQuery` of `components/shell/use-me.ts`, which also opens their drafts. */
-export function fetchMe(signal: AbortSignal): Promise<Me> {
-  return api<Me>('/api/me', { signal })
+export function fetchMe(signal?: AbortSignal): Promise<Me> {
+  return api<Me>('/api/me', signal ? { signal } : {})
 }
 
 export function savePreferences(draft: PreferencesDraft): Promise<Me> {

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 import { env, machineVariables } from '#lib/env.ts'
 
-/** A worker as its own process, killed when the test is over. `gotoUrl`: where its GoTo is. */
+/** A worker as its own process, killed when the test is over. `gotoUrl`: where its GoTo is; `more`: further settings. */
 export function startWorker(
   databaseUrl: string,
   gotoUrl = 'http://127.0.0.1:1',
+  more: Record<string, string> = {},
 ): { child: ChildProcess; logged: () => string } {
   const child = spawn(process.execPath, ['lib/worker/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -19,6 +20,7 @@ export function startWorker(
       GOTO_CLIENT_ID: 'foyer-demo',
       GOTO_CLIENT_SECRET: 'foyer-demo-secret',
       LOG_LEVEL: 'info',
+      ...more,
     },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

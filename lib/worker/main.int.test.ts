@@ -39,6 +39,13 @@ test('a worker outlives losing its database, from its start on, and goes on when
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
+test('that the database is away is said even where only errors are logged', async () => {
+  const { proxy, url } = await proxiedDatabase()
+  proxy.treat('refuse')
+  const { logged } = startWorker(url, undefined, { LOG_LEVEL: 'error' })
+  await expect.poll(logged, patience).toContain('Check DATABASE_URL')
+})
+
 /** Of any kind: one by the clock is due every few seconds. */
 async function jobsDone(): Promise<number> {
   try {

@@ -20,7 +20,7 @@ await runUntilSignal('worker', async () => {
       await checkDatabase({ isBeingMigrated: process.argv.includes('--being-migrated') })
       return openQueue((text, values) => pool().query(text, values), jobs)
     },
-    (sentence) => log.warn(`${sentence} The worker waits for it.`),
+    (sentence) => log.error(`${sentence} The worker waits for it.`),
   )
   const stopTicking = startTicking(queue, jobs)
   log.info('worker is ready')

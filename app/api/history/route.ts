@@ -1,9 +1,9 @@
 import { listHistory } from '#lib/history/list/list-history.ts'
 import { HistoryFilter } from '#lib/history/schema.ts'
 import { route } from '#lib/http/route.ts'
+import { turnOf } from '#lib/http/turns.ts'
 
 export const GET = route({
   query: HistoryFilter,
-  takesTurns: () => true,
-  run: ({ actor, query }) => listHistory(actor, query),
+  run: ({ actor, query }) => listHistory(actor, query, turnOf(actor)),
 })

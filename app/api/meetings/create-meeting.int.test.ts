@@ -287,6 +287,23 @@ describe('when no answer comes', () => {
     expect(await getMeetingDetail(olivia, id)).toMatchObject({ coorganizers: [{ organizerId: mara.id }] })
   })
 
+  test('a guest who is gone in the meantime does not keep it from being found, and is left out', async () => {
+    const first = await createMeeting(
+      olivia,
+      draftOf({ subject: 'Other', invited: [{ email: 'bob@customer.example' }] }),
+    )
+    const [bob] = first.invited
+    loseAnswer()
+    await made(createMeeting(olivia, draftOf({ requestId, invited: [{ personId: bob?.personId ?? '' }] })))
+    setGotoFetch((request) => portal.sandbox.fetch(request))
+    await db().invited.deleteMany()
+    await db().address.deleteMany({ where: { personId: bob?.personId ?? '' } })
+    await db().person.delete({ where: { id: bob?.personId ?? '' } })
+    portal.pass(21)
+    expect(await healCreations(worker)).toEqual({ found: 1, absent: 0 })
+    expect(await db().invited.count()).toBe(0)
+  })
+
   test('a process that died between GoTo’s answer and our writing is healed the same way', async () => {
     await createMeeting(olivia, draftOf({ requestId }))
     const [row] = await db().meetingCreation.findMany()

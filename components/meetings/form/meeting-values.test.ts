@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { detailOf } from '#components/meetings/list/fixture.ts'
 import type { MeetingState } from '#lib/meetings/schema.ts'
-import { copyOf } from './meeting-values.ts'
+import { copyOf, leftOut } from './meeting-values.ts'
 
 const zone = 'Europe/Berlin'
 
@@ -11,6 +11,30 @@ function copied(startsAt: string, state: MeetingState, now: string): string[] {
   const { start, end } = copyOf(detailOf({ startsAt, endsAt, zone, state }), new Date(now), zone)
   return [`${start.day} ${start.time}`, `${end.day} ${end.time}`]
 }
+
+test('a copy leaves out whom this person may not invite, and groups that are gone, and names them', () => {
+  const person = (personId: string, name: string) => ({ personId, name, required: true })
+  const group = (groupId: string, name: string) => ({ groupId, name, required: false, except: ['p4'] })
+  const meeting = detailOf({
+    invited: [person('p2', 'Mara'), person('p3', 'Bob')],
+    invitedGroups: [group('g1', 'Sales'), group('g2', 'Old')],
+    groupPeople: [
+      {
+        groupId: 'g1',
+        people: [
+          { personId: 'p4', name: 'Gone' },
+          { personId: 'p5', name: 'Kim' },
+        ],
+      },
+      { groupId: 'g2', people: [] },
+    ],
+    notMine: ['p3', 'p4', 'g2'],
+  })
+  const { invited, invitedGroups } = copyOf(meeting, new Date('2026-11-24T09:00:00Z'), zone)
+  expect(invited.map(({ name }) => name)).toEqual(['Mara'])
+  expect(invitedGroups).toMatchObject([{ name: 'Sales', people: [{ name: 'Kim' }], except: [] }])
+  expect(leftOut(meeting)).toEqual(['Bob', 'Old'])
+})
 
 describe('a copy stands', () => {
   /** Tuesday, 24 November 2026, 15:00 in Berlin. */

@@ -25,11 +25,35 @@ export function valuesOf(meeting: MeetingDetail, now: Date, ownZone: string): Fo
   }
 }
 
+/** Names of whom and which groups a copy leaves out. */
+export function leftOut({ notMine, invited, invitedGroups }: MeetingDetail): string[] {
+  const people = invited.filter(({ personId }) => notMine.includes(personId))
+  const groups = invitedGroups.filter(({ groupId }) => notMine.includes(groupId))
+  return [...people, ...groups].map(({ name }) => name)
+}
+
+function withoutOthers(values: FormValues, { notMine }: MeetingDetail): FormValues {
+  const isMine = (id: string | null) => id === null || !notMine.includes(id)
+  const groups = values.invitedGroups.filter(({ groupId }) => isMine(groupId))
+  return {
+    ...values,
+    invited: values.invited.filter(({ personId }) => isMine(personId)),
+    invitedGroups: groups.map((group) => ({
+      ...group,
+      people: group.people.filter(({ personId }) => isMine(personId)),
+      except: group.except.filter(isMine),
+    })),
+  }
+}
+
 const begun: ReadonlySet<MeetingState> = new Set(['live', 'ending', 'ended', 'captured'])
 
-/** A copy: at the same time, moved by whole weeks into the future if it has already started. */
+/**
+ * A copy: at the same time, moved by whole weeks into the future if it has already started, without whom only the
+ * organizer of the other meeting may invite.
+ */
 export function copyOf(meeting: MeetingDetail, now: Date, ownZone: string): FormValues {
-  const values = valuesOf(meeting, now, ownZone)
+  const values = withoutOthers(valuesOf(meeting, now, ownZone), meeting)
   if (!meeting.startsAt) return values
   const kind = values.kind === 'instant' ? 'scheduled' : values.kind
   // It may have started, and even ended, early.

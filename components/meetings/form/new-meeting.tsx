@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
 import { useAddress } from '#components/shell/address.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
+import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -14,7 +15,7 @@ import { FormSkeleton } from './form-skeleton.tsx'
 import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
-import { copyOf } from './meeting-values.ts'
+import { copyOf, leftOut } from './meeting-values.ts'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
 
 /** Empty, as a copy of a meeting (`?from=`), or with what was started elsewhere (`?draft=`). */
@@ -50,7 +51,13 @@ function Plain({ asked }: { asked: string }) {
 function Copy({ id }: { id: string }) {
   const zone = useZone()
   const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false })
-  if (query.data) return <New word={`copy-${id}`} initial={copyOf(query.data, serverNow(), zone)} />
+  if (query.data)
+    return (
+      <>
+        <LeftOut names={leftOut(query.data)} />
+        <New word={`copy-${id}`} initial={copyOf(query.data, serverNow(), zone)} />
+      </>
+    )
   if (!query.error) return <FormSkeleton />
   return (
     <div className="mt-6">
@@ -65,6 +72,17 @@ function Copy({ id }: { id: string }) {
       >
         {query.error.message}
       </EmptyState>
+    </div>
+  )
+}
+
+function LeftOut({ names }: { names: string[] }) {
+  if (names.length === 0) return null
+  return (
+    <div className="mt-6">
+      <Banner tone="soon">
+        Not copied: {names.join(', ')}. You can invite guests of other organizers by e-mail address.
+      </Banner>
     </div>
   )
 }

@@ -44,6 +44,7 @@ export function detailOf(part: Partial<MeetingDetail> = {}): MeetingDetail {
     passwordRequired: false,
     coorganizers: [],
     groupPeople: [],
+    notMine: [],
     room: null,
     cancelFailure: null,
     mayBeDeleted: false,

@@ -12,6 +12,7 @@ import { askHistory } from '#lib/history/reading/ask-history.ts'
 import type { CsvForm, HistoryFilter } from '#lib/history/schema.ts'
 import { gapSentences, sentences } from '#lib/history/sentences.ts'
 import type { Download } from '#lib/http/download.ts'
+import { noTurn, type Turn } from '#lib/http/turns.ts'
 import { viewSummary } from '#lib/record/sessions/session-rows.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
 import { zonedIso } from '#lib/time/zoned-iso.ts'
@@ -26,7 +27,12 @@ export type ListFile = { format: 'csv'; form?: CsvForm } | { format: 'xlsx'; clo
  * All pages of a filter's past sessions as a file. @throws AppError as `listHistory`, `upstream_unavailable` while it is
  * being read
  */
-export function exportHistory(actor: Actor, filter: HistoryFilter, file: ListFile): Promise<Download> {
+export function exportHistory(
+  actor: Actor,
+  filter: HistoryFilter,
+  file: ListFile,
+  turn: Turn = noTurn,
+): Promise<Download> {
   return exportList(actor, filter, file, {
     name: 'Sessions',
     columns: sessionColumns,
@@ -35,16 +41,23 @@ export function exportHistory(actor: Actor, filter: HistoryFilter, file: ListFil
       return { rows: rows.map(viewSummary), nextCursor }
     },
     withAttendees: false,
+    turn,
   })
 }
 
 /** Who came, across organizers and a period, as a file. @throws AppError as `exportHistory` */
-export function exportAttendance(actor: Actor, filter: HistoryFilter, file: ListFile): Promise<Download> {
+export function exportAttendance(
+  actor: Actor,
+  filter: HistoryFilter,
+  file: ListFile,
+  turn: Turn = noTurn,
+): Promise<Download> {
   return exportList(actor, filter, file, {
     name: 'Attendance',
     columns: attendanceColumns,
     find: findAttendance,
     withAttendees: true,
+    turn,
   })
 }
 
@@ -53,6 +66,7 @@ type Kind<Row> = {
   columns: readonly Column<Row>[]
   find: (query: PageQuery) => Promise<SessionPage<Row>>
   withAttendees: boolean
+  turn: Turn
 }
 
 async function exportList<Row>(
@@ -67,7 +81,7 @@ async function exportList<Row>(
   const query = await historyQuery(actor, given, at)
   const lookedAt = { ...query, withAttendees: kind.withAttendees }
   await askHistory(actor, query.organizers, lookedAt)
-  const missing = await listMissing(query, lookedAt, at)
+  const missing = await kind.turn(() => listMissing(query, lookedAt, at))
   await recordAudit(actor, 'session.exported', {
     details: {
       list: kind.name,
@@ -108,11 +122,11 @@ async function* pagesOf<Row>(
   first: HistoryQuery,
   actor: Actor,
   filter: HistoryFilter,
-  { find, at }: Kind<Row> & { at: Date },
+  { find, at, turn }: Kind<Row> & { at: Date },
 ): AsyncGenerator<Row[]> {
   let query = first
   for (;;) {
-    const { rows, nextCursor } = await find({ ...query, limit: sessionsAtOnce })
+    const { rows, nextCursor } = await turn(() => find({ ...query, limit: sessionsAtOnce }), true)
     yield rows
     if (nextCursor === null) return
     query = await historyQuery(actor, { ...filter, cursor: nextCursor }, at)

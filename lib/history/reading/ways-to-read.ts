@@ -60,7 +60,7 @@ async function waysFor(organizer: { organizerKey: bigint; personId: string }, re
     const own = await gotoOfOrganizer(String(organizer.organizerKey), { lane }).catch(unlessNotConnected)
     return own ? [company, { right: 'own', goto: own }] : [company]
   }
-  const mine = await db().connection.findUnique({ where: { personId: reader.personId } })
+  const mine = await db().connection.findUnique({ where: { personId: reader.personId, person: { disabledAt: null } } })
   if (mine?.status !== 'active') return [company]
   const goto = gotoWith(mine.id, { lane })
   if (mine.organizerKey === String(organizer.organizerKey)) return [{ right: 'own', goto }, company]

@@ -3,11 +3,10 @@ import type { Actor, SystemActor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { gotoOfOrganizer } from '#lib/connections/goto-of-organizer.ts'
-import { db, inTransaction } from '#lib/db/client.ts'
+import { inTransaction } from '#lib/db/client.ts'
 import { AppError, type ErrorCode, errorTable, toAppError } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
-import { forgetUninvited } from '#lib/people/forget-guests.ts'
 import { putOffCancellation } from '#lib/record/meetings/cancellation.ts'
 import { type ClaimedMeeting, claimCancelled, holdsClaim } from '#lib/record/meetings/claim-cancellation.ts'
 import { markGone } from '#lib/record/meetings/mark-gone.ts'
@@ -46,17 +45,14 @@ async function deleteAtGoto(meeting: ClaimedMeeting, renew: () => Promise<void>)
 }
 
 /** False: another worker does. */
-async function remove(job: SystemActor, meeting: ClaimedMeeting): Promise<boolean> {
+function remove(job: SystemActor, meeting: ClaimedMeeting): Promise<boolean> {
   const { id } = meeting
-  const invited = await db().invited.findMany({ where: { meetingId: id }, select: { personId: true } })
-  const isRemoved = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     if (!(await holdsClaim(tx, meeting))) return false
     await markGone(tx, [id], { because: 'Cancelled in Foyer.', isDeleted: true })
     await recordAudit(job, 'meeting.cancelled', { subject: { kind: 'meeting', id } }, tx)
     return true
   })
-  if (isRemoved) await forgetUninvited(invited.map(({ personId }) => personId))
-  return isRemoved
 }
 
 const firstPauseSeconds = 30

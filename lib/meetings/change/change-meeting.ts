@@ -10,7 +10,6 @@ import { planTimes, type Span } from '#lib/meetings/create/plan-times.ts'
 import { readInvitations } from '#lib/meetings/create/read-invitations.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import type { MeetingChange, MeetingDetail } from '#lib/meetings/schema.ts'
-import { forgetUninvited } from '#lib/people/forget-guests.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
@@ -41,7 +40,6 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
   const parts = await readDraftParts(organizer, change)
   const groups = await readInvitations(actor, organizer, change, row.meeting.id)
   const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts, groups }))
-  await forgetUninvited(row.meeting.invited.map(({ personId }) => personId))
   return getMeetingDetail(given, savedId)
 }
 

@@ -58,7 +58,10 @@ export async function findCreated(
   return null
 }
 
-/** Co-organizers are read from GoTo with the next look: one of those chosen may have left since. */
+/**
+ * Co-organizers are read from GoTo with the next look: one of those chosen may have left since. So may somebody invited:
+ * they are left out.
+ */
 async function adopt(
   organizer: OwnOrganizer,
   creation: Creation,
@@ -68,7 +71,12 @@ async function adopt(
   const gotoMeetingId = BigInt(found.gotoMeetingId)
   const facts = { coorganizerKeys: [], joinUrl: null, audio: found.audio ?? '', isFromList: true }
   return inTransaction(async (tx) => {
-    const made = madeAtGoto({ draft, invited, times, gotoMeetingId, ...facts })
+    const ids = invited.people.map(({ personId }) => personId)
+    const there = new Set(
+      (await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id),
+    )
+    const people = invited.people.filter(({ personId }) => there.has(personId))
+    const made = madeAtGoto({ draft, invited: { ...invited, people }, times, gotoMeetingId, ...facts })
     const meetingId = await rememberCreated(tx, organizer, made)
     await settleCreation(tx, creation.id, 'created', meetingId)
     return meetingId

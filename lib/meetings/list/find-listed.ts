@@ -65,5 +65,5 @@ async function findRooms({ query, meeting, sought, busy }: Wanted): Promise<List
 
 /** As many as may be looked through: what more rooms than that have in common is no search for one. */
 function amongRooms(): string {
-  return `SELECT id FROM meeting WHERE kind = 'room' ORDER BY subject, id LIMIT ${mostLookedAt}`
+  return `SELECT id FROM meeting WHERE kind = 'room' AND gone_at IS NULL ORDER BY subject, id LIMIT ${mostLookedAt}`
 }

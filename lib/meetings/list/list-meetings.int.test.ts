@@ -246,6 +246,18 @@ test('empty rooms are listed when asked for, and among mine only my own', async 
   expect(await subjects(self, { rooms: '1' })).toEqual(['His', 'Mine'])
 })
 
+test('a room is found by common words, however many that are gone would come before it', async () => {
+  const olivia = await makeOrganizer('Olivia')
+  await read(olivia, [planned('Room of all', 0, 0, { kind: 'room', startsAt: null, endsAt: null })])
+  await pool().query(
+    `INSERT INTO meeting (id, account_key, organizer_id, subject, kind, created_at, changed_at, gone_at)
+     SELECT gen_random_uuid(), '1', $1, 'All room ' || n, 'room', $2, $2, $2 FROM generate_series(1, 1600) n`,
+    [olivia.id, new Date(at)],
+  )
+  await pool().query('ANALYZE meeting')
+  expect(await subjects(await makeEmployee('Erin'), { q: 'room all' })).toEqual(['Room of all'])
+})
+
 test('a live meeting is listed past its planned end, and a live room without any date', async () => {
   const olivia = await makeOrganizer('Olivia')
   const erin = await makeEmployee('Erin')

@@ -11,6 +11,7 @@ import { getSurroundings, gotoIdOf, type ListedRow, subjectOf } from '#lib/recor
 import { meetingState, type RoomFacts } from '#lib/record/meetings/meeting-state.ts'
 import { viewMeeting } from '#lib/record/meetings/view-meeting.ts'
 import { isUsuallyOnTime } from '#lib/record/sessions/usually-on-time.ts'
+import { findNotMine } from './find-not-mine.ts'
 import { findPresses } from './find-presses.ts'
 import { findRelated } from './find-related.ts'
 import { readMeetingDetails } from './read-meeting-details.ts'
@@ -34,10 +35,11 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
   const surroundings = await getSurroundings([row], at)
   const meetingOfList = viewMeeting(row, surroundings, { actor, rules: await getJoinRules(), now: at })
   const withSessions = can(actor, 'meeting.attendees', subjectOf(row))
-  const [{ room, place, coorganizers, groupPeople, sessions }, startsOnTime, company] = await Promise.all([
+  const [{ room, place, coorganizers, groupPeople, sessions }, startsOnTime, company, notMine] = await Promise.all([
     findRelated(actor, row, withSessions),
     isToCome(row, at) && isUsuallyOnTime(meeting.organizerId, at),
     findCompany(actor, row, meetingOfList.state),
+    findNotMine(actor, row),
   ])
   return {
     ...meetingOfList,
@@ -49,6 +51,7 @@ async function view(actor: Actor, row: ListedRow): Promise<MeetingDetail> {
     passwordRequired: place.passwordRequired,
     coorganizers,
     groupPeople,
+    notMine,
     room: room && { ...room, isLive: runsNow(surroundings.rooms.get(gotoIdOf(row) ?? 0n) ?? null, at) },
     cancelFailure: meeting.cancelFailure,
     mayBeDeleted: meeting.cancelMayHaveArrived,
