@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formatDay, formatTimeRange } from '#lib/time/format.ts'
+import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { expect, signIn, test } from './fixtures.ts'
 
 type Planned = {
@@ -15,7 +15,8 @@ test('the time zone that is chosen is the one of every time on Home', async ({ b
   const { page } = await browserOf('erin')
   const meeting = await nextHour(page, await sandbox.now())
   const time = page.locator(`#meeting-${meeting.id} time`).first()
-  const timesIn = (zone: string) => formatTimeRange(meeting.startsAt, meeting.endsAt, zone)
+  const timesIn = (zone: string) =>
+    `${formatTimeRange(meeting.startsAt, meeting.endsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}`
   await page.goto(`/?q=${encodeURIComponent(meeting.subject)}`)
   await expect(time).toHaveText(timesIn('Europe/Berlin'))
 
