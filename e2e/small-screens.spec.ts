@@ -100,18 +100,20 @@ test('Back returns to the list as it was: its pages, its place and the row that 
       await expect.poll(() => rows.count()).toBeGreaterThan(first)
     }
     const count = await rows.count()
-    const row = rows.nth(count - 2)
+    const href = await rows.nth(count - 2).getAttribute('href')
+    // By its address: of a long list only the rows near the view are rows.
+    const row = page.locator(`main a[href="${href}"]`).last()
     await row.scrollIntoViewIfNeeded()
-    const href = await row.getAttribute('href')
-    const top = await page.evaluate(() => window.scrollY)
+    const before = await row.boundingBox()
     await row.press('Enter')
     await expect(page).toHaveURL(new RegExp(`${href}$`))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.goBack()
-    await expect(rows).toHaveCount(count)
     await expect(row).toBeFocused()
     await expect(row).toBeInViewport()
-    expect(Math.abs((await page.evaluate(() => window.scrollY)) - top)).toBeLessThan(60)
+    const after = await row.boundingBox()
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1_000))).toBeLessThan(60)
+    if (path.startsWith('/history')) await expect(rows).toHaveCount(count)
   }
 })
 

@@ -25,10 +25,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(html: string, width: number): void {
+function show(html: string | string[], width: number): void {
   textWidth = width
   const client = quietClient()
-  client.setQueryData(announcementsQuery.queryKey, { items: [{ id: 'm1', html } as never] })
+  client.setQueryData(announcementsQuery.queryKey, {
+    items: [html].flat().map((one, nth) => ({ id: `m${nth}`, html: one })) as never,
+  })
   render(
     <InPortal client={client}>
       <MessageBar now={new Date('2026-11-24T09:00:00Z')} zone="UTC" />
@@ -50,4 +52,13 @@ test('Read appears only when something is hidden: a line too long for the page, 
   expect(screen.getByText('Bring questions.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /^Close/ }))
   expect(screen.queryByText('Bring questions.')).toBeNull()
+})
+
+test('of several messages the newest is one line, and opens to all of them', () => {
+  show(['<p>Lift out of order.</p>', '<p>Benefits week starts Monday.</p>'], 200)
+  expect(screen.queryByText('Benefits week starts Monday.')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Read all 2 company messages' }))
+  for (const text of ['Lift out of order.', 'Benefits week starts Monday.']) expect(screen.getByText(text)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /^Close/ }))
+  expect(screen.queryByText('Benefits week starts Monday.')).toBeNull()
 })

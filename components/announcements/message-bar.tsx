@@ -12,23 +12,24 @@ import { apart } from '#lib/apart.ts'
 import { timeKey } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
 
-/** The company message in one line, expandable. Without one, a greeting of the same height, so nothing moves. */
+/**
+ * The company's newest message in one line, which opens to all there are. Without one, a greeting. Always of the same
+ * height, so that nothing moves when it arrives.
+ */
 export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
   const query = useQuery(announcementsQuery)
-  const messages = query.data?.items ?? []
-  if (messages.length > 0)
+  const [newest, ...others] = query.data?.items ?? []
+  if (newest)
     return (
-      <section aria-label="Company message" className="flex flex-col gap-2">
-        {messages.map((message) => (
-          <Message key={message.id} message={message} />
-        ))}
+      <section aria-label="Company message">
+        <Message key={newest.id} message={newest} others={others} />
       </section>
     )
   if (query.isPending || !now) return <Skeleton className="h-11 rounded-xl" />
   return <Greeting now={now} zone={zone} />
 }
 
-function Message({ message }: { message: Announcement }) {
+function Message({ message, others }: { message: Announcement; others: readonly Announcement[] }) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const text = useRef<HTMLDivElement>(null)
@@ -39,8 +40,15 @@ function Message({ message }: { message: Announcement }) {
       <Megaphone aria-hidden="true" size={16} className="mt-2 shrink-0 text-accent-ink" />
       <div id={id} ref={text} className="min-w-0 flex-1 py-1 sm:py-1.5 sm:leading-5">
         <SafeHtml html={isOpen ? message.html : first.html} isOneLine={!isOpen} />
+        {isOpen
+          ? others.map(({ id: other, html }) => (
+              <div key={other} className="mt-3 border-line border-t pt-3">
+                <SafeHtml html={html} isOneLine={false} />
+              </div>
+            ))
+          : null}
       </div>
-      {isOpen || isCut || first.isPart ? (
+      {isOpen || isCut || first.isPart || others.length > 0 ? (
         <button
           type="button"
           aria-expanded={isOpen}
@@ -48,8 +56,8 @@ function Message({ message }: { message: Announcement }) {
           onClick={() => setOpen(!isOpen)}
           className="flex h-8 shrink-0 items-center gap-1 rounded-lg px-2.5 font-medium text-14 text-accent-ink hover:bg-hover"
         >
-          {isOpen ? 'Close' : 'Read'}
-          <span className="sr-only"> the company message</span>
+          {isOpen ? 'Close' : others.length > 0 ? `Read all ${others.length + 1}` : 'Read'}
+          <span className="sr-only">{others.length > 0 ? ' company messages' : ' the company message'}</span>
           <ChevronDown
             aria-hidden="true"
             size={16}
