@@ -1,0 +1,55 @@
+import { recordAudit } from '#lib/audit/record-audit.ts'
+import type { TokenActor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
+import { db } from '#lib/db/client.ts'
+import { currentAddress, log } from '#lib/log.ts'
+
+const minuteMs = 60_000
+/** More pairs of token and address than a minute brings; the oldest is forgotten first. */
+const mostNoted = 10_000
+
+/** When each pair of token and address was last noted by this process. */
+const noted = new Map<string, number>()
+const underWay = new Set<Promise<void>>()
+
+/**
+ * Notes that a token is being used, at most once a minute, and in the audit log the first use from each address. Nobody
+ * waits for it: a request is answered as fast as without.
+ */
+export function noteUse({ kind, tokenId }: TokenActor): void {
+  const address = currentAddress()
+  const at = now()
+  const pair = `${tokenId} ${address}`
+  if (at.getTime() - (noted.get(pair) ?? Number.NEGATIVE_INFINITY) < minuteMs) return
+  noted.delete(pair)
+  noted.set(pair, at.getTime())
+  const [oldest] = noted.keys()
+  if (noted.size > mostNoted && oldest !== undefined) noted.delete(oldest)
+  const writing = write({ kind, tokenId }, address, at)
+    .catch((err: unknown) => log.warn({ err, tokenId }, 'the use of an API token could not be noted'))
+    .finally(() => underWay.delete(writing))
+  underWay.add(writing)
+}
+
+/** Resolves when everything noted so far is written. */
+export async function usesWritten(): Promise<void> {
+  await Promise.all(underWay)
+}
+
+/** Starts over, as in a new process: for tests. */
+export function forgetUses(): void {
+  noted.clear()
+}
+
+/** Several processes and addresses share the minute. */
+async function write(token: Pick<TokenActor, 'kind' | 'tokenId'>, address: string, at: Date): Promise<void> {
+  const id = token.tokenId
+  const before = new Date(at.getTime() - minuteMs)
+  await db().apiToken.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
+    data: { lastUsedAt: at, lastUsedFrom: address },
+  })
+  const first = { actorId: id, action: 'token.first-use', address }
+  if ((await db().auditEntry.findFirst({ where: first, select: { id: true } })) !== null) return
+  await recordAudit(token, first.action, { subject: { kind: 'token', id } })
+}
