@@ -7,7 +7,9 @@ const everywhere = 'http/(api|problem)\\.ts|time/|search/|meeting-id\\.ts|email\
 const standsOn = {
   announcements: [],
   auth: [],
-  settings: ['announcements'],
+  tokens: [],
+  settings: ['tokens'],
+  admin: ['announcements', 'tokens'],
   meetings: ['announcements', 'history'],
   history: [],
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { Panel } from './panel.tsx'
 
 type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode }
 
-/** One section of Settings, with its own address. Shown once those above have their height, so that it never moves. */
+/** One section of Settings or Admin, with its own address. Shown once those above have their height, so that it never moves. */
 export function Section({ id, title, about, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20 [:has([data-loading])~&]:invisible">
@@ -10,7 +11,9 @@ export function Section({ id, title, about, children }: SectionProps) {
         {title}
       </h2>
       {about ? <p className="mt-1 max-w-prose text-body text-soft">{about}</p> : null}
-      <div className="mt-3 rounded-xl border border-line bg-raised p-4 shadow-low sm:p-5">{children}</div>
+      <div className="mt-3">
+        <Panel>{children}</Panel>
+      </div>
     </section>
   )
 }

@@ -22,26 +22,49 @@ export type Scope = (typeof scopes)[number]
 /** What nobody's absence may do: changing a meeting needs its organizer. */
 export const notForServices: readonly Scope[] = ['meetings:write']
 
-export type ScopeWords = { scope: Scope; name: string; about: string }
+/** `path`: something to try the scope with. */
+export type ScopeWords = { scope: Scope; name: string; about: string; path?: string }
 
 /** What a new token can be given on the pages, in plain words: the scopes that open something, and no other. */
 export const offeredScopes: { heading: string; scopes: ScopeWords[] }[] = [
   {
     heading: 'Meetings',
     scopes: [
-      { scope: 'meetings:read', name: 'See meetings', about: 'The list, each meeting, the company message' },
+      {
+        scope: 'meetings:read',
+        name: 'See meetings',
+        about: 'The list, each meeting, the company message',
+        path: '/api/meetings',
+      },
       { scope: 'meetings:write', name: 'Change meetings', about: 'Schedule, edit, cancel, start and end your own' },
     ],
   },
   {
     heading: 'The past',
-    scopes: [{ scope: 'history:read', name: 'See history', about: 'Past sessions, who attended, their files' }],
+    scopes: [
+      {
+        scope: 'history:read',
+        name: 'See history',
+        about: 'Past sessions, who attended, their files',
+        path: '/api/history',
+      },
+    ],
   },
   {
     heading: 'People',
     scopes: [
-      { scope: 'people:read', name: 'Find people', about: 'Search the company by name or e-mail' },
-      { scope: 'organizers:read', name: 'See organizers', about: 'Who organizes, and the groups' },
+      {
+        scope: 'people:read',
+        name: 'Find people',
+        about: 'Search the company by name or e-mail',
+        path: '/api/people?q=ann',
+      },
+      {
+        scope: 'organizers:read',
+        name: 'See organizers',
+        about: 'Who organizes, and the groups',
+        path: '/api/organizers',
+      },
     ],
   },
 ]

@@ -1,7 +1,7 @@
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
 import { typedAs } from '#components/history/parts/attendee-words.ts'
 import { Deviation } from '#components/history/parts/deviation.tsx'
-import { Value } from '#components/history/parts/sorted-table.tsx'
+import { Value } from '#components/history/parts/value.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 import { serverNow } from '#lib/http/api.ts'

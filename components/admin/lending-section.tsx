@@ -74,7 +74,7 @@ function LendMine() {
                 ? 'Only used to read organizers, meetings, sessions and attendees, never to change anything.'
                 : connection?.status === 'active'
                   ? 'Your GoTo account isn’t an administrator, so its connection only covers your own meetings.'
-                  : 'Connect your GoTo account above first.'
+                  : 'Connect your GoTo account in Settings first.'
             }
             isOn={lending.isPending ? lending.variables : Boolean(connection?.lentAt)}
             isDisabled={!canLend}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { Input } from '#components/ui/input.tsx'
+import { Loaded } from '#components/ui/loaded.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { accountsQuery } from '#lib/people/queries.ts'
+import { AdminPage } from './admin-page.tsx'
+import { PersonAccess } from './person-access.tsx'
+
+/** Who may use Foyer. */
+export function PeoplePage() {
+  const [typed, setTyped] = useState('')
+  const q = typed.trim()
+  const query = useQuery(accountsQuery(q))
+  return (
+    <AdminPage
+      title="People"
+      about="Everybody who can sign in. Disable somebody to end all their sessions and keep them out, their programs too; nothing of theirs is deleted."
+    >
+      <Panel>
+        <div className="relative">
+          <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
+          <Input
+            type="search"
+            aria-label="Find a person"
+            placeholder="Name or e-mail"
+            maxLength={100}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="w-full pl-9 sm:w-80"
+          />
+        </div>
+        <div className="mt-4 border-line border-t pt-4">
+          <Loaded query={query}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <p role="status" className="text-14 text-soft">
+                  {q ? `No results for “${q}”` : 'Nobody is disabled. Search for a person to disable them.'}
+                </p>
+              ) : (
+                <ul aria-label={q ? 'People found' : 'Disabled people'} className="-my-3 divide-y divide-line">
+                  {items.map((account) => (
+                    <PersonAccess key={account.personId} account={account} />
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        </div>
+      </Panel>
+    </AdminPage>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { showToast } from '#components/ui/toast-store.ts'
+import { apart } from '#lib/apart.ts'
+import { revokeToken, tokensKey } from '#lib/tokens/queries.ts'
+import type { ApiToken } from '#lib/tokens/schema.ts'
+import { isOver } from './token-words.ts'
+
+const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+
+/** Ends a token, after asking. One that is over has nothing to end. */
+export function RevokeToken({ token }: { token: ApiToken }) {
+  const [isAsking, setAsking] = useState(false)
+  const client = useQueryClient()
+  const revoking = useMutation({
+    mutationFn: () => revokeToken(token.id),
+    onSuccess: async () => {
+      setAsking(false)
+      showToast({ tone: 'done', text: `${apart(token.name)} revoked` })
+      await client.invalidateQueries({ queryKey: tokensKey })
+    },
+    onError: (error) => {
+      setAsking(false)
+      showToast({ tone: 'trouble', text: error.message })
+    },
+  })
+  if (isOver(token)) return null
+  return (
+    <>
+      <Button size="small" tone="danger" aria-label={`Revoke ${token.name}`} onClick={() => setAsking(true)}>
+        Revoke
+      </Button>
+      {isAsking ? (
+        <Confirm
+          title={`Revoke “${token.name}”?`}
+          doIt="Revoke token"
+          keep="Keep token"
+          isOpen
+          isBusy={revoking.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => revoking.mutate()}
+        >
+          Programs that use it stop working within a second. A revoked token can’t be brought back: they need a new one.
+        </Confirm>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useId } from 'react'
+import { offeredScopes, type Scope } from '#lib/tokens/sentences.ts'
+
+type ScopeChoiceProps = {
+  chosen: readonly Scope[]
+  /** Not to be had for whom it is. */
+  excluded: readonly Scope[]
+  error: string | undefined
+  onChange: (scopes: readonly Scope[]) => void
+}
+
+/** What a token may do, grouped, in plain words. */
+export function ScopeChoice({ chosen, excluded, error, onChange }: ScopeChoiceProps) {
+  const id = useId()
+  const toggle = (scope: Scope) =>
+    onChange(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope])
+  return (
+    <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-3">
+      <legend className="mb-2 font-medium text-14">What it may do</legend>
+      {offeredScopes.map(({ heading, scopes }) => (
+        <fieldset key={heading}>
+          <legend className="mb-1 text-12 text-faint">{heading}</legend>
+          {scopes.map(({ scope, name, about }) => (
+            <label key={scope} className="flex items-start gap-2.5 rounded-lg py-1 has-disabled:opacity-60">
+              <input
+                type="checkbox"
+                checked={chosen.includes(scope)}
+                disabled={excluded.includes(scope)}
+                aria-invalid={error ? true : undefined}
+                onChange={() => toggle(scope)}
+                className="mt-0.5 size-4 shrink-0 accent-accent"
+              />
+              <span className="text-14">
+                {name}
+                <span className="block text-12 text-faint">
+                  {excluded.includes(scope) ? 'Only people can' : about} · {scope}
+                </span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      {error ? (
+        <p id={`${id}-error`} className="text-14 text-trouble">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}

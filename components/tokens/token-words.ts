@@ -1,0 +1,42 @@
+import { formatDuration } from '#lib/time/format.ts'
+import type { ApiToken } from '#lib/tokens/schema.ts'
+import { offeredScopes, type Scope } from '#lib/tokens/sentences.ts'
+
+const dayMs = 86_400_000
+/** From here on it is high time to make the next one. */
+const soonMs = 7 * dayMs
+
+const words = new Map<string, string>(
+  offeredScopes.flatMap(({ scopes }) => scopes.map(({ scope, name }) => [scope, name] as const)),
+)
+
+/** `See meetings, Find people`; what has no words yet by its own name. */
+export function scopesText(scopes: readonly Scope[]): string {
+  return scopes.map((scope) => words.get(scope) ?? scope).join(', ')
+}
+
+/** `3 min ago`, `just now` */
+export function agoText(at: string, now: Date): string {
+  const ms = now.getTime() - Date.parse(at)
+  return ms < 60_000 ? 'just now' : `${formatDuration(ms - 59_999)} ago`
+}
+
+/** `in 29 days`, `expired 2 days ago`, `revoked 5 min ago` */
+export function endText({ expiresAt, revokedAt, state }: ApiToken, now: Date): string {
+  if (revokedAt !== null) return `revoked ${agoText(revokedAt, now)}`
+  if (state === 'expired') return `expired ${agoText(expiresAt, now)}`
+  return `in ${formatDuration(Date.parse(expiresAt) - now.getTime())}`
+}
+
+/** When it ends or ended. */
+export function endOf({ expiresAt, revokedAt }: ApiToken): string {
+  return revokedAt ?? expiresAt
+}
+
+export function endsSoon({ expiresAt, state }: ApiToken, now: Date): boolean {
+  return (state === 'active' || state === 'paused') && Date.parse(expiresAt) - now.getTime() < soonMs
+}
+
+export function isOver({ state }: ApiToken): boolean {
+  return state === 'expired' || state === 'revoked'
+}
