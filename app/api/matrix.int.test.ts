@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
@@ -208,6 +209,19 @@ test('the pages offer the scopes that open an address, and no other', () => {
   const offered = offeredScopes.flatMap(({ scopes: some }) => some.map(({ scope }) => scope))
   const opening = new Set(Object.values(matrix).flatMap(({ scope }) => scope ?? []))
   expect(offered.sort()).toEqual([...opening].sort())
+})
+
+test('docs/api.md says which scope opens which address, as it does', () => {
+  const rows = Object.fromEntries(
+    readFileSync('docs/api.md', 'utf8')
+      .split('\n')
+      .flatMap((line) => [/^\| `([a-z]+:[a-z]+)` \| (.+) \|$/.exec(line) ?? []])
+      .map(([, scope = '', opens = '']) => [scope, [...opens.matchAll(/`([^`]+)`/g)].map(([, name]) => name)]),
+  )
+  for (const [name, { scope }] of Object.entries(matrix))
+    if (scope) expect(rows[scope], scope).toContain(name.replace(' /', ' /api/').replace('[id]', '{id}'))
+  const cited = Object.values(rows).flat()
+  expect(cited).toHaveLength(Object.values(matrix).filter(({ scope }) => scope).length)
 })
 
 describe.each(Object.entries(matrix))('%s', (name, row) => {

@@ -67,3 +67,16 @@ test('who cannot organize is offered no creation and no example of one', async (
   await type('Log tomorrow 3')
   expect(options().filter((text) => /Create|mean/.test(text ?? ''))).toEqual([])
 })
+
+test('an administrator finds the pages of Admin by what is on them, and nobody else does', async () => {
+  await open(['settings.read', 'announcement.edit', 'people.manage', 'token.manage'])
+  await type('company message')
+  expect(options()).toContain('Company message')
+  await type('tokens')
+  expect(options()).toEqual(expect.arrayContaining(['API tokens', 'Everybody’s API tokens']))
+  cleanup()
+  await open(['meeting.create'])
+  await type('tokens')
+  expect(options()).toContain('API tokens')
+  expect(options()).not.toContain('Everybody’s API tokens')
+})
