@@ -2,7 +2,7 @@ import { expect, pickAtProvider, test } from './fixtures.ts'
 
 test('an administrator writes the company message, and an employee reads it safely', async ({ browserOf }) => {
   const { page } = await browserOf('adam')
-  await page.goto('/settings')
+  await page.goto('/admin')
   // The demo begins with a message.
   await page.getByRole('button', { name: 'Edit the company message' }).first().click()
   await page
@@ -44,6 +44,7 @@ test('an administrator disconnects GoTo, the list keeps its age, and reconnectin
   await pickAtProvider(page, 'adam@example.com', 'goto')
   await expect(page).toHaveURL(/\/settings/)
   await expect(page.getByText('Connected', { exact: true })).toBeVisible()
+  await page.goto('/admin/reading')
   const lend = page.getByRole('switch', { name: 'Lend my connection' })
   if (!(await lend.isChecked())) await lend.click()
   await expect(lend).toBeChecked()

@@ -54,7 +54,7 @@ function AdminNavigation({ pages, path }: AdminNavigationProps) {
                 className={cx(
                   'flex h-10 items-center whitespace-nowrap border-b-2 px-2 text-14 -outline-offset-2 hover:text-ink lg:h-8 lg:rounded-lg lg:border-0 lg:hover:bg-hover',
                   isHere
-                    ? 'border-accent-ink font-medium text-ink lg:bg-sunken lg:forced-colors:border-l-2'
+                    ? 'border-accent-ink font-medium text-ink lg:bg-sunken lg:forced-colors:underline'
                     : 'border-transparent text-soft',
                 )}
               >

@@ -8,7 +8,7 @@ export function TokensPage() {
     <AdminPage
       title="API tokens"
       about="Programs read Foyer with these, never more than whoever created them. Revoke any you don’t recognize: it stops working at once."
-      action={<CreateToken />}
+      action={<CreateToken tone="primary" />}
     >
       <TokenTable />
     </AdminPage>

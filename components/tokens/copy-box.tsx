@@ -43,7 +43,7 @@ export function CopyBox({ label, text, isLong = false, isFirst = false, onCopied
       <label htmlFor={id} className="font-medium text-14">
         {label}
       </label>
-      <div className="flex items-start gap-2">
+      <div className="flex gap-2 max-sm:flex-col sm:items-start">
         <textarea
           ref={box}
           id={id}

@@ -54,8 +54,7 @@ function MyToken({ token, now }: { token: ApiToken; now: Date }) {
             title={formatDateTime(endOf(token), zone)}
             className={cx(endsSoon(token, now) && 'text-attention')}
           >
-            {token.state === 'active' || token.state === 'paused' ? 'Ends ' : ''}
-            <span className="inline-block first-letter:uppercase">{endText(token, now)}</span>
+            {endText(token, now)}
           </time>
           {' · '}
           {lastUsedAt ? (

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { offeredScopes, type Scope } from '#lib/tokens/sentences.ts'
+import { offeredScopes, type Scope, type ScopeWords } from '#lib/tokens/sentences.ts'
 
 type ScopeChoiceProps = {
   chosen: readonly Scope[]
@@ -20,23 +20,15 @@ export function ScopeChoice({ chosen, excluded, error, onChange }: ScopeChoicePr
       {offeredScopes.map(({ heading, scopes }) => (
         <fieldset key={heading}>
           <legend className="mb-1 text-12 text-faint">{heading}</legend>
-          {scopes.map(({ scope, name, about }) => (
-            <label key={scope} className="flex items-start gap-2.5 rounded-lg py-1 has-disabled:opacity-60">
-              <input
-                type="checkbox"
-                checked={chosen.includes(scope)}
-                disabled={excluded.includes(scope)}
-                aria-invalid={error ? true : undefined}
-                onChange={() => toggle(scope)}
-                className="mt-0.5 size-4 shrink-0 accent-accent"
-              />
-              <span className="text-14">
-                {name}
-                <span className="block text-12 text-faint">
-                  {excluded.includes(scope) ? 'Only people can' : about} · {scope}
-                </span>
-              </span>
-            </label>
+          {scopes.map((words) => (
+            <ScopeCheckbox
+              key={words.scope}
+              words={words}
+              isChosen={chosen.includes(words.scope)}
+              isExcluded={excluded.includes(words.scope)}
+              isInvalid={error !== undefined}
+              onToggle={() => toggle(words.scope)}
+            />
           ))}
         </fieldset>
       ))}
@@ -46,5 +38,38 @@ export function ScopeChoice({ chosen, excluded, error, onChange }: ScopeChoicePr
         </p>
       ) : null}
     </fieldset>
+  )
+}
+
+type ScopeCheckboxProps = {
+  words: ScopeWords
+  isChosen: boolean
+  isExcluded: boolean
+  isInvalid: boolean
+  onToggle: () => void
+}
+
+function ScopeCheckbox({ words, isChosen, isExcluded, isInvalid, onToggle }: ScopeCheckboxProps) {
+  const id = useId()
+  const { scope, name, about } = words
+  return (
+    <label className="flex items-start gap-2.5 rounded-lg py-1 has-disabled:opacity-60">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        disabled={isExcluded}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-about`}
+        aria-invalid={isInvalid || undefined}
+        onChange={onToggle}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
+      <span className="text-14">
+        <span id={`${id}-name`}>{name}</span>
+        <span id={`${id}-about`} className="block text-12 text-faint">
+          {isExcluded ? 'Only people can' : about} · {scope}
+        </span>
+      </span>
+    </label>
   )
 }

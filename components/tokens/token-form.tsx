@@ -82,7 +82,7 @@ export function TokenForm({ creating, onCancel }: TokenFormProps) {
         event.preventDefault()
         if (!creating.isPending) create()
       }}
-      className="flex min-h-0 flex-col gap-5 overflow-y-auto px-6 pt-4"
+      className="flex min-h-0 flex-col gap-5 overflow-y-auto px-6 pt-4 *:shrink-0"
     >
       <Field label="Name" hint="What will use it: “Lobby screen”, “Nightly report”." error={errors.name}>
         {(wiring) => (
@@ -98,7 +98,10 @@ export function TokenForm({ creating, onCancel }: TokenFormProps) {
       </Field>
       {canManage ? (
         <div className="flex flex-col gap-1.5">
-          <Segmented label="For whom" value={actsAs} options={actors} onChange={setActsAs} />
+          <span aria-hidden="true" className="font-medium text-14">
+            Acts
+          </span>
+          <Segmented label="Acts" value={actsAs} options={actors} onChange={setActsAs} />
           <p className="text-14 text-faint">
             {actsAs === 'me'
               ? 'Sees and does what you can, as you.'
@@ -108,6 +111,9 @@ export function TokenForm({ creating, onCancel }: TokenFormProps) {
       ) : null}
       <ScopeChoice chosen={chosen} excluded={excluded} error={errors.scopes} onChange={setScopes} />
       <div className="flex flex-col gap-1.5">
+        <span aria-hidden="true" className="font-medium text-14">
+          Expires after
+        </span>
         <Segmented label="Expires after" value={life} options={lives} onChange={setLife} />
         <p className="figures text-14 text-faint">Expires {formatDateTime(expiresAt, zone)}</p>
         {errors.expiresAt ? <p className="text-14 text-trouble">{errors.expiresAt}</p> : null}

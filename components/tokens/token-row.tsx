@@ -13,9 +13,7 @@ export function TokenRow({ token, now, zone }: TokenRowProps) {
   const owner = isMine ? 'You' : madeBy.name
   const ends = (
     <When at={endOf(token)} zone={zone}>
-      <span className={cx('first-letter:uppercase inline-block', endsSoon(token, now) && 'text-attention')}>
-        {endText(token, now)}
-      </span>
+      <span className={cx(endsSoon(token, now) && 'text-attention')}>{endText(token, now)}</span>
     </When>
   )
   return (

@@ -11,7 +11,6 @@ import { SortedTable } from '#components/ui/sorted-table.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
 import { tokensQuery } from '#lib/tokens/queries.ts'
 import type { ApiToken } from '#lib/tokens/schema.ts'
-import { CreateToken } from './create-token.tsx'
 import { TokenRow } from './token-row.tsx'
 import { sortTokens, type TokenSortKey, tokenSorting } from './token-sort.ts'
 
@@ -23,7 +22,7 @@ export function TokenTable() {
     <Loaded query={query}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState title="No API tokens yet" action={<CreateToken />}>
+          <EmptyState title="No API tokens yet">
             A token lets a program read meetings, history and people from Foyer, with the rights of whoever created it.
           </EmptyState>
         ) : now ? (

@@ -21,11 +21,11 @@ export function agoText(at: string, now: Date): string {
   return ms < 60_000 ? 'just now' : `${formatDuration(ms - 59_999)} ago`
 }
 
-/** `in 29 days`, `expired 2 days ago`, `revoked 5 min ago` */
+/** `Ends in 29 days`, `Expired 2 days ago`, `Revoked 5 min ago` */
 export function endText({ expiresAt, revokedAt, state }: ApiToken, now: Date): string {
-  if (revokedAt !== null) return `revoked ${agoText(revokedAt, now)}`
-  if (state === 'expired') return `expired ${agoText(expiresAt, now)}`
-  return `in ${formatDuration(Date.parse(expiresAt) - now.getTime())}`
+  if (revokedAt !== null) return `Revoked ${agoText(revokedAt, now)}`
+  if (state === 'expired') return `Expired ${agoText(expiresAt, now)}`
+  return `Ends in ${formatDuration(Date.parse(expiresAt) - now.getTime())}`
 }
 
 /** When it ends or ended. */
