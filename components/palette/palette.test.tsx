@@ -1,5 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { adminPlaces } from '#components/admin/pages.ts'
+import { movedSections } from '#components/settings/sections.ts'
 import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
 import { Palette } from './palette.tsx'
@@ -79,4 +81,9 @@ test('an administrator finds the pages of Admin by what is on them, and nobody e
   await type('tokens')
   expect(options()).toContain('API tokens')
   expect(options()).not.toContain('Everybody’s API tokens')
+})
+
+test('where the sections that left Settings are now is a place of Admin', () => {
+  const places = adminPlaces.map(([href]) => String(href))
+  for (const href of Object.values(movedSections)) expect(places).toContain(href)
 })
