@@ -8,9 +8,17 @@ const minuteMs = 60_000
 /** More pairs of token and address than a minute brings; the oldest is forgotten first. */
 const mostNoted = 10_000
 
-/** When each pair of token and address was last noted by this process. */
-const noted = new Map<string, number>()
-const underWay = new Set<Promise<void>>()
+type Memory = {
+  /** When each pair of token and address was last noted by this process. */
+  noted: Map<string, number>
+  underWay: Set<Promise<void>>
+}
+
+/** Shared by both copies of this module in a process: see the decision on the node server. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: Memory | undefined }
+const key = Symbol.for('foyer.token-uses')
+shared[key] ??= { noted: new Map(), underWay: new Set() }
+const { noted, underWay } = shared[key]
 
 /**
  * Notes that a token is being used, at most once a minute, and in the audit log the first use from each address. Nobody
