@@ -35,7 +35,7 @@ export function GroupManagers({ group }: { group: Group }) {
 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <h3 className="w-36 shrink-0 font-medium text-14">{group.name}</h3>
+      <h2 className="w-36 shrink-0 font-medium text-14">{group.name}</h2>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
         {query.isPending ? (
           <Skeleton className="h-8 w-40 rounded-full" />
