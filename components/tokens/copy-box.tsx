@@ -49,11 +49,14 @@ export function CopyBox({ label, text, isLong = false, isFirst = false, onCopied
           id={id}
           readOnly
           spellCheck={false}
-          rows={isLong ? 4 : 2}
+          rows={isLong ? 6 : 3}
           value={text}
           onFocus={({ currentTarget }) => currentTarget.select()}
           onCopy={onCopied}
-          className={cx(inputStyle, 'min-w-0 flex-1 resize-none break-all py-1.5 font-mono text-12 leading-5')}
+          className={cx(
+            inputStyle,
+            'min-w-0 flex-1 field-sizing-content resize-none break-all py-1.5 font-mono text-12 leading-5',
+          )}
         />
         <Button ref={button} aria-label={`${outcome === 'copied' ? 'Copied' : 'Copy'}: ${label}`} onClick={copy}>
           {outcome === 'copied' ? <Check aria-hidden="true" size={16} /> : <Copy aria-hidden="true" size={16} />}

@@ -17,6 +17,11 @@ export function ScopeChoice({ chosen, excluded, error, onChange }: ScopeChoicePr
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-3">
       <legend className="mb-2 font-medium text-14">What it may do</legend>
+      {error ? (
+        <p id={`${id}-error`} className="-mt-1 text-14 text-trouble">
+          {error}
+        </p>
+      ) : null}
       {offeredScopes.map(({ heading, scopes }) => (
         <fieldset key={heading}>
           <legend className="mb-1 text-12 text-faint">{heading}</legend>
@@ -32,11 +37,6 @@ export function ScopeChoice({ chosen, excluded, error, onChange }: ScopeChoicePr
           ))}
         </fieldset>
       ))}
-      {error ? (
-        <p id={`${id}-error`} className="text-14 text-trouble">
-          {error}
-        </p>
-      ) : null}
     </fieldset>
   )
 }
