@@ -98,6 +98,37 @@ test.each(['guest number', 'g', 'guest number n4711x', 'guest example com nobody
   },
 )
 
+test('one’s own guest, and somebody of a group, are found by words that thousands before them have', async () => {
+  const [mine, other, group] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const make = (first: number, last: number, name: string, guestOf: string | null) =>
+    pool().query<{ id: string }>(
+      `INSERT INTO person (id, name, email, created_at, guest_of)
+       SELECT (to_hex(4278190080::bigint + n) || '-0000-7000-8000-000000000000')::uuid, $3, 'guest' || n || '@x.example', $4, $5
+       FROM (SELECT generate_series($1::int, $2::int)) AS s(n) RETURNING id`,
+      [first, last, name, at, guestOf],
+    )
+  await make(1, 6_000, 'Guest Number B', other)
+  await make(6_001, 6_001, 'Guest Number', mine)
+  const { rows } = await make(6_002, 6_002, 'Guest Number Colleague', null)
+  await pool().query(`INSERT INTO "group" (id, account_key, group_key, name) VALUES ($1, '1', 1, 'Sales')`, [group])
+  await pool().query(
+    `WITH i AS (INSERT INTO identity (id, person_id, kind, issuer, subject, created_at, last_seen_at)
+       VALUES (gen_random_uuid(), $1, 'oidc', 'test', 'colleague', $3, $3))
+     INSERT INTO organizer (id, account_key, organizer_key, person_id, name, email, group_id, read_at)
+     VALUES (gen_random_uuid(), '1', 999, $1, 'Colleague', 'c@x.example', $2, $3)`,
+    [rows[0]?.id, group, at],
+  )
+  await pool().query('VACUUM ANALYZE person')
+  const organizer = { ...erin, organizerIds: [mine] }
+  const search = () => listPeople(organizer, { q: 'guest number' })
+  expect((await search()).items.map(({ name }) => name)).toContain('Guest Number')
+  for (const { sql, rows: looked } of await explainAsked(search)) expect(looked, sql).toBeLessThanOrEqual(4 * 5_000)
+  expect((await search()).items.map(({ name }) => name)).not.toContain('Guest Number B')
+  expect((await listPeople(erin, { q: 'guest number', group })).items.map(({ name }) => name)).toEqual([
+    'Guest Number Colleague',
+  ])
+})
+
 test('what is in the way of a meeting is found among those of its day', async () => {
   await expectFewRows(() => listConflicts(erin, { startsAt: '2027-01-04T09:00:00Z', endsAt: '2027-01-05T09:00:00Z' }))
   const aWeek = { startsAt: '2027-01-04T09:00:00Z', endsAt: '2027-01-11T09:00:00Z' }
@@ -145,6 +176,36 @@ test('a period of more than ten years, or a text longer than any, is refused wit
       /^At most [\d,]+ characters\.$/,
     )
   }
+})
+
+test('who may see few of two thousand rooms finds all of theirs by words that all of them have', async () => {
+  const { rows } = await pool().query<{ id: string }>(
+    `INSERT INTO meeting (id, account_key, organizer_id, subject, kind, goto_meeting_id, visibility, created_at, changed_at)
+     SELECT gen_random_uuid(), '1', o.id, 'Room alpha bravo ' || n, 'room', 900000000 + n, CASE n % 2 WHEN 0 THEN 'group' ELSE 'invited' END, $1::timestamptz, $1::timestamptz
+     FROM generate_series(1, 2000) n JOIN organizer o ON o.organizer_key = 1001 + n % 60
+     UNION ALL
+     SELECT gen_random_uuid(), '1', o.id, 'Room alpha bravo z' || n, 'room', 900000000 + n, 'invited', $1::timestamptz, $1::timestamptz
+     FROM generate_series(2001, 2003) n JOIN organizer o ON o.organizer_key = 1001
+     RETURNING id`,
+    [at],
+  )
+  const [invited, shared, open] = rows.slice(-3).map(({ id }) => id)
+  await pool().query('INSERT INTO invited (meeting_id, person_id) VALUES ($1, $2)', [invited, erin.personId])
+  await pool().query('UPDATE meeting SET coorganizer_keys = $2 WHERE id = $1', [shared, ['4711']])
+  await pool().query(`UPDATE meeting SET visibility = 'company' WHERE id = $1`, [open])
+  await pool().query('VACUUM ANALYZE meeting')
+  const reader = { ...erin, organizerKeys: ['4711'] }
+  const search = async () => {
+    forgetListStamp()
+    return listMeetings(reader, { ...everything, q: 'room alpha bravo' })
+  }
+  expect((await search()).items.map(({ subject }) => subject)).toEqual([
+    'Room alpha bravo z2001',
+    'Room alpha bravo z2002',
+    'Room alpha bravo z2003',
+  ])
+  await expectFewRows(search)
+  await expectFewRows(() => listMeetings(ada, { ...everything, q: 'room alpha bravo' }))
 })
 
 test('who may see none of the company’s meetings asks for no more than others', async () => {

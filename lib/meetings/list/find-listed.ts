@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { mostLookedAt } from '#lib/db/rarest.ts'
-import { subjectConditions } from '#lib/db/search-sql.ts'
+import { type Condition, subjectConditions } from '#lib/db/search-sql.ts'
 import { type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
 import { type BusyRoom, findBusyRooms } from './find-busy-rooms.ts'
 import { findCandidates, found } from './find-candidates.ts'
@@ -26,7 +26,7 @@ export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereI
     others: early ? { NOT: early } : {},
   }
   const [rooms, started, planned] = await Promise.all([
-    findRooms(wanted),
+    findRooms(wanted, visible),
     early && !query.cursor ? findEarly(wanted, early) : [],
     findPlanned(wanted, now),
   ])
@@ -51,19 +51,42 @@ function findEarly({ query, meeting }: Wanted, early: Prisma.OccurrenceWhereInpu
   return loadPlanned({ AND: [{ goneAt: null, meeting }, early, to] }, query.limit)
 }
 
-async function findRooms({ query, meeting, sought, busy }: Wanted): Promise<ListedRow[]> {
+async function findRooms(
+  { query, meeting, sought, busy }: Wanted,
+  visible: Prisma.MeetingWhereInput,
+): Promise<ListedRow[]> {
   if (query.cursor) return []
   const gotoMeetingId = { in: busy.map(({ id }) => id) }
   const rows = await db().meeting.findMany({
-    where: { AND: [meeting, { kind: 'room' }, query.isSearch ? await found(sought, amongRooms) : { gotoMeetingId }] },
-    orderBy: [{ subject: 'asc' }, { id: 'asc' }],
+    where: { AND: [meeting, { kind: 'room' }, query.isSearch ? await foundRooms(sought, visible) : { gotoMeetingId }] },
+    orderBy: bySubject,
     take: query.limit,
     include: meetingParts,
   })
   return rows.map((row) => ({ meeting: row, planned: null }))
 }
 
-/** As many as may be looked through: what more rooms than that have in common is no search for one. */
-function amongRooms(): string {
-  return `SELECT id FROM meeting WHERE kind = 'room' AND gone_at IS NULL ORDER BY subject, id LIMIT ${mostLookedAt}`
+const bySubject: Prisma.MeetingOrderByWithRelationInput[] = [{ subject: 'asc' }, { id: 'asc' }]
+
+/**
+ * Of the rooms that may be seen as many are looked through as may be: what more than that have in common is no search
+ * for one. Those seen for a reason of one's own come first, so that the company's, however many, hide none of them.
+ */
+async function foundRooms(
+  sought: readonly Condition[] | null,
+  visible: Prisma.MeetingWhereInput,
+): Promise<Prisma.MeetingWhereInput> {
+  if (!sought) return {}
+  const seen = await Promise.all(
+    (visible.OR ?? [visible]).map((way) =>
+      db().meeting.findMany({
+        where: { AND: [way, { kind: 'room', goneAt: null }] },
+        orderBy: bySubject,
+        take: mostLookedAt,
+        select: { id: true },
+      }),
+    ),
+  )
+  const ids = [...new Set(seen.toReversed().flatMap((rooms) => rooms.map(({ id }) => id)))].slice(0, mostLookedAt)
+  return found(sought, (param) => `SELECT unnest(${param(ids)}::uuid[]) AS id`)
 }

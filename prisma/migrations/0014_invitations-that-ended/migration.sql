@@ -5,3 +5,6 @@ ALTER TABLE "person" ADD COLUMN     "uninvited_at" TIMESTAMPTZ(3);
 
 -- Nothing is filled in here, which would keep the table of people locked: guests without an invitation get the time at
 -- which the nightly job first sees them (lib/people/forget-guests.ts).
+
+-- Whom a search by common words goes through: the company, without anybody's guests.
+CREATE INDEX "person_company_idx" ON "person" ("id") WHERE "guest_of" IS NULL;
