@@ -208,6 +208,37 @@ test('who may see few of two thousand rooms finds all of theirs by words that al
   await expectFewRows(() => listMeetings(ada, { ...everything, q: 'room alpha bravo' }))
 })
 
+test('a search of rooms, and a list of all of them, goes on page by page until each is found once', async () => {
+  await pool().query(`UPDATE meeting SET visibility = 'company' WHERE kind = 'room'`)
+  await pool().query('VACUUM ANALYZE meeting')
+  forgetListStamp()
+  const reader = { ...erin, organizerKeys: ['4711'] }
+  const filters: [MeetingFilter, string][] = [
+    [{ ...everything, q: 'room alpha bravo' }, '%'],
+    [{ ...everything, q: 'room bravo 77' }, '% 77%'],
+    [{ rooms: '1' }, '%'],
+  ]
+  for (const [filter, like] of filters) {
+    const rooms: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listMeetings(reader, { ...filter, limit: 200, ...(cursor ? { cursor } : {}) })
+      rooms.push(...page.items.filter(({ kind }) => kind === 'room').map(({ subject }) => subject))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    const { rows } = await pool().query<{ subject: string }>(
+      `SELECT subject FROM meeting WHERE kind = 'room' AND subject LIKE $1 ORDER BY subject`,
+      [like],
+    )
+    expect(rooms).toEqual(rows.map(({ subject }) => subject))
+    expect(rooms.length).toBeGreaterThan(10)
+  }
+  const gone = Buffer.from(`2027-01-01T00:00:00.000Z ${crypto.randomUUID()}`).toString('base64url')
+  await expect(listMeetings(reader, { rooms: '1', cursor: `${gone}.${crypto.randomUUID()}` })).rejects.toMatchObject({
+    fields: { cursor: expect.any(String) },
+  })
+})
+
 test('who may see none of the company’s meetings asks for no more than others', async () => {
   await pool().query(`UPDATE meeting SET visibility = 'invited'`)
   await pool().query('VACUUM ANALYZE meeting')

@@ -1,15 +1,18 @@
-import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { mostLookedAt } from '#lib/db/rarest.ts'
-import { type Condition, subjectConditions } from '#lib/db/search-sql.ts'
-import { type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
+import { subjectConditions } from '#lib/db/search-sql.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { type BusyRoom, findBusyRooms } from './find-busy-rooms.ts'
-import { findCandidates, found } from './find-candidates.ts'
-import { findPlanned, type ListedPage, loadPlanned, type Wanted } from './find-planned.ts'
+import { findCandidates } from './find-candidates.ts'
+import { findPlanned, loadPlanned, type Wanted } from './find-planned.ts'
+import { findRooms } from './find-rooms.ts'
+import { writePlace } from './list-place.ts'
 import type { ListQuery } from './list-query.ts'
 
+/** `nextCursor` may be there although the page isn't full: the list was looked through no further. */
+type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
+
 /**
- * One page: planned times by start, and on the first page, before them, the dateless rooms that belong there and
+ * One page: planned times by start, before them the dateless rooms that belong there, by subject, and on the first page
  * meetings started long before their time, which would otherwise be pages away.
  */
 export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereInput, now: Date): Promise<ListedPage> {
@@ -27,10 +30,11 @@ export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereI
   }
   const [rooms, started, planned] = await Promise.all([
     findRooms(wanted, visible),
-    early && !query.cursor ? findEarly(wanted, early) : [],
+    early && query.place.isFirst ? findEarly(wanted, early) : [],
     findPlanned(wanted, now),
   ])
-  return { rows: [...rooms, ...started, ...planned.rows], nextCursor: planned.nextCursor }
+  const nextCursor = writePlace({ planned: planned.next, room: rooms.next })
+  return { rows: [...rooms.rows, ...started, ...planned.rows], nextCursor }
 }
 
 /** Meetings due within this time are near the top by their start. */
@@ -49,44 +53,4 @@ function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Pri
 function findEarly({ query, meeting }: Wanted, early: Prisma.OccurrenceWhereInput): Promise<ListedRow[]> {
   const to = query.to ? { startsAt: { lt: query.to } } : {}
   return loadPlanned({ AND: [{ goneAt: null, meeting }, early, to] }, query.limit)
-}
-
-async function findRooms(
-  { query, meeting, sought, busy }: Wanted,
-  visible: Prisma.MeetingWhereInput,
-): Promise<ListedRow[]> {
-  if (query.cursor) return []
-  const gotoMeetingId = { in: busy.map(({ id }) => id) }
-  const rows = await db().meeting.findMany({
-    where: { AND: [meeting, { kind: 'room' }, query.isSearch ? await foundRooms(sought, visible) : { gotoMeetingId }] },
-    orderBy: bySubject,
-    take: query.limit,
-    include: meetingParts,
-  })
-  return rows.map((row) => ({ meeting: row, planned: null }))
-}
-
-const bySubject: Prisma.MeetingOrderByWithRelationInput[] = [{ subject: 'asc' }, { id: 'asc' }]
-
-/**
- * Of the rooms that may be seen as many are looked through as may be: what more than that have in common is no search
- * for one. Those seen for a reason of one's own come first, so that the company's, however many, hide none of them.
- */
-async function foundRooms(
-  sought: readonly Condition[] | null,
-  visible: Prisma.MeetingWhereInput,
-): Promise<Prisma.MeetingWhereInput> {
-  if (!sought) return {}
-  const seen = await Promise.all(
-    (visible.OR ?? [visible]).map((way) =>
-      db().meeting.findMany({
-        where: { AND: [way, { kind: 'room', goneAt: null }] },
-        orderBy: bySubject,
-        take: mostLookedAt,
-        select: { id: true },
-      }),
-    ),
-  )
-  const ids = [...new Set(seen.toReversed().flatMap((rooms) => rooms.map(({ id }) => id)))].slice(0, mostLookedAt)
-  return found(sought, (param) => `SELECT unnest(${param(ids)}::uuid[]) AS id`)
 }
