@@ -40,9 +40,10 @@ function isBusy({ busy }: Wanted): Prisma.MeetingWhereInput {
  */
 async function pieceOf(visible: Prisma.MeetingWhereInput, from: Prisma.MeetingWhereInput): Promise<string[]> {
   const seen = await Promise.all((visible.OR ?? [visible]).map((way) => idsOf([way, isRoom, from])))
-  const [ids = [], ...others] = seen.filter(({ length }) => length > 0)
-  if (others.length === 0) return ids
-  return idsOf([{ id: { in: [...ids, ...others.flat()] } }])
+  const all = [...new Set(seen.flat())]
+  const whole = seen.find(({ length }) => length === all.length)
+  // Only where one list is cut off does the order of all of them matter: which are looked through now.
+  return whole ?? (all.length < mostLookedAt ? all : idsOf([{ id: { in: all } }]))
 }
 
 async function idsOf(where: Prisma.MeetingWhereInput[]): Promise<string[]> {

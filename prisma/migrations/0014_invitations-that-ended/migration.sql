@@ -6,5 +6,10 @@ ALTER TABLE "person" ADD COLUMN     "uninvited_at" TIMESTAMPTZ(3);
 -- Nothing is filled in here, which would keep the table of people locked: guests without an invitation get the time at
 -- which the nightly job first sees them (lib/people/forget-guests.ts).
 
--- Whom a search by common words goes through: the company, without anybody's guests.
+-- What searches by common words go through: rooms that everybody sees, whatever others have, and the people of the
+-- company, without anybody's guests.
+CREATE INDEX "meeting_company_rooms_idx" ON "meeting" ("subject", "id")
+  WHERE "kind" = 'room' AND "visibility" = 'company' AND "gone_at" IS NULL;
 CREATE INDEX "person_company_idx" ON "person" ("id") WHERE "guest_of" IS NULL;
+-- Whether there is anything that not everybody sees, asked twice a second.
+CREATE INDEX "meeting_restricted_idx" ON "meeting" ("id") WHERE "visibility" <> 'company' AND "gone_at" IS NULL;
