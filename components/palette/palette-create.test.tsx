@@ -66,7 +66,7 @@ function open(): void {
 
 function Box() {
   const [typed, setTyped] = useState('')
-  const reading = parseSentence(typed, { now, zone, order: 'day first', hasHalfDays: false })
+  const reading = parseSentence(typed, { now, zone, order: 'day first', hasHalfDays: false, country: null })
   const go = (href: string) => () => went.push(href)
   return (
     <Command shouldFilter={false}>

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
+import { formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { instantsOf } from '#lib/time/local.ts'
+import { allZones, zoneName } from '#lib/time/zone-names.ts'
 import type { Here } from './here.ts'
 import { parseSentence } from './parse-sentence.ts'
 
@@ -9,7 +11,7 @@ const now = new Date('2026-11-25T07:12:00.000Z')
 const zone = 'Europe/Berlin'
 
 function read(text: string, at: Date = now): string | null {
-  const reading = parseSentence(text, { now: at, zone, order: 'day first', hasHalfDays: false })
+  const reading = parseSentence(text, { now: at, zone, order: 'day first', hasHalfDays: false, country: null })
   if (reading.kind !== 'offer') return null
   const { subject, startsAt, endsAt } = reading.sentence
   const [day] = formatDateTime(startsAt, zone).split(',')
@@ -105,7 +107,7 @@ describe('nothing is created from what is not both a subject and a time to come'
   })
 })
 
-const here: Here = { now, zone, order: 'day first', hasHalfDays: false }
+const here: Here = { now, zone, order: 'day first', hasHalfDays: false, country: null }
 const days = ['tomorrow', 'fri', '1.12.', 'next mon', '2026-12-01', 'übermorgen', 'in 5 Tagen', 'every Monday', '12/01']
 const times = ['10', '10:00', '9am', 'at 14-15', '23:30-0:30', 'um halb zehn', 'noon', '14h30', '19 Uhr']
 const others = ['45m', 'for 1h', 'EST', 'UTC+2', 'weekly', 'jeden Montag', 'Pacific time', '"Fri 9:00"', 'eine Stunde']
@@ -166,4 +168,31 @@ test('wherever day, time and the rest stand, the subject is every other word and
 
 test('a long text that was pasted is a search', () => {
   expect(parseSentence(`Lunch tomorrow 10:00 ${'and so on '.repeat(40)}`, here)).toEqual({ kind: 'nothing' })
+})
+
+test('what Foyer shows somebody as their zone, or as its name, means that zone in a sentence', () => {
+  const wrong = allZones().flatMap((there) =>
+    ['2027-01-15', '2027-07-15'].flatMap((day) => {
+      const [startsAt = ''] = instantsOf(day, '10:00', there)
+      const own: Here = { ...here, zone: there }
+      return [zoneLabel(startsAt, there), zoneName(there)].filter((shown) => {
+        const reading = parseSentence(`Call ${day} 10:00 ${shown}`, own)
+        return reading.kind !== 'offer' || reading.sentence.startsAt !== startsAt || reading.sentence.subject !== 'Call'
+      })
+    }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the zone Foyer shows for a place elsewhere is read as that, or asked about', () => {
+  const wrong = allZones().flatMap((there) =>
+    ['2027-01-15', '2027-07-15'].flatMap((day) => {
+      const [startsAt = ''] = instantsOf(day, '10:00', there)
+      const shown = zoneLabel(startsAt, there)
+      const reading = parseSentence(`Call ${day} 10:00 ${shown}`, here)
+      const isRight = reading.kind === 'offer' ? reading.sentence.startsAt === startsAt : reading.kind === 'question'
+      return isRight ? [] : [`${shown} in ${there}`]
+    }),
+  )
+  expect(wrong).toEqual([])
 })
