@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
-import { connectGoto } from '#components/shell/connect-goto.ts'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { signInError } from '#components/shell/sign-in-errors.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
@@ -50,7 +50,6 @@ function Failure({ code }: { code: string }) {
 }
 
 function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
-  const connecting = useMutation({ mutationFn: () => connectGoto('/settings#goto'), onError: sayNotDone })
   if (!isPossible)
     return <p className="text-body text-soft">GoTo isn’t set up on this server yet. Ask the server’s administrator.</p>
   const isActive = connection?.status === 'active'
@@ -58,9 +57,7 @@ function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
     <div className="flex flex-wrap items-center justify-between gap-4">
       <Facts connection={connection} />
       <div className="flex flex-wrap gap-2">
-        <Button tone={isActive ? 'plain' : 'primary'} isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
-          {connection ? 'Reconnect GoTo' : 'Connect GoTo'}
-        </Button>
+        <ConnectButton tone={isActive ? 'plain' : 'primary'} returnTo="/settings#goto" />
         {isActive ? <Disconnect connection={connection} /> : null}
       </div>
     </div>

@@ -5,6 +5,8 @@ import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
+import { lacksGrant } from '#components/shell/goto-grant.ts'
 import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
@@ -13,6 +15,7 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -41,7 +44,7 @@ export function MyMeetings() {
         <h1 className="font-semibold text-28">Meetings</h1>
         {isOrganizer ? (
           <div className="flex gap-2">
-            <MeetNow />
+            {lacksGrant(me) ? null : <MeetNow />}
             <NewMeetingLink />
           </div>
         ) : null}
@@ -49,6 +52,13 @@ export function MyMeetings() {
       {isMeKnown ? (
         <>
           {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
+          {isOrganizer && me?.connection === 'none' ? (
+            <div className="mt-4">
+              <Banner tone="attention" action={<ConnectButton size="small" />}>
+                GoTo isn’t connected. Connect it to create, start and change your meetings here.
+              </Banner>
+            </div>
+          ) : null}
           <search className="mt-4 flex">
             <SearchBox label="Search your meetings" q={q} />
           </search>
