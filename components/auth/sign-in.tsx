@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
-import { forgetDrafts } from '#components/shell/kept-draft.ts'
+import { forgetDrafts, hasDrafts } from '#components/shell/kept-draft.ts'
 import { signInError } from '#components/shell/sign-in-errors.ts'
 import { type SignInWay, submitSignIn } from '#components/shell/submit-sign-in.ts'
 import { Banner } from '#components/ui/banner.tsx'
@@ -44,7 +44,8 @@ export function SignIn() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
   useEffect(() => {
-    if (!error) forgetEndedDrafts()
+    // A stranger has left none, and is asked nothing.
+    if (!error && hasDrafts()) forgetEndedDrafts()
     prepared.current ??= prepareSignIn()
     prepared.current.then(
       (answer) => setWays(answer.ways),
