@@ -100,8 +100,8 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
   )
 }
 
-/** A zone too long for the column stands under the time. */
-const whenStyle = 'flex flex-wrap items-baseline gap-x-1 whitespace-nowrap text-14 lg:[grid-area:when]'
+/** In its column a zone that is too long stands under the time. */
+const whenStyle = 'whitespace-nowrap text-14 leading-4.5 lg:whitespace-normal lg:[grid-area:when]'
 
 function rowId(meetingId: string): string {
   return `meeting-${meetingId}`
