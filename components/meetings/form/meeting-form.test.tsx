@@ -365,6 +365,16 @@ test('what only the server can know stands at its field', async () => {
   expect(await screen.findByText('Nobody is there.', { selector: 'form p' })).toBeTruthy()
 })
 
+test('a quick Enter takes an address that can’t be invited as such, and says by name what is wrong with it', async () => {
+  openForm({})
+  const box = screen.getByLabelText<HTMLInputElement>('Invited')
+  fireEvent.change(box, { target: { value: 'jörg@example.org' } })
+  fireEvent.keyDown(box, { key: 'Enter' })
+  expect(box.value).toBe('')
+  expect(screen.getByText(/mail servers refuse “ö” before the @/)).toBeTruthy()
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+})
+
 test('a pasted list becomes people, an unknown name is marked until it is corrected, and each can be made required by key', async () => {
   const { sent } = openForm({ 'POST /api/meetings': made })
   const box = screen.getByLabelText<HTMLInputElement>('Invited')
