@@ -5,10 +5,9 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
 import { ConnectButton } from '#components/shell/connect-button.tsx'
-import { signInError } from '#components/shell/sign-in-errors.ts'
+import { SignInFailure } from '#components/shell/sign-in-failure.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
-import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -31,21 +30,10 @@ export function ConnectionSection() {
       about="Connect the GoTo account you organize meetings with. You don’t need it to join."
     >
       <div role="alert" className="mb-4 empty:hidden">
-        {error ? <Failure code={error} /> : null}
+        {error ? <SignInFailure code={error} /> : null}
       </div>
       <Loaded query={query}>{(mine) => <Mine mine={mine} />}</Loaded>
     </Section>
-  )
-}
-
-/** Why connecting failed. */
-function Failure({ code }: { code: string }) {
-  const { title, text } = signInError(code)
-  return (
-    <Banner tone="trouble">
-      <p className="font-medium">{title}</p>
-      <p className="mt-0.5 text-soft">{text}</p>
-    </Banner>
   )
 }
 
