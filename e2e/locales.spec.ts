@@ -90,6 +90,20 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
   })
 }
 
+for (const { locale, timezoneId } of people)
+  test(`${locale} on a small and a wide screen: a row shows its subject whole, and nothing beside it is cut`, async ({
+    openBrowser,
+  }) => {
+    const context = await openBrowser({ locale, timezoneId })
+    const page = await context.newPage()
+    await signIn(page, 'erin')
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+    for (const width of [1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(tightRows), `at ${width} px`).toEqual([])
+    }
+  })
+
 test('the clock chosen in Settings is the one of every page, from its first paint, in every browser', async ({
   openBrowser,
 }) => {
@@ -119,6 +133,20 @@ test('the clock chosen in Settings is the one of every page, from its first pain
   await expect(other.getByText(/now \d{1,2}:\d\d\s(AM|PM) C/)).toBeVisible()
   await expect(other.getByText('Saved', { exact: true })).toBeVisible()
 })
+
+/** Rows whose subject of an ordinary length is cut, that grew too tall, or in which something runs into something else. */
+function tightRows(): string[] {
+  return [...document.querySelectorAll('main li[id^=meeting-]')].flatMap((row) => {
+    const subject = row.querySelector('h3')
+    const time = row.querySelector('time')
+    if (!subject || !time) return []
+    const isCut = (subject.textContent ?? '').length <= 30 && subject.scrollWidth > subject.clientWidth
+    const isTall = row.getBoundingClientRect().height > 60
+    const isOver = [...row.children].some((child) => child !== subject && child.scrollWidth > child.clientWidth + 1)
+    const isIntoSubject = time.getBoundingClientRect().right > subject.getBoundingClientRect().left
+    return isCut || isTall || isOver || isIntoSubject ? [row.textContent ?? ''] : []
+  })
+}
 
 /** Every time that pages of Foyer show in any frame, from their first on. */
 async function recordTimes(context: BrowserContext): Promise<Set<string>> {

@@ -32,7 +32,7 @@ export function unreadSentence(because: UnreadBecause, organizer: string): strin
 }
 
 /** The same, for readers who could connect GoTo. */
-export const connectToRead = 'Connect your GoTo account to see attendance, then open this report again.'
+export const connectToRead = 'Connect your GoTo account to see attendance.'
 
 /** For GoTo’s attendance rows that could not be understood. */
 function unreadRowsText(rows: number): string {

@@ -197,16 +197,16 @@ describe('the report', () => {
     expect(screen.queryByText(/hasn’t reported/)).toBeNull()
   })
 
-  test('of a session nobody connected may read says who can help, and links there if it is the reader', async () => {
+  test('of a session nobody connected may read says who can help, and connects if it is the reader', async () => {
     const own = meOf({ connection: 'revoked' })
     vi.stubGlobal('fetch', answering({ '/api/me': own }))
     show({ ...unread, unreadBecause: 'not-connected' })
-    expect((await screen.findByRole('link', { name: 'Connect GoTo' })).getAttribute('href')).toBe('/settings#goto')
+    expect(await screen.findByRole('button', { name: 'Reconnect GoTo' })).toBeTruthy()
     cleanup()
     vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
     show({ ...unread, unreadBecause: 'not-connected' })
     expect(screen.getByText(/Ask Olivia Marsh to open the report, or an administrator/)).toBeTruthy()
-    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /onnect GoTo/ })).toBeNull()
   })
 
   test('shows partly known times, never a zero, and how many rows could not be read', () => {

@@ -1,8 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { connectGoto } from '#components/shell/connect-goto.ts'
 import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -23,12 +21,14 @@ type FormTroubleProps = {
   form: KeptForm
   meeting: MeetingDetail | null
   errors: FieldErrors
+  /** GoTo has to be connected first. */
+  isUnconnected: boolean
   /** Leads to the field of a mistake. */
   onGo: (field: string) => void
 }
 
 /** What stands in the way of saving, what is safe, and what to do about it: in one sentence, once. */
-export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTroubleProps): ReactNode {
+export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo }: FormTroubleProps): ReactNode {
   const { error, isGone, theirs } = saving
   if (form.isUnsure) return <Unsure saving={saving} />
   if (saving.isOffline)
@@ -51,10 +51,15 @@ export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTrouble
         meeting ID.
       </Banner>
     )
-  if (isProblem(error, 'not_connected'))
+  if (isUnconnected)
     return (
-      <Banner tone="attention" action={<Reconnect />}>
-        {error.message} What you typed is kept: you’ll come back to it.
+      <Banner tone="attention">
+        {isProblem(error, 'not_connected')
+          ? error.message
+          : meeting
+            ? 'GoTo isn’t connected. Connect it to save changes.'
+            : 'GoTo isn’t connected. Connect it to create meetings.'}{' '}
+        What you type is kept: you’ll come back to it.
       </Banner>
     )
   const hidden = hiddenErrors(errors, form.values.kind)
@@ -90,19 +95,5 @@ function Unsure({ saving }: { saving: Saving }) {
       {error?.message ?? 'Foyer doesn’t know yet whether this meeting was created.'} It may exist already. Foyer keeps
       checking and never creates it twice.
     </Banner>
-  )
-}
-
-function Reconnect() {
-  const connecting = useMutation({
-    mutationFn: () => connectGoto(window.location.pathname + window.location.search),
-  })
-  return (
-    <>
-      <Button tone="primary" isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
-        Reconnect GoTo
-      </Button>
-      {connecting.error ? <p className="w-full text-14 text-trouble">{connecting.error.message}</p> : null}
-    </>
   )
 }

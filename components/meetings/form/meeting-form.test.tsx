@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { meetingOf } from '#components/meetings/list/fixture.ts'
-import { clearToasts } from '#components/shell/fixture.tsx'
+import { detailOf, meetingOf } from '#components/meetings/list/fixture.ts'
+import { clearToasts, meOf, watchLeaving } from '#components/shell/fixture.tsx'
 import { formNow, openForm, refusal } from './fixture.tsx'
 import { keepForm, newPlace, readForm } from './kept-form.ts'
 
@@ -317,6 +317,31 @@ test('a grant that dies in the middle keeps what was typed and offers to reconne
   expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('Sync')
 })
 
+test('without a GoTo connection the form says so before anything is typed, and its one button connects and comes back', async () => {
+  const returns = watchLeaving()
+  const { sent, view } = openForm({}, null, meOf({ connection: 'none' }))
+  expect(screen.getByText(/GoTo isn’t connected. Connect it to create meetings. What you type is kept/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Create meeting' })).toBeNull()
+  type('Subject', 'Typed first')
+  press('Connect GoTo')
+  await waitFor(() => expect(returns).toEqual(['/']))
+  expect(sent()).toEqual([])
+  view.unmount()
+  openForm({})
+  expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('Typed first')
+  expect(screen.getByRole('button', { name: 'Create meeting' })).toBeTruthy()
+})
+
+test('a meeting in a room needs no connection: it has nothing of its own at GoTo', () => {
+  const room = { id: 'r1', subject: 'My room', isLive: false }
+  openForm({}, detailOf({ room }), meOf({ connection: 'revoked' }))
+  expect(screen.getByRole('button', { name: 'Save changes' })).toBeTruthy()
+  cleanup()
+  openForm({}, detailOf(), meOf({ connection: 'revoked' }))
+  expect(screen.getByText(/Connect it to save changes/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Reconnect GoTo' })).toBeTruthy()
+})
+
 test('a meeting at once that fails says so once, at the form, and closes the tab', async () => {
   const close = vi.fn()
   vi.stubGlobal('open', () => ({ document: document.implementation.createHTMLDocument(''), close }))
@@ -338,6 +363,16 @@ test('what only the server can know stands at its field', async () => {
   type('Subject', 'Sync')
   press('Create meeting')
   expect(await screen.findByText('Nobody is there.', { selector: 'form p' })).toBeTruthy()
+})
+
+test('a quick Enter takes an address that can’t be invited as such, and says by name what is wrong with it', async () => {
+  openForm({})
+  const box = screen.getByLabelText<HTMLInputElement>('Invited')
+  fireEvent.change(box, { target: { value: 'jörg@example.org' } })
+  fireEvent.keyDown(box, { key: 'Enter' })
+  expect(box.value).toBe('')
+  expect(screen.getByText(/mail servers refuse “ö” before the @/)).toBeTruthy()
+  expect(box.getAttribute('aria-invalid')).toBe('true')
 })
 
 test('a pasted list becomes people, an unknown name is marked until it is corrected, and each can be made required by key', async () => {

@@ -25,6 +25,12 @@ export function whyNotRead(entry: string): string | null {
   return whyNotEmail(readGuest(entry)?.email ?? entry)
 }
 
+/** The same of what is being typed, once it has come to its domain: before that it is only incomplete. */
+export function whyNotTyped(text: string): string | null {
+  if (!/@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim())) return null
+  return parseGuests(text).others.flatMap((entry) => whyNotRead(entry) ?? [])[0] ?? null
+}
+
 /** Enough for a name and an address; anything longer is no entry, so the patterns never backtrack over it. */
 const longestEntry = 400
 

@@ -13,7 +13,6 @@ import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { isProblem } from '#lib/http/problem.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { CoverageNotice } from './coverage-notice.tsx'
@@ -26,6 +25,7 @@ import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
+import { NoList } from './no-list.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
 type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }
@@ -45,24 +45,15 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   useListPlace(now !== null && !query.isPending && isMeKnown)
   if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
-  if (!query.data && isProblem(query.error, 'invalid'))
-    return (
-      <div className="mt-7">
-        <EmptyState
-          title={unusableFilter(query.error.problem.fields ?? {})}
-          action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
-        >
-          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
-        </EmptyState>
-      </div>
-    )
   if (!query.data)
     return (
-      <div className="mt-7">
-        <EmptyState title="Couldn’t load meetings" action={<Button onClick={() => query.refetch()}>Try again</Button>}>
-          {query.error.message}
-        </EmptyState>
-      </div>
+      <NoList
+        error={query.error}
+        title="Couldn’t load meetings"
+        invalidTitle={unusableFilter}
+        clear="Clear filters"
+        onRetry={() => query.refetch()}
+      />
     )
 
   const pages = query.data.pages

@@ -18,8 +18,8 @@ import {
   readOffset,
   todaysZone,
   zoneName,
-  zonesCalled,
 } from '#lib/time/zone-names.ts'
+import { zonesCalled } from '#lib/time/zone-shorts.ts'
 
 type Zone = { value: string; label: string; offset: string }
 
