@@ -1,0 +1,46 @@
+import { ChevronDown, Download, LoaderCircle } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { FileGroup } from './downloads.ts'
+
+const load = () => import('./open-download-menu.tsx')
+const OpenDownloadMenu = lazy(async () => ({ default: (await load()).OpenDownloadMenu }))
+
+/** All files of a page behind one button. `files` is asked while the menu is open. */
+export function DownloadMenu({ files }: { files: () => FileGroup[] }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [preparing, setPreparing] = useState(0)
+  const Icon = preparing > 0 ? LoaderCircle : Download
+  return (
+    <>
+      <Button
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        onPointerEnter={load}
+        onFocus={load}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <Icon aria-hidden="true" size={16} className={preparing > 0 ? 'animate-spin' : undefined} />
+        Download
+        <ChevronDown aria-hidden="true" size={16} className="text-faint" />
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen ? (
+          <OpenDownloadMenu
+            button={button}
+            groups={files()}
+            onClose={() => setOpen(false)}
+            onPreparing={(change) => setPreparing((now) => now + change)}
+          />
+        ) : null}
+      </Suspense>
+    </>
+  )
+}
