@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import { cx } from './cx.ts'
 import { entryStyle } from './list-style.ts'
 
@@ -18,6 +18,15 @@ type OpenMenuProps = {
 
 /** An open menu under its button, within the main part of the page. Load it lazily. */
 export function OpenMenu({ label, button, onClose, onKeyDown, className, children }: OpenMenuProps) {
+  const [isByKeyboard, setByKeyboard] = useState(() => button.current?.matches(':focus-visible') ?? false)
+
+  /** Whoever opens it with a key goes on with the first entry; a pointer highlights none. */
+  function enter({ target, currentTarget }: FocusEvent): void {
+    if (target !== currentTarget || !isByKeyboard) return
+    setByKeyboard(false)
+    currentTarget.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+  }
+
   return (
     <Menu.Root
       open
@@ -33,6 +42,7 @@ export function OpenMenu({ label, button, onClose, onKeyDown, className, childre
           <Menu.Popup
             aria-label={label}
             finalFocus={button}
+            onFocus={enter}
             onKeyDown={onKeyDown}
             className={cx(
               'max-h-(--available-height) overflow-y-auto rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high outline-none',

@@ -43,7 +43,7 @@ export function HistoryPage() {
           options={views}
           onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
         />
-        <DownloadMenu files={() => listFiles(list, filter, zone, rowsKnown(client, list, filter))} />
+        <DownloadMenu isBrief files={() => listFiles(list, filter, zone, rowsKnown(client, list, filter))} />
       </div>
       <div className="mt-4">
         <HistoryFilter filter={filter} scope={scope} view={view} now={now} zone={zone} />

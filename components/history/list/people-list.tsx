@@ -8,6 +8,7 @@ import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { personColumns } from '#lib/history/columns.ts'
@@ -29,14 +30,15 @@ type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date |
 export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
   const query = useInfiniteQuery(attendanceQuery(filter))
   const isMeKnown = useIsMeKnown()
+  const { trouble, tryAgain } = useTrouble(query)
   const pages = query.data?.pages
   const rows = peopleRows(pages ?? [])
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending || !isMeKnown) return <HistorySkeleton />
+  if (!now || (query.isPending && !trouble) || !isMeKnown) return <HistorySkeleton />
   const first = pages?.[0]
-  if (!first) return <NoAnswer query={query} />
+  if (!first) return <NoAnswer error={trouble} onRetry={tryAgain} />
   return (
     <div
       aria-busy={query.isPlaceholderData}

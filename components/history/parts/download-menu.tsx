@@ -6,8 +6,15 @@ import type { FileGroup } from './downloads.ts'
 const load = () => import('./open-download-menu.tsx')
 const OpenDownloadMenu = lazy(async () => ({ default: (await load()).OpenDownloadMenu }))
 
-/** All files of a page behind one button. `files` is asked while the menu is open. */
-export function DownloadMenu({ files }: { files: () => FileGroup[] }) {
+type DownloadMenuProps = {
+  /** Asked while the menu is open. */
+  files: () => FileGroup[]
+  /** On a phone there is no room for the word. */
+  isBrief?: boolean
+}
+
+/** All files of a page behind one button. */
+export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [preparing, setPreparing] = useState(0)
@@ -28,7 +35,7 @@ export function DownloadMenu({ files }: { files: () => FileGroup[] }) {
         }}
       >
         <Icon aria-hidden="true" size={16} className={preparing > 0 ? 'animate-spin' : undefined} />
-        Download
+        <span className={isBrief ? 'max-sm:sr-only' : undefined}>Download</span>
         <ChevronDown aria-hidden="true" size={16} className="text-faint" />
       </Button>
       <Suspense fallback={null}>

@@ -13,6 +13,7 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -68,31 +69,29 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   const zone = useZone()
   const now = useNow(5)
   const isOnline = useOnline()
+  const { trouble, tryAgain } = useTrouble(query)
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending) return <ListSkeleton />
-  if (!query.data && isProblem(query.error, 'invalid'))
+  if (!now || (query.isPending && !trouble)) return <ListSkeleton />
+  if (!query.data && isProblem(trouble, 'invalid'))
     return (
       <div className="mt-7">
         <EmptyState
           title="This search isn’t valid"
           action={<Button onClick={() => changeAddress(noFilter)}>Clear search</Button>}
         >
-          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
+          {[...new Set(Object.values(trouble.problem.fields ?? {}))].join(' ')}
         </EmptyState>
       </div>
     )
   if (!query.data)
     return (
       <div className="mt-7">
-        <EmptyState
-          title="Couldn’t load your meetings"
-          action={<Button onClick={() => query.refetch()}>Try again</Button>}
-        >
-          {query.error.message}
+        <EmptyState title="Couldn’t load your meetings" action={<Button onClick={tryAgain}>Try again</Button>}>
+          {trouble?.message}
         </EmptyState>
       </div>
     )
