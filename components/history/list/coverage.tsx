@@ -35,10 +35,10 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
   if (isReading)
     return (
       <div role="status" className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
-        <Progress done={read} all={organizers} />
-        {read < organizers
+        {organizers > 1 ? <Progress done={read} all={organizers} /> : null}
+        {organizers > 1 && read < organizers
           ? `Reading from GoTo: ${read} of ${ofOrganizers(organizers)}. Showing what’s known so far.`
-          : 'Reading attendance from GoTo. Showing what’s known so far.'}
+          : `Reading ${read < organizers ? 'history' : 'attendance'} from GoTo. Showing what’s known so far.`}
       </div>
     )
   if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)

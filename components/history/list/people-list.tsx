@@ -63,7 +63,7 @@ function idsOf(pages: Parameters<typeof peopleRows>[0]): string[] {
 
 const { name, firstJoin, lastLeave, minutes, share } = personColumns
 const columns: SortColumn<PeopleSortKey>[] = [
-  { ...headOf(name, 'md:w-64'), text: 'Person' },
+  { ...headOf(name, 'max-md:w-full md:w-64'), text: 'Person' },
   { by: 'session', text: 'Session', className: 'max-md:hidden' },
   headOf(firstJoin, 'max-md:hidden'),
   headOf(lastLeave, 'max-md:hidden'),
