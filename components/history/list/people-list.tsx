@@ -44,7 +44,13 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
       aria-busy={query.isPlaceholderData}
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
-      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      <Coverage
+        page={first}
+        isEmpty={rows.length === 0 && !query.hasNextPage}
+        error={query.error}
+        now={now}
+        zone={zone}
+      />
       {rows.length === 0 && query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : rows.length === 0 ? (

@@ -41,7 +41,13 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
       aria-busy={query.isPlaceholderData}
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
-      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      <Coverage
+        page={first}
+        isEmpty={items.length === 0 && !query.hasNextPage}
+        error={query.error}
+        now={now}
+        zone={zone}
+      />
       {items.length > 0 ? null : query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : (

@@ -94,7 +94,11 @@ function LeftOut({ names }: { names: string[] }) {
 function New({ word, initial }: { word: string; initial: FormValues }) {
   const [base] = useState(initial)
   const { isPending, failureCount } = useQuery(myRoomsQuery)
+  const isAwaited = isPending && failureCount === 0
+  // Once there it stays: its own question about the rooms is the same one, and starts anew.
+  const [isThere, setThere] = useState(false)
+  if (!isAwaited && !isThere) setThere(true)
   useEffect(() => void loadForm(), [])
-  if (isPending && failureCount === 0) return <FormSkeleton />
+  if (isAwaited && !isThere) return <FormSkeleton />
   return <LazyForm place={newPlace(word)} meeting={null} initial={base} onRestart={() => undefined} />
 }
