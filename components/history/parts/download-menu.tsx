@@ -1,6 +1,7 @@
 import { ChevronDown, Download, LoaderCircle } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { cx } from '#components/ui/cx.ts'
 import type { FileGroup } from './downloads.ts'
 
 const load = () => import('./open-download-menu.tsx')
@@ -36,7 +37,7 @@ export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
       >
         <Icon aria-hidden="true" size={16} className={preparing > 0 ? 'animate-spin' : undefined} />
         <span className={isBrief ? 'max-sm:sr-only' : undefined}>Download</span>
-        <ChevronDown aria-hidden="true" size={16} className="text-faint" />
+        <ChevronDown aria-hidden="true" size={16} className={cx('text-faint', isBrief && 'max-sm:hidden')} />
       </Button>
       <Suspense fallback={null}>
         {isOpen ? (
