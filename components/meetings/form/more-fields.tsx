@@ -32,7 +32,7 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpened(!isOpen)}
-        className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 font-medium text-14 text-soft hover:bg-hover hover:text-ink"
+        className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 text-left font-medium text-14 text-soft hover:bg-hover hover:text-ink"
       >
         <ChevronRight
           aria-hidden="true"

@@ -10,6 +10,7 @@ import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -36,6 +37,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const me = useMe()
   const isMeKnown = useIsMeKnown()
   const isOnline = useOnline()
+  const { trouble, tryAgain } = useTrouble(query)
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   // Announced once a filter has taken effect; the unfiltered list speaks for itself.
   const count =
@@ -44,15 +46,15 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
 
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   useListPlace(now !== null && !query.isPending && isMeKnown)
-  if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
+  if (!now || (query.isPending && !trouble) || !isMeKnown) return <ListSkeleton />
   if (!query.data)
     return (
       <NoList
-        error={query.error}
+        error={trouble}
         title="Couldn’t load meetings"
         invalidTitle={unusableFilter}
         clear="Clear filters"
-        onRetry={() => query.refetch()}
+        onRetry={tryAgain}
       />
     )
 

@@ -15,6 +15,7 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
@@ -76,20 +77,21 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   const zone = useZone()
   const now = useNow(5)
   const isOnline = useOnline()
+  const { trouble, tryAgain } = useTrouble(query)
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending) return <ListSkeleton />
+  if (!now || (query.isPending && !trouble)) return <ListSkeleton />
   if (!query.data)
     return (
       <NoList
-        error={query.error}
+        error={trouble}
         title="Couldn’t load your meetings"
         invalidTitle={() => 'This search isn’t valid'}
         clear="Clear search"
-        onRetry={() => query.refetch()}
+        onRetry={tryAgain}
       />
     )
   const { pages } = query.data
