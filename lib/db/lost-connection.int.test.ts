@@ -72,6 +72,11 @@ test('a killed server is trouble that passes, for what was asked and for what is
   for (const [what, ask] of questions) expect([what, await failureOf(ask)]).toMatchObject([what, passing])
 })
 
+test('a connection that pg gave up in the middle of a transaction is trouble that passes', () => {
+  const unusable = new Error('Client has encountered a connection error and is not queryable')
+  expect(toAppError(unusable)).toMatchObject(passing)
+})
+
 test('a browser that goes away in the middle of its request is no trouble of the database', () => {
   const aborted = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
   expect(toAppError(aborted).code).toBe('internal')
