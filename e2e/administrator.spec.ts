@@ -1,5 +1,5 @@
 import { alertOn, expect, pickAtProvider, signIn, test } from './fixtures.ts'
-import { planMeeting } from './organizer.ts'
+import { createByForm } from './organizer.ts'
 
 test('an administrator writes the company message, and an employee reads it safely', async ({ browserOf }) => {
   const { page } = await browserOf('adam')
@@ -53,11 +53,10 @@ test('an administrator disconnects GoTo, the list keeps its age, and reconnectin
 
 test('somebody disabled is logged off in their open tab, kept out and told whom to ask; their meetings stay', async ({
   browserOf,
-  sandbox,
 }) => {
   const subject = 'Of somebody disabled'
-  await planMeeting(sandbox, { subject, startsInMinutes: 3 * 60 })
   const olivia = (await browserOf('olivia', 'goto')).page
+  await createByForm(olivia, subject)
   await olivia.goto('/meetings')
   await expect(olivia.getByRole('link', { name: subject })).toBeVisible()
   const { page } = await browserOf('adam')
