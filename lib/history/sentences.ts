@@ -117,7 +117,11 @@ export function coverageSentences(coverage: HistoryCoverage): string[] {
   const sentences: string[] = []
   if (missing.length > 0 || read < organizers) {
     const whole = sessionsWaiting > 0 ? ' completely' : ''
-    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
+    sentences.push(
+      organizers === 1
+        ? `GoTo’s history couldn’t be read${whole}.`
+        : `${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`,
+    )
   }
   if (missing.length > 0)
     sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
@@ -126,7 +130,6 @@ export function coverageSentences(coverage: HistoryCoverage): string[] {
       `GoTo hasn’t reported attendance yet for ${ofSessions(sessionsWaiting)}, so this list isn’t complete.`,
       missing.length > 0 ? '' : 'Foyer keeps asking GoTo.',
     )
-  else if (read < organizers) sentences.push('Showing what Foyer remembers of them.')
   if (sessionsLost > 0)
     sentences.push(
       `Attendance is no longer available for ${ofSessions(sessionsLost)}: GoTo keeps it for a year, and only for organizers who still exist there.`,

@@ -274,6 +274,12 @@ describe('the list', () => {
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
 
+  test('of one organizer says in plain words that it could not be read, and from when it is', async () => {
+    open(list({ items: [pastOf()], coverage: { ...coverage, organizers: 1, read: 0 } }))
+    const said = await screen.findByText(/^GoTo’s history couldn’t be read\. Showing the history as of [^.]+\.$/)
+    expect(said).toBeTruthy()
+  })
+
   test('distinguishes a running or just ended meeting from nothing having taken place', async () => {
     open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
     const sentence = '1 meeting isn’t over yet. 2 meetings ended recently; GoTo hasn’t reported them yet.'
