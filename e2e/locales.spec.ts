@@ -74,6 +74,7 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
     await page.goto(`/?q=${encodeURIComponent(subject)}`)
     await expect(page.getByText(shown).first()).toBeVisible()
     await expectOneClock(page, half)
+    await expectOneClockOnPhone(page, half)
 
     const admin = await openBrowser({ locale, timezoneId })
     const report = await admin.newPage()
@@ -85,6 +86,7 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(await download.path())
     expect(book.getWorksheet('People')?.getCell('B3').numFmt).toBe(format)
+    await expectOneClockOnPhone(report, half)
   })
 }
 
@@ -179,6 +181,14 @@ async function expectOneClock(page: Page, half: string | null): Promise<void> {
     'g',
   )
   expect(text.replaceAll(twelve, '').match(/.{0,20}\d:\d\d.{0,20}/g) ?? []).toEqual([])
+}
+
+/** And its longer words fit a small screen, here in the dark. */
+async function expectOneClockOnPhone(page: Page, half: string | null): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectOneClock(page, half)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBe(360)
 }
 
 /** One whose report is there, once the past has been read. */

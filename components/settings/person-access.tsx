@@ -26,7 +26,12 @@ export function PersonAccess({ account }: { account: Account }) {
     mutationFn: (disabled: boolean) => changeAccount(personId, { disabled }),
     onSuccess: async (changed) => {
       setAsking(false)
-      showToast({ tone: 'done', text: changed.disabledAt ? `${name} disabled` : `${name} enabled` })
+      const undo = { label: 'Undo', run: () => changing.mutate(false) }
+      showToast(
+        changed.disabledAt
+          ? { tone: 'done', text: `${name} disabled`, actions: [undo] }
+          : { tone: 'done', text: `${name} enabled` },
+      )
       // Whoever lends a connection may have changed with them.
       await Promise.all([accountsKey, settingsKey].map((queryKey) => client.invalidateQueries({ queryKey })))
     },

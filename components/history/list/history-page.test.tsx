@@ -279,6 +279,20 @@ describe('the list', () => {
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
 
+  test('of one organizer says in plain words whether it failed or has not been read yet, and from when it is', async () => {
+    const part = { organizers: 1, read: 0 }
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
+    const since = 'Showing the history as of [^.]+\\.$'
+    expect(
+      await screen.findByText(new RegExp(`^GoTo’s history hasn’t been read completely yet. ${since}`)),
+    ).toBeTruthy()
+    cleanup()
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part, missing: ['Dana Reyes'] } }))
+    expect(
+      await screen.findByText(new RegExp(`^GoTo’s history couldn’t be read. Missing: Dana Reyes. ${since}`)),
+    ).toBeTruthy()
+  })
+
   test('distinguishes a running or just ended meeting from nothing having taken place', async () => {
     open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
     const sentence = '1 meeting isn’t over yet. 2 meetings ended recently; GoTo hasn’t reported them yet.'

@@ -155,6 +155,16 @@ test('while it is unclear whether it was created all stays usable, and what is t
   expect(readForm(editPlace(made.body.id))?.values.subject).toBe('Sync of all')
 })
 
+test('an answer that cannot be read says once that the meeting may exist', async () => {
+  openForm({ 'POST /api/meetings': { status: 502, body: '<!doctype html>' } })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  await screen.findByRole('button', { name: 'Check again' })
+  const { textContent } = within(foot()).getByRole('alert')
+  expect(textContent?.split('may exist')).toHaveLength(2)
+  expect(textContent).toContain('Foyer keeps checking and never creates it twice.')
+})
+
 test('when it surely is not there, what was typed since is sent as a request of its own', async () => {
   const answers = [unknown, refusal('conflict', 'GoTo does not list it, so it was not created.'), made]
   const { sent, went } = openForm({ 'POST /api/meetings': () => answers.shift() ?? made })

@@ -92,8 +92,14 @@ function Unsure({ saving }: { saving: Saving }) {
         </Button>
       }
     >
-      {error?.message ?? 'Foyer doesn’t know yet whether this meeting was created.'} It may exist already. Foyer keeps
-      checking and never creates it twice.
+      {whatHappened(error)} Foyer keeps checking and never creates it twice.
     </Banner>
   )
+}
+
+/** The server's own word says how unclear it is. */
+function whatHappened(error: Error | null): string {
+  if (!error) return 'Foyer doesn’t know yet whether this meeting was created.'
+  const isSaid = isProblem(error) && error.problem.isUncertain === true
+  return isSaid ? error.message : `${error.message} The meeting may exist already.`
 }

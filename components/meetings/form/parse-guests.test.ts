@@ -31,6 +31,7 @@ describe('a pasted list of people', () => {
     ['<ann@x.org>', [' <ann@x.org>']],
     ['mailto:ann@x.org', [' <ann@x.org>']],
     ['Ann (ann@x.org)', ['Ann <ann@x.org>']],
+    ['o’brien@x.org, Pat O’Hara <pat.o’hara@x.org>', [" <o'brien@x.org>", "Pat O’Hara <pat.o'hara@x.org>"]],
     ['Søren Ø. <soren.o+meet@x.org>', ['Søren Ø. <soren.o+meet@x.org>']],
     ['ann@x.org, ANN@x.org', [' <ann@x.org>']],
     ['Taylor, Fiona <fiona@x.org>, lisa@y.org', ['Taylor, Fiona <fiona@x.org>', ' <lisa@y.org>']],
