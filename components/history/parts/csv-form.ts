@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { readKept, writeKept } from '#components/shell/browser-store.ts'
-import { CsvForm } from '#lib/history/schema.ts'
+import { separators } from '#lib/history/rules.ts'
+import type { CsvForm } from '#lib/history/schema.ts'
 import { readerLocale } from '#lib/time/reader.ts'
 
 export type Separator = NonNullable<CsvForm['separator']>
@@ -22,8 +23,8 @@ export function chooseSeparator(separator: Separator): void {
 }
 
 function chosenSeparator(): Separator {
-  const { data } = CsvForm.shape.separator.safeParse(readKept(key) ?? undefined)
-  return data ?? (hasDecimalComma() ? 'semicolon' : 'comma')
+  const kept = readKept(key)
+  return separators.find((separator) => separator === kept) ?? (hasDecimalComma() ? 'semicolon' : 'comma')
 }
 
 /** Where a comma stands in numbers, spreadsheets split lines at semicolons. */

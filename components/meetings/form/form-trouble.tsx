@@ -35,6 +35,12 @@ export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTrouble
     return (
       <Banner tone="attention">You’re offline, so nothing was sent. What you typed is kept in this browser.</Banner>
     )
+  if (saving.isUnchecked)
+    return (
+      <Banner tone="trouble">
+        Foyer cannot be reached, so nothing was sent. What you typed is kept in this browser; try again in a moment.
+      </Banner>
+    )
   if (theirs && meeting)
     return (
       <VersionConflict

@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { cancelWithUndo } from '#components/meetings/act/cancel-with-undo.ts'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { apart } from '#lib/apart.ts'
-import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 type AskCancelProps = { meeting: MeetingDetail; onClose: () => void; onCancelled: () => void }
 
