@@ -9,11 +9,11 @@ import { Button } from '#components/ui/button.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { FieldMistakes } from './field-mistakes.tsx'
+import { VersionConflict } from './form-parts.ts'
 import { hiddenErrors } from './hidden-errors.ts'
 import type { KeptForm } from './kept-form.ts'
 import type { FieldErrors } from './read-form.ts'
 import type { Saving } from './use-save.ts'
-import { VersionConflict } from './version-conflict.tsx'
 
 /** How long Foyer waits before it checks again on its own. */
 const lookAgainMs = 5_000

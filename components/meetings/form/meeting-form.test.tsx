@@ -65,10 +65,11 @@ test('the cursor stands in the subject; a subject and Enter plan the next full h
   expect(readForm(newPlace(''))).toBeNull()
 })
 
-test('what was typed is there again after a reload, says since when, and can be given up', () => {
+test('what was typed is there again after a reload, says since when, and can be given up', async () => {
   const first = openForm({})
   type('Subject', 'Budget talk')
   press(/^More/)
+  await screen.findByLabelText('Agenda')
   type('Agenda', 'Numbers first')
   first.view.unmount()
   openForm({})
@@ -111,10 +112,10 @@ test('an end before the start is said at the end', () => {
   expect(sent()).toEqual([])
 })
 
-test('leaving visibility to the company says what the company chose', () => {
+test('leaving visibility to the company says what the company chose', async () => {
   openForm({})
   fireEvent.click(screen.getByRole('button', { name: /^More/ }))
-  expect(screen.getByRole('option', { name: 'Company default (everybody)' })).toBeTruthy()
+  expect(await screen.findByRole('option', { name: 'Company default (everybody)' })).toBeTruthy()
 })
 
 test('a custom end moves along with the start', () => {
@@ -416,7 +417,7 @@ test('pasted names become the people and groups they mean, and one that may be s
   const group = screen.getByRole('button', { name: 'Sales · 3 optional' })
   expect(group.getAttribute('aria-expanded')).toBe('false')
   fireEvent.click(group)
-  fireEvent.click(screen.getByLabelText('All required'))
+  fireEvent.click(await screen.findByLabelText('All required'))
   fireEvent.click(screen.getByLabelText('Cy Wu'))
   expect(screen.getByRole('button', { name: 'Sales · 2 required' })).toBeTruthy()
   expect(screen.getByText('3 people, 1 required.')).toBeTruthy()

@@ -8,7 +8,7 @@ import { Segmented } from '#components/ui/segmented.tsx'
 import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
-import { expectCheck } from './form-check.ts'
+import { expectParts } from './form-parts.ts'
 import { FormTrouble } from './form-trouble.tsx'
 import { goToField } from './go-to-field.ts'
 import { GuestField } from './guest-field.tsx'
@@ -43,9 +43,9 @@ export function MeetingForm(start: FormStart) {
         event.preventDefault()
         saving.save()
       }}
-      onPointerOver={expectCheck}
+      onPointerOver={expectParts}
       onKeyDown={(event) => {
-        expectCheck()
+        expectParts()
         if (isHeld(shortcuts.save, event) && !event.defaultPrevented) event.currentTarget.requestSubmit()
       }}
       className="mt-6 flex max-w-2xl flex-col gap-6"

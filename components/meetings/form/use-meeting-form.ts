@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { serverNow } from '#lib/http/api.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { expectCheck, type FormCheck } from './form-check.ts'
+import type { FormCheck } from './form-check.ts'
+import { expectParts } from './form-parts.ts'
 import type { FormValues } from './form-values.ts'
 import { type KeptForm, keepForm, readForm } from './kept-form.ts'
 import type { FieldErrors } from './read-form.ts'
@@ -47,7 +48,7 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
   }
 
   function change(change: FormChange): void {
-    expectCheck()
+    expectParts()
     const { values } = latest.current
     const part = typeof change === 'function' ? change(values) : change
     const touched = Object.keys(part).flatMap((name) => fieldsOf[name] ?? [name])

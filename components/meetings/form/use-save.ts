@@ -11,7 +11,6 @@ import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { differencesOf } from './differences.ts'
 import { type FormCheck, loadCheck, readyCheck } from './form-check.ts'
 import type { FormValues } from './form-values.ts'
 import { editPlace, keepForm, newPlace } from './kept-form.ts'
@@ -92,7 +91,7 @@ export function useSave(state: MeetingFormState) {
 
   async function lookAtTheirs(): Promise<void> {
     try {
-      const now = await getMeeting(meeting?.id ?? '')
+      const [now, { differencesOf }] = await Promise.all([getMeeting(meeting?.id ?? ''), import('./differences.ts')])
       if (now.version === form.version) return
       // The previous save did arrive: there is nothing to choose.
       if (differencesOf(state.form.values, now, serverNow(), (id) => id).length === 0) finishChange(now)
