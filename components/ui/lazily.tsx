@@ -1,9 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { loadedOnce, patiently } from './loaded-once.ts'
 
-type Lazily<Props> = ComponentType<Props> & {
-  /** Ahead of its use, when a pointer or the focus comes near. */
-  expect: () => void
-}
+type Lazily<Props> = ComponentType<Props> & { expect: () => void }
 
 /**
  * A part of a page that is loaded when it is first shown, with `waiting` in its place. Offline it waits for the network:
@@ -13,29 +11,15 @@ export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = null,
 ): Lazily<Props> {
-  let known: ComponentType<Props> | null = null
-  let loading: Promise<void> | null = null
-
-  function begin(): Promise<void> {
-    loading ??= load().then(
-      (part) => {
-        known = part
-      },
-      (failure: unknown) => {
-        loading = null
-        throw failure
-      },
-    )
-    return loading
-  }
+  const part = loadedOnce(load)
 
   function Lazy(props: Props) {
-    const [Part, setPart] = useState(() => known)
+    const [Part, setPart] = useState(() => part.now())
     const [failure, setFailure] = useState<unknown>(null)
     useEffect(() => {
       let isGone = false
-      patiently(begin, () => isGone).then(
-        () => !isGone && setPart(() => known),
+      patiently(part.load, () => isGone).then(
+        (loaded) => !isGone && setPart(() => loaded),
         (reason: unknown) => !isGone && setFailure(reason),
       )
       return () => {
@@ -47,25 +31,5 @@ export function lazily<Props extends object>(
     return Part ? <Part {...props} /> : waiting
   }
 
-  return Object.assign(Lazy, { expect: () => void begin().catch(() => undefined) })
-}
-
-const mostTries = 3
-const pauseMs = 1_000
-
-async function patiently(begin: () => Promise<void>, isGone: () => boolean): Promise<void> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await begin()
-    } catch (failure) {
-      if (isGone() || (tries >= mostTries && navigator.onLine)) throw failure
-      await networkOrPause()
-    }
-}
-
-function networkOrPause(): Promise<void> {
-  return new Promise((resolve) => {
-    if (navigator.onLine) setTimeout(resolve, pauseMs)
-    else window.addEventListener('online', () => resolve(), { once: true })
-  })
+  return Object.assign(Lazy, { expect: part.expect })
 }

@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { detailOf, meetingOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
+import { reading } from '#components/shell/time/reading.ts'
 import { formNow, openForm, refusal } from './fixture.tsx'
 import { editPlace, readForm } from './kept-form.ts'
+
+beforeAll(() => reading.load())
 
 const made = { body: meetingOf({ subject: 'Sync' }) }
 const unknown = {

@@ -1,5 +1,6 @@
+import { reading } from '#components/shell/time/reading.ts'
 import { lazily } from '#components/ui/lazily.tsx'
-import { expectCheck } from './form-check.ts'
+import { formCheck } from './form-check.ts'
 
 /** Parts of the form that few need at once, or that nobody needs before typing. */
 
@@ -9,6 +10,5 @@ export const VersionConflict = lazily(() => import('./version-conflict.tsx').the
 
 /** All of it is on its way from the first key or press in the form on, so that it is here when it is needed. */
 export function expectParts(): void {
-  expectCheck()
-  for (const part of [MoreContents, GroupPanel, VersionConflict]) part.expect()
+  for (const part of [formCheck, reading, MoreContents, GroupPanel, VersionConflict]) part.expect()
 }

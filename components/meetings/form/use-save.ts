@@ -11,7 +11,7 @@ import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { type FormCheck, loadCheck, readyCheck } from './form-check.ts'
+import { type FormCheck, formCheck } from './form-check.ts'
 import type { FormValues } from './form-values.ts'
 import { editPlace, keepForm, newPlace } from './kept-form.ts'
 import { sayCreated, saySaved } from './say-created.ts'
@@ -128,10 +128,10 @@ export function useSave(state: MeetingFormState) {
   /** At once if it can be, since what opens a tab has to do so in the click handler itself. */
   function checked(act: (check: FormCheck) => void): void {
     setUnchecked(false)
-    const ready = readyCheck()
+    const ready = formCheck.now()
     if (ready) act(ready)
     else
-      loadCheck().then(act, () => {
+      formCheck.load().then(act, () => {
         setUnchecked(true)
         sending.failAtOnce()
       })

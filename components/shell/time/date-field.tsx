@@ -7,7 +7,6 @@ import { Input } from '#components/ui/input.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { addDays } from '#lib/time/day.ts'
 import { formatShortDay } from '#lib/time/format.ts'
-import { readDayText } from '#lib/time/typed-text.ts'
 import type { TypedFieldProps } from './typed-field.ts'
 import { useTyped } from './use-typed.ts'
 
@@ -27,7 +26,7 @@ export function DateField({
   const typed = useTyped({
     value,
     shown: value ? formatShortDay(value) : '',
-    read: (text) => readDayText(text, today),
+    read: (by, text) => by.readDayText(text, today),
     onChange,
     onUnread,
   })
