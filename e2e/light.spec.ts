@@ -33,7 +33,7 @@ test('pages stay light: what each loads unasked, of scripts and styles', async (
 async function areLight(context: BrowserContext, page: Page, known: Set<string>, paths: string[]): Promise<void> {
   for (const path of paths) {
     const { scriptKb } = await weighPage(context, new URL(path, page.url()).href, new Set(known))
-    process.stdout.write(`${path.replace(/[0-9a-f-]{36}/, '…')}: ${scriptKb.toFixed(1)} kB\n`)
+    test.info().annotations.push({ type: path, description: `${scriptKb.toFixed(1)} kB` })
     expect.soft(scriptKb, path).toBeLessThanOrEqual(most.further)
     expect.soft(scriptKb, `${path} was read`).toBeGreaterThan(0)
   }
