@@ -1,7 +1,6 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
 import { ConnectButton } from '#components/shell/connect-button.tsx'
@@ -9,6 +8,7 @@ import { SignInFailure } from '#components/shell/sign-in-failure.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -17,7 +17,7 @@ import type { Connection, MyConnection } from '#lib/connections/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 
-const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** My own GoTo connection: make it, renew it, end it. */
 export function ConnectionSection() {

@@ -6,13 +6,8 @@ import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
 import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
-import {
-  everybodyInvited,
-  type Meeting,
-  MeetingChange,
-  type MeetingDetail,
-  MeetingDraft,
-} from '#lib/meetings/schema.ts'
+import { everybodyInvited } from '#lib/meetings/rules.ts'
+import { type Meeting, MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { matchPeople } from '#lib/people/match-people.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'

@@ -124,7 +124,7 @@ describe('what can be chosen', () => {
   test('choosing goes into the address with commas and comes back as chips, each of which can be removed', async () => {
     open(list())
     fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
-    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    const box = await screen.findByRole('combobox', { name: 'Find in organizers' })
     expect(document.activeElement).toBe(box)
     expect(options().map((option) => option.textContent)).toEqual(['Mara LindSales', 'Dana ReyesSales'])
     fireEvent.keyDown(box, { key: 'Enter' })
@@ -143,7 +143,7 @@ describe('what can be chosen', () => {
     organizers.push(organizer('p-reine', 'Réine Danå', sales))
     open(list())
     fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
-    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    const box = await screen.findByRole('combobox', { name: 'Find in organizers' })
     const found = (typed: string) => {
       fireEvent.change(box, { target: { value: typed } })
       return within(screen.getByRole('listbox', { name: 'Organizers' }))

@@ -1,4 +1,5 @@
 import { readKept, writeKept } from '#components/shell/browser-store.ts'
+import { separators } from '#lib/history/rules.ts'
 import type { CsvForm } from '#lib/history/schema.ts'
 import { readerLocale } from '#lib/time/reader.ts'
 
@@ -34,7 +35,7 @@ export function csvWords({ separator = 'comma', decimal = 'point' }: CsvForm): {
 }
 
 function isSeparator(text: string | null): text is Separator {
-  return text === 'comma' || text === 'semicolon' || text === 'tab'
+  return separators.some((separator) => separator === text)
 }
 
 function hasDecimalComma(): boolean {

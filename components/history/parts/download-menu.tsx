@@ -1,11 +1,11 @@
 import { ChevronDown, Download, LoaderCircle } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { lazily } from '#components/ui/lazily.tsx'
 import type { FileGroup } from './downloads.ts'
 
-const load = () => import('./open-download-menu.tsx')
-const OpenDownloadMenu = lazy(async () => ({ default: (await load()).OpenDownloadMenu }))
+const OpenDownloadMenu = lazily(() => import('./open-download-menu.tsx').then((module) => module.OpenDownloadMenu))
 
 type DownloadMenuProps = {
   /** Asked while the menu is open. */
@@ -27,8 +27,8 @@ export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={OpenDownloadMenu.expect}
+        onFocus={OpenDownloadMenu.expect}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
@@ -39,16 +39,14 @@ export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
         <span className={isBrief ? 'max-sm:sr-only' : undefined}>Download</span>
         <ChevronDown aria-hidden="true" size={16} className={cx('text-faint', isBrief && 'max-sm:hidden')} />
       </Button>
-      <Suspense fallback={null}>
-        {isOpen ? (
-          <OpenDownloadMenu
-            button={button}
-            groups={files()}
-            onClose={() => setOpen(false)}
-            onPreparing={(change) => setPreparing((now) => now + change)}
-          />
-        ) : null}
-      </Suspense>
+      {isOpen ? (
+        <OpenDownloadMenu
+          button={button}
+          groups={files()}
+          onClose={() => setOpen(false)}
+          onPreparing={(change) => setPreparing((now) => now + change)}
+        />
+      ) : null}
     </>
   )
 }

@@ -7,11 +7,11 @@ import { Button } from '#components/ui/button.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { FieldMistakes } from './field-mistakes.tsx'
+import { VersionConflict } from './form-parts.ts'
 import { hiddenErrors } from './hidden-errors.ts'
 import type { KeptForm } from './kept-form.ts'
 import type { FieldErrors } from './read-form.ts'
 import type { Saving } from './use-save.ts'
-import { VersionConflict } from './version-conflict.tsx'
 
 /** How long Foyer waits before it checks again on its own. */
 const lookAgainMs = 5_000
@@ -34,6 +34,12 @@ export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo
   if (saving.isOffline)
     return (
       <Banner tone="attention">You’re offline, so nothing was sent. What you typed is kept in this browser.</Banner>
+    )
+  if (saving.isUnchecked)
+    return (
+      <Banner tone="trouble">
+        Foyer cannot be reached, so nothing was sent. What you typed is kept in this browser; try again in a moment.
+      </Banner>
     )
   if (theirs && meeting)
     return (

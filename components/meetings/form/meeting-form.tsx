@@ -12,6 +12,7 @@ import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import { expectParts } from './form-parts.ts'
 import { FormTrouble } from './form-trouble.tsx'
 import { goToField } from './go-to-field.ts'
 import { GuestField } from './guest-field.tsx'
@@ -52,7 +53,9 @@ export function MeetingForm(start: FormStart) {
         if (isUnconnected) connecting.mutate()
         else saving.save()
       }}
+      onPointerOver={expectParts}
       onKeyDown={(event) => {
+        expectParts()
         if (isHeld(shortcuts.save, event) && !event.defaultPrevented) event.currentTarget.requestSubmit()
       }}
       className="mt-6 flex max-w-2xl flex-col gap-6"

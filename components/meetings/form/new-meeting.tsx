@@ -14,7 +14,7 @@ import { meetingQuery, myRoomsQuery } from '#lib/meetings/queries.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
 import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
-import { LazyForm, loadForm } from './lazy-form.tsx'
+import { LazyForm } from './lazy-form.tsx'
 import { copyOf, leftOut } from './meeting-values.ts'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
 
@@ -98,7 +98,7 @@ function New({ word, initial }: { word: string; initial: FormValues }) {
   // Once there it stays: its own question about the rooms is the same one, and starts anew.
   const [isThere, setThere] = useState(false)
   if (!isAwaited && !isThere) setThere(true)
-  useEffect(() => void loadForm(), [])
+  useEffect(LazyForm.expect, [])
   if (isAwaited && !isThere) return <FormSkeleton />
   return <LazyForm place={newPlace(word)} meeting={null} initial={base} onRestart={() => undefined} />
 }

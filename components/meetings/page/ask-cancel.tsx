@@ -7,7 +7,8 @@ import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { Confirm } from '#components/ui/confirm.tsx'
 import { apart } from '#lib/apart.ts'
-import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 type AskCancelProps = { meeting: MeetingDetail; onClose: () => void; onCancelled: () => void }
 

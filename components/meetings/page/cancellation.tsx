@@ -8,7 +8,8 @@ import { useMe } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { apart } from '#lib/apart.ts'
-import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 type CancellationProps = {
   meeting: MeetingDetail

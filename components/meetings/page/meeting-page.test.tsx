@@ -13,7 +13,8 @@ import {
   watchLeaving,
 } from '#components/shell/fixture.tsx'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { type MeetingAttendees, type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
