@@ -13,6 +13,8 @@ const standsOn = {
   meetings: ['announcements', 'history'],
   history: [],
 }
+/** Loaded when somebody begins to fill in a form, never before (decision 026). */
+const checkForms = ['^components/meetings/form/read-form\\.ts$', '^components/announcements/message-editor\\.tsx$']
 const tests = '\\.test\\.tsx?$'
 
 /** The dependency rule of docs/ARCHITECTURE.md, a sentence per rule. @type {import('dependency-cruiser').IConfiguration} */
@@ -41,15 +43,26 @@ export default {
         from: { path: '^components/' },
         to: {
           path: '^(lib|app)/',
-          pathNot: `^lib/((?!record)[a-z-]+/(schema|queries|columns|sentences)\\.ts$|${everywhere})`,
+          pathNot: `^lib/((?!record)[a-z-]+/(schema|queries|rules|columns|sentences)\\.ts$|${everywhere})`,
         },
       },
     ),
+    rule(
+      'schemas-come-when-used',
+      'A page knows schemas as types; what checks a form loads them when the form is used.',
+      {
+        from: {
+          path: '^(components/|lib/[a-z-]+/(queries|rules|columns|sentences)\\.ts$)',
+          pathNot: [...checkForms, tests],
+        },
+        to: { path: '^lib/[a-z-]+/schema\\.ts$', dependencyTypesNot: ['type-only'] },
+      },
+    ),
     rule('queries-run-in-the-browser', 'The door of a noun runs in the browser and stays clear of the server.', {
-      from: { path: '^lib/[a-z-]+/(queries|schema|columns|sentences)\\.ts$' },
+      from: { path: '^lib/[a-z-]+/(queries|schema|rules|columns|sentences)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: `^lib/([a-z-]+/(schema|queries|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
+        pathNot: `^lib/([a-z-]+/(schema|queries|rules|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
       },
     }),
     rule(
@@ -81,8 +94,8 @@ export default {
       from: { path: '^lib/http/', pathNot: tests },
       to: { path: `^(components|lib/(${nouns}|worker|demo|bench|cli))/` },
     }),
-    rule('nobody-imports-the-bench', 'Only npm run bench measures.', {
-      from: { pathNot: '^lib/bench/' },
+    rule('nobody-imports-the-bench', 'Only npm run bench measures, and the journey that weighs pages.', {
+      from: { pathNot: ['^lib/bench/', '^e2e/light\\.spec\\.ts$'] },
       to: { path: '^lib/bench/' },
     }),
     rule('ground-carries-itself', 'What everything stands on stands on nothing of ours but itself.', {

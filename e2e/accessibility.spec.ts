@@ -102,8 +102,8 @@ test('axe finds nothing in what an organizer opens either, in both themes and in
     await expect(page.getByLabel('Agenda')).toBeVisible()
     await expectAccessibleHowever(page)
     await page.getByLabel('Co-organizers').pressSequentially('a')
-    await expect(page.getByRole('option').first()).toBeVisible()
-    await expectAccessibleHowever(page, hiddenByLists)
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+    await expectAccessibleHowever(page)
   })
 })
 
@@ -140,6 +140,7 @@ test('in forced colours the focus, what is live and what is chosen still stand o
   const theme = page.getByRole('group', { name: 'Theme' })
   const [chosen, other] = [theme.locator('label:has(:checked)'), theme.locator('label:not(:has(:checked))').first()]
   expect(await look(chosen, 'background-color')).not.toBe(await look(other, 'background-color'))
+  await page.getByRole('button', { name: /^Time zone .*: choose another$/ }).click()
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlin')
   await expect(options.first()).toHaveAttribute('data-highlighted')
   expect(await look(options.first(), 'outline-style')).toBe('solid')

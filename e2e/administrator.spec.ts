@@ -1,4 +1,5 @@
-import { expect, pickAtProvider, test } from './fixtures.ts'
+import { alertOn, expect, pickAtProvider, signIn, test } from './fixtures.ts'
+import { createByForm } from './organizer.ts'
 
 test('an administrator writes the company message, and an employee reads it safely', async ({ browserOf }) => {
   const { page } = await browserOf('adam')
@@ -49,4 +50,43 @@ test('an administrator disconnects GoTo, the list keeps its age, and reconnectin
   if (!(await lend.isChecked())) await lend.click()
   await expect(lend).toBeChecked()
   await expect(page.getByText('Connection lent')).toBeVisible()
+})
+
+test('somebody disabled is logged off in their open tab, kept out and told whom to ask; their meetings stay', async ({
+  browserOf,
+}) => {
+  const subject = 'Of somebody disabled'
+  const olivia = (await browserOf('olivia', 'goto')).page
+  await createByForm(olivia, subject)
+  await olivia.goto('/meetings')
+  await expect(olivia.getByRole('link', { name: subject })).toBeVisible()
+  const { page } = await browserOf('adam')
+  await page.goto('/admin/people')
+  const people = page.getByRole('main')
+  const search = people.getByRole('searchbox', { name: 'Find a person' })
+  await search.fill('adam@example.com')
+  await expect(people.getByText('You', { exact: true })).toBeVisible()
+  await expect(people.getByRole('button')).toHaveCount(0)
+  await search.fill('olivia@example.com')
+  await people.getByRole('button', { name: 'Disable Olivia Marsh' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Disable Olivia Marsh?' })
+  await expect(dialog).toContainText('Their meetings stay')
+  await dialog.getByRole('button', { name: 'Disable Olivia Marsh' }).click()
+  await expect(page.getByText('Olivia Marsh disabled', { exact: true })).toBeVisible()
+  try {
+    await expect(olivia).toHaveURL(/\/sign-in/)
+    await expect(olivia.getByText('Your session was logged off or inactive for too long.')).toBeVisible()
+    await olivia.getByRole('button', { name: 'Sign in with your company' }).click()
+    await pickAtProvider(olivia, 'olivia@example.com', 'company')
+    await expect(alertOn(olivia)).toContainText('Your access to Foyer is disabled')
+    await expect(alertOn(olivia)).toContainText('Ask an administrator of Foyer')
+    const { items } = await (await page.request.get(`/api/meetings?q=${encodeURIComponent(subject)}`)).json()
+    expect(items).toHaveLength(1)
+  } finally {
+    await people.getByRole('button', { name: 'Enable Olivia Marsh' }).click()
+    await expect(page.getByText('Olivia Marsh enabled', { exact: true })).toBeVisible()
+  }
+  await signIn(olivia, 'olivia', 'goto')
+  await olivia.goto('/meetings')
+  await expect(olivia.getByRole('link', { name: subject })).toBeVisible()
 })

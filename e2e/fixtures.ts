@@ -105,7 +105,7 @@ function watch(context: BrowserContext): string[] {
   const complaints: string[] = []
   context.on('console', (message) => {
     const { url } = message.location()
-    const isExpected = /the server responded with a status of (4\d\d|503)|net::ERR_INTERNET_DISCONNECTED/.test(
+    const isExpected = /the server responded with a status of (4\d\d|50[23])|net::ERR_INTERNET_DISCONNECTED/.test(
       message.text(),
     )
     if (message.type() === 'error' && url.includes('localhost') && !isExpected) complaints.push(message.text())

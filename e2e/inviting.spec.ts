@@ -92,3 +92,16 @@ test('a guest’s name is their organizer’s alone, and a name of the company i
   await expect(page.getByText('bob.tables', { exact: true })).toBeVisible()
   await expect(page.getByText('Bobby Tables')).toHaveCount(0)
 })
+
+test('an address that can’t be invited is refused by name while it is typed, and a quick Enter keeps it marked', async ({
+  browserOf,
+}) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await page.goto('/meetings/new')
+  await box(page).pressSequentially('jörg@example.org')
+  await expect(page.getByText(/“jörg@example.org” can’t be invited: many mail servers refuse “ö”/)).toBeVisible()
+  await expect(page.getByText(/Enter a full address/)).toHaveCount(0)
+  await box(page).fill('')
+  await box(page).pressSequentially('jürg@example.org\n')
+  await expect(chip(page, 'jürg@example.org can’t be invited')).toBeVisible()
+})

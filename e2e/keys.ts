@@ -32,3 +32,15 @@ export async function reach(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`${String(target)} cannot be reached with Tab.`)
 }
+
+/** In an open menu. */
+export async function chooseByArrows(page: Page, item: Locator): Promise<void> {
+  await expect(item).toBeVisible()
+  await expect(async () => {
+    if (!(await item.evaluate((element) => element === document.activeElement))) {
+      await page.keyboard.press('ArrowDown')
+      await expect(item).toBeFocused({ timeout: 100 })
+    }
+  }).toPass()
+  await page.keyboard.press('Enter')
+}

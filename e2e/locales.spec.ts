@@ -4,6 +4,7 @@ import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatDay, zoneLabel } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 import { expect, signIn, test } from './fixtures.ts'
+import { downloadFrom } from './report.ts'
 
 const people = [
   {
@@ -73,22 +74,35 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
     await page.goto(`/?q=${encodeURIComponent(subject)}`)
     await expect(page.getByText(shown).first()).toBeVisible()
     await expectOneClock(page, half)
+    await expectOneClockOnPhone(page, half)
 
     const admin = await openBrowser({ locale, timezoneId })
     const report = await admin.newPage()
     await signIn(report, 'adam')
     await report.goto(`/history/${await pastSession(report)}`)
-    await expect(report.getByRole('link', { name: 'XLSX' })).toBeVisible()
+    await expect(report.getByRole('button', { name: 'Download' })).toBeVisible()
     await expectOneClock(report, half)
-    const [download] = await Promise.all([
-      report.waitForEvent('download'),
-      report.getByRole('link', { name: 'XLSX' }).click(),
-    ])
+    const download = await downloadFrom(report, /^Excel/)
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(await download.path())
     expect(book.getWorksheet('People')?.getCell('B3').numFmt).toBe(format)
+    await expectOneClockOnPhone(report, half)
   })
 }
+
+for (const { locale, timezoneId } of people)
+  test(`${locale} on a small and a wide screen: a row shows its subject whole, and nothing beside it is cut`, async ({
+    openBrowser,
+  }) => {
+    const context = await openBrowser({ locale, timezoneId })
+    const page = await context.newPage()
+    await signIn(page, 'erin')
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+    for (const width of [1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(tightRows), `at ${width} px`).toEqual([])
+    }
+  })
 
 test('the clock chosen in Settings is the one of every page, from its first paint, in every browser', async ({
   openBrowser,
@@ -119,6 +133,20 @@ test('the clock chosen in Settings is the one of every page, from its first pain
   await expect(other.getByText(/now \d{1,2}:\d\d\s(AM|PM) C/)).toBeVisible()
   await expect(other.getByText('Saved', { exact: true })).toBeVisible()
 })
+
+/** Rows whose subject of an ordinary length is cut, that grew too tall, or in which something runs into something else. */
+function tightRows(): string[] {
+  return [...document.querySelectorAll('main li[id^=meeting-]')].flatMap((row) => {
+    const subject = row.querySelector('h3')
+    const time = row.querySelector('time')
+    if (!subject || !time) return []
+    const isCut = (subject.textContent ?? '').length <= 30 && subject.scrollWidth > subject.clientWidth
+    const isTall = row.getBoundingClientRect().height > 60
+    const isOver = [...row.children].some((child) => child !== subject && child.scrollWidth > child.clientWidth + 1)
+    const isIntoSubject = time.getBoundingClientRect().right > subject.getBoundingClientRect().left
+    return isCut || isTall || isOver || isIntoSubject ? [row.textContent ?? ''] : []
+  })
+}
 
 /** Every time that pages of Foyer show in any frame, from their first on. */
 async function recordTimes(context: BrowserContext): Promise<Set<string>> {
@@ -153,6 +181,14 @@ async function expectOneClock(page: Page, half: string | null): Promise<void> {
     'g',
   )
   expect(text.replaceAll(twelve, '').match(/.{0,20}\d:\d\d.{0,20}/g) ?? []).toEqual([])
+}
+
+/** And its longer words fit a small screen, here in the dark. */
+async function expectOneClockOnPhone(page: Page, half: string | null): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectOneClock(page, half)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBe(360)
 }
 
 /** One whose report is there, once the past has been read. */

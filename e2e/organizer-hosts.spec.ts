@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Download, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { expect, test } from './fixtures.ts'
 import { attendeesOf, createByForm } from './organizer.ts'
 import { countPresses } from './presses.ts'
-import { clock, peopleOf, peopleShown, readStays, sorted, staysIn, wallClock } from './report.ts'
+import { clock, downloadFrom, peopleOf, peopleShown, readStays, sorted, staysIn, wallClock } from './report.ts'
 import type { SandboxControl } from './sandbox.ts'
 
 const ann = '  ann  O’Brien (Guest) '
@@ -91,12 +91,14 @@ test('an organizer starts, two guests join, one of them twice, ends, and reads a
   )
   await toggle.click()
 
-  const lines = await readStays(await downloaded(page, 'Stays CSV'))
+  const lines = await readStays(await downloadFrom(page, /^CSV/, /^Stays/))
   expect(sorted(lines.map((line) => [instantOf(line.Joined), instantOf(line.Left)]))).toEqual(staysOf(report))
   expect(lines.every((line) => !/^\s*=/.test(line['Typed name'] ?? ''))).toBe(true)
 
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load((await readFile(await (await downloaded(page, 'XLSX')).path())) as unknown as ExcelJS.Buffer)
+  await workbook.xlsx.load(
+    (await readFile(await (await downloadFrom(page, /^Excel/)).path())) as unknown as ExcelJS.Buffer,
+  )
   const formulas: string[] = []
   const texts: string[] = []
   workbook.eachSheet((sheet) =>
@@ -152,14 +154,6 @@ async function guest(
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByText(/You are in the meeting/)).toBeVisible()
   return page
-}
-
-async function downloaded(page: Page, file: string): Promise<Download> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: file, exact: true }).click(),
-  ])
-  return download
 }
 
 function staysOf({ attendees }: Report): string[][] {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, pickAtProvider, test } from './fixtures.ts'
+import { expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
 import { createByForm, fillStart, statusAtGoto, wallClock } from './organizer.ts'
 import { countPresses } from './presses.ts'
 
@@ -126,12 +126,40 @@ test('what was typed survives a reload, and a connection that ends in the middle
   })
   expect(status).toBe(204)
   await page.getByRole('button', { name: 'Create meeting' }).click()
-  await page.getByRole('button', { name: 'Reconnect GoTo' }).click()
+  await page.getByRole('button', { name: /^(Connect|Reconnect) GoTo$/ }).click()
   await pickAtProvider(page, 'olivia@example.com', 'goto')
   await expect(page).toHaveURL(/\/meetings\/new/)
   await expect(page.getByLabel('Agenda')).toHaveValue('First this, then that.')
   await page.getByRole('button', { name: 'Create meeting' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Typed with care' })).toBeVisible()
+})
+
+test('an organizer without a GoTo connection learns it before pressing anything, and connects with Enter', async ({
+  browserOf,
+}) => {
+  const { page } = await browserOf('olivia', 'goto')
+  await page.evaluate(() => fetch('/api/connections', { method: 'DELETE', headers: { 'x-foyer': '1' } }))
+
+  await page.goto('/meetings')
+  await expect(page.getByText(/GoTo isn’t connected\. Connect it to create/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Meet now' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'New meeting' }).click()
+  await expect(
+    page.getByText(/GoTo isn’t connected\. Connect it to create meetings\. What you type is kept/),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create meeting' })).toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Kept through Connect tomorrow 10:00 45m')
+  await expect(page.getByRole('option', { name: /^Connect GoTo to create “Kept through Connect” — / })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await pickAtProvider(page, 'olivia@example.com', 'goto')
+  await expect(page).toHaveURL(/\/meetings\/new\?draft=sentence/)
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Kept through Connect')
+  await expect(page.getByLabel('Starts: time')).toHaveValue('10:00')
+  await page.getByRole('button', { name: 'Create meeting' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Kept through Connect' })).toBeVisible()
 })
 
 test('when GoTo loses the answer to a creation, Foyer says so, looks, and there is one meeting', async ({

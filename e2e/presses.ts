@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Counts committing presses as the browser sees them: what a person clicks on, or sends with Enter. Opening a menu of the
- * browser's own, moving and typing are none. Counting starts over with every call.
+ * Counts committing presses as the browser sees them: what a person clicks on, chooses in a list or a menu, sends with
+ * Enter, or does with a single key. Opening a menu of the browser's own, moving and typing are none. Counting starts over
+ * with every call.
  */
 export async function countPresses(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
@@ -13,7 +14,8 @@ export async function countPresses(page: Page): Promise<() => Promise<number>> {
     document.addEventListener(
       'click',
       (event) => {
-        const isPress = event.isTrusted && event.target instanceof Element && event.target.closest('a, button, label')
+        const pressed = 'a, button, label, [role=menuitem], [role=option]'
+        const isPress = event.isTrusted && event.target instanceof Element && event.target.closest(pressed)
         if (isPress) counter.presses = (counter.presses ?? 0) + 1
       },
       true,
@@ -21,9 +23,10 @@ export async function countPresses(page: Page): Promise<() => Promise<number>> {
     document.addEventListener(
       'keydown',
       (event) => {
-        const isCommand =
-          event.key === 'Enter' && event.target instanceof Element && event.target.matches('[cmdk-input]')
-        if (isCommand) counter.presses = (counter.presses ?? 0) + 1
+        if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return
+        const isCommand = event.key === 'Enter' && event.target.matches('[cmdk-input]')
+        const isSingleKey = event.key.length === 1 && event.key !== ' ' && !event.target.matches('input, textarea')
+        if (isCommand || isSingleKey) counter.presses = (counter.presses ?? 0) + 1
       },
       true,
     )

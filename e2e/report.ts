@@ -10,7 +10,15 @@ type Stay = { name: string; joined: string; left: string }
 /** Of the journeys' browsers. */
 const zone = 'Europe/Berlin'
 
-/** The lines of a report's Stays CSV, by the names of its columns. */
+/** Picks from the Download menu what is called `file`, of the rows called `of` if several have it. */
+export async function downloadFrom(page: Page, file: RegExp, of = /./): Promise<Download> {
+  await page.getByRole('button', { name: 'Download' }).click()
+  const item = page.getByRole('group', { name: of }).getByRole('menuitem', { name: file })
+  const [download] = await Promise.all([page.waitForEvent('download'), item.first().click()])
+  return download
+}
+
+/** The lines of a report's CSV of stays, by the names of its columns. */
 export async function readStays(download: Download): Promise<Record<string, string>[]> {
   const text = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '')
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true })

@@ -21,6 +21,7 @@ test('the time zone that is chosen is the one of every time on Home', async ({ b
   await expect(time).toHaveText(timesIn('Europe/Berlin'))
 
   await page.goto('/settings')
+  await page.getByRole('button', { name: /^Time zone .*: choose another$/ }).click()
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Tokyo')
   await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
   await expect(page.getByText(/^Chosen by you/)).toBeVisible()

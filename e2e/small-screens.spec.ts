@@ -70,6 +70,7 @@ test('nothing moves while the parts of a page arrive, on a phone and on a wide s
       '/meetings',
       '/history',
       '/history?view=people',
+      '/meetings/new',
       report ?? '',
       meeting ?? '',
       '/settings',

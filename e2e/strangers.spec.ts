@@ -41,6 +41,18 @@ test('who refuses at GoTo comes back to a sentence, not to an error page', async
   await expect(alertOn(page)).toBeVisible()
 })
 
+test('two tabs that sign in at the same time both end where they wanted to go', async ({ context, page }) => {
+  const other = await context.newPage()
+  await page.goto('/history?all=1')
+  await other.goto('/settings#appearance')
+  for (const tab of [page, other]) await tab.getByRole('button', { name: 'Sign in with your company' }).click()
+  for (const tab of [page, other]) await expect(tab.getByRole('button', { name: 'mara@example.com' })).toBeVisible()
+  await pickAtProvider(page, 'mara@example.com', 'company')
+  await expect(page).toHaveURL(/\/history\?all=1$/)
+  await pickAtProvider(other, 'mara@example.com', 'company')
+  await expect(other.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})
+
 test('an employee can neither see nor call what is for administrators', async ({ browserOf }) => {
   const { page } = await browserOf('erin')
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Admin' })).toHaveCount(0)

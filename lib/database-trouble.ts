@@ -53,7 +53,7 @@ const connectionFailures = new Set([
 
 /** What node-postgres says in words alone, and Prisma around a code of PostgreSQL's or of its own for many things. */
 const connectionWords =
-  /Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction in the given time|Code: `(57P0[123]|53300|08\d{3}|28P01|28000|3D000)`/
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Unable to start a transaction in the given time|Code: `(57P0[123]|53300|08\d{3}|28P01|28000|3D000)`/
 
 /** Of Prisma's adapter, where its own code only says that raw SQL failed (P2010). */
 const connectionKinds = [

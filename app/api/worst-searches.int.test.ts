@@ -98,6 +98,37 @@ test.each(['guest number', 'g', 'guest number n4711x', 'guest example com nobody
   },
 )
 
+test('one’s own guest, and somebody of a group, are found by words that thousands before them have', async () => {
+  const [mine, other, group] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const make = (first: number, last: number, name: string, guestOf: string | null) =>
+    pool().query<{ id: string }>(
+      `INSERT INTO person (id, name, email, created_at, guest_of)
+       SELECT (to_hex(4278190080::bigint + n) || '-0000-7000-8000-000000000000')::uuid, $3, 'guest' || n || '@x.example', $4, $5
+       FROM (SELECT generate_series($1::int, $2::int)) AS s(n) RETURNING id`,
+      [first, last, name, at, guestOf],
+    )
+  await make(1, 6_000, 'Guest Number B', other)
+  await make(6_001, 6_001, 'Guest Number', mine)
+  const { rows } = await make(6_002, 6_002, 'Guest Number Colleague', null)
+  await pool().query(`INSERT INTO "group" (id, account_key, group_key, name) VALUES ($1, '1', 1, 'Sales')`, [group])
+  await pool().query(
+    `WITH i AS (INSERT INTO identity (id, person_id, kind, issuer, subject, created_at, last_seen_at)
+       VALUES (gen_random_uuid(), $1, 'oidc', 'test', 'colleague', $3, $3))
+     INSERT INTO organizer (id, account_key, organizer_key, person_id, name, email, group_id, read_at)
+     VALUES (gen_random_uuid(), '1', 999, $1, 'Colleague', 'c@x.example', $2, $3)`,
+    [rows[0]?.id, group, at],
+  )
+  await pool().query('VACUUM ANALYZE person')
+  const organizer = { ...erin, organizerIds: [mine] }
+  const search = () => listPeople(organizer, { q: 'guest number' })
+  expect((await search()).items.map(({ name }) => name)).toContain('Guest Number')
+  for (const { sql, rows: looked } of await explainAsked(search)) expect(looked, sql).toBeLessThanOrEqual(4 * 5_000)
+  expect((await search()).items.map(({ name }) => name)).not.toContain('Guest Number B')
+  expect((await listPeople(erin, { q: 'guest number', group })).items.map(({ name }) => name)).toEqual([
+    'Guest Number Colleague',
+  ])
+})
+
 test('what is in the way of a meeting is found among those of its day', async () => {
   await expectFewRows(() => listConflicts(erin, { startsAt: '2027-01-04T09:00:00Z', endsAt: '2027-01-05T09:00:00Z' }))
   const aWeek = { startsAt: '2027-01-04T09:00:00Z', endsAt: '2027-01-11T09:00:00Z' }
@@ -132,12 +163,19 @@ test('a search of common words goes on page by page until all of it is found, ea
   expect(past.toSorted()).toEqual(found.toSorted())
 })
 
-test('a period of more than ten years, or a text longer than any, is refused with a sentence', async () => {
+test('a period of more than ten years, more than two hundred groups or organizers, or a text longer than any, is refused with a sentence', async () => {
   const tooLong = { code: 'invalid', fields: { to: 'Choose a period of at most 10 years.' } }
   for (const filter of [{ from: '2016-01-01', to: '2026-11-24' }, { to: '2037-01-01' }])
     await expect(listMeetings(erin, filter)).rejects.toMatchObject(tooLong)
   await expect(listMeetings(erin, { from: '2020-01-01', to: '2029-12-31' })).resolves.toBeDefined()
   await expect(listHistory(ada, { from: '2015-01-01' })).rejects.toMatchObject(tooLong)
+  const many = Array.from({ length: 201 }, () => crypto.randomUUID()).join()
+  for (const field of ['organizer', 'group'])
+    for (const search of [listHistory, listAttendance])
+      await expect(search(ada, { [field]: many })).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { [field]: 'At most 200 at once.' },
+      })
   for (const field of ['organizer', 'group', 'from', 'to', 'zone', 'q', 'cursor']) {
     const text = 'x'.repeat(10_001)
     expect(MeetingFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toBe('At most 200 characters.')
@@ -145,6 +183,68 @@ test('a period of more than ten years, or a text longer than any, is refused wit
       /^At most [\d,]+ characters\.$/,
     )
   }
+})
+
+test('who may see few of nine thousand rooms finds all of theirs by words that all of them have', async () => {
+  const { rows } = await pool().query<{ id: string }>(
+    `INSERT INTO meeting (id, account_key, organizer_id, subject, kind, goto_meeting_id, visibility, created_at, changed_at)
+     SELECT gen_random_uuid(), '1', o.id, 'Room alpha bravo ' || n, 'room', 900000000 + n, CASE n % 2 WHEN 0 THEN 'group' ELSE 'invited' END, $1::timestamptz, $1::timestamptz
+     FROM generate_series(1, 9000) n JOIN organizer o ON o.organizer_key = 1001 + n % 60
+     UNION ALL
+     SELECT gen_random_uuid(), '1', o.id, 'Room alpha bravo z' || n, 'room', 900000000 + n, 'invited', $1::timestamptz, $1::timestamptz
+     FROM generate_series(9001, 9003) n JOIN organizer o ON o.organizer_key = 1001
+     RETURNING id`,
+    [at],
+  )
+  const [invited, shared, open] = rows.slice(-3).map(({ id }) => id)
+  await pool().query('INSERT INTO invited (meeting_id, person_id) VALUES ($1, $2)', [invited, erin.personId])
+  await pool().query('UPDATE meeting SET coorganizer_keys = $2 WHERE id = $1', [shared, ['4711']])
+  await pool().query(`UPDATE meeting SET visibility = 'company' WHERE id = $1`, [open])
+  await pool().query('VACUUM ANALYZE meeting')
+  const reader = { ...erin, organizerKeys: ['4711'] }
+  const search = async () => {
+    forgetListStamp()
+    return listMeetings(reader, { ...everything, q: 'room alpha bravo' })
+  }
+  expect((await search()).items.map(({ subject }) => subject)).toEqual([
+    'Room alpha bravo z9001',
+    'Room alpha bravo z9002',
+    'Room alpha bravo z9003',
+  ])
+  await expectFewRows(search)
+  await expectFewRows(() => listMeetings(ada, { ...everything, q: 'room alpha bravo' }))
+})
+
+test('a search of rooms, and a list of all of them, goes on page by page until each is found once', async () => {
+  await pool().query(`DELETE FROM meeting WHERE kind = 'room' AND goto_meeting_id BETWEEN 900002001 AND 900009000`)
+  await pool().query(`UPDATE meeting SET visibility = 'company' WHERE kind = 'room'`)
+  await pool().query('VACUUM ANALYZE meeting')
+  forgetListStamp()
+  const reader = { ...erin, organizerKeys: ['4711'] }
+  const filters: [MeetingFilter, string][] = [
+    [{ ...everything, q: 'room alpha bravo' }, '%'],
+    [{ ...everything, q: 'room bravo 77' }, '% 77%'],
+    [{ rooms: '1' }, '%'],
+  ]
+  for (const [filter, like] of filters) {
+    const rooms: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listMeetings(reader, { ...filter, limit: 200, ...(cursor ? { cursor } : {}) })
+      rooms.push(...page.items.filter(({ kind }) => kind === 'room').map(({ subject }) => subject))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    const { rows } = await pool().query<{ subject: string }>(
+      `SELECT subject FROM meeting WHERE kind = 'room' AND subject LIKE $1 ORDER BY subject`,
+      [like],
+    )
+    expect(rooms).toEqual(rows.map(({ subject }) => subject))
+    expect(rooms.length).toBeGreaterThan(10)
+  }
+  const gone = Buffer.from(`2027-01-01T00:00:00.000Z ${crypto.randomUUID()}`).toString('base64url')
+  await expect(listMeetings(reader, { rooms: '1', cursor: `${gone}.${crypto.randomUUID()}` })).rejects.toMatchObject({
+    fields: { cursor: expect.any(String) },
+  })
 })
 
 test('who may see none of the company’s meetings asks for no more than others', async () => {

@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Plus, X } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -13,10 +13,10 @@ import { managersKey, managersQuery, saveManagers } from '#lib/organizers/querie
 import type { Group, GroupManagers as Managers } from '#lib/organizers/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 
-const PersonPicker = dynamic(() => import('./person-picker.tsx').then((module) => module.PersonPicker), {
-  ssr: false,
-  loading: () => <Skeleton className="h-9 w-64 rounded-lg" />,
-})
+const PersonPicker = lazily(
+  () => import('./person-picker.tsx').then((module) => module.PersonPicker),
+  <Skeleton className="h-9 w-64 rounded-lg" />,
+)
 
 type Manager = Managers['items'][number]
 

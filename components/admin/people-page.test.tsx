@@ -51,6 +51,16 @@ test('disabling somebody asks first, and says what it means', async () => {
   expect(screen.getByText(/since .*24 Nov/)).toBeTruthy()
 })
 
+test('disabling the wrong person is undone where it is said', async () => {
+  open([account({})])
+  fireEvent.click(await screen.findByRole('button', { name: 'Disable Erin Doyle' }))
+  await screen.findByRole('dialog')
+  fireEvent.click(screen.getAllByRole('button', { name: 'Disable Erin Doyle' }).at(-1) as HTMLElement)
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText('Erin Doyle enabled')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByText('Disabled')).toBeNull())
+})
+
 test('of somebody who lends, it says that lists may stop updating', async () => {
   open([account({ isLending: true })])
   fireEvent.click(await screen.findByRole('button', { name: 'Disable Erin Doyle' }))

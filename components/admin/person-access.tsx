@@ -2,18 +2,18 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ban } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { accountsKey, changeAccount } from '#lib/people/queries.ts'
 import type { Account } from '#lib/people/schema.ts'
 import { settingsKey } from '#lib/settings/queries.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 
-const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** One person: whether they may use Foyer, and a way to change it. */
 export function PersonAccess({ account }: { account: Account }) {
@@ -26,7 +26,12 @@ export function PersonAccess({ account }: { account: Account }) {
     mutationFn: (disabled: boolean) => changeAccount(personId, { disabled }),
     onSuccess: async (changed) => {
       setAsking(false)
-      showToast({ tone: 'done', text: changed.disabledAt ? `${name} disabled` : `${name} enabled` })
+      const undo = { label: 'Undo', run: () => changing.mutate(false) }
+      showToast(
+        changed.disabledAt
+          ? { tone: 'done', text: `${name} disabled`, actions: [undo] }
+          : { tone: 'done', text: `${name} enabled` },
+      )
       // Whoever lends a connection may have changed with them.
       await Promise.all([accountsKey, settingsKey].map((queryKey) => client.invalidateQueries({ queryKey })))
     },

@@ -1,8 +1,11 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { answering, clearToasts, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
+import { reading } from '#components/shell/time/reading.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { MessageEditor } from './message-editor.tsx'
+
+beforeAll(() => reading.load())
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-24T09:58:00.000Z'), shouldAdvanceTime: true })

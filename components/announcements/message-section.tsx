@@ -1,12 +1,12 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -17,10 +17,8 @@ import { readMessageDraft } from './message-draft.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 // The editor brings the schema library along, so only people who write load it.
-const MessageEditor = dynamic(() => import('./message-editor.tsx').then((module) => module.MessageEditor), {
-  ssr: false,
-})
-const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+const MessageEditor = lazily(() => import('./message-editor.tsx').then((module) => module.MessageEditor))
+const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** Closed by the person: a kept draft doesn't reopen it. */
 const closed = 'closed'

@@ -38,3 +38,12 @@ test('what was typed is forgotten when the server says that the session is over'
   const { isKept } = await shown(() => problem('unauthenticated', 'Over.'))
   await waitFor(() => expect(isKept()).toBe(false))
 })
+
+test('of somebody who left nothing here the server isn’t asked who they are', async () => {
+  const { fetch, asked } = answering(ways)
+  vi.stubGlobal('fetch', fetch)
+  render(<SignIn />)
+  await screen.findByRole('button', { name: 'Sign in with GoTo' })
+  await waitFor(() => expect(asked).toHaveLength(2))
+  expect(asked).not.toContain('GET /api/me')
+})

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
-import { forgetDrafts } from '#components/shell/kept-draft.ts'
-import { signInError } from '#components/shell/sign-in-errors.ts'
+import { forgetDrafts, hasDrafts } from '#components/shell/kept-draft.ts'
+import { SignInFailure } from '#components/shell/sign-in-failure.tsx'
 import { type SignInWay, submitSignIn } from '#components/shell/submit-sign-in.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -44,7 +44,8 @@ export function SignIn() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
   useEffect(() => {
-    if (!error) forgetEndedDrafts()
+    // A stranger has left none, and is asked nothing.
+    if (!error && hasDrafts()) forgetEndedDrafts()
     prepared.current ??= prepareSignIn()
     prepared.current.then(
       (answer) => setWays(answer.ways),
@@ -71,7 +72,7 @@ export function SignIn() {
       ) : null}
       <div role="alert" className="mt-6 empty:hidden">
         {trouble ? <Banner tone="trouble">{trouble}</Banner> : null}
-        {error && !trouble && !leavingBy ? <ErrorBanner code={error} /> : null}
+        {error && !trouble && !leavingBy ? <SignInFailure code={error} /> : null}
       </div>
       <form
         method="get"
@@ -134,15 +135,5 @@ function Way({ way, ways, leavingBy, tone, children }: WayProps) {
         {isOffered ? children : 'Not set up here. An administrator can add it in the server settings.'}
       </p>
     </div>
-  )
-}
-
-function ErrorBanner({ code }: { code: string }) {
-  const { title, text } = signInError(code)
-  return (
-    <Banner tone="trouble">
-      <p className="font-medium">{title}</p>
-      <p className="mt-0.5 text-soft">{text}</p>
-    </Banner>
   )
 }

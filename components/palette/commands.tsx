@@ -2,17 +2,18 @@
 
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
 import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
 import { beginTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { lazily } from '#components/ui/lazily.tsx'
 import { applyClock } from '#lib/time/reader.ts'
 import { keysFor, onKeys } from './keys.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const Help = lazy(async () => ({ default: (await import('./help.tsx')).Help }))
+const Palette = lazily(() => import('./palette.tsx').then((module) => module.Palette))
+const Help = lazily(() => import('./help.tsx').then((module) => module.Help))
 
 type Open = 'palette' | 'help' | null
 
@@ -68,10 +69,9 @@ export function Commands() {
           {isMac ? onMac(shortcuts.palette) : shortcuts.palette.keys}
         </span>
       </button>
-      <Suspense fallback={null}>
-        {open === 'palette' ? <Palette onClose={() => setOpen(null)} onHelp={() => setOpen('help')} /> : null}
-        {open === 'help' ? <Help singleKeys={singleKeys} onClose={() => setOpen(null)} /> : null}
-      </Suspense>
+
+      {open === 'palette' ? <Palette onClose={() => setOpen(null)} onHelp={() => setOpen('help')} /> : null}
+      {open === 'help' ? <Help singleKeys={singleKeys} onClose={() => setOpen(null)} /> : null}
     </>
   )
 }

@@ -5,7 +5,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newPlace, readForm } from '#components/meetings/form/kept-form.ts'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { parseSentence } from '#components/meetings/sentence/parse-sentence.ts'
-import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import {
+  answering,
+  clearToasts,
+  connecting,
+  InPortal,
+  meOf,
+  quietClient,
+  watchLeaving,
+} from '#components/shell/fixture.tsx'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
@@ -44,19 +52,21 @@ afterEach(() => {
   cleanup()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
-function open(): void {
+function open(me = meOf()): void {
   const answer = answering({
     'GET /api/meetings/conflicts': () => conflicts,
     'POST /api/meetings': meetingOf({ subject: 'Sync' }),
+    ...connecting,
   })
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     asked.push(`${init?.method ?? 'GET'} ${input}`)
     return answer.fetch(input, init)
   })
   const client = quietClient()
-  client.setQueryData(meKey, meOf())
+  client.setQueryData(meKey, me)
   render(
     <InPortal client={client}>
       <Box />
@@ -66,7 +76,7 @@ function open(): void {
 
 function Box() {
   const [typed, setTyped] = useState('')
-  const reading = parseSentence(typed, { now, zone, order: 'day first', hasHalfDays: false })
+  const reading = parseSentence(typed, { now, zone, order: 'day first', hasHalfDays: false, country: null })
   const go = (href: string) => () => went.push(href)
   return (
     <Command shouldFilter={false}>
@@ -180,4 +190,25 @@ test('the last entry opens the form with the words and with what was understood'
   })
   expect(went).toEqual(['/meetings/new?draft=sentence', '/meetings/new?draft=sentence-2'])
   expect(asked).toEqual([])
+})
+
+test('until GoTo is connected that stands there before Enter, which connects it and comes back to the sentence', async () => {
+  const returns = watchLeaving()
+  open(meOf({ connection: 'none' }))
+  type('Sync tomorrow 10:00 45m')
+  expect(screen.getAllByRole('option')[0]?.textContent).toBe(
+    'Connect GoTo to create “Sync” — Wed 25 Nov, 10:00–10:45 CETGoTo isn’t connected. This comes back as a form.45 min',
+  )
+  fireEvent.keyDown(screen.getByLabelText('Search'), { key: 'Enter' })
+  await waitFor(() => expect(returns).toEqual(['/meetings/new?draft=sentence']))
+  expect(asked).not.toContain('POST /api/meetings')
+  expect(readForm(newPlace('sentence'))?.values).toMatchObject({ subject: 'Sync', minutes: 45 })
+})
+
+test('nor is Meet now offered before that; somebody whose connection has ended reconnects', async () => {
+  const returns = watchLeaving()
+  open(meOf({ connection: 'revoked' }))
+  expect(screen.queryByText('Meet now')).toBeNull()
+  fireEvent.click(screen.getByText('Reconnect GoTo to meet now, create and start meetings'))
+  await waitFor(() => expect(returns).toEqual(['/']))
 })

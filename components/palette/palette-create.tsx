@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { CalendarPlus, CircleHelp, Plus, Video } from 'lucide-react'
+import { CalendarPlus, CircleHelp, Link2, Plus, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { startNow } from '#components/meetings/act/start-now.ts'
@@ -10,10 +10,12 @@ import { createFromSentence } from '#components/meetings/sentence/create-from-se
 import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
 import type { Reading, Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
+import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { leaveToConnect } from './leave-to-connect.ts'
 import { Entry, groupStyle } from './palette-entry.tsx'
 
 type PaletteCreateProps = {
@@ -25,7 +27,10 @@ type PaletteCreateProps = {
   go: (href: string) => () => void
 }
 
-/** For organizers: Enter turns a sentence into a meeting, or Foyer asks; otherwise the form, or an instant meeting. */
+/**
+ * For organizers: Enter turns a sentence into a meeting, or Foyer asks; otherwise the form, or an instant meeting. Until
+ * GoTo is connected Enter connects it, and comes back to the sentence as a form.
+ */
 export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreateProps) {
   const client = useQueryClient()
   const router = useRouter()
@@ -33,6 +38,14 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
   const sentence = reading.kind === 'offer' ? reading.sentence : null
   const question = reading.kind === 'question' ? reading.question : null
   const warning = useOverlaps(sentence, zone)
+  const isUnconnected = lacksGrant(me)
+  const connect = connectName(me)
+
+  function create(found: Sentence): void {
+    const { subject, ...times } = found
+    if (isUnconnected) leaveToConnect(keptAsForm(subject, times, zone))
+    else createFromSentence({ client, sentence: found, zone, open: (href) => router.push(href) })
+  }
 
   async function meetNow(): Promise<void> {
     const id = await startNow(client, me?.name ?? '', zone)
@@ -48,11 +61,12 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
             value={typed}
             icon={<CalendarPlus size={16} />}
             warning={warning}
-            notes={notesOf(reading)}
+            notes={[...notesOf(reading), ...(isUnconnected ? [`GoTo isn’t connected. ${keptNote}`] : [])]}
             note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
-            onSelect={run(() => createFromSentence({ client, sentence, zone, open: (href) => router.push(href) }))}
+            onSelect={run(() => create(sentence))}
           >
-            Create “{apart(sentence.subject)}” — {shortWhenText(sentence, zone)}
+            {isUnconnected ? `${connect} to create` : 'Create'} “{apart(sentence.subject)}” —{' '}
+            {shortWhenText(sentence, zone)}
           </Entry>
         </Command.Group>
       ) : null}
@@ -65,13 +79,26 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
         <Entry icon={<Plus size={16} />} note="C" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
           New meeting
         </Entry>
-        <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
-          Meet now
-        </Entry>
+        {isUnconnected ? (
+          <Entry
+            icon={<Link2 size={16} />}
+            keywords={['meet', 'now', 'start', 'instant', 'create', 'schedule']}
+            onSelect={run(() => leaveToConnect())}
+          >
+            {connect} to meet now, create and start meetings
+          </Entry>
+        ) : (
+          <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
+            Meet now
+          </Entry>
+        )}
       </Command.Group>
     </>
   )
 }
+
+/** What happens to a sentence on the way through GoTo. */
+const keptNote = 'This comes back as a form.'
 
 /** The last entry, whatever was typed: the form, with that as the subject and with what was understood. */
 export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCreateProps, 'run'>) {
@@ -87,7 +114,7 @@ export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCrea
         note="Open form"
         onSelect={() => go(keptAsForm(subject, said, zone))()}
       >
-        Create “{subject}” …
+        Create “{apart(subject)}” …
       </Entry>
     </Command.Group>
   )

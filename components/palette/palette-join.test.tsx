@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
-import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { answering, connecting, InPortal, meOf, quietClient, watchLeaving } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
 import { Palette } from './palette.tsx'
 
@@ -22,6 +22,7 @@ afterEach(() => {
   cleanup()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 test('the palette offers meetings in the order of Now: live, mine, about to start, and last what nobody started', async () => {
@@ -80,4 +81,26 @@ test('an organizer’s own meeting is started from the palette as from its row, 
   await waitFor(() => expect(replaced).toEqual([hostUrl]))
   expect(opened).toHaveBeenCalledExactlyOnceWith('about:blank', '_blank')
   expect(asked).toContain('POST /api/meetings/o/start')
+})
+
+test('until GoTo is connected, the entry of a meeting to start says so and connects it', async () => {
+  const returns = watchLeaving()
+  const can = { join: true, start: true, edit: true, cancel: true, undo: false, attendees: true }
+  const organizer = { personId: 'p1', name: 'Olivia Brandt', email: 'olivia@example.com' }
+  const own = meetingOf({ id: 'o', subject: 'Own', startsAt: '2026-11-24T10:04:00.000Z', organizer, can })
+  const { fetch, asked } = answering({
+    'GET /api/meetings': { items: [own], nextCursor: null, asOf: null, joined: {} },
+    ...connecting,
+  })
+  vi.stubGlobal('fetch', fetch)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf({ connection: 'none' }))
+  render(
+    <InPortal client={client}>
+      <Palette onClose={() => undefined} onHelp={() => undefined} />
+    </InPortal>,
+  )
+  fireEvent.click(await screen.findByText('Connect GoTo to start: Own'))
+  await waitFor(() => expect(returns).toEqual(['/']))
+  expect(asked).not.toContain('POST /api/meetings/o/start')
 })

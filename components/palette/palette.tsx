@@ -25,6 +25,7 @@ import { isJoinable, momentOf, offersJoin } from '#components/meetings/list/mome
 import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { ownSections } from '#components/settings/sections.ts'
+import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
@@ -41,6 +42,7 @@ import type { Meeting, MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
+import { leaveToConnect } from './leave-to-connect.ts'
 import { matchWords } from './match-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
@@ -95,6 +97,12 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     if (offersJoin(meeting, at, zone))
       return { keywords: ['join'], children: meeting.subject, onSelect: run(() => openJoin(meeting.id)) }
     const isOn = isRunning(meeting, at)
+    if (lacksGrant(me))
+      return {
+        keywords: ['start', 'host', 'connect', 'join'],
+        children: `${connectName(me)} to ${isOn ? 'open as host' : 'start'}: ${apart(meeting.subject)}`,
+        onSelect: run(() => leaveToConnect()),
+      }
     return {
       keywords: ['start', 'host', 'join'],
       children: `${isOn ? 'Open as host' : 'Start'}: ${apart(meeting.subject)}`,

@@ -1,15 +1,14 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useAddress } from '#components/shell/address.ts'
-import { connectGoto } from '#components/shell/connect-goto.ts'
-import { signInError } from '#components/shell/sign-in-errors.ts'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
+import { SignInFailure } from '#components/shell/sign-in-failure.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
-import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -18,7 +17,7 @@ import type { Connection, MyConnection } from '#lib/connections/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 
-const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** My own GoTo connection: make it, renew it, end it. */
 export function ConnectionSection() {
@@ -31,26 +30,14 @@ export function ConnectionSection() {
       about="Connect the GoTo account you organize meetings with. You don’t need it to join."
     >
       <div role="alert" className="mb-4 empty:hidden">
-        {error ? <Failure code={error} /> : null}
+        {error ? <SignInFailure code={error} /> : null}
       </div>
       <Loaded query={query}>{(mine) => <Mine mine={mine} />}</Loaded>
     </Section>
   )
 }
 
-/** Why connecting failed. */
-function Failure({ code }: { code: string }) {
-  const { title, text } = signInError(code)
-  return (
-    <Banner tone="trouble">
-      <p className="font-medium">{title}</p>
-      <p className="mt-0.5 text-soft">{text}</p>
-    </Banner>
-  )
-}
-
 function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
-  const connecting = useMutation({ mutationFn: () => connectGoto('/settings#goto'), onError: sayNotDone })
   if (!isPossible)
     return <p className="text-body text-soft">GoTo isn’t set up on this server yet. Ask the server’s administrator.</p>
   const isActive = connection?.status === 'active'
@@ -58,9 +45,7 @@ function Mine({ mine: { isPossible, connection } }: { mine: MyConnection }) {
     <div className="flex flex-wrap items-center justify-between gap-4">
       <Facts connection={connection} />
       <div className="flex flex-wrap gap-2">
-        <Button tone={isActive ? 'plain' : 'primary'} isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
-          {connection ? 'Reconnect GoTo' : 'Connect GoTo'}
-        </Button>
+        <ConnectButton tone={isActive ? 'plain' : 'primary'} returnTo="/settings#goto" />
         {isActive ? <Disconnect connection={connection} /> : null}
       </div>
     </div>

@@ -1,12 +1,12 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { logOff } from '#components/shell/log-off.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -15,9 +15,7 @@ import type { PortalSession } from '#lib/auth/schema.ts'
 import { formatDateTime } from '#lib/time/format.ts'
 import { deviceName } from './device-name.ts'
 
-const AskLogOff = dynamic(() => import('#components/shell/ask-log-off.tsx').then((module) => module.AskLogOff), {
-  ssr: false,
-})
+const AskLogOff = lazily(() => import('#components/shell/ask-log-off.tsx').then((module) => module.AskLogOff))
 
 /** Where I'm signed in. */
 export function SessionsSection() {

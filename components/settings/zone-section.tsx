@@ -1,20 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { ZoneButton } from '#components/shell/time/zone-button.tsx'
 import { browserZone, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
 import { ClockChoice } from './clock-choice.tsx'
 import { useSavedPreference } from './use-saved.ts'
-
-const ZonePicker = dynamic(() => import('#components/shell/time/zone-picker.tsx').then((module) => module.ZonePicker), {
-  ssr: false,
-  loading: () => <Skeleton className="h-9 w-72 rounded-lg" />,
-})
 
 export function ZoneSection() {
   const me = useMe()
@@ -25,7 +19,7 @@ export function ZoneSection() {
   return (
     <Section id="zone" title="Time zone and clock" about="How Foyer shows times, in every browser you use.">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <ZonePicker zone={zone} onChoose={(chosen) => save({ zone: chosen })} />
+        <ZoneButton zone={zone} onChoose={(chosen) => save({ zone: chosen })} />
         {isChosen ? (
           <Button tone="quiet" onClick={() => save({ zone: null })}>
             Use the browser’s

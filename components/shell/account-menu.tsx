@@ -1,12 +1,13 @@
 'use client'
 
 import { LogOut, MonitorX, Settings } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import { lazily } from '#components/ui/lazily.tsx'
 import { logOff } from './log-off.ts'
 import { PageLink } from './page-link.tsx'
 import { useMe } from './use-me.ts'
 
-const AskLogOff = lazy(async () => ({ default: (await import('./ask-log-off.tsx')).AskLogOff }))
+const AskLogOff = lazily(() => import('./ask-log-off.tsx').then((module) => module.AskLogOff))
 
 /** A native popover: the browser handles Escape, a press elsewhere and the focus's way back. */
 export function AccountMenu() {
@@ -56,7 +57,7 @@ export function AccountMenu() {
           </Item>
         </div>
       </div>
-      <Suspense fallback={null}>{isAsking ? <AskLogOff onClose={() => setAsking(false)} /> : null}</Suspense>
+      {isAsking ? <AskLogOff onClose={() => setAsking(false)} /> : null}
     </>
   )
 }

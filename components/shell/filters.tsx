@@ -1,10 +1,10 @@
 'use client'
 
 import { SlidersHorizontal } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useState } from 'react'
+import { lazily } from '#components/ui/lazily.tsx'
 
-const Sheet = dynamic(() => import('#components/ui/sheet.tsx').then((module) => module.Sheet), { ssr: false })
+const Sheet = lazily(() => import('#components/ui/sheet.tsx').then((module) => module.Sheet))
 
 type FiltersProps = {
   /** What the sheet's button promises, such as `Show 12 meetings`. */

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import type { ContextType, ReactNode } from 'react'
+import { vi } from 'vitest'
 import { closeToast } from '#components/ui/toast-store.ts'
 import { Toaster } from '#components/ui/toaster.tsx'
 import type { Me } from '#lib/people/schema.ts'
@@ -85,6 +86,22 @@ export function answering(answers: Record<string, unknown>): { fetch: typeof fet
       })
     },
   }
+}
+
+/** What connecting GoTo asks of the server. */
+export const connecting = {
+  'POST /api/connections': {},
+  'GET /api/auth/providers': { goto: { id: 'goto' } },
+  'GET /api/auth/csrf': { csrfToken: 'token' },
+}
+
+/** Leaves for no provider: the pages to which somebody would come back from there. */
+export function watchLeaving(): string[] {
+  const returns: string[] = []
+  vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function (this: HTMLFormElement) {
+    returns.push(String(new FormData(this).get('callbackUrl')))
+  })
+  return returns
 }
 
 export function problem(code: string, detail: string): Record<string, unknown> {

@@ -2,7 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useId, useState, useSyncExternalStore } from 'react'
+import { useId, useState, useSyncExternalStore } from 'react'
+import { lazily } from '#components/ui/lazily.tsx'
 import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
@@ -10,7 +11,7 @@ import { useOnline } from './offline.ts'
 import { useZone } from './use-me.ts'
 import { useNow } from './use-now.ts'
 
-const FreshnessDetails = lazy(async () => ({ default: (await import('./freshness-details.tsx')).FreshnessDetails }))
+const FreshnessDetails = lazily(() => import('./freshness-details.tsx').then((module) => module.FreshnessDetails))
 
 /**
  * Past this age the list is called old. The server counts an organizer as read for ten minutes and rounds down to the
@@ -61,11 +62,7 @@ export function Freshness() {
         onToggle={({ newState }) => setOpen(newState === 'open')}
         className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-raised p-4 text-14 text-ink shadow-high"
       >
-        {isOpen ? (
-          <Suspense fallback={null}>
-            <FreshnessDetails page={list.page} now={now} zone={zone} isOnline={isOnline} />
-          </Suspense>
-        ) : null}
+        {isOpen ? <FreshnessDetails page={list.page} now={now} zone={zone} isOnline={isOnline} /> : null}
       </div>
     </>
   )

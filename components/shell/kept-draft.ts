@@ -46,6 +46,11 @@ export function keepDraft(place: string, draft: object | null): void {
   void store(place)
 }
 
+/** Whether this browser still keeps something that somebody typed, whoever it was. */
+export function hasDrafts(): boolean {
+  return keptNames().some((name) => name.startsWith(prefix))
+}
+
 /** The session is over: nothing typed in it stays in this browser. */
 export function forgetDrafts(): void {
   close()

@@ -34,7 +34,7 @@ const sentences: Record<string, { title: string; text: string }> = {
     text: 'Your company’s sign-in doesn’t vouch for your address yet. Verify it there, or ask your IT department.',
   },
   state: {
-    title: 'The sign-in took too long or was started in another tab',
+    title: 'The sign-in took too long',
     text: 'Nothing is wrong with your account. Start again from here.',
   },
   unavailable: {

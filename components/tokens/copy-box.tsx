@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
-import { inputStyle } from '#components/ui/field.tsx'
+import { inputStyle } from '#components/ui/input-style.ts'
 
 type CopyBoxProps = {
   label: string

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { Button } from './button.tsx'
+import type { ButtonTone } from './button-style.ts'
 import { Dialog } from './dialog.tsx'
 
 type ConfirmProps = {
@@ -11,6 +12,7 @@ type ConfirmProps = {
   /** What the button does, in words. */
   doIt: string
   keep: string
+  tone?: ButtonTone
   isOpen: boolean
   isBusy?: boolean
   onClose: () => void
@@ -18,7 +20,17 @@ type ConfirmProps = {
 }
 
 /** Asks before something that can't be undone. The safe button has the focus. */
-export function Confirm({ title, children, doIt, keep, isOpen, isBusy = false, onClose, onConfirm }: ConfirmProps) {
+export function Confirm({
+  title,
+  children,
+  doIt,
+  keep,
+  tone = 'danger',
+  isOpen,
+  isBusy,
+  onClose,
+  onConfirm,
+}: ConfirmProps) {
   const safe = useRef<HTMLButtonElement>(null)
   return (
     <Dialog title={title} description={children} isOpen={isOpen} onClose={onClose} focusFirst={safe}>
@@ -26,7 +38,7 @@ export function Confirm({ title, children, doIt, keep, isOpen, isBusy = false, o
         <Button ref={safe} onClick={onClose}>
           {keep}
         </Button>
-        <Button tone="danger" isBusy={isBusy} onClick={onConfirm}>
+        <Button tone={tone} isBusy={isBusy ?? false} onClick={onConfirm}>
           {doIt}
         </Button>
       </div>

@@ -48,7 +48,3 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
     </div>
   )
 }
-
-/** The look of every text box. */
-export const inputStyle =
-  'rounded-lg border border-line-strong bg-raised px-3 text-body text-ink transition-colors duration-100 hover:border-soft aria-invalid:border-trouble'

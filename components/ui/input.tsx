@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
-import { inputStyle } from './field.tsx'
+import { inputStyle } from './input-style.ts'
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...rest} className={cx(inputStyle, 'h-9', className)} />

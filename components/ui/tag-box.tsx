@@ -1,11 +1,10 @@
 'use client'
 
-import { Combobox } from '@base-ui/react/combobox'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import type { FieldWiring } from './field.tsx'
 import { type Tag, TagChip } from './tag-chip.tsx'
-import { type TagOption, TagOptions } from './tag-options.tsx'
+import { optionId, type TagOption, TagOptions } from './tag-options.tsx'
 
 /** What ended the text: a key, or leaving the box. */
 export type TextEnd = 'Enter' | ',' | ';' | 'leave'
@@ -30,13 +29,18 @@ type TagBoxProps = {
 
 /**
  * Several things in one box, each a chip, with a list of what to add. Arrow keys lead from the text to the chips, where
- * Enter changes one and Backspace removes it. Load it lazily.
+ * Enter changes one and Backspace removes it.
  */
 export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...does }: TagBoxProps) {
   const { onText, onChoose, onRemove, onToggle, onEnter, onPaste } = does
   const [isOpen, setOpen] = useState(false)
+  /** Which option Enter takes. */
+  const [active, setActive] = useState(0)
+  const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const highlighted = useRef<string | null>(null)
+  const isShown = isOpen && text.trim() !== ''
+  const marked = isShown ? options[Math.min(active, options.length - 1)] : undefined
+  const markedAt = marked ? options.indexOf(marked) : -1
 
   function focusTag(index: number): void {
     const chips = box.current?.querySelectorAll<HTMLElement>('[data-tag]') ?? []
@@ -59,43 +63,44 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
     setOpen(true)
   }
 
-  function press(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }): void {
+  function choose({ value }: TagOption): void {
+    setOpen(false)
+    onChoose(value)
+  }
+
+  function move(step: number): void {
+    if (isShown) setActive((markedAt + step + options.length) % Math.max(options.length, 1))
+    setOpen(true)
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    // An input method takes the keys with which somebody chooses a sign.
+    if (event.nativeEvent.isComposing) return
     const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0
     const leadsToTags = event.key === 'ArrowLeft' || (event.key === 'Backspace' && text === '')
-    if (leadsToTags && isAtStart && tags.length > 0) {
-      event.preventDefault()
-      focusTag(tags.length - 1)
-    } else if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
-      const takesItself = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      if (takesItself || (event.key === 'Enter' && isOpen && highlighted.current !== null)) return
-      event.preventDefault()
-      // Keeps the list open, because results are still on their way.
-      event.preventBaseUIHandler()
-      if (text.trim()) onEnter?.(text, event.key)
-    }
+    if (leadsToTags && isAtStart && tags.length > 0) focusTag(tags.length - 1)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') move(event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'Escape' && isShown) setOpen(false)
+    else if (event.key === 'Enter' || event.key === ',' || event.key === ';') {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return
+      if (event.key === 'Enter' && marked) choose(marked)
+      // The list stays open, because results are still on their way.
+      else if (text.trim()) onEnter?.(text, event.key)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
-    <Combobox.Root
-      items={options}
-      filter={null}
-      value={null}
-      inputValue={text}
-      open={isOpen && text.trim() !== ''}
-      onOpenChange={setOpen}
-      onInputValueChange={(typed, { reason }) => {
-        if (reason === 'input-change') onText(typed)
-      }}
-      onItemHighlighted={(option: TagOption | undefined) => {
-        highlighted.current = option?.value ?? null
-      }}
-      onValueChange={(option: TagOption | null) => {
-        if (option) onChoose(option.value)
-      }}
-      autoHighlight
-    >
-      <Combobox.InputGroup
+    <div className="relative">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the text is one on the text */}
+      <div
         ref={box}
+        onMouseDown={(event) => {
+          if (event.target !== event.currentTarget) return
+          event.preventDefault()
+          focusTag(Number.POSITIVE_INFINITY)
+        }}
         className={cx(
           'flex max-h-60 min-h-9 cursor-text overflow-y-auto flex-wrap items-center gap-1.5 rounded-lg border bg-raised px-1.5 py-1 transition-colors duration-100 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent-ink has-[input:focus-visible]:outline-offset-2',
           wiring['aria-invalid'] ? 'border-trouble' : 'border-line-strong hover:border-soft',
@@ -110,26 +115,44 @@ export function TagBox({ wiring, placeholder, tags, options, text, nothing, ...d
             onMove={(step) => focusTag(step === 'first' ? 0 : step === 'last' ? tags.length - 1 : index + step)}
           />
         ))}
-        <Combobox.Input
+        <input
           {...wiring}
+          role="combobox"
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          aria-activedescendant={marked ? optionId(id, markedAt) : undefined}
+          aria-autocomplete="list"
           placeholder={tags.length === 0 ? placeholder : ''}
           autoComplete="off"
+          value={text}
+          onChange={(event) => {
+            setActive(0)
+            setOpen(true)
+            onText(event.target.value)
+          }}
+          onClick={() => setOpen(true)}
           onKeyDown={press}
           onPaste={(event) => {
             if (onPaste?.(event.clipboardData.getData('text'))) event.preventDefault()
           }}
           onBlur={(event) => {
-            const isInside = box.current?.contains(event.relatedTarget) || isOption(event.relatedTarget)
+            setOpen(false)
+            const isInside = box.current?.contains(event.relatedTarget)
             if (!isInside && text.trim()) onEnter?.(text, 'leave')
           }}
           className="h-7 min-w-24 flex-1 bg-transparent px-1.5 text-body outline-none"
         />
-      </Combobox.InputGroup>
-      <TagOptions nothing={nothing} />
-    </Combobox.Root>
+      </div>
+      {isShown ? (
+        <TagOptions
+          id={id}
+          options={options}
+          markedAt={markedAt}
+          nothing={nothing}
+          onMark={setActive}
+          onChoose={choose}
+        />
+      ) : null}
+    </div>
   )
-}
-
-function isOption(element: EventTarget | null): boolean {
-  return element instanceof Element && element.closest('[role=listbox], [role=option]') !== null
 }

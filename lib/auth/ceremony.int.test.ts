@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { env } from '#lib/env.ts'
+import type { Visitor } from '#lib/testing/door.ts'
 import { errorOf, expectNobody, openDoor } from '#lib/testing/open-door.ts'
 
 const door = openDoor()
@@ -31,8 +32,7 @@ describe('a callback that is not the answer to this browser', () => {
     const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com')
     const other = door.newVisitor()
     await other.begin('goto')
-    const name = [...visitor.jar.keys()].find((key) => key.includes('signin-pkce')) ?? ''
-    visitor.jar.set(name, other.jar.get(name) ?? '')
+    takeOver(visitor, other, 'signin-pkce')
     expect(await errorOf(visitor.arrive(callback))).toBe('state')
     await expectNobody(visitor)
   })
@@ -52,8 +52,7 @@ describe('a callback that is not the answer to this browser', () => {
     const callback = await visitor.pickAtCompany(await visitor.begin('company'), 'erin@example.com')
     const other = door.newVisitor()
     await other.begin('company')
-    const name = [...visitor.jar.keys()].find((key) => key.includes('signin-nonce')) ?? ''
-    visitor.jar.set(name, other.jar.get(name) ?? '')
+    takeOver(visitor, other, 'signin-nonce')
     expect(await errorOf(visitor.arrive(callback))).toBe('state')
     await expectNobody(visitor)
   })
@@ -61,7 +60,9 @@ describe('a callback that is not the answer to this browser', () => {
   test('one provider’s cookie is no good for the other', async () => {
     const visitor = door.newVisitor()
     const callback = await visitor.allowAtGoto(await visitor.begin('goto'), 'adam@example.com')
-    await visitor.begin('company')
+    const other = door.newVisitor()
+    await other.begin('company')
+    for (const name of ['signin-state', 'signin-pkce']) takeOver(visitor, other, name)
     expect(await errorOf(visitor.arrive(callback))).toBe('state')
   })
 
@@ -86,3 +87,10 @@ describe('a callback that is not the answer to this browser', () => {
     }
   })
 })
+
+/** Puts the value that another browser has in a cookie into this one's. */
+function takeOver(visitor: Visitor, other: Visitor, name: string): void {
+  const [mine, theirs] = [visitor, other].map(({ jar }) => [...jar].find(([key]) => key.includes(name)))
+  if (!mine || !theirs) throw new Error(`Nobody has a cookie ${name}.`)
+  visitor.jar.set(mine[0], theirs[1])
+}

@@ -2,15 +2,14 @@ import type { AuthOptions } from 'next-auth'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { currentCeremony, noteFailure } from './ceremony.ts'
+import { ceremonyCookieOptions } from './ceremony-cookies.ts'
 import { ceremonyCookieName, cookieOptions, sessionCookieName } from './cookies.ts'
 import { signInProviders } from './providers.ts'
 import { returnAddress } from './return-address.ts'
 import { actorOfToken } from './session.ts'
-import { absoluteMs, ceremonyMs } from './session-limits.ts'
+import { absoluteMs } from './session-limits.ts'
 import { signIn } from './sign-in.ts'
 import { SignInRefused } from './sign-in-failure.ts'
-
-const ceremonySeconds = ceremonyMs / 1000
 
 /**
  * next-auth runs the ceremony and nothing else: what it would put into its token is our opaque session id, so there is
@@ -25,10 +24,10 @@ export function nextAuthOptions(): AuthOptions {
     cookies: {
       sessionToken: { name: sessionCookieName(), options: cookieOptions() },
       csrfToken: { name: ceremonyCookieName('csrf'), options: cookieOptions() },
-      callbackUrl: { name: ceremonyCookieName('return'), options: cookieOptions() },
-      pkceCodeVerifier: { name: ceremonyCookieName('pkce'), options: { ...cookieOptions(), maxAge: ceremonySeconds } },
-      state: { name: ceremonyCookieName('state'), options: { ...cookieOptions(), maxAge: ceremonySeconds } },
-      nonce: { name: ceremonyCookieName('nonce'), options: { ...cookieOptions(), maxAge: ceremonySeconds } },
+      callbackUrl: { name: ceremonyCookieName('return'), options: ceremonyCookieOptions() },
+      pkceCodeVerifier: { name: ceremonyCookieName('pkce'), options: ceremonyCookieOptions() },
+      state: { name: ceremonyCookieName('state'), options: ceremonyCookieOptions() },
+      nonce: { name: ceremonyCookieName('nonce'), options: ceremonyCookieOptions() },
     },
     callbacks: {
       redirect: async ({ url, baseUrl }) => returnAddress(url, baseUrl),

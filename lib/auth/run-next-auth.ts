@@ -6,7 +6,7 @@ import { readText } from '#lib/http/read-body.ts'
 import { sentences } from '#lib/http/sentences.ts'
 import type { Actor } from './actor.ts'
 import { type Ceremony, inCeremony } from './ceremony.ts'
-import { ceremonyCookieName, readCookies } from './cookies.ts'
+import { ceremonyKey, cookiesForNextAuth, forgetCeremony, forgetOldest, keepForCeremony } from './ceremony-cookies.ts'
 import { nextAuthOptions } from './next-auth-options.ts'
 import { signInProviders } from './providers.ts'
 import type { SignInFailure } from './sign-in-failure.ts'
@@ -40,16 +40,20 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
     ...(steps[0] === 'callback' ? Object.fromEntries(url.searchParams) : {}),
     nextauth: steps,
   }
+  const returning = steps[0] === 'callback' ? ceremonyKey(request.url) : null
   configureNextAuth()
   await inCeremony(ceremony, () =>
     handler(
-      { method: request.method, query, body, cookies: ceremonyCookies(request), headers: {} },
+      { method: request.method, query, body, cookies: cookiesForNextAuth(request, returning), headers: {} },
       answer,
       nextAuthOptions(),
     ),
   )
   const page = steps[1] === 'goto' && (await isConnecting(ceremony)) ? 'settings' : 'sign-in'
   const response = answer.toResponse((location) => ourLocation(location, ceremony, page))
+  keepForCeremony(response.headers, returning ?? (step === 'POST signin' ? ceremonyKey(answer.address()) : null))
+  if (step === 'POST signin') forgetOldest(response.headers, request)
+  if (returning) forgetCeremony(response.headers, returning)
   // It would set a CSRF cookie of its own and break the one a page fetches at the same time.
   if (step === 'GET providers') response.headers.delete('set-cookie')
   return response
@@ -93,14 +97,23 @@ class Answer {
 
   end(): void {}
 
+  /** Where the browser is sent next. */
+  address(): string | null {
+    return this.#headers.get('location') ?? this.#addressInBody() ?? null
+  }
+
   toResponse(rewrite: (location: string) => string): Response {
     const location = this.#headers.get('location')
     if (location !== null) this.#headers.set('location', rewrite(location))
-    // A page that used fetch gets the next address instead of a redirect.
-    const { url } = (this.#body?.startsWith('{"url":') ? JSON.parse(this.#body) : {}) as { url?: string }
+    const url = this.#addressInBody()
     const body = url === undefined ? this.#body : JSON.stringify({ url: rewrite(url) })
     this.#headers.set('cache-control', 'no-store')
     return new Response(body, { status: this.#status, headers: this.#headers })
+  }
+
+  /** A page that used fetch gets the next address instead of a redirect. */
+  #addressInBody(): string | undefined {
+    return this.#body?.startsWith('{"url":') ? (JSON.parse(this.#body) as { url?: string }).url : undefined
   }
 }
 
@@ -146,11 +159,4 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     throw new AppError('invalid', sentences.notJson, { cause })
   }
-}
-
-/** Leaves out the session cookie: next-auth would take every cookie beginning with its name for a part of it. */
-function ceremonyCookies(request: Request): Record<string, string> {
-  const cookies = readCookies(request.headers.get('cookie'))
-  const names = (['csrf', 'return', 'pkce', 'state', 'nonce'] as const).map(ceremonyCookieName)
-  return Object.fromEntries(names.flatMap((name) => (cookies[name] === undefined ? [] : [[name, cookies[name]]])))
 }

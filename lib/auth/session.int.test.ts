@@ -68,16 +68,17 @@ describe('the session', () => {
     expect(own).toHaveLength(1)
     expect(own[0]).toMatch(new RegExp(`^foyer-${port}=[\\w-]{43}; Path=/; Expires=[^;]+; HttpOnly; SameSite=Lax$`))
     for (const cookie of cookies)
-      expect(cookie).toMatch(new RegExp(`^(foyer|signin-\\w+)-${port}=.*HttpOnly; SameSite=Lax`))
+      expect(cookie).toMatch(new RegExp(`^(foyer|signin-\\w+)-${port}(\\.[\\w-]{12})?=.*HttpOnly; SameSite=Lax`))
   })
 
   test('over https every cookie is __Host- and Secure', async () => {
     setEnv({ appUrl: 'https://meet.example.com' })
     const visitor = door.newVisitor()
-    const { headers } = await visitor.call('GET', '/api/auth/csrf')
-    expect(headers.getSetCookie()).toHaveLength(2)
-    for (const cookie of headers.getSetCookie()) {
-      expect(cookie).toMatch(/^__Host-signin-\w+=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
-    }
+    const { headers, body } = await visitor.call('GET', '/api/auth/csrf')
+    const { csrfToken } = body as { csrfToken: string }
+    const begun = await visitor.post(`${env().appUrl}/api/auth/signin/goto`, { csrfToken, callbackUrl: '/' })
+    expect([headers.getSetCookie().length, begun.headers.getSetCookie().length]).toEqual([1, 3])
+    for (const cookie of [...headers.getSetCookie(), ...begun.headers.getSetCookie()])
+      expect(cookie).toMatch(/^__Host-signin-\w+(\.[\w-]{12})?=[^;]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
   })
 })

@@ -168,6 +168,43 @@ describe('signing in with the company', () => {
     expect(await db().person.count()).toBe(1)
   })
 
+  test.each([
+    ['company', 'company'],
+    ['company', 'goto'],
+    ['goto', 'goto'],
+  ] as const)('two tabs of one browser, %s and %s, both end where they wanted to go', async (first, second) => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    for (const isReversed of [false, true]) {
+      const visitor = door.newVisitor()
+      const finish = async (way: 'company' | 'goto', authorize: URL) =>
+        visitor.arrive(
+          way === 'goto'
+            ? await visitor.allowAtGoto(authorize, 'olivia@example.com')
+            : await visitor.pickAtCompany(authorize, 'olivia@example.com'),
+        )
+      const tabs = [
+        { way: first, authorize: await visitor.begin(first, '/history'), wanted: '/history' },
+        { way: second, authorize: await visitor.begin(second, '/settings'), wanted: '/settings' },
+      ]
+      for (const { way, authorize, wanted } of isReversed ? tabs.toReversed() : tabs)
+        expect((await finish(way, authorize)).href).toBe(`${env().appUrl}${wanted}`)
+      // Nothing of a sign-in outlives it.
+      expect([...visitor.jar.keys()].filter((name) => /signin-(return|pkce|state|nonce)/.test(name))).toEqual([])
+    }
+  })
+
+  test('of sign-ins that are begun and left, the last four can be ended, and the cookies of no more are kept', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    const visitor = door.newVisitor()
+    const begun: URL[] = []
+    for (let nth = 0; nth < 6; nth += 1) begun.push(await visitor.begin('goto', '/history'))
+    expect([...visitor.jar.keys()].filter((name) => name.includes('signin-state'))).toHaveLength(4)
+    const [, second, third] = begun as [URL, URL, URL]
+    expect(await errorOf(visitor.arrive(await visitor.allowAtGoto(second, 'olivia@example.com')))).toBe('state')
+    const place = await visitor.arrive(await visitor.allowAtGoto(third, 'olivia@example.com'))
+    expect(place.pathname).toBe('/history')
+  })
+
   test('both ways at the same moment lead to one person', async () => {
     setEnv({ gotoAccountKey: pinnedAccount })
     await Promise.all([

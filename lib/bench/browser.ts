@@ -98,6 +98,7 @@ async function weights(context: BrowserContext, { portal, hello, say }: Options)
   const home = await weighPage(context, `${portal}/`, known)
   const rows: BrowserRow[] = [
     { what: 'Home: scripts, kB gzip', value: home.scriptKb, control: control.scriptKb, atMost: 175 },
+    { what: 'Home: styles, kB gzip', value: home.styleKb, control: control.styleKb, atMost: 12 },
     { what: 'Home: data, kB', value: home.dataKb, control: null },
     { what: 'Home: nodes', value: home.nodes, control: control.nodes, atMost: 1_500 },
   ]

@@ -5,6 +5,7 @@ import { databaseUrl } from './address.ts'
 import { foldedColumns } from './folded-columns.ts'
 import { PrismaClient } from './generated/client.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { watchedSocket } from './watched-socket.ts'
 
 export type Db = PrismaClient<never, typeof foldedColumns>
 export type Tx = Omit<Db, '$connect' | '$disconnect' | '$extends' | '$on' | '$transaction'>
@@ -84,8 +85,10 @@ function connect(connectionString: string): Connections {
     connectionString,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: 20_000,
     keepAlive: true,
+    // Longer than any statement may take, and than a connection lies idle.
+    stream: () => watchedSocket(25_000),
     // Nothing a page or job asks takes long; if it does, it must not hold a connection others are waiting for.
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,

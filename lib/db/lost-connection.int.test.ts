@@ -51,7 +51,9 @@ test('a database that refuses is trouble that passes, and so is one that answers
   for (const how of ['refuse', 'hold'] as const) {
     proxy.treat(how)
     proxy.cut('end')
-    for (const [what, ask] of questions) expect([how, what, await failureOf(ask)]).toMatchObject([how, what, passing])
+    // All at once: each waits for seconds.
+    const failures = questions.map(async ([what, ask]) => [how, what, await failureOf(ask)])
+    expect(await Promise.all(failures)).toMatchObject(questions.map(([what]) => [how, what, passing]))
   }
   proxy.treat('let through')
   expect(await db().setting.count()).toBeGreaterThanOrEqual(0)
@@ -70,6 +72,11 @@ test('a killed server is trouble that passes, for what was asked and for what is
   watch.release(true)
   expect(await Promise.all(failures)).toMatchObject(slowQuestions.map(([what]) => [what, passing]))
   for (const [what, ask] of questions) expect([what, await failureOf(ask)]).toMatchObject([what, passing])
+})
+
+test('a connection that pg gave up in the middle of a transaction is trouble that passes', () => {
+  const unusable = new Error('Client has encountered a connection error and is not queryable')
+  expect(toAppError(unusable)).toMatchObject(passing)
 })
 
 test('a browser that goes away in the middle of its request is no trouble of the database', () => {

@@ -23,6 +23,9 @@ export function gotoError(name: GotoCallName, failure: GotoFailure): AppError {
   return new AppError(code, sentenceOf(name, code, failure), options)
 }
 
+/** What GoTo answers when it did nothing. */
+const refusals = [400, 401, 403, 404, 409, 429]
+
 /** For a call that must not be sent twice: whether the failed one may have arrived all the same. */
 function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
   if (gotoCalls[name].replay !== 'never') return false
@@ -33,7 +36,8 @@ function mayHaveHappened(name: GotoCallName, failure: GotoFailure): boolean {
     case 'unreachable':
       return failure.sent
     case 'refused':
-      return failure.status >= 500
+      // GoTo did not say this: something in between did, and before or after GoTo heard of it.
+      return failure.status >= 500 || !refusals.includes(failure.status)
     case 'resting':
     case 'bad token':
       return false
@@ -106,10 +110,7 @@ function sentenceOf(name: GotoCallName, code: ErrorCode, failure: GotoFailure): 
     case 'rate_limited':
       return sentences.tooMany
     default:
-      if (failure.kind === 'unreadable' && gotoCalls[name].replay === 'never') {
-        return sentences.mayExistUnread(thing)
-      }
-      return sentences.unreadable
+      return mayHaveHappened(name, failure) ? sentences.mayExistUnread(thing) : sentences.unreadable
   }
 }
 

@@ -15,10 +15,8 @@ export const sentences = {
   outOfBudget: 'Foyer is using all the calls GoTo allows right now. Nothing was changed; try again in a moment.',
 
   mayHaveChanged: 'GoTo did not answer in time, so the change may or may not have been made. It is safe to try again.',
-  mayExist: (thing: string) =>
-    `GoTo did not answer in time, so the ${thing} may exist already. Look at the list before you try again.`,
-  mayExistUnread: (thing: string) =>
-    `GoTo’s answer cannot be read, so the ${thing} may exist already. Look at the list before you try again.`,
+  mayExist: (thing: string) => `GoTo did not answer in time, so the ${thing} may exist already.`,
+  mayExistUnread: (thing: string) => `GoTo’s answer cannot be read, so the ${thing} may exist already.`,
   unreadable: 'GoTo’s answer cannot be used. Try again; if it keeps happening, give an administrator the request ID.',
 
   connectionRefused: 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MissingPerson, Named, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
+import { decimals, separators } from './rules.ts'
 
 export { MissingPerson, SessionAttendee, SessionSummary } from '#lib/record/schema.ts'
 
@@ -90,8 +91,8 @@ export type HistoryFilter = z.infer<typeof HistoryFilter>
  * comma beside semicolons, and else a point.
  */
 export const CsvForm = z.strictObject({
-  separator: z.enum(['comma', 'semicolon', 'tab']).optional(),
-  decimal: z.enum(['comma', 'point']).optional(),
+  separator: z.enum(separators).optional(),
+  decimal: z.enum(decimals).optional(),
 })
 export type CsvForm = z.infer<typeof CsvForm>
 

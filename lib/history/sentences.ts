@@ -32,7 +32,7 @@ export function unreadSentence(because: UnreadBecause, organizer: string): strin
 }
 
 /** The same, for readers who could connect GoTo. */
-export const connectToRead = 'Connect your GoTo account to see attendance, then open this report again.'
+export const connectToRead = 'Connect your GoTo account to see attendance.'
 
 /** For GoTo’s attendance rows that could not be understood. */
 function unreadRowsText(rows: number): string {
@@ -115,10 +115,7 @@ export const sentences = {
 export function coverageSentences(coverage: HistoryCoverage): string[] {
   const { organizers, read, missing, partly, sessionsWaiting, sessionsLost } = coverage
   const sentences: string[] = []
-  if (missing.length > 0 || read < organizers) {
-    const whole = sessionsWaiting > 0 ? ' completely' : ''
-    sentences.push(`${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`)
-  }
+  if (missing.length > 0 || read < organizers) sentences.push(readSentence(coverage))
   if (missing.length > 0)
     sentences.push(`Missing: ${missing.join(', ')}${organizers - read > missing.length ? ' and others' : ''}.`)
   if (sessionsWaiting > 0)
@@ -126,7 +123,6 @@ export function coverageSentences(coverage: HistoryCoverage): string[] {
       `GoTo hasn’t reported attendance yet for ${ofSessions(sessionsWaiting)}, so this list isn’t complete.`,
       missing.length > 0 ? '' : 'Foyer keeps asking GoTo.',
     )
-  else if (read < organizers) sentences.push('Showing what Foyer remembers of them.')
   if (sessionsLost > 0)
     sentences.push(
       `Attendance is no longer available for ${ofSessions(sessionsLost)}: GoTo keeps it for a year, and only for organizers who still exist there.`,
@@ -136,6 +132,18 @@ export function coverageSentences(coverage: HistoryCoverage): string[] {
   const coming = comingText(coverage)
   if (coming) sentences.push(coming)
   return sentences
+}
+
+/** Nothing has failed if nobody is missing: the rest has its turn soon. */
+function readSentence({ organizers, read, missing, sessionsWaiting }: HistoryCoverage): string {
+  const isOne = organizers === 1
+  if (missing.length === 0 && sessionsWaiting === 0)
+    return isOne
+      ? 'GoTo’s history hasn’t been read completely yet.'
+      : `Read completely so far: ${read} of ${ofOrganizers(organizers)}.`
+  const whole = sessionsWaiting > 0 ? ' completely' : ''
+  if (isOne) return `GoTo’s history couldn’t be read${whole}.`
+  return `${read === 0 ? 'None' : read} of ${ofOrganizers(organizers)} could be read${whole}.`
 }
 
 type Named = { name: string }

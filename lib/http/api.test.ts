@@ -52,3 +52,10 @@ test('a page left open for days holds no more than the lists it shows', async ()
   await api('/api/fourth')
   expect(asked.at(-1)).toBeNull()
 })
+
+test('whoever is asked to give an administrator the request ID reads it', async () => {
+  const detail = 'GoTo’s answer cannot be used. Try again; if it keeps happening, give an administrator the request ID.'
+  const problem = { type: 'about:blank', title: 'T', status: 502, detail, code: 'upstream_rejected', requestId: 'r-17' }
+  vi.stubGlobal('fetch', async () => Response.json(problem, { status: 502 }))
+  await expect(api('/api/any')).rejects.toThrow('give an administrator the request ID r-17.')
+})

@@ -33,7 +33,7 @@ export async function api<T>(path: string, options: ApiOptions = {}): Promise<T>
   const { method = 'GET', body, signal } = options
   const url = address(path, options.query)
   const known = method === 'GET' ? held.get(url) : undefined
-  const response = await fetch(url, {
+  const response = await ask(url, {
     method,
     headers: {
       accept: 'application/json',
@@ -43,21 +43,43 @@ export async function api<T>(path: string, options: ApiOptions = {}): Promise<T>
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
-    credentials: 'same-origin',
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    throw new ProblemError(
-      localProblem('offline', 'Foyer cannot be reached. Check your connection; nothing you typed is lost.'),
-    )
   })
-  noteTime(response)
   if (response.status === 204) return null as T
   if (response.status === 304 && known) return known.value as T
   const value: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new ProblemError(readProblem(value) ?? unreadable(response.status))
+  if (!response.ok) throw refused(value, response.status)
   if (value === undefined) throw new ProblemError(unreadable(response.status))
   if (method === 'GET') hold(url, response.headers.get('etag'), value)
   return value as T
+}
+
+/** A file from `/api`, whole, under the name that the server gave it. @throws ProblemError as `api` */
+export async function apiFile(url: string): Promise<{ name: string; content: Blob }> {
+  const response = await ask(url, { headers: { 'x-foyer': '1' } })
+  if (!response.ok) throw refused(await response.json().catch(() => undefined), response.status)
+  const content = await response.blob().catch(() => {
+    throw unreachable()
+  })
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return { name: decodeURIComponent(name) || 'Foyer', content }
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
+    throw init.signal?.aborted ? error : unreachable()
+  })
+  noteTime(response)
+  return response
+}
+
+function refused(value: unknown, status: number): ProblemError {
+  return new ProblemError(readProblem(value) ?? unreadable(status))
+}
+
+function unreachable(): ProblemError {
+  return new ProblemError(
+    localProblem('offline', 'Foyer cannot be reached. Check your connection; nothing you typed is lost.'),
+  )
 }
 
 function hold(url: string, etag: string | null, value: unknown): void {

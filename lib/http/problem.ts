@@ -32,7 +32,8 @@ export class ProblemError extends Error {
   readonly problem: Problem
 
   constructor(problem: Problem) {
-    super(problem.detail)
+    // Who is asked to pass the ID on has to see it.
+    super(problem.detail.replace(/the request ID(?=\.)/, `the request ID ${problem.requestId}`))
     this.name = 'ProblemError'
     this.problem = problem
   }

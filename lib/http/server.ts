@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import next from 'next'
 import { env, setMode } from '#lib/env.ts'
-import { AppError, databaseError, toAppError } from '#lib/errors.ts'
+import { AppError, toAppError } from '#lib/errors.ts'
+import { boundedServer } from './bounded-server.ts'
 import { type ContentPolicies, contentPolicies } from './content-policy.ts'
 import { answerAtGate } from './gate.ts'
 import { hotDocuments } from './hot-documents.ts'
@@ -11,14 +12,12 @@ import { publicAddress, replaceInternalHeaders, requestIdHeader } from './inboun
 import { overloadGauge } from './overload.ts'
 import { plainPage } from './plain-page.ts'
 import { prerenderedDocuments, publicFiles } from './prerendered.ts'
+import { isProbe, refusalOfAll } from './refuse-all.ts'
 import { refuseUnread } from './refuse-unread.ts'
 import { logProblem, problemResponse } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { callRoute, send } from './send.ts'
 import { sentences } from './sentences.ts'
-
-/** A browser holds one to six; what is above is closed at once instead of using up the process's files. */
-const mostConnections = 8_192
 
 export type ServerOptions = {
   isDev: boolean
@@ -50,26 +49,11 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
   const files = publicFiles()
   const isOverloaded = overloadGauge()
 
-  const server = createServer(
-    {
-      maxHeaderSize: 16 * 1024,
-      // Answered like any other that cannot be read.
-      requireHostHeader: false,
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
-      // Node looks for requests that take too long this often; its own 30 s would add to the limits.
-      connectionsCheckingInterval: 1_000,
-      keepAliveTimeout: 65_000,
-      // Next listens for upgrades itself and would leave their sockets open forever: only its hot reload uses them.
-      shouldUpgradeCallback: () => options.isDev,
-    },
-    (request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        void send(response, problemResponse(error, randomUUID()))
-      })
-    },
-  )
-  server.maxConnections = mostConnections
+  const server = boundedServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      void send(response, problemResponse(error, randomUUID()))
+    })
+  }, options)
   server.on('clientError', refuseUnread)
   server.on('checkExpectation', (_, response) => {
     setSecurityHeaders(response)
@@ -104,15 +88,9 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
     const elsewhere = redirectToOwnHost(request, path)
     if (elsewhere) return elsewhere
     if (!path.startsWith('/api/') && !isNextsOwn(path) && !pageMethods.includes(method)) return notAllowed(pageMethods)
-    const refusal = path.startsWith('/_next/static/') ? null : refusalOfAll(path)
+    const refusal = refusalOfAll(path, { ...options, isOverloaded })
     if (!refusal) return null
     return path.startsWith('/api/') ? problemResponse(refusal, idOf(request)) : plainPage(refusal)
-  }
-
-  /** What no request is answered for, whoever asks. */
-  function refusalOfAll(path: string): AppError | null {
-    if (!options.isDatabaseUsable() && path !== '/api/livez') return databaseError('away')
-    return isOverloaded() && !isProbe(path) ? overloaded() : null
   }
 
   /** Everything a person opens: not the API, not what the build made, not the files that belong to every page. */
@@ -166,10 +144,6 @@ function redirectToOwnHost(request: IncomingMessage, path: string): Response | n
   return problemResponse(new AppError('forbidden', sentences.otherHost(appUrl)), randomUUID())
 }
 
-function isProbe(path: string): boolean {
-  return path === '/api/livez' || path === '/api/readyz'
-}
-
 function setSecurityHeaders(response: ServerResponse): void {
   for (const [name, value] of securityHeaders()) response.setHeader(name, value)
 }
@@ -184,10 +158,6 @@ function setDocumentPolicy(
   const policy = policies.forPath(path)
   response.setHeader('content-security-policy', policy.text)
   if (policy.nonce) request.headers['content-security-policy'] = policy.text
-}
-
-function overloaded(): AppError {
-  return new AppError('upstream_unavailable', sentences.overloaded, { retryAfterSeconds: 2 })
 }
 
 function refusedDocument(thrown: unknown): Response {

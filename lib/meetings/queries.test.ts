@@ -1,6 +1,6 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { meetingsQuery } from './queries.ts'
+import { foundMeetingsQuery, meetingsQuery } from './queries.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -41,3 +41,23 @@ test('of a list with many pages only the first is asked for again, until the lis
   expect(await refresh()).toBe('0123')
   stop()
 })
+
+test.each([
+  [3, [0, 1, 2, 3], ['3']],
+  [0, [0], ['0']],
+  [9, [0, 1, 2, 3, 4], []],
+])(
+  'a search in the palette goes on by itself over empty pages, but not for ever: found on page %i',
+  async (on, pages, found) => {
+    const asked: number[] = []
+    vi.stubGlobal('fetch', async (input: string) => {
+      const page = Number(new URL(input, 'http://portal').searchParams.get('cursor') ?? 0)
+      asked.push(page)
+      const items = page === on ? [{ id: `${page}`, invited: [] }] : []
+      return Response.json({ items, nextCursor: String(page + 1), joined: {}, throughGroups: {} })
+    })
+    const { items } = await new QueryClient().fetchQuery(foundMeetingsQuery('planning round'))
+    expect(asked).toEqual(pages)
+    expect(items.map(({ id }) => id)).toEqual(found)
+  },
+)

@@ -75,13 +75,24 @@ function heldPage(
   return version !== undefined && page?.version === version ? page : undefined
 }
 
+/** So many pages in which nothing was found are looked through without being asked. */
+const mostEmptyPages = 5
+
 /** The next meetings that match words or an ID; without words, what is due. */
 export function foundMeetingsQuery(q: string) {
   return queryOptions({
     queryKey: ['found-meetings', q] as const,
-    queryFn: ({ signal }) => readList(q ? { q, limit: 20 } : {}, signal),
+    queryFn: ({ signal }) => (q ? firstFound({ q, limit: 20 }, signal) : readList({}, signal)),
     placeholderData: (previous) => previous,
   })
+}
+
+/** Goes on where common words, or much that may not be seen, leave the first pages empty. */
+async function firstFound(query: MeetingFilter, signal: AbortSignal): Promise<MeetingList> {
+  let page = await readList(query, signal)
+  for (let pages = 1; pages < mostEmptyPages && page.items.length === 0 && page.nextCursor; pages += 1)
+    page = await readList({ ...query, cursor: page.nextCursor }, signal)
+  return page
 }
 
 /** My rooms, among whatever else of mine is due. */

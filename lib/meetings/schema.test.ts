@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { MeetingChange, MeetingDraft, subjectLength } from './schema.ts'
+import { subjectLength } from './rules.ts'
+import { MeetingChange, MeetingDraft } from './schema.ts'
 
 const planned = { startsAt: '2026-11-25T09:00:00Z', endsAt: '2026-11-25T09:30:00Z' }
 

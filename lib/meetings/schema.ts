@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { whyNotEmail } from '#lib/email.ts'
 import { toStorable } from '#lib/goto/contract/storable.ts'
-import { Meeting, MeetingKind, MeetingState, throughGroups } from '#lib/record/schema.ts'
+import { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 import { Visibility } from '#lib/settings/schema.ts'
 import { dayMs } from '#lib/time/day.ts'
 import { timeSentences } from '#lib/time/sentences.ts'
 import { isZone } from '#lib/time/zone.ts'
+import { longestSubject, mostInvited, subjectLength } from './rules.ts'
 import { atMostADay, roomInRoom, tooManyInvited } from './sentences.ts'
 
-export { roomWaitMinutes } from '#lib/record/limits.ts'
-export { Meeting, MeetingKind, MeetingState, throughGroups, undoSeconds } from '#lib/record/schema.ts'
+export { Meeting, MeetingKind, MeetingState } from '#lib/record/schema.ts'
 
 const short = z.string().max(200, 'At most 200 characters.')
 
@@ -102,24 +102,10 @@ export const JoinState = z.object({
 })
 export type JoinState = z.infer<typeof JoinState>
 
-/**
- * GoTo's names for how people hear each other (goto-api.md 5.2); any other text is a company's own numbers and codes.
- */
-export const audioOptions = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private'] as const
-export type AudioOption = (typeof audioOptions)[number]
-
-/** GoTo counts a subject as sent, with `<` and `>` as entities (goto-api.md 5.2). */
-export const longestSubject = 100
-export function subjectLength(subject: string): number {
-  return subject.replace(/[<>]/g, '&lt;').length
-}
-
 const instant = z.iso
   .datetime({ offset: true, error: timeSentences.notATime })
   .refine((text) => Math.abs(new Date(text).getUTCFullYear() - 2500) < 1000, 'Enter a date in this millennium.')
 
-/** How many people one meeting invites at most, those of its groups among them. */
-export const mostInvited = 500
 const mostOfGroup = 1_000
 
 export const Invitation = z
@@ -263,20 +249,6 @@ export const MeetingDetail = Meeting.extend({
   ),
 })
 export type MeetingDetail = z.infer<typeof MeetingDetail>
-
-/** The groups of a meeting, each with its people. */
-export function groupsWithPeople({ invitedGroups, groupPeople }: MeetingDetail) {
-  return invitedGroups.map((group) => {
-    return { ...group, people: groupPeople.find(({ groupId }) => groupId === group.groupId)?.people ?? [] }
-  })
-}
-
-/** Everybody a meeting invites, each once: by name, or through a group. */
-export function everybodyInvited(meeting: MeetingDetail): Meeting['invited'] {
-  const named = new Set(meeting.invited.map(({ personId }) => personId))
-  const others = throughGroups(groupsWithPeople(meeting)).filter(({ personId }) => !named.has(personId))
-  return [...meeting.invited, ...others]
-}
 
 /** `GET /api/meetings/conflicts`: my other meetings at that time. `except`: the meeting being edited. */
 export const ConflictQuery = z.strictObject({

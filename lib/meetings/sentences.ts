@@ -46,7 +46,7 @@ export const sentences = {
   notStoredYet:
     'The meeting exists at GoTo, but Foyer could not save it yet. There’s nothing you need to do: it will appear here by itself.',
   notCreated: 'GoTo does not list this meeting, so it was not created. Nothing is lost; create it again.',
-  notListedYet: 'GoTo does not list this meeting yet. Foyer keeps checking; look again in a moment.',
+  notListedYet: 'GoTo does not list this meeting yet.',
   listNotReadable: 'GoTo’s list cannot be read completely right now. Check again in a moment.',
 
   changedAtGoto: 'This meeting has been changed at GoTo. What you typed is kept; look at both, then save again.',

@@ -57,12 +57,15 @@ async function makeAndRename(tx: Tx, organizerId: string, guests: Guest[]): Prom
       email,
       createdAt,
       guestOf: organizerId,
+      // The meeting that invites them follows, or never comes.
+      uninvitedAt: createdAt,
     })),
   })
   await tx.address.createMany({ data: made.map(({ id, email }) => ({ personId: id, email, createdAt })) })
   const renamed = news.flatMap(({ email, name }) => ({ id: holders.get(email)?.personId, name }))
-  // Meetings that show the old name change with their own transaction, which follows.
-  for (const { id, name } of renamed) if (id !== undefined) await tx.person.update({ where: { id }, data: { name } })
+  // Meetings that show the old name change with their own transaction, which follows. In the order of noteInvitations.
+  for (const { id, name } of renamed.toSorted(byId))
+    if (id !== undefined) await tx.person.update({ where: { id }, data: { name } })
   for (const { id, email, name } of made) holders.set(email, { personId: id, name, isGuest: true })
   return holders
 }
@@ -86,6 +89,10 @@ async function findHolders(client: Tx, organizerId: string, guests: Guest[]): Pr
       { personId, name: person.name, isGuest: person.guestOf !== null },
     ]),
   )
+}
+
+function byId(a: { id: string | undefined }, b: { id: string | undefined }): number {
+  return (a.id ?? '') < (b.id ?? '') ? -1 : 1
 }
 
 /** Everybody who sees the meeting sees the name, but the whole address isn't theirs to read. */

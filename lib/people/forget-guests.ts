@@ -1,5 +1,5 @@
 import { now } from '#lib/clock.ts'
-import { inTransaction, type Tx } from '#lib/db/client.ts'
+import { db, inTransaction, type Tx } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { normalizeEmail } from '#lib/email.ts'
 import { dropInvitations } from '#lib/record/who/drop-invitations.ts'
@@ -11,21 +11,34 @@ import { lockPeople } from './remember-person.ts'
 const settledMs = 7 * dayMs
 const atOnce = 500
 
-/** For so long somebody may still have them in a copy, an open form, or a creation whose outcome is unknown. */
-const graceMs = dayMs
+/** For so long a change may be being sent to GoTo. */
+const editMs = dayMs
 
 /**
- * Forgets guests nobody ever met once their last invitation is gone for good, and those no longer invited or never in
- * the end; not while they may still be needed. Returns how many.
+ * Forgets guests nobody ever met once their last invitation has been over for a week: they were taken off, the meeting
+ * is gone, or it was never made. Not while they may still be needed. Returns how many.
  */
 export async function forgetGuests(): Promise<number> {
+  await noteUninvited()
   const settled = new Date(now().getTime() - settledMs)
   // Not `every` of what is over: to SQL an unknown `goneAt` violates nothing.
   const stands = { OR: [{ goneAt: null }, { goneAt: { gte: settled } }, { runs: { some: {} } }] }
-  const unmet = { createdAt: { lt: settled }, invited: { none: { meeting: stands } } }
+  const unmet = {
+    createdAt: { lt: settled },
+    OR: [{ uninvitedAt: { lt: settled } }, { uninvitedAt: null, invited: { some: {} } }],
+    invited: { none: { meeting: stands } },
+  }
   let count = 0
   for (let last = atOnce; last === atOnce; count += last) last = await forget(unmet)
   return count
+}
+
+/** A process from before migration 0014 takes guests off without saying when: then it is when that is noticed. */
+async function noteUninvited(): Promise<void> {
+  await db().person.updateMany({
+    where: { AND: [isGuest, { uninvitedAt: null, invited: { none: {} } }] },
+    data: { uninvitedAt: now() },
+  })
 }
 
 function forget(which: Prisma.PersonWhereInput): Promise<number> {
@@ -55,16 +68,12 @@ async function findIds(tx: Tx, where: Prisma.PersonWhereInput): Promise<string[]
   return found.map(({ id }) => id)
 }
 
-/**
- * Guests named in a creation that may yet be found at GoTo, those of an organizer whose change is being sent, and those
- * without an invitation whose organizer's meetings changed lately: theirs may have been among what changed.
- */
+/** Guests named in a creation that may yet be found at GoTo, and those of an organizer whose change is being sent. */
 async function stillNeeded(tx: Tx): Promise<Prisma.PersonWhereInput> {
-  const since = { gte: new Date(now().getTime() - graceMs) }
-  const [creations, editing, changed] = await Promise.all([
+  const since = { gte: new Date(now().getTime() - editMs) }
+  const [creations, editing] = await Promise.all([
     tx.meetingCreation.findMany({ where: { state: { in: ['asking', 'unknown'] } }, select: { draft: true } }),
     tx.meeting.findMany({ where: { editingAt: since }, distinct: 'organizerId', select: { organizerId: true } }),
-    tx.meeting.findMany({ where: { changedAt: since }, distinct: 'organizerId', select: { organizerId: true } }),
   ])
   const named = creations.flatMap(({ draft }) => (draft as { invited?: Partial<Named>[] }).invited ?? [])
   return {
@@ -72,7 +81,6 @@ async function stillNeeded(tx: Tx): Promise<Prisma.PersonWhereInput> {
       { id: { in: named.flatMap(({ personId }) => personId ?? []) } },
       { email: { not: null, in: named.flatMap(({ email = '' }) => normalizeEmail(email) ?? []) } },
       { guestOf: { not: null, in: editing.map(({ organizerId }) => organizerId) } },
-      { guestOf: { not: null, in: changed.map(({ organizerId }) => organizerId) }, invited: { none: {} } },
     ],
   }
 }

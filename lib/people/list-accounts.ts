@@ -22,7 +22,7 @@ export async function listAccounts(actor: Actor, { q = '' }: PeopleQuery): Promi
     const rows = await db().person.findMany({ where, orderBy: { disabledAt: 'desc' }, take: mostDisabled, select })
     return { items: rows.map(viewAccount) }
   }
-  const ids = (await findBest([canSignIn], q, mostFound)).map(({ personId }) => personId)
+  const ids = (await findBest([canSignIn], q, { most: mostFound })).map(({ personId }) => personId)
   const rows = await db().person.findMany({ where: { id: { in: ids } }, select })
   return { items: ids.flatMap((id) => rows.filter((row) => row.id === id)).map(viewAccount) }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/auth/actor.ts'
+import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { allOf, beginsWord } from '#lib/db/folded-columns.ts'
@@ -23,15 +23,26 @@ export async function listPeople(actor: Actor, { q = '', group }: PeopleQuery): 
   authorize(actor, 'people.read')
   const known: Prisma.PersonWhereInput[] = [{ disabledAt: null }, knownTo(actor)]
   if (group) known.push(inGroups([group]))
-  if (q.trim()) return { items: await findBest(known, q, group ? mostOfGroup : mostFound) }
+  if (q.trim()) {
+    const guestsOf = isPerson(actor) ? actor.organizerIds : []
+    const among = group ? { isFew: true, most: mostOfGroup } : { guestsOf, most: mostFound }
+    return { items: await findBest(known, q, among) }
+  }
   return { items: group ? (await find({ AND: known }, mostOfGroup)).map(asFound) : [] }
 }
 
+/** `guestsOf`: the organizers whose guests are among `known`. `isFew`: all of `known` may be looked at. */
+type Among = { most: number; guestsOf?: readonly string[]; isFew?: boolean }
+
 /** Name matches come before addresses that start with it, and both before the rest. */
-export async function findBest(known: Prisma.PersonWhereInput[], q: string, most: number): Promise<FoundPerson[]> {
+export async function findBest(
+  known: Prisma.PersonWhereInput[],
+  q: string,
+  { most, guestsOf = [], isFew = false }: Among,
+): Promise<FoundPerson[]> {
   const sought = seek(q).filter((_, nth, all) => countWords(all.slice(0, nth + 1)) <= mostWords)
   if (sought.length === 0) return []
-  const among = [...known, await findCandidates(sought)]
+  const among = isFew ? known : [...known, await findCandidates(sought, guestsOf)]
   const byName = { AND: allOf(sought, (word) => ({ nameWords: beginsWord(word) })) }
   const starts = readingsOf(q).map((reading) => ({ emailWords: { startsWith: ` ${reading}` } }))
   const byAddress = { addresses: { some: { OR: starts } } }

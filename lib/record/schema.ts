@@ -4,9 +4,6 @@ import { Visibility } from '#lib/settings/schema.ts'
 const meetingKinds = ['scheduled', 'instant', 'room'] as const
 const meetingStates = ['scheduled', 'waiting', 'live', 'ending', 'ended', 'captured'] as const
 
-/** How long Cancel can be undone before it is sent to GoTo (product.md 2); the toast that offers Undo stays as long. */
-export const undoSeconds = 10
-
 export const MeetingKind = z.enum(meetingKinds)
 export type MeetingKind = z.infer<typeof MeetingKind>
 
@@ -22,20 +19,6 @@ export const InvitedGroup = z.object({
   except: z.array(z.string()),
 })
 export type InvitedGroup = z.infer<typeof InvitedGroup>
-
-/** Who is invited through groups, each once, and required where one of their groups is. */
-export function throughGroups<P extends { personId: string }>(
-  groups: readonly { required: boolean; except: readonly string[]; people: readonly P[] }[],
-): (P & { required: boolean })[] {
-  const found = new Map<string, P & { required: boolean }>()
-  for (const { required, except, people } of groups.toSorted((a, b) => Number(b.required) - Number(a.required))) {
-    const leftOut = new Set(except)
-    for (const person of people)
-      if (!leftOut.has(person.personId) && !found.has(person.personId))
-        found.set(person.personId, { ...person, required })
-  }
-  return [...found.values()]
-}
 
 /** A meeting's planned time, or a dateless room, as the server sends it. Instants are ISO strings in UTC. */
 export const Meeting = z.object({

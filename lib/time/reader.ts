@@ -30,6 +30,11 @@ export function readerLocale(): string {
   return typeof document === 'undefined' ? 'en-GB' : navigator.language
 }
 
+/** `IN` of `en-IN`; null: the language names no country. */
+export function readerCountry(): string | null {
+  return new Intl.Locale(readerLocale()).region ?? null
+}
+
 /** Whether people of that language write `11/24` and not `24/11`. */
 export function isMonthFirst(): boolean {
   const parts = new Intl.DateTimeFormat(readerLocale(), { day: 'numeric', month: 'numeric' }).formatToParts(0)

@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SystemActor, UserActor } from '#lib/auth/actor.ts'
 import { db } from '#lib/db/client.ts'
-import { cancelMeeting } from '#lib/meetings/cancel/cancel-meeting.ts'
-import { deleteDueCancelled } from '#lib/meetings/cancel/delete-due-cancelled.ts'
 import { changeMeeting } from '#lib/meetings/change/change-meeting.ts'
 import { createMeeting } from '#lib/meetings/create/create-meeting.ts'
 import { listMeetings } from '#lib/meetings/list/list-meetings.ts'
 import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
 import { listAttendees } from '#lib/meetings/page/list-attendees.ts'
-import {
-  everybodyInvited,
-  type Meeting,
-  MeetingChange,
-  type MeetingDetail,
-  MeetingDraft,
-} from '#lib/meetings/schema.ts'
-import { forgetGuests } from '#lib/people/forget-guests.ts'
+import { everybodyInvited } from '#lib/meetings/rules.ts'
+import { type Meeting, MeetingChange, type MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
 import { listPeople } from '#lib/people/list-people.ts'
 import { matchPeople } from '#lib/people/match-people.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
@@ -25,8 +17,6 @@ const worker: SystemActor = { kind: 'system', job: 'test' }
 const bob = 'bob@customer.example'
 /** Tomorrow at ten, for half an hour. */
 const planned = { startsAt: '2026-11-25T09:00:00.000Z', endsAt: '2026-11-25T09:30:00.000Z' }
-
-const inMonths = { startsAt: '2027-03-02T09:00:00.000Z', endsAt: '2027-03-02T09:30:00.000Z' }
 
 let portal: TestPortal
 let olivia: UserActor
@@ -105,75 +95,6 @@ describe('a guest', () => {
     expect(again.invited).toEqual([{ ...guest, required: true }])
   })
 
-  test('nobody met is forgotten in a week, once their organizer’s meetings rest: changed away, or cancelled', async () => {
-    const first = await create(olivia, { ...inMonths, invited: [{ email: bob }, { email: 'cy@customer.example' }] })
-    const second = await create(olivia, { ...inMonths, subject: 'Other', invited: [{ email: bob }] })
-    await db().person.updateMany({ where: { guestOf: { not: null } }, data: { createdAt: new Date('2026-11-01') } })
-    await change(olivia, first.id, { invited: [] })
-    await cancelMeeting(olivia, second.id)
-    portal.pass(11)
-    await deleteDueCancelled(worker)
-    expect(await forgetGuests()).toBe(0)
-    portal.pass(1_441)
-    expect(await forgetGuests()).toBe(1)
-    expect(await db().person.findMany({ where: { guestOf: { not: null } } })).toMatchObject([{ email: bob }])
-    portal.pass(8 * 1_440)
-    expect(await forgetGuests()).toBe(1)
-    expect(await db().person.count({ where: { guestOf: { not: null } } })).toBe(0)
-    expect(await db().address.count({ where: { email: bob } })).toBe(0)
-    expect((await listPeople(olivia, { q: 'bob' })).items).toEqual([])
-  })
-
-  test('of a meeting that is cancelled while its copy is open is still there when the copy is saved', async () => {
-    const { id, invited } = await create(olivia, { invited: [{ email: bob, name: 'Bob' }] })
-    await cancelMeeting(olivia, id)
-    portal.pass(11)
-    await deleteDueCancelled(worker)
-    expect((await create(olivia, { subject: 'Copy', invited })).invited).toMatchObject([{ name: 'Bob' }])
-  })
-
-  test('of a meeting that still stands is not forgotten, however long ago they were invited', async () => {
-    await create(olivia, { ...inMonths, invited: [{ email: bob }] })
-    portal.pass(30 * 1_440)
-    expect(await forgetGuests()).toBe(0)
-  })
-
-  test('named in a creation that may yet be found is not forgotten, by id or by address', async () => {
-    const { invited } = await create(olivia, { invited: [{ email: bob }, { email: 'cy@customer.example' }] })
-    await db().invited.deleteMany()
-    portal.pass(8 * 1_440)
-    const guest = invited.find(({ name }) => name === 'bob')
-    const draft = { invited: [{ personId: guest?.personId }, { email: 'CY@customer.example' }] }
-    const { personId, organizerId } = await db().meetingCreation.findFirstOrThrow()
-    const id = crypto.randomUUID()
-    const creation = { id, personId, organizerId, state: 'unknown', askedAt: portal.sandbox.now(), draft }
-    await db().meetingCreation.create({ data: creation })
-    expect(await forgetGuests()).toBe(0)
-    await db().meetingCreation.delete({ where: { id } })
-    expect(await forgetGuests()).toBe(2)
-  })
-
-  test('who came stays, and so does who was expected where a meeting took place', async () => {
-    const { id } = await create(olivia, { invited: [{ email: bob }, { email: 'cy@customer.example' }] })
-    const { meetingId, meeting } = await db().occurrence.findUniqueOrThrow({
-      where: { id },
-      include: { meeting: true },
-    })
-    const guest = await db().person.findFirstOrThrow({ where: { email: bob } })
-    const { accountKey, organizerId, gotoMeetingId, subject, kind } = meeting
-    const at = portal.sandbox.now()
-    const run = { accountKey, organizerId, gotoMeetingId: gotoMeetingId ?? 0n, meetingId, subject, kind }
-    const attendances = { create: { typedName: 'Bob', personId: guest.id } }
-    await db().session.create({ data: { ...run, startedAt: at, readAt: at, attendances } })
-    await db().meeting.update({ where: { id: meetingId }, data: { goneAt: at } })
-    portal.pass(8 * 1_440)
-    expect(await forgetGuests()).toBe(0)
-    await db().meeting.update({ where: { id: meetingId }, data: { goneAt: null } })
-    await db().invited.deleteMany({ where: { meetingId } })
-    expect(await forgetGuests()).toBe(1)
-    expect(await db().person.findMany({ where: { guestOf: { not: null } } })).toMatchObject([{ email: bob }])
-  })
-
   test('nobody owns is given by the nightly job to the organizer of the first invitation, who finds them again', async () => {
     const [guest] = (await create(olivia, { invited: [{ email: bob }] })).invited
     await db().person.updateMany({ where: { email: bob }, data: { guestOf: null } })
@@ -182,16 +103,6 @@ describe('a guest', () => {
     await forgetOldRecords(worker)
     expect((await listPeople(olivia, { q: 'bob' })).items).toMatchObject([{ personId: guest?.personId }])
     expect((await listPeople(mara, { q: 'bob' })).items).toEqual([])
-  })
-
-  test('left over is forgotten in a week: of a meeting that is gone, and of one never made', async () => {
-    const { id } = await create(olivia, { invited: [{ email: bob }] })
-    const { meetingId } = await db().occurrence.findUniqueOrThrow({ where: { id } })
-    await db().meeting.update({ where: { id: meetingId }, data: { goneAt: portal.sandbox.now() } })
-    expect(await forgetGuests()).toBe(0)
-    portal.pass(8 * 1_440)
-    expect(await forgetGuests()).toBe(1)
-    expect(await db().person.count({ where: { email: bob } })).toBe(0)
   })
 })
 

@@ -8,6 +8,8 @@ import { atText } from '#lib/time/from-now.ts'
 
 type CoverageProps = {
   page: Pick<SessionList, 'asOf' | 'coverage'>
+  /** Then what may still come is said where the rows would be. */
+  isEmpty: boolean
   error: Error | null
   now: Date
   zone: string
@@ -17,12 +19,12 @@ type CoverageProps = {
 const staleAfterMs = 60 * 60_000
 
 /** How complete and how old the list below is. Old rows stay, whatever happens. */
-export function Coverage({ page: { asOf, coverage }, error, now, zone }: CoverageProps) {
+export function Coverage({ page: { asOf, coverage }, isEmpty, error, now, zone }: CoverageProps) {
   const isOnline = useOnline()
   const { organizers, read, missing, partly, sessionsLost, isReading } = coverage
   const ageMs = asOf === null ? null : now.getTime() - Date.parse(asOf)
   const readAt = asOf === null ? null : atText(asOf, now, zone, { withZone: true })
-  const coming = comingText(coverage)
+  const coming = isEmpty ? null : comingText(coverage)
   const since = readAt === null ? '' : `Showing the history as of ${readAt}.`
   if (error && isOnline)
     return (
@@ -35,10 +37,10 @@ export function Coverage({ page: { asOf, coverage }, error, now, zone }: Coverag
   if (isReading)
     return (
       <div role="status" className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-14 text-soft">
-        <Progress done={read} all={organizers} />
-        {read < organizers
+        {organizers > 1 ? <Progress done={read} all={organizers} /> : null}
+        {organizers > 1 && read < organizers
           ? `Reading from GoTo: ${read} of ${ofOrganizers(organizers)}. Showing what’s known so far.`
-          : 'Reading attendance from GoTo. Showing what’s known so far.'}
+          : `Reading ${read < organizers ? 'history' : 'attendance'} from GoTo. Showing what’s known so far.`}
       </div>
     )
   if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)

@@ -124,7 +124,7 @@ describe('what can be chosen', () => {
   test('choosing goes into the address with commas and comes back as chips, each of which can be removed', async () => {
     open(list())
     fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
-    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    const box = await screen.findByRole('combobox', { name: 'Find in organizers' })
     expect(document.activeElement).toBe(box)
     expect(options().map((option) => option.textContent)).toEqual(['Mara LindSales', 'Dana ReyesSales'])
     fireEvent.keyDown(box, { key: 'Enter' })
@@ -143,7 +143,7 @@ describe('what can be chosen', () => {
     organizers.push(organizer('p-reine', 'Réine Danå', sales))
     open(list())
     fireEvent.click(await screen.findByRole('button', { name: 'Organizers: My meetings' }))
-    const box = screen.getByRole('combobox', { name: 'Find in organizers' })
+    const box = await screen.findByRole('combobox', { name: 'Find in organizers' })
     const found = (typed: string) => {
       fireEvent.change(box, { target: { value: typed } })
       return within(screen.getByRole('listbox', { name: 'Organizers' }))
@@ -165,41 +165,40 @@ describe('what can be chosen', () => {
     expect(screen.queryByRole('list', { name: 'Filters' })).toBeNull()
   })
 
-  test('the file holds exactly what is shown', async () => {
+  test('the files hold exactly what is shown, also after it changes', async () => {
     open(list(), { search: '?q=weekly&from=2026-11-01&view=people&organizer=p-dana' })
-    const link = await screen.findByRole('link', { name: 'CSV' })
-    await waitFor(() => expect(link.getAttribute('href')).toContain('zone=Europe%2FBerlin'))
-    const file = new URL(link.getAttribute('href') ?? '', 'http://x')
-    const shown = new URL(asked.findLast((path) => path.startsWith('/api/attendance')) ?? '', 'http://x')
-    expect(file.pathname).toBe('/api/attendance.csv')
-    expect(Object.fromEntries(file.searchParams)).toEqual(Object.fromEntries(shown.searchParams))
+    const filesOf = async (kind: 'attendance' | 'history') => {
+      // In UTC until it is known who is looking.
+      const isShown = (path: string) => path.startsWith(`/api/${kind}?`) && path.includes('Berlin')
+      await waitFor(() => expect(asked.some(isShown)).toBe(true))
+      const shown = new URL(asked.findLast(isShown) ?? '', 'http://x')
+      fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+      for (const [name, extension] of [
+        [/^Excel/, 'xlsx'],
+        [/^CSV with commas/, 'csv'],
+      ] as const) {
+        const href = (await screen.findByRole('menuitem', { name })).getAttribute('href')
+        const file = new URL(href ?? '', 'http://x')
+        expect(file.pathname).toBe(`/api/${kind}.${extension}`)
+        expect(Object.fromEntries(file.searchParams)).toEqual(Object.fromEntries(shown.searchParams))
+      }
+      fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+    }
+    await filesOf('attendance')
+    fireEvent.click(screen.getByRole('radio', { name: 'Sessions' }))
+    await filesOf('history')
   })
-})
 
-describe('files for a spreadsheet', () => {
-  const fileOf = async (name: 'CSV' | 'XLSX') =>
-    new URL((await screen.findByRole('link', { name })).getAttribute('href') ?? '', 'http://x')
-
-  test('a German browser gets semicolons and decimal commas, unless another separator is chosen, which is kept', async () => {
-    vi.stubGlobal('navigator', { ...window.navigator, language: 'de-DE' })
-    open(list())
-    await waitFor(async () => expect((await fileOf('CSV')).searchParams.get('separator')).toBe('semicolon'))
-    expect((await fileOf('CSV')).searchParams.get('decimal')).toBe('comma')
-    fireEvent.change(screen.getByRole('combobox', { name: 'CSV separator' }), { target: { value: 'tab' } })
-    expect((await fileOf('CSV')).searchParams.get('separator')).toBe('tab')
+  test('the menu says how many rows a file has, once all of them are known', async () => {
+    open(list({ items: [pastOf(), pastOf({ id: 's2' })] }))
+    await screen.findAllByRole('link', { name: /min/ })
+    fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+    expect(await screen.findByRole('group', { name: 'Sessions · 2 rows' })).toBeTruthy()
     cleanup()
-    open(list())
-    await waitFor(async () => expect((await fileOf('CSV')).searchParams.get('separator')).toBe('tab'))
-    localStorage.clear()
-  })
-
-  test('the workbook holds what is shown, by the clock of its reader', async () => {
-    vi.stubGlobal('navigator', { ...window.navigator, language: 'en-US' })
-    open(list(), { search: '?q=weekly&view=people' })
-    await waitFor(async () => expect((await fileOf('XLSX')).searchParams.get('clock')).toBe('12'))
-    const { pathname, searchParams } = await fileOf('XLSX')
-    expect([pathname, searchParams.get('q')]).toEqual(['/api/attendance.xlsx', 'weekly'])
-    expect((await fileOf('CSV')).searchParams.has('separator')).toBe(false)
+    open(list({ items: [pastOf(), pastOf({ id: 's2' })], nextCursor: 'more' }))
+    await screen.findAllByRole('link', { name: /min/ })
+    fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+    expect(await screen.findByRole('group', { name: 'Sessions' })).toBeTruthy()
   })
 })
 
@@ -267,6 +266,12 @@ describe('the list', () => {
     expect(screen.queryByText(/No meetings in this period/)).toBeNull()
   })
 
+  test('does not count to one while a single organizer is being read', async () => {
+    open(list({ coverage: { ...coverage, organizers: 1, read: 0, isReading: true } }))
+    expect(await screen.findByText('Reading history from GoTo. Showing what’s known so far.')).toBeTruthy()
+    expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+
   test('names the organizers it could not read', async () => {
     const part = { organizers: 5, read: 3, missing: ['Dana Reyes', 'Olivia Marsh'] }
     open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
@@ -274,11 +279,25 @@ describe('the list', () => {
     expect(screen.getByRole('link', { name: /HR benefits/ })).toBeTruthy()
   })
 
+  test('of one organizer says in plain words whether it failed or has not been read yet, and from when it is', async () => {
+    const part = { organizers: 1, read: 0 }
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
+    const since = 'Showing the history as of [^.]+\\.$'
+    expect(
+      await screen.findByText(new RegExp(`^GoTo’s history hasn’t been read completely yet. ${since}`)),
+    ).toBeTruthy()
+    cleanup()
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part, missing: ['Dana Reyes'] } }))
+    expect(
+      await screen.findByText(new RegExp(`^GoTo’s history couldn’t be read. Missing: Dana Reyes. ${since}`)),
+    ).toBeTruthy()
+  })
+
   test('distinguishes a running or just ended meeting from nothing having taken place', async () => {
     open(list({ coverage: { ...coverage, running: 1, unreported: 2 } }))
     const sentence = '1 meeting isn’t over yet. 2 meetings ended recently; GoTo hasn’t reported them yet.'
     expect(await screen.findByText('No past sessions in this period yet')).toBeTruthy()
-    expect(screen.getAllByText(new RegExp(sentence))).toHaveLength(2)
+    expect(screen.getAllByText(new RegExp(sentence))).toHaveLength(1)
     cleanup()
     open(list())
     expect(await screen.findByText('No meetings in this period')).toBeTruthy()

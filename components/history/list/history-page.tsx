@@ -1,19 +1,18 @@
 'use client'
 
-import { Download } from 'lucide-react'
-import { useCsvForm } from '#components/history/parts/csv-form.ts'
-import { listCsv, listWorkbook } from '#components/history/parts/downloads.ts'
-import { SeparatorChoice } from '#components/history/parts/separator-choice.tsx'
+import { useQueryClient } from '@tanstack/react-query'
+import { DownloadMenu } from '#components/history/parts/download-menu.tsx'
+import { listFiles } from '#components/history/parts/downloads.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { readFilter, readView } from './filter.ts'
 import { HistoryChips } from './history-chips.tsx'
 import { HistoryFilter } from './history-filter.tsx'
 import { NoHistory } from './no-history.tsx'
 import { PeopleList } from './people-list.tsx'
+import { rowsKnown } from './rows-known.ts'
 import { useScope } from './scope.ts'
 import { SessionList } from './session-list.tsx'
 
@@ -31,7 +30,7 @@ export function HistoryPage() {
   const view = readView(search)
   const scope = useScope()
   const mayLook = useMe()?.abilities.includes('history.list')
-  const form = useCsvForm()
+  const client = useQueryClient()
   const list = view === 'people' ? 'attendance' : 'history'
   if (mayLook === false) return <NoHistory />
   return (
@@ -44,21 +43,7 @@ export function HistoryPage() {
           options={views}
           onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
         />
-        <div className="flex flex-wrap items-center gap-2">
-          <LinkButton
-            href={listWorkbook(list, filter, zone, now !== null)}
-            download
-            title="Everything shown here, for Excel"
-          >
-            <Download aria-hidden="true" size={16} />
-            XLSX
-          </LinkButton>
-          <LinkButton href={listCsv(list, filter, zone, form)} download title="Everything shown here, as CSV">
-            <Download aria-hidden="true" size={16} />
-            CSV
-          </LinkButton>
-          <SeparatorChoice form={form} />
-        </div>
+        <DownloadMenu isBrief files={() => listFiles(list, filter, zone, rowsKnown(client, list, filter))} />
       </div>
       <div className="mt-4">
         <HistoryFilter filter={filter} scope={scope} view={view} now={now} zone={zone} />

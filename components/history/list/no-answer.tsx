@@ -4,10 +4,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import { noFilter } from './filter.ts'
 
-type NoAnswerProps = { query: { error: Error | null; refetch: () => unknown } }
+type NoAnswerProps = { error: Error | null; onRetry: () => void }
 
 /** Replaces a list that can't be shown: why, and what helps. */
-export function NoAnswer({ query: { error, refetch } }: NoAnswerProps) {
+export function NoAnswer({ error, onRetry }: NoAnswerProps) {
   const isUnusable = isProblem(error, 'invalid') || isProblem(error, 'forbidden') || isProblem(error, 'not_found')
   const fields = isProblem(error, 'invalid') ? Object.values(error.problem.fields ?? {}) : []
   return (
@@ -18,7 +18,7 @@ export function NoAnswer({ query: { error, refetch } }: NoAnswerProps) {
           isUnusable ? (
             <Button onClick={() => changeAddress(noFilter)}>Reset filters</Button>
           ) : (
-            <Button onClick={() => refetch()}>Try again</Button>
+            <Button onClick={onRetry}>Try again</Button>
           )
         }
       >

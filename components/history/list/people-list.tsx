@@ -8,6 +8,7 @@ import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { cx } from '#components/ui/cx.ts'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { SortedTable } from '#components/ui/sorted-table.tsx'
@@ -30,20 +31,27 @@ type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date |
 export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
   const query = useInfiniteQuery(attendanceQuery(filter))
   const isMeKnown = useIsMeKnown()
+  const { trouble, tryAgain } = useTrouble(query)
   const pages = query.data?.pages
   const rows = peopleRows(pages ?? [])
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending || !isMeKnown) return <HistorySkeleton />
+  if (!now || (query.isPending && !trouble) || !isMeKnown) return <HistorySkeleton />
   const first = pages?.[0]
-  if (!first) return <NoAnswer query={query} />
+  if (!first) return <NoAnswer error={trouble} onRetry={tryAgain} />
   return (
     <div
       aria-busy={query.isPlaceholderData}
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
-      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      <Coverage
+        page={first}
+        isEmpty={rows.length === 0 && !query.hasNextPage}
+        error={query.error}
+        now={now}
+        zone={zone}
+      />
       {rows.length === 0 && query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : rows.length === 0 ? (
@@ -62,7 +70,7 @@ function idsOf(pages: Parameters<typeof peopleRows>[0]): string[] {
 
 const { name, firstJoin, lastLeave, minutes, share } = personColumns
 const columns: SortColumn<PeopleSortKey>[] = [
-  { ...headOf(name, 'md:w-64'), text: 'Person' },
+  { ...headOf(name, 'max-md:w-full md:w-64'), text: 'Person' },
   { by: 'session', text: 'Session', className: 'max-md:hidden' },
   headOf(firstJoin, 'max-md:hidden'),
   headOf(lastLeave, 'max-md:hidden'),

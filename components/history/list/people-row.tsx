@@ -35,7 +35,7 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
             {words}
           </span>
         ))}
-        {email ? <span className="block text-12 text-faint [overflow-wrap:anywhere]">{email}</span> : null}
+        {email ? <Address email={email} /> : null}
         <AttendeeMarks row={item} />
         {required ? <span className="block text-12 text-faint">{required}</span> : null}
         <span className="mt-1 block text-14 md:hidden">{session}</span>
@@ -57,5 +57,20 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
         <Value column={personColumns.share} row={item} base={startedAt} zone={zone} />
       </td>
     </tr>
+  )
+}
+
+/** Too long for a phone, it breaks at its sign first. */
+function Address({ email }: { email: string }) {
+  const [name, host] = email.split('@')
+  return (
+    <span className="block text-12 text-faint [overflow-wrap:anywhere]">
+      {name}
+      {host === undefined ? null : (
+        <>
+          <wbr />@{host}
+        </>
+      )}
+    </span>
   )
 }

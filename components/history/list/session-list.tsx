@@ -6,6 +6,7 @@ import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { cx } from '#components/ui/cx.ts'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { HistoryFilter, PastSession } from '#lib/history/schema.ts'
@@ -25,21 +26,28 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
   const query = useInfiniteQuery(pastSessionsQuery(filter))
   const me = useMe()
   const isMeKnown = useIsMeKnown()
+  const { trouble, tryAgain } = useTrouble(query)
   const pages = query.data?.pages
   const items = pages?.flatMap((page) => page.items) ?? []
   useAnnouncedCount(query.isPlaceholderData || !pages ? null : items.length, query.hasNextPage, 'session')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending || !isMeKnown) return <HistorySkeleton />
+  if (!now || (query.isPending && !trouble) || !isMeKnown) return <HistorySkeleton />
   const first = pages?.[0]
-  if (!first) return <NoAnswer query={query} />
+  if (!first) return <NoAnswer error={trouble} onRetry={tryAgain} />
   const isMine = items.every(({ organizer }) => organizer.personId === me?.personId)
   return (
     <div
       aria-busy={query.isPlaceholderData}
       className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
     >
-      <Coverage page={first} error={query.error} now={now} zone={zone} />
+      <Coverage
+        page={first}
+        isEmpty={items.length === 0 && !query.hasNextPage}
+        error={query.error}
+        now={now}
+        zone={zone}
+      />
       {items.length > 0 ? null : query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : (

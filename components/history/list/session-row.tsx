@@ -1,6 +1,6 @@
 import { ChevronRight, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { peopleText } from '#components/history/parts/attendee-words.ts'
+import { peopleText } from '#components/history/parts/people-text.ts'
 import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'

@@ -1,6 +1,7 @@
 import { apart } from '#lib/apart.ts'
 import type { SessionAttendee } from '#lib/history/schema.ts'
 import { rangeOfPeople } from '#lib/history/sentences.ts'
+import { peopleText } from './people-text.ts'
 
 type Attendee = Pick<SessionAttendee, 'name' | 'typedName' | 'alsoTyped' | 'kind' | 'mayBe' | 'mayBeAtLeast' | 'note'>
 
@@ -38,13 +39,4 @@ export function addressWords({ note }: Pick<Attendee, 'note'>): string | null {
 /** `9 people`, or `8–9 people` where rows with a placeholder name may be fewer people than rows. */
 export function peopleRangeText(attendees: Parameters<typeof rangeOfPeople>[0]): string {
   return peopleText(rangeOfPeople(attendees))
-}
-
-type Counted = { people: number | null; fewestPeople?: number | null }
-
-/** `1 person`, `9 people`, `8–9 people`; in lists as in the report. */
-export function peopleText({ people, fewestPeople }: Counted): string {
-  if (people === null) return 'not counted'
-  if (typeof fewestPeople === 'number' && fewestPeople < people) return `${fewestPeople}–${people} people`
-  return people === 1 ? '1 person' : `${people} people`
 }

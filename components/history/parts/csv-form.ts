@@ -1,46 +1,43 @@
-import { useSyncExternalStore } from 'react'
 import { readKept, writeKept } from '#components/shell/browser-store.ts'
-import { CsvForm } from '#lib/history/schema.ts'
+import { separators } from '#lib/history/rules.ts'
+import type { CsvForm } from '#lib/history/schema.ts'
 import { readerLocale } from '#lib/time/reader.ts'
 
-export type Separator = NonNullable<CsvForm['separator']>
+type Separator = NonNullable<CsvForm['separator']>
 
 const key = 'foyer-csv-separator'
-const changed = 'foyer:csv-separator'
-const rfc4180: CsvForm = {}
 
-/** How the CSV files of this page are written: as spreadsheets in the browser's language read them, unless chosen. */
-export function useCsvForm(): CsvForm {
-  const separator = useSyncExternalStore(listen, chosenSeparator, usual)
-  if (separator === null || (separator === 'comma' && !hasDecimalComma())) return rfc4180
-  return { separator, decimal: hasDecimalComma() ? 'comma' : 'point' }
+/**
+ * The forms of CSV that are offered: first the one last chosen in this browser, or else the one that spreadsheets in its
+ * language read. Where a comma stands in numbers, they split lines at semicolons.
+ */
+export function csvForms(): CsvForm[] {
+  const own = hasDecimalComma() ? 'comma' : 'point'
+  const forms: Record<Separator, CsvForm> = {
+    comma: {},
+    semicolon: { separator: 'semicolon', decimal: 'comma' },
+    tab: { separator: 'tab', decimal: own },
+  }
+  const kept = readKept(key)
+  const usual = own === 'comma' ? 'semicolon' : 'comma'
+  const order = [kept, usual, 'comma', 'semicolon', 'tab']
+  return [...new Set(order)].flatMap((separator) => (isSeparator(separator) ? [forms[separator]] : []))
 }
 
-export function chooseSeparator(separator: Separator): void {
+/** Puts it first from now on. */
+export function keepForm({ separator = 'comma' }: CsvForm): void {
   writeKept(key, separator)
-  window.dispatchEvent(new Event(changed))
 }
 
-function chosenSeparator(): Separator {
-  const { data } = CsvForm.shape.separator.safeParse(readKept(key) ?? undefined)
-  return data ?? (hasDecimalComma() ? 'semicolon' : 'comma')
+/** `CSV with semicolons`, `1,5`: what splits the columns, and how numbers look. */
+export function csvWords({ separator = 'comma', decimal = 'point' }: CsvForm): { title: string; number: string } {
+  return { title: `CSV with ${separator}s`, number: decimal === 'comma' ? '1,5' : '1.5' }
 }
 
-/** Where a comma stands in numbers, spreadsheets split lines at semicolons. */
+function isSeparator(text: string | null): text is Separator {
+  return separators.some((separator) => separator === text)
+}
+
 function hasDecimalComma(): boolean {
   return new Intl.NumberFormat(readerLocale()).format(0.5).includes(',')
-}
-
-/** Before the page has come to life nothing is known of its reader. */
-function usual(): null {
-  return null
-}
-
-function listen(tell: () => void): () => void {
-  window.addEventListener(changed, tell)
-  window.addEventListener('storage', tell)
-  return () => {
-    window.removeEventListener(changed, tell)
-    window.removeEventListener('storage', tell)
-  }
 }

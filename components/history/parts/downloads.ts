@@ -1,36 +1,60 @@
-import type { CsvForm, HistoryFilter } from '#lib/history/schema.ts'
+import type { CsvForm, HistoryFilter, Session } from '#lib/history/schema.ts'
 import { hasHalfDays } from '#lib/time/reader.ts'
 
-/** Exactly what the page shows, in full. */
-export function listCsv(list: 'history' | 'attendance', filter: HistoryFilter, zone: string, form: CsvForm): string {
-  return `/api/${list}.csv?${queryOf({ ...filter, zone, ...form })}`
+/** Some rows that can be had as files. */
+export type FileGroup = {
+  title: string
+  /** null: not all of them are known here. */
+  rows: number | null
+  workbook?: string
+  csv?: (form: CsvForm) => string
 }
 
-/** `isAwake`: before, the page must be as the server sent it, which knows nothing of its reader's clock. */
-export function listWorkbook(
+/** Exactly what the page shows, in full. */
+export function listFiles(
   list: 'history' | 'attendance',
   filter: HistoryFilter,
   zone: string,
-  isAwake: boolean,
-): string {
-  return `/api/${list}.xlsx?${queryOf({ ...filter, zone, clock: isAwake && hasHalfDays() ? '12' : undefined })}`
+  rows: number | null,
+): FileGroup[] {
+  return [
+    {
+      title: list === 'history' ? 'Sessions' : 'People by session',
+      rows,
+      workbook: `/api/${list}.xlsx?${queryOf({ ...filter, zone, clock: clock() })}`,
+      csv: (form) => `/api/${list}.csv?${queryOf({ ...filter, zone, ...form })}`,
+    },
+  ]
 }
 
 /**
- * The report as a file, its times with the offset of `zone`: a line per person or per stay, or a workbook of both.
- * `isWhole`: covering all sittings of the meeting.
+ * The report, its times with the offset of `zone`: a workbook, or a line per person or per stay. `isWhole`: covering all
+ * sittings of the meeting.
  */
-export function reportFile(
-  sessionId: string,
-  kind: 'people' | 'stays' | 'workbook',
-  zone: string,
-  isWhole: boolean,
-  form: CsvForm,
-): string {
-  const address = `/api/history/${encodeURIComponent(sessionId)}`
+export function reportFiles(session: Session, zone: string, isWhole: boolean): FileGroup[] {
+  const { id, attendees, missing } = session
+  const address = `/api/history/${encodeURIComponent(id)}`
   const shared = { zone, sittings: isWhole ? 'all' : undefined }
-  if (kind === 'workbook') return `${address}.xlsx?${queryOf({ ...shared, clock: hasHalfDays() ? '12' : undefined })}`
-  return `${address}.csv?${queryOf({ ...shared, rows: kind === 'stays' ? 'intervals' : 'people', ...form })}`
+  const csv = (rows: 'people' | 'intervals') => (form: CsvForm) =>
+    `${address}.csv?${queryOf({ ...shared, rows, ...form })}`
+  return [
+    {
+      title: 'People and stays, a sheet each',
+      rows: null,
+      workbook: `${address}.xlsx?${queryOf({ ...shared, clock: clock() })}`,
+    },
+    { title: 'People', rows: attendees.length + missing.length, csv: csv('people') },
+    {
+      title: 'Stays',
+      rows: attendees.reduce((sum, { intervals }) => sum + intervals.length, 0),
+      csv: csv('intervals'),
+    },
+  ]
+}
+
+/** Only asked for in a menu that somebody opened: a page that the server sends knows nothing of its reader's clock. */
+function clock(): '12' | undefined {
+  return hasHalfDays() ? '12' : undefined
 }
 
 function queryOf(names: Record<string, string | number | undefined>): URLSearchParams {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { peopleRangeText, peopleText } from '#components/history/parts/attendee-words.ts'
+import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
 import { minutesWords, shareText } from '#components/history/parts/figures.ts'
+import { peopleText } from '#components/history/parts/people-text.ts'
 import { punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'

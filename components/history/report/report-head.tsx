@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight, Download, Printer } from 'lucide-react'
-import { useCsvForm } from '#components/history/parts/csv-form.ts'
-import { reportFile } from '#components/history/parts/downloads.ts'
-import { SeparatorChoice } from '#components/history/parts/separator-choice.tsx'
+import { ChevronRight, Printer } from 'lucide-react'
+import { DownloadMenu } from '#components/history/parts/download-menu.tsx'
+import { reportFiles } from '#components/history/parts/downloads.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
@@ -14,16 +12,9 @@ import { meetingQuery } from '#lib/meetings/queries.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { SiblingMenu } from './sibling-menu.tsx'
 
-const files = [
-  { kind: 'workbook', text: 'XLSX', title: 'People and stays, for Excel' },
-  { kind: 'people', text: 'CSV', title: 'One line per person' },
-  { kind: 'stays', text: 'Stays CSV', title: 'One line per stay' },
-] as const
-
 /** What it was, when, and whose; and the downloads. */
 export function ReportHead({ session, isWhole, zone }: { session: Session; isWhole: boolean; zone: string }) {
-  const { id, subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, unreadBecause } = session
-  const form = useCsvForm()
+  const { subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, unreadBecause } = session
   return (
     <header>
       <nav aria-label="You are here" className="flex items-center gap-1 text-14 text-faint print:hidden">
@@ -55,13 +46,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <SiblingMenu session={session} zone={zone} />
           {/* No downloads while attendance is unknown. */}
-          {(unreadBecause === null ? files : []).map(({ kind, text, title }) => (
-            <LinkButton key={kind} href={reportFile(id, kind, zone, isWhole, form)} download title={title}>
-              <Download aria-hidden="true" size={16} />
-              {text}
-            </LinkButton>
-          ))}
-          {unreadBecause === null ? <SeparatorChoice form={form} /> : null}
+          {unreadBecause === null ? <DownloadMenu files={() => reportFiles(session, zone, isWhole)} /> : null}
           <Button onClick={() => window.print()}>
             <Printer aria-hidden="true" size={16} />
             Print

@@ -1,8 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
-import { PageLink } from '#components/shell/page-link.tsx'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import { buttonStyle } from '#components/ui/button-style.ts'
 import type { MeetingReport, Session, UnreadBecause } from '#lib/history/schema.ts'
 import { connectToRead, incompleteText, pendingSentence, unreadSentence } from '#lib/history/sentences.ts'
 
@@ -50,16 +49,7 @@ function ReportWaiting({ because, organizer }: ReportWaitingProps) {
   const mayConnect = because === 'not-connected' && isMine && me?.connection !== 'active'
   return (
     <div role="status" className="mt-6">
-      <Banner
-        tone="attention"
-        action={
-          mayConnect ? (
-            <PageLink href="/settings#goto" className={buttonStyle()}>
-              Connect GoTo
-            </PageLink>
-          ) : null
-        }
-      >
+      <Banner tone="attention" action={mayConnect ? <ConnectButton /> : null}>
         {mayConnect ? connectToRead : sentence}
         {because === 'failed' ? ' Foyer keeps trying while this page is open.' : ''}
       </Banner>

@@ -55,6 +55,12 @@ function show(part: Partial<Session> = {}, isWhole = false): void {
   )
 }
 
+async function filesOffered(): Promise<(string | null)[]> {
+  fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+  const files = await screen.findAllByRole('menuitem')
+  return files.map((file) => file.getAttribute('href'))
+}
+
 const rowsOf = (table: string) =>
   [...document.querySelectorAll(`${table} [data-row], ${table}[data-row]`)].map((row) => row.getAttribute('data-row'))
 const tableRows = () => rowsOf('table')
@@ -177,7 +183,7 @@ describe('the report', () => {
     expect(screen.getByText(/GoTo hasn’t reported attendance yet/)).toBeTruthy()
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.queryByText(/not seen/)).toBeNull()
-    expect(screen.queryByRole('link', { name: 'CSV' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Download' })).toBeNull()
   })
 
   test('promises no attendees that cannot come, and stops asking for them', async () => {
@@ -197,16 +203,16 @@ describe('the report', () => {
     expect(screen.queryByText(/hasn’t reported/)).toBeNull()
   })
 
-  test('of a session nobody connected may read says who can help, and links there if it is the reader', async () => {
+  test('of a session nobody connected may read says who can help, and connects if it is the reader', async () => {
     const own = meOf({ connection: 'revoked' })
     vi.stubGlobal('fetch', answering({ '/api/me': own }))
     show({ ...unread, unreadBecause: 'not-connected' })
-    expect((await screen.findByRole('link', { name: 'Connect GoTo' })).getAttribute('href')).toBe('/settings#goto')
+    expect(await screen.findByRole('button', { name: 'Reconnect GoTo' })).toBeTruthy()
     cleanup()
     vi.stubGlobal('fetch', answering({ '/api/me': { ...own, personId: 'p9' } }))
     show({ ...unread, unreadBecause: 'not-connected' })
     expect(screen.getByText(/Ask Olivia Marsh to open the report, or an administrator/)).toBeTruthy()
-    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /onnect GoTo/ })).toBeNull()
   })
 
   test('shows partly known times, never a zero, and how many rows could not be read', () => {
@@ -273,7 +279,7 @@ describe('the report', () => {
     expect(section().textContent).toContain('attendance isn’t complete')
   })
 
-  test('offers the whole meeting and each of its sittings, and downloads of the one on screen', () => {
+  test('offers the whole meeting and each of its sittings, and downloads of the one on screen', async () => {
     const second = { sessionId: 's2', startedAt: at('10:20:00'), endedAt: at('10:40:00') }
     const sittings = [...sessionOf().sittings, second]
     show({ sittings })
@@ -284,11 +290,27 @@ describe('the report', () => {
       ['11:20–11:40', '/history/s2'],
     ])
     expect(choices.getByRole('link', { current: 'page' }).textContent).toBe('10:03–11:12')
-    expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).not.toContain('sittings')
+    for (const href of await filesOffered()) expect(href).not.toContain('sittings')
     cleanup()
     show({ sittings }, true)
     expect(screen.getByRole('link', { current: 'page', name: 'Whole meeting' })).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toContain('sittings=all')
+    for (const href of await filesOffered()) expect(href).toContain('sittings=all')
+  })
+
+  test('offers a workbook, and a line per person or per stay with their numbers of lines', async () => {
+    show()
+    const files = await filesOffered()
+    expect(files).toHaveLength(7)
+    expect(screen.getAllByRole('group').map((group) => group.firstChild?.textContent)).toEqual([
+      'People and stays, a sheet each',
+      'People · 5 rows',
+      'Stays · 4 rows',
+    ])
+    expect(files.map((href) => new URL(href ?? '', 'http://x').searchParams.get('rows'))).toEqual([
+      null,
+      ...['people', 'people', 'people'],
+      ...['intervals', 'intervals', 'intervals'],
+    ])
   })
 
   test('keeps the focus on the sitting that was chosen, also through the wait for its report', () => {

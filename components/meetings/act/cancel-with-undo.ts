@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { showToast } from '#components/ui/toast-store.ts'
 import { cancelMeeting, undoCancellation } from '#lib/meetings/queries.ts'
-import { type Meeting, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { Meeting } from '#lib/meetings/schema.ts'
 import { putMeeting } from './put-meeting.ts'
 import { quoted } from './quoted.ts'
 

@@ -23,7 +23,7 @@ export function JoinAction({ meeting, joinedAt, isNext, now, zone }: JoinActionP
       <time
         dateTime={moment.opensAt}
         title={`Join opens ${formatDateTime(moment.opensAt, zone)}`}
-        className="inline-flex h-9 items-center text-14 text-faint"
+        className="inline-flex min-h-9 items-center text-right text-14 text-faint leading-4.5"
       >
         opens {opensOnAnotherDay(meeting, moment.opensAt, zone) ? `${dayName(moment.opensAt, now, zone)} ` : ''}
         {formatTime(moment.opensAt, zone)}
@@ -68,6 +68,6 @@ function opensOnAnotherDay({ startsAt }: Meeting, opensAt: string, zone: string)
 
 function dayName(opensAt: string, now: Date, zone: string): string {
   const [name = ''] = dayTitle(opensAt, now, zone).split(' · ')
-  // The day before the meeting's: its name is enough, and all there is room for.
-  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : (name.split(' ')[0] ?? name)
+  // The day before the meeting's: `Tue` is enough, and all there is room for.
+  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : name.slice(0, 3)
 }

@@ -56,7 +56,7 @@ test('saving sends the whole meeting with the version it was made from', async (
 test('for a meeting created elsewhere it says that GoTo doesn’t reveal the audio, and sends what is chosen', async () => {
   const foreign = { ...meeting, audioOption: null, audio: 'US: +1 (657) 220-3412\nAccess Code: 317-680-365' }
   const { sent } = openForm({ [`PUT ${path}`]: { body: foreign } }, foreign)
-  expect(screen.getByText(/GoTo doesn’t say how its audio is set/)).toBeTruthy()
+  expect(await screen.findByText(/GoTo doesn’t say how its audio is set/)).toBeTruthy()
   expect(screen.getByLabelText<HTMLSelectElement>('Audio').value).toBe('Hybrid')
   fireEvent.change(screen.getByLabelText('Audio'), { target: { value: 'VoIP' } })
   press('Save changes')

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { vi } from 'vitest'
-import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { connecting, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { newValues } from './form-values.ts'
@@ -23,10 +23,15 @@ const quiet: Record<string, Answer> = {
   'POST /api/people/matches': { body: { items: [] } },
   'GET /api/groups': { body: { items: [] } },
   'GET /api/organizers': { body: { items: [] } },
+  ...Object.fromEntries(Object.entries(connecting).map(([call, body]) => [call, { body }])),
 }
 
 /** A form of Olivia's as it opens, what it asks of the server, and where it goes. `meeting`: the one that is changed. */
-export function openForm(answers: Record<string, Answer | (() => Answer)>, meeting: MeetingDetail | null = null) {
+export function openForm(
+  answers: Record<string, Answer | (() => Answer)>,
+  meeting: MeetingDetail | null = null,
+  me = meOf(),
+) {
   const asked: Asked[] = []
   const went: string[] = []
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
@@ -38,7 +43,7 @@ export function openForm(answers: Record<string, Answer | (() => Answer)>, meeti
     return Response.json(body, { status, headers: { 'x-foyer-now': new Date().toISOString() } })
   })
   const client = quietClient()
-  client.setQueryData(meKey, meOf())
+  client.setQueryData(meKey, me)
   const router = { push: (href: string) => went.push(href) } as never
   const zone = 'Europe/Berlin'
   const view = render(

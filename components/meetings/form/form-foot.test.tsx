@@ -1,9 +1,13 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { detailOf, meetingOf } from '#components/meetings/list/fixture.ts'
 import { clearToasts } from '#components/shell/fixture.tsx'
+import { reading } from '#components/shell/time/reading.ts'
 import { formNow, openForm, refusal } from './fixture.tsx'
+import { formCheck } from './form-check.ts'
 import { editPlace, readForm } from './kept-form.ts'
+
+beforeAll(() => reading.load())
 
 const made = { body: meetingOf({ subject: 'Sync' }) }
 const unknown = {
@@ -155,6 +159,16 @@ test('while it is unclear whether it was created all stays usable, and what is t
   expect(readForm(editPlace(made.body.id))?.values.subject).toBe('Sync of all')
 })
 
+test('an answer that cannot be read says once that the meeting may exist', async () => {
+  openForm({ 'POST /api/meetings': { status: 502, body: '<!doctype html>' } })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  await screen.findByRole('button', { name: 'Check again' })
+  const { textContent } = within(foot()).getByRole('alert')
+  expect(textContent?.split('may exist')).toHaveLength(2)
+  expect(textContent).toContain('Foyer keeps checking and never creates it twice.')
+})
+
 test('when it surely is not there, what was typed since is sent as a request of its own', async () => {
   const answers = [unknown, refusal('conflict', 'GoTo does not list it, so it was not created.'), made]
   const { sent, went } = openForm({ 'POST /api/meetings': () => answers.shift() ?? made })
@@ -227,4 +241,26 @@ test('a change by somebody else stands in the foot, too', async () => {
   const mine = await screen.findByRole('button', { name: 'Save mine' })
   expect(foot().contains(mine)).toBe(true)
   expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull()
+})
+
+test('what checks the form comes with the first key; a press before it is here sends the form once it is', async () => {
+  vi.spyOn(formCheck, 'now').mockReturnValue(null)
+  const { sent } = openForm({ 'POST /api/meetings': made })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  await waitFor(() => expect(sent()).toHaveLength(1))
+})
+
+test('if what checks the form can’t be loaded, the foot says that nothing was sent, and the next press tries again', async () => {
+  vi.spyOn(formCheck, 'now').mockReturnValue(null)
+  const loading = vi.spyOn(formCheck, 'load').mockRejectedValueOnce(new Error('unreachable'))
+  const { sent } = openForm({ 'POST /api/meetings': made })
+  type('Subject', 'Sync')
+  fireEvent.click(create())
+  expect(await screen.findByText(/Foyer cannot be reached, so nothing was sent/)).toBeTruthy()
+  expect(sent()).toEqual([])
+  expect(isUsable('Subject')).toBe(true)
+  fireEvent.click(create())
+  await waitFor(() => expect(sent()).toHaveLength(1))
+  expect(loading).toHaveBeenCalledTimes(2)
 })

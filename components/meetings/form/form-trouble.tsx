@@ -1,19 +1,17 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { connectGoto } from '#components/shell/connect-goto.ts'
 import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { FieldMistakes } from './field-mistakes.tsx'
+import { VersionConflict } from './form-parts.ts'
 import { hiddenErrors } from './hidden-errors.ts'
 import type { KeptForm } from './kept-form.ts'
 import type { FieldErrors } from './read-form.ts'
 import type { Saving } from './use-save.ts'
-import { VersionConflict } from './version-conflict.tsx'
 
 /** How long Foyer waits before it checks again on its own. */
 const lookAgainMs = 5_000
@@ -23,17 +21,25 @@ type FormTroubleProps = {
   form: KeptForm
   meeting: MeetingDetail | null
   errors: FieldErrors
+  /** GoTo has to be connected first. */
+  isUnconnected: boolean
   /** Leads to the field of a mistake. */
   onGo: (field: string) => void
 }
 
 /** What stands in the way of saving, what is safe, and what to do about it: in one sentence, once. */
-export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTroubleProps): ReactNode {
+export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo }: FormTroubleProps): ReactNode {
   const { error, isGone, theirs } = saving
   if (form.isUnsure) return <Unsure saving={saving} />
   if (saving.isOffline)
     return (
       <Banner tone="attention">You’re offline, so nothing was sent. What you typed is kept in this browser.</Banner>
+    )
+  if (saving.isUnchecked)
+    return (
+      <Banner tone="trouble">
+        Foyer cannot be reached, so nothing was sent. What you typed is kept in this browser; try again in a moment.
+      </Banner>
     )
   if (theirs && meeting)
     return (
@@ -51,10 +57,15 @@ export function FormTrouble({ saving, form, meeting, errors, onGo }: FormTrouble
         meeting ID.
       </Banner>
     )
-  if (isProblem(error, 'not_connected'))
+  if (isUnconnected)
     return (
-      <Banner tone="attention" action={<Reconnect />}>
-        {error.message} What you typed is kept: you’ll come back to it.
+      <Banner tone="attention">
+        {isProblem(error, 'not_connected')
+          ? error.message
+          : meeting
+            ? 'GoTo isn’t connected. Connect it to save changes.'
+            : 'GoTo isn’t connected. Connect it to create meetings.'}{' '}
+        What you type is kept: you’ll come back to it.
       </Banner>
     )
   const hidden = hiddenErrors(errors, form.values.kind)
@@ -87,22 +98,14 @@ function Unsure({ saving }: { saving: Saving }) {
         </Button>
       }
     >
-      {error?.message ?? 'Foyer doesn’t know yet whether this meeting was created.'} It may exist already. Foyer keeps
-      checking and never creates it twice.
+      {whatHappened(error)} Foyer keeps checking and never creates it twice.
     </Banner>
   )
 }
 
-function Reconnect() {
-  const connecting = useMutation({
-    mutationFn: () => connectGoto(window.location.pathname + window.location.search),
-  })
-  return (
-    <>
-      <Button tone="primary" isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
-        Reconnect GoTo
-      </Button>
-      {connecting.error ? <p className="w-full text-14 text-trouble">{connecting.error.message}</p> : null}
-    </>
-  )
+/** The server's own word says how unclear it is. */
+function whatHappened(error: Error | null): string {
+  if (!error) return 'Foyer doesn’t know yet whether this meeting was created.'
+  const isSaid = isProblem(error) && error.problem.isUncertain === true
+  return isSaid ? error.message : `${error.message} The meeting may exist already.`
 }

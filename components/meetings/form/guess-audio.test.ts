@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { audioOptions } from '#lib/meetings/schema.ts'
+import { audioOptions } from '#lib/meetings/rules.ts'
 import { audioOf, audioText, guessAudio } from './guess-audio.ts'
 
 test.each([

@@ -1,7 +1,4 @@
-import type { AudioOption } from '#lib/meetings/schema.ts'
-
-/** As in the schema, which the pages around the form don't load. */
-const audioOptions: AudioOption[] = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private']
+import { audioOptions } from '#lib/meetings/rules.ts'
 
 /** GoTo's ways in words. `own`: numbers and codes the organizer writes. */
 export const audioNames = {

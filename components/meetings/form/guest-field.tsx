@@ -11,13 +11,13 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { groupsQuery } from '#lib/organizers/queries.ts'
 import { peopleQuery } from '#lib/people/queries.ts'
 import { bestFirst } from '#lib/search/match.ts'
+import { GroupPanel } from './form-parts.ts'
 import type { FormValues, Guest } from './form-values.ts'
-import { GroupPanel } from './group-panel.tsx'
 import { readGroup, withGroups } from './guest-groups.ts'
 import { guestOptions } from './guest-options.ts'
 import { type GuestTag, guestTags } from './guest-tags.ts'
 import { countText, guestKey, guestName, tooManyText, withGuests, withTyped } from './guests.ts'
-import { parseGuests } from './parse-guests.ts'
+import { parseGuests, whyNotTyped } from './parse-guests.ts'
 import { unclearText } from './unclear-guests.ts'
 import { useSettled } from './use-settled.ts'
 import { useSettledNames } from './use-settled-names.ts'
@@ -85,7 +85,8 @@ export function GuestField({ values, error, onChange }: GuestFieldProps) {
   /** Takes all of it: addresses become people at once, names are looked up. */
   function read(typed: string, by?: TextEnd): boolean {
     // A quick Enter, before the list shows who may be meant, must not take a few letters for a name.
-    if (by === 'Enter' && !isAnswered && parseGuests(typed).guests.length === 0) return false
+    const isName = parseGuests(typed).guests.length === 0 && !typed.includes('@')
+    if (by === 'Enter' && !isAnswered && isName) return false
     onChange((now) => {
       const all = withTyped({ ...now, guestText: typed })
       const added = all.invited.length - now.invited.length
@@ -157,11 +158,12 @@ export function GuestField({ values, error, onChange }: GuestFieldProps) {
             options={guestOptions(values, found, isAnswered ? groups : [])}
             text={text}
             nothing={
-              !isAnswered
+              whyNotTyped(text) ??
+              (!isAnswered
                 ? 'Searching …'
                 : found.length > 0
                   ? 'Already invited.'
-                  : `No results for “${text.trim()}”. Enter a full address to invite somebody new.`
+                  : `No results for “${text.trim()}”. Enter a full address to invite somebody new.`)
             }
             onText={(guestText) => onChange(() => ({ guestText }))}
             onChoose={choose}

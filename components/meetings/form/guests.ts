@@ -1,5 +1,5 @@
 import { lowerEmail } from '#lib/email.ts'
-import { mostInvited, throughGroups } from '#lib/meetings/schema.ts'
+import { mostInvited, throughGroups } from '#lib/meetings/rules.ts'
 import { tooManyInvited } from '#lib/meetings/sentences.ts'
 import type { FormValues, Guest, UnclearGuest } from './form-values.ts'
 import { parseGuests } from './parse-guests.ts'

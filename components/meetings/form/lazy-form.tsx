@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { lazily } from '#components/ui/lazily.tsx'
 import { FormSkeleton } from './form-skeleton.tsx'
 
-/** The form brings the schema library and the chip boxes along, so only people who write load it. */
-export const LazyForm = dynamic(() => import('./meeting-form.tsx').then((module) => module.MeetingForm), {
-  ssr: false,
-  loading: () => <FormSkeleton />,
-})
+/** Only people who write load the form. */
+export const LazyForm = lazily(
+  () => import('./meeting-form.tsx').then((module) => module.MeetingForm),
+  <FormSkeleton />,
+)

@@ -1,13 +1,18 @@
 'use client'
 
 import { useRef } from 'react'
+import { ConnectTrouble, useConnectGoto } from '#components/shell/connect-button.tsx'
+import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
+import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { FormFoot } from '#components/ui/form-foot.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
+import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingKind } from '#lib/meetings/schema.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import { expectParts } from './form-parts.ts'
 import { FormTrouble } from './form-trouble.tsx'
 import { goToField } from './go-to-field.ts'
 import { GuestField } from './guest-field.tsx'
@@ -31,6 +36,11 @@ export function MeetingForm(start: FormStart) {
   const saving = useSave(state)
   const { form, errors, change } = state
   const { values } = form
+  const me = useMe()
+  const connecting = useConnectGoto()
+  // A meeting in a room has nothing of its own at GoTo.
+  const isInRoom = values.kind === 'scheduled' && values.roomId !== null
+  const isUnconnected = (lacksGrant(me) && !isInRoom) || isProblem(saving.error, 'not_connected')
   const element = useRef<HTMLFormElement>(null)
   useFocusOnMistake(element, state.mistakes)
 
@@ -40,9 +50,12 @@ export function MeetingForm(start: FormStart) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        saving.save()
+        if (isUnconnected) connecting.mutate()
+        else saving.save()
       }}
+      onPointerOver={expectParts}
       onKeyDown={(event) => {
+        expectParts()
         if (isHeld(shortcuts.save, event) && !event.defaultPrevented) event.currentTarget.requestSubmit()
       }}
       className="mt-6 flex max-w-2xl flex-col gap-6"
@@ -79,13 +92,21 @@ export function MeetingForm(start: FormStart) {
             form={form}
             meeting={state.meeting}
             errors={errors}
+            isUnconnected={isUnconnected}
             onGo={(name) => goToField(element.current, name)}
           />
         }
         focusOn={saving.focusOn}
         progress={progressOf(saving, form.isUnsure)}
       >
-        {form.isUnsure || saving.theirs ? null : (
+        {isUnconnected ? (
+          <>
+            <Button type="submit" tone="primary" size="large" isBusy={connecting.isPending}>
+              {connectName(me)}
+            </Button>
+            <ConnectTrouble error={connecting.error} />
+          </>
+        ) : form.isUnsure || saving.theirs ? null : (
           <Button type="submit" tone="primary" size="large" isBusy={saving.isBusy}>
             {state.meeting ? 'Save changes' : creates[values.kind]}
           </Button>

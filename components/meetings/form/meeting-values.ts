@@ -1,4 +1,5 @@
-import { groupsWithPeople, type MeetingDetail, type MeetingState } from '#lib/meetings/schema.ts'
+import { groupsWithPeople } from '#lib/meetings/rules.ts'
+import type { MeetingDetail, MeetingState } from '#lib/meetings/schema.ts'
 import { addDays, daysBetween } from '#lib/time/day.ts'
 import { dayKey, timeKey } from '#lib/time/format.ts'
 import { type FormValues, type LocalTime, newValues, timesOf } from './form-values.ts'

@@ -2,22 +2,10 @@
 
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { Field } from '#components/ui/field.tsx'
-import { TextArea } from '#components/ui/input.tsx'
-import { Switch } from '#components/ui/switch.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { AudioField } from './audio-field.tsx'
-import { CoorganizerField } from './coorganizer-field.tsx'
+import { MoreContents } from './form-parts.ts'
 import { type FormValues, roomOf } from './form-values.ts'
-import type { FieldErrors } from './read-form.ts'
-import { VisibilityField } from './visibility-field.tsx'
-
-type MoreFieldsProps = {
-  values: FormValues
-  meeting: MeetingDetail | null
-  errors: FieldErrors
-  onChange: (part: Partial<FormValues>) => void
-}
+import type { MoreFieldsProps } from './more-contents.tsx'
 
 const fields = ['agenda', 'audio', 'coorganizers', 'visibility']
 
@@ -31,8 +19,10 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
       <button
         type="button"
         aria-expanded={isOpen}
+        onPointerEnter={MoreContents.expect}
+        onFocus={MoreContents.expect}
         onClick={() => setOpened(!isOpen)}
-        className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 font-medium text-14 text-soft hover:bg-hover hover:text-ink"
+        className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 text-left font-medium text-14 text-soft hover:bg-hover hover:text-ink"
       >
         <ChevronRight
           aria-hidden="true"
@@ -46,57 +36,7 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
           </span>
         )}
       </button>
-      {isOpen ? (
-        <div className="mt-3 flex flex-col gap-5">
-          <div data-field="agenda">
-            <Field label="Agenda" error={errors.agenda} hint="Shown on the meeting’s page in Foyer, not at GoTo.">
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  value={values.agenda}
-                  onChange={(event) => onChange({ agenda: event.target.value })}
-                  className="min-h-24"
-                />
-              )}
-            </Field>
-          </div>
-          {isInRoom ? (
-            <p className="text-body text-soft">Audio, co-organizers and password come from the room.</p>
-          ) : (
-            <>
-              <div data-field="audio">
-                <AudioField values={values} meeting={meeting} error={errors.audio} onChange={onChange} />
-              </div>
-              <div data-field="coorganizers">
-                {' '}
-                <CoorganizerField
-                  chosen={values.coorganizers}
-                  known={meeting?.coorganizers ?? []}
-                  error={errors.coorganizers}
-                  onChange={(coorganizers) => onChange({ coorganizers })}
-                />
-              </div>
-            </>
-          )}
-          <div data-field="visibility">
-            {' '}
-            <VisibilityField
-              visibility={values.visibility}
-              isNew={meeting === null}
-              error={errors.visibility}
-              onChange={(visibility) => onChange({ visibility })}
-            />
-          </div>
-          {isInRoom ? null : (
-            <Switch
-              label="Require a password"
-              hint="GoTo asks everybody who joins. You can only set the password at GoTo, not here."
-              isOn={values.passwordRequired}
-              onChange={(passwordRequired) => onChange({ passwordRequired })}
-            />
-          )}
-        </div>
-      ) : null}
+      {isOpen ? <MoreContents values={values} meeting={meeting} errors={errors} onChange={onChange} /> : null}
     </section>
   )
 }

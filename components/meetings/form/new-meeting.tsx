@@ -1,7 +1,7 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
 import { useAddress } from '#components/shell/address.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
@@ -10,7 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { serverNow } from '#lib/http/api.ts'
-import { meetingQuery } from '#lib/meetings/queries.ts'
+import { meetingQuery, myRoomsQuery } from '#lib/meetings/queries.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
 import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
@@ -23,6 +23,9 @@ export function NewMeeting() {
   const address = useAddress()
   const me = useMe()
   const from = address.get('from')
+  const client = useQueryClient()
+  // Asked for along with who is looking, because the form waits for both.
+  useEffect(() => void client.prefetchQuery(myRoomsQuery), [client])
   const title = from ? 'Duplicate meeting' : 'New meeting'
   return (
     <>
@@ -87,7 +90,15 @@ function LeftOut({ names }: { names: string[] }) {
   )
 }
 
+/** Waits for the rooms it could be in, whose field would move those below it; not if they can't be had. */
 function New({ word, initial }: { word: string; initial: FormValues }) {
   const [base] = useState(initial)
+  const { isPending, failureCount } = useQuery(myRoomsQuery)
+  const isAwaited = isPending && failureCount === 0
+  // Once there it stays: its own question about the rooms is the same one, and starts anew.
+  const [isThere, setThere] = useState(false)
+  if (!isAwaited && !isThere) setThere(true)
+  useEffect(LazyForm.expect, [])
+  if (isAwaited && !isThere) return <FormSkeleton />
   return <LazyForm place={newPlace(word)} meeting={null} initial={base} onRestart={() => undefined} />
 }

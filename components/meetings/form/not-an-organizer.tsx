@@ -1,5 +1,5 @@
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Me } from '#lib/people/schema.ts'
 
 /** Why somebody can't schedule, and how to change that. */
@@ -9,17 +9,11 @@ export function NotAnOrganizer({ connection }: { connection: Me['connection'] })
     <div className="mt-6">
       <EmptyState
         title={isConnected ? 'Your GoTo account can’t organize meetings' : 'Connect GoTo to schedule meetings'}
-        action={
-          isConnected ? null : (
-            <LinkButton href="/settings#goto" tone="primary">
-              Connect GoTo
-            </LinkButton>
-          )
-        }
+        action={isConnected ? null : <ConnectButton tone="primary" />}
       >
         {isConnected
           ? 'Ask your GoTo administrator for a licence to organize. You don’t need one to join.'
-          : 'If your GoTo account can organize meetings, connect it in Settings. You don’t need an account to join.'}
+          : 'If your GoTo account can organize meetings, connect it. You don’t need an account to join.'}
       </EmptyState>
     </div>
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { parseGuests, whyNotRead } from './parse-guests.ts'
+import { parseGuests, whyNotRead, whyNotTyped } from './parse-guests.ts'
 
 /** How many characters patterns go over altogether, and how many at most those are given that look for an address. */
 function workOn(text: string): { steps: number; longestTried: number } {
@@ -31,6 +31,7 @@ describe('a pasted list of people', () => {
     ['<ann@x.org>', [' <ann@x.org>']],
     ['mailto:ann@x.org', [' <ann@x.org>']],
     ['Ann (ann@x.org)', ['Ann <ann@x.org>']],
+    ['o’brien@x.org, Pat O’Hara <pat.o’hara@x.org>', [" <o'brien@x.org>", "Pat O’Hara <pat.o'hara@x.org>"]],
     ['Søren Ø. <soren.o+meet@x.org>', ['Søren Ø. <soren.o+meet@x.org>']],
     ['ann@x.org, ANN@x.org', [' <ann@x.org>']],
     ['Taylor, Fiona <fiona@x.org>, lisa@y.org', ['Taylor, Fiona <fiona@x.org>', ' <lisa@y.org>']],
@@ -96,6 +97,19 @@ describe('a pasted list of people', () => {
   ])('what is wrong with %s is said', (entry, because) => {
     expect(parseGuests(entry).others).toEqual([entry])
     expect(whyNotRead(entry)).toContain(because)
+  })
+
+  test.each([
+    ['jörg@example.org', true],
+    ['ann@x.org jörg@example.org', true],
+    ['ann@@x.org', true],
+    ['jörg', false],
+    ['jörg@', false],
+    ['jörg@example', false],
+    ['jörg@example.o', false],
+    ['ann@x.org bob@x.org', false],
+  ])('while %s is typed, whether something is wrong with it is known: %s', (text, isKnown) => {
+    expect(whyNotTyped(text) !== null).toBe(isKnown)
   })
 
   test('what is far too long for a name and an address is handed back as it was typed', () => {

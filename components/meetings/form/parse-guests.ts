@@ -25,6 +25,12 @@ export function whyNotRead(entry: string): string | null {
   return whyNotEmail(readGuest(entry)?.email ?? entry)
 }
 
+/** The same of what is being typed, once it has come to its domain: before that it is only incomplete. */
+export function whyNotTyped(text: string): string | null {
+  if (!/@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim())) return null
+  return parseGuests(text).others.flatMap((entry) => whyNotRead(entry) ?? [])[0] ?? null
+}
+
 /** Enough for a name and an address; anything longer is no entry, so the patterns never backtrack over it. */
 const longestEntry = 400
 
@@ -36,14 +42,14 @@ const withName = new RegExp(`^(.*?)\\s*[<(\\t ]'?(?:mailto:)?(${address.source})
 function readGuest(entry: string): PastedGuest | null {
   if (entry.length > longestEntry) return null
   const bare = alone.exec(entry)
-  if (bare?.[1]) return { name: '', email: plainEnd(bare[1]) }
+  if (bare?.[1]) return { name: '', email: asWritten(bare[1]) }
   const [, name = '', email] = withName.exec(entry) ?? []
-  return email && !name.includes('@') ? { name: unquoted(name), email: plainEnd(email) } : null
+  return email && !name.includes('@') ? { name: unquoted(name), email: asWritten(email) } : null
 }
 
-/** Ends of sentences are pasted along. */
-function plainEnd(email: string): string {
-  return email.endsWith('.') ? email.slice(0, -1) : email
+/** Ends of sentences are pasted along, and word processors turn the apostrophe of o'brien@x.org around. */
+function asWritten(email: string): string {
+  return email.replace(/\.$/, '').replaceAll('’', "'")
 }
 
 /** Splits at separators outside quotes; `Doe, Jo <jo@x.org>` is one entry, since only its end has an address. */

@@ -1,6 +1,6 @@
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
-import { longestSubject, subjectLength } from '#lib/meetings/schema.ts'
+import { longestSubject, subjectLength } from '#lib/meetings/rules.ts'
 
 type SubjectFieldProps = {
   subject: string

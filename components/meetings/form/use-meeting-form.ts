@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { serverNow } from '#lib/http/api.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
+import type { FormCheck } from './form-check.ts'
+import { expectParts } from './form-parts.ts'
 import type { FormValues } from './form-values.ts'
 import { type KeptForm, keepForm, readForm } from './kept-form.ts'
-import { type FieldErrors, readChangeForm, readDraftAgain, readDraftForm } from './read-form.ts'
+import type { FieldErrors } from './read-form.ts'
 
 export type FormStart = {
   /** Where it is kept while it is open. */
@@ -46,6 +48,7 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
   }
 
   function change(change: FormChange): void {
+    expectParts()
     const { values } = latest.current
     const part = typeof change === 'function' ? change(values) : change
     const touched = Object.keys(part).flatMap((name) => fieldsOf[name] ?? [name])
@@ -74,15 +77,17 @@ export function useMeetingForm({ place, meeting, initial, onRestart }: FormStart
     keep,
     complain,
     /** The form as a new meeting, or null after showing what is wrong with it. */
-    readNew: () => said(readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
+    readNew: (check: FormCheck) =>
+      said(check.readDraftForm(latest.current.values, latest.current.requestId, serverNow())),
     /** What was sent before, to check whether it was created. */
-    readAgain: () => said(readDraftAgain(sentValues(), latest.current.requestId)),
+    readAgain: (check: FormCheck) => said(check.readDraftAgain(sentValues(), latest.current.requestId)),
     /** The values now, for who asks when an answer arrives. */
     valuesNow: () => latest.current.values,
     /** What the open question is about. */
     sentValues,
     /** The form as a change to `version`. */
-    readChange: (version: number) => said(readChangeForm(latest.current.values, initial, version, serverNow())),
+    readChange: (check: FormCheck, version: number) =>
+      said(check.readChangeForm(latest.current.values, initial, version, serverNow())),
     forget: () => {
       isForgotten.current = true
       keepForm(place, null)

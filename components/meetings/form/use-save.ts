@@ -11,7 +11,7 @@ import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
-import { differencesOf } from './differences.ts'
+import { type FormCheck, formCheck } from './form-check.ts'
 import type { FormValues } from './form-values.ts'
 import { editPlace, keepForm, newPlace } from './kept-form.ts'
 import { sayCreated, saySaved } from './say-created.ts'
@@ -32,6 +32,8 @@ export function useSave(state: MeetingFormState) {
   const [isGone, setGone] = useState(false)
   /** Pressed without a network. */
   const [isHeldBack, setHeldBack] = useState(false)
+  /** Pressed, but what checks the form could not be loaded. */
+  const [isUnchecked, setUnchecked] = useState(false)
   const sending = useSending(state.valuesNow)
 
   const creating = useMutation({
@@ -89,7 +91,7 @@ export function useSave(state: MeetingFormState) {
 
   async function lookAtTheirs(): Promise<void> {
     try {
-      const now = await getMeeting(meeting?.id ?? '')
+      const [now, { differencesOf }] = await Promise.all([getMeeting(meeting?.id ?? ''), import('./differences.ts')])
       if (now.version === form.version) return
       // The previous save did arrive: there is nothing to choose.
       if (differencesOf(state.form.values, now, serverNow(), (id) => id).length === 0) finishChange(now)
@@ -99,14 +101,14 @@ export function useSave(state: MeetingFormState) {
     }
   }
 
-  function saveFrom(version: number): void {
-    const change = state.readChange(version)
+  function saveFrom(check: FormCheck, version: number): void {
+    const change = state.readChange(check, version)
     if (!change) changing.reset()
     if (change && sending.begin(state.valuesNow())) changing.mutate(change)
   }
 
-  function create(): void {
-    const draft = state.readNew()
+  function create(check: FormCheck): void {
+    const draft = state.readNew(check)
     if (!draft) creating.reset()
     if (!draft || !sending.begin(state.valuesNow())) return
     if (draft.kind !== 'instant') creating.mutate(draft)
@@ -116,21 +118,36 @@ export function useSave(state: MeetingFormState) {
 
   /** The same request again: the server checks whether it was created and never creates a second meeting. */
   function lookAgain(): void {
-    const draft = navigator.onLine ? state.readAgain() : null
-    if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
+    if (!navigator.onLine) return
+    checked((check) => {
+      const draft = state.readAgain(check)
+      if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
+    })
+  }
+
+  /** At once if it can be, since what opens a tab has to do so in the click handler itself. */
+  function checked(act: (check: FormCheck) => void): void {
+    setUnchecked(false)
+    const ready = formCheck.now()
+    if (ready) act(ready)
+    else
+      formCheck.load().then(act, () => {
+        setUnchecked(true)
+        sending.failAtOnce()
+      })
   }
 
   /** A key reaches it even where no button is offered. */
   function save(): void {
     if (theirs) return
     if (form.isUnsure) lookAgain()
-    else whenOnline(() => (meeting ? saveFrom(form.version ?? meeting.version) : create()))
+    else whenOnline((check) => (meeting ? saveFrom(check, form.version ?? meeting.version) : create(check)))
   }
 
   /** Without a network nothing is tried: then it is certain that nothing was sent. */
-  function whenOnline(act: () => void): void {
+  function whenOnline(act: (check: FormCheck) => void): void {
     setHeldBack(!navigator.onLine)
-    if (navigator.onLine) act()
+    if (navigator.onLine) checked(act)
     else sending.failAtOnce()
   }
 
@@ -155,16 +172,17 @@ export function useSave(state: MeetingFormState) {
     isOnline,
     /** Pressed without a network, which is not back yet. */
     isOffline: isHeldBack && !isOnline,
+    isUnchecked,
     isBusy: creating.isPending || changing.isPending,
     focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
     save,
     lookAgain,
     saveMine: (version: number) => {
-      whenOnline(() => {
+      whenOnline((check) => {
         setTheirs(null)
         state.keep({ version })
-        saveFrom(version)
+        saveFrom(check, version)
       })
     },
     takeTheirs: () => {

@@ -6,6 +6,7 @@ import { announce, LiveRegion } from '#components/shell/announce.tsx'
 import { PlainFrame } from '#components/shell/plain-frame.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { meetingByIdQuery, meetingQuery, pressJoin, pressJoinById } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { isOn } from './is-on.ts'
@@ -64,9 +65,10 @@ function KnownRoom({ id, hasPressed, onPress }: Press & { id: string }) {
     refetchInterval: 10_000,
     refetchIntervalInBackground: true,
   })
+  const { trouble, tryAgain } = useTrouble(meeting)
   const now = useNow(1)
   const zone = useZone()
-  if (meeting.error && !meeting.data) return <Failed error={meeting.error} onRetry={() => meeting.refetch()} />
+  if (trouble && !meeting.data) return <Failed error={trouble} onRetry={tryAgain} />
   if (!meeting.data || !now) return <Pressing isAsking={!hasPressed} />
   const opensAt = meeting.data.joinWindow?.opensAt
   const shared = { meeting: meeting.data, now, zone }

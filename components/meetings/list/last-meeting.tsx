@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
-import { peopleText } from '#components/history/parts/attendee-words.ts'
+import { peopleText } from '#components/history/parts/people-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -39,17 +39,19 @@ function Session({ session, now, zone }: { session: PastSession; now: Date; zone
   return (
     <>
       <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
-        <p className="flex min-w-0 gap-x-3">
-          <span className="shrink-0 text-faint">Last meeting</span>
+        <p className="flex min-w-0 gap-x-3 max-sm:flex-col">
+          <span className="shrink-0 text-faint max-sm:text-12 max-sm:leading-4">Last meeting</span>
           <span className="truncate font-medium" title={subject}>
             <bdi>{subject}</bdi>
           </span>
         </p>
-        <p className="figures truncate text-soft">
+        <p className="figures truncate text-soft max-sm:text-12 max-sm:leading-4">
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
           <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
-          {sitting ? ` · ${sitting.of} sittings` : ''}
-          {people === null ? '' : ` · ${peopleText({ people, fewestPeople })}`}
+          <span className="max-sm:hidden">
+            {sitting ? ` · ${sitting.of} sittings` : ''}
+            {people === null ? '' : ` · ${peopleText({ people, fewestPeople })}`}
+          </span>
         </p>
       </div>
       <PageLink

@@ -10,10 +10,10 @@ import { useOnline } from '#components/shell/offline.ts'
 import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { isProblem } from '#lib/http/problem.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { CoverageNotice } from './coverage-notice.tsx'
@@ -26,6 +26,7 @@ import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
+import { NoList } from './no-list.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
 type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }
@@ -36,6 +37,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   const me = useMe()
   const isMeKnown = useIsMeKnown()
   const isOnline = useOnline()
+  const { trouble, tryAgain } = useTrouble(query)
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   // Announced once a filter has taken effect; the unfiltered list speaks for itself.
   const count =
@@ -44,25 +46,16 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
 
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   useListPlace(now !== null && !query.isPending && isMeKnown)
-  if (!now || query.isPending || !isMeKnown) return <ListSkeleton />
-  if (!query.data && isProblem(query.error, 'invalid'))
-    return (
-      <div className="mt-7">
-        <EmptyState
-          title={unusableFilter(query.error.problem.fields ?? {})}
-          action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
-        >
-          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
-        </EmptyState>
-      </div>
-    )
+  if (!now || (query.isPending && !trouble) || !isMeKnown) return <ListSkeleton />
   if (!query.data)
     return (
-      <div className="mt-7">
-        <EmptyState title="Couldn’t load meetings" action={<Button onClick={() => query.refetch()}>Try again</Button>}>
-          {query.error.message}
-        </EmptyState>
-      </div>
+      <NoList
+        error={trouble}
+        title="Couldn’t load meetings"
+        invalidTitle={unusableFilter}
+        clear="Clear filters"
+        onRetry={tryAgain}
+      />
     )
 
   const pages = query.data.pages

@@ -55,7 +55,7 @@ test('a join that opens on the evening before says on which day', () => {
   expect(screen.getByText('opens today 23:45')).toBeTruthy()
   cleanup()
   show({ startsAt: '2026-12-09T00:00:00.000Z' }, '2026-11-24T20:00:00Z')
-  expect(screen.getByText('opens Tuesday 23:45')).toBeTruthy()
+  expect(screen.getByText('opens Tue 23:45')).toBeTruthy()
 })
 
 test('a row that is only read is few nodes: there may be thousands', () => {

@@ -24,7 +24,10 @@ export type MeetingRowProps = {
   zone: string
 }
 
-/** Wide: one line of fixed columns. Narrow: a card of three lines, the press at the lower right. */
+/**
+ * Wide: one line of fixed columns, the ID under the organizer until there is room beside them. Narrow: a card of three
+ * lines, the press at the lower right.
+ */
 export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place, now, zone }: MeetingRowProps) {
   const row = useRowActs(meeting, now)
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
@@ -42,7 +45,11 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
       className={rowStyle(hasWho)}
     >
       <h3
-        className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
+        className={cx(
+          'min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate',
+          // Nothing is said beside it.
+          isQuiet && 'lg:[grid-column:subject-start/state-end]',
+        )}
         title={meeting.subject}
       >
         <PageLink
@@ -74,7 +81,7 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
             {organizer}
           </div>
         ) : null}
-        <CopyId digits={meeting.gotoMeetingId} className="justify-self-start lg:[grid-area:id]" />
+        <CopyId digits={meeting.gotoMeetingId} className="justify-self-start lg:[grid-area:id] lg:max-xl:h-6" />
       </div>
       {isQuiet ? null : (
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
@@ -93,7 +100,8 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
   )
 }
 
-const whenStyle = 'whitespace-nowrap text-14 lg:[grid-area:when]'
+/** In its column a zone that is too long stands under the time. */
+const whenStyle = 'whitespace-nowrap text-14 leading-4.5 lg:whitespace-normal lg:[grid-area:when]'
 
 function rowId(meetingId: string): string {
   return `meeting-${meetingId}`
@@ -108,10 +116,10 @@ export function rowIds(pages: { items: Meeting[] }[]): string[] {
 export function rowStyle(hasWho: boolean): string {
   return cx(
     'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
-    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:py-2",
+    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:gap-y-0 lg:py-1.5",
     hasWho
-      ? "lg:[grid-template-areas:'when_subject_who_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_9.5rem_7rem_11rem_10rem]"
-      : "lg:[grid-template-areas:'when_subject_id_state_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_7rem_11rem_10rem]",
+      ? "lg:max-xl:[grid-template-areas:'when_subject_state_who_press''when_subject_state_id_press'] lg:max-xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_10rem] xl:[grid-template-areas:'when_subject_state_who_id_press'] xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_7rem_10rem]"
+      : "lg:[grid-template-areas:'when_subject_state_id_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_7rem_10rem]",
   )
 }
 

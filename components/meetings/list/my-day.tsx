@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
+import { lazily } from '#components/ui/lazily.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MeetingSection } from './meeting-section.tsx'
 
-const LastMeeting = lazy(async () => ({ default: (await import('./last-meeting.tsx')).LastMeeting }))
+const LastMeeting = lazily(() => import('./last-meeting.tsx').then((module) => module.LastMeeting))
 
 type MyDayProps = {
   meetings: Meeting[]
@@ -36,9 +36,7 @@ export function MyDay({ meetings, ...shared }: MyDayProps) {
         {...shared}
       />
       <section aria-label="Last meeting" className="mt-2 h-18 sm:h-13">
-        <Suspense fallback={null}>
-          <LastMeeting now={shared.now} zone={shared.zone} />
-        </Suspense>
+        <LastMeeting now={shared.now} zone={shared.zone} />
       </section>
     </>
   )

@@ -24,10 +24,10 @@ const room = meetingOf({ id: '2', subject: 'Olivia’s room', startsAt: null })
 const live = meetingOf({ id: '3', subject: 'Stand-up', state: 'live' })
 const organizer = { personId: 'p2', name: 'Sam Okafor', email: 'sam@example.com' }
 
-function show(items: Meeting[], q?: string): void {
+function show(items: Meeting[], q?: string, me = meOf()): void {
   if (q) window.history.replaceState(null, '', `/meetings?q=${q}`)
   const client = quietClient()
-  client.setQueryData(meKey, meOf())
+  client.setQueryData(meKey, me)
   const coverage = { source: 'administrator' as const, organizers: 1, read: 1, missing: [], partly: [] }
   const page = {
     items,
@@ -78,4 +78,15 @@ test('a search that asks for too much says why and can be cleared', async () => 
   expect(await screen.findByText('Search for at most 8 words.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Clear search' }))
   expect(window.location.search).toBe('')
+})
+
+test('an organizer who never connected GoTo learns it above their meetings, and isn’t offered to meet now', () => {
+  show([own], undefined, meOf({ connection: 'none' }))
+  expect(screen.getByText(/GoTo isn’t connected. Connect it to create, start and change/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Connect GoTo' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Meet now' })).toBeNull()
+  cleanup()
+  show([own])
+  expect(screen.queryByText(/GoTo isn’t connected/)).toBeNull()
+  expect(screen.getByRole('button', { name: 'Meet now' })).toBeTruthy()
 })

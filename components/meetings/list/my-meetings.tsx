@@ -4,7 +4,9 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { MeetNow } from '#components/meetings/act/meet-now.tsx'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
-import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { useAddress } from '#components/shell/address.ts'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
+import { lacksGrant } from '#components/shell/goto-grant.ts'
 import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
@@ -13,19 +15,19 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
-import { Button } from '#components/ui/button.tsx'
+import { useTrouble } from '#components/shell/use-trouble.ts'
+import { Banner } from '#components/ui/banner.tsx'
 import { cx } from '#components/ui/cx.ts'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { isProblem } from '#lib/http/problem.ts'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import { BecomeOrganizer } from './become-organizer.tsx'
-import { noFilter, readFilter } from './filter.ts'
+import { readFilter } from './filter.ts'
 import { groupByDay, nowSection, roomsSection } from './group-by-day.ts'
 import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
+import { NoList } from './no-list.tsx'
 import { NewMeetingLink, NoMeetings } from './no-meetings.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 
@@ -41,7 +43,7 @@ export function MyMeetings() {
         <h1 className="font-semibold text-28">Meetings</h1>
         {isOrganizer ? (
           <div className="flex gap-2">
-            <MeetNow />
+            {lacksGrant(me) ? null : <MeetNow />}
             <NewMeetingLink />
           </div>
         ) : null}
@@ -49,6 +51,13 @@ export function MyMeetings() {
       {isMeKnown ? (
         <>
           {me && !isOrganizer ? <BecomeOrganizer connection={me.connection} /> : null}
+          {isOrganizer && me?.connection === 'none' ? (
+            <div className="mt-4">
+              <Banner tone="attention" action={<ConnectButton size="small" />}>
+                GoTo isn’t connected. Connect it to create, start and change your meetings here.
+              </Banner>
+            </div>
+          ) : null}
           <search className="mt-4 flex">
             <SearchBox label="Search your meetings" q={q} />
           </search>
@@ -68,33 +77,22 @@ function MyList({ q, isOrganizer, me }: { q: string; isOrganizer: boolean; me: s
   const zone = useZone()
   const now = useNow(5)
   const isOnline = useOnline()
+  const { trouble, tryAgain } = useTrouble(query)
   useEffect(() => onJoined(() => client.invalidateQueries({ queryKey: meetingsKey })), [client])
   const meetings = query.data?.pages.flatMap((page) => page.items) ?? []
   useAnnouncedCount(q && query.data && !query.isPlaceholderData ? meetings.length : null, query.hasNextPage, 'meeting')
   useListPlace(now !== null && !query.isPending)
 
-  if (!now || query.isPending) return <ListSkeleton />
-  if (!query.data && isProblem(query.error, 'invalid'))
-    return (
-      <div className="mt-7">
-        <EmptyState
-          title="This search isn’t valid"
-          action={<Button onClick={() => changeAddress(noFilter)}>Clear search</Button>}
-        >
-          {[...new Set(Object.values(query.error.problem.fields ?? {}))].join(' ')}
-        </EmptyState>
-      </div>
-    )
+  if (!now || (query.isPending && !trouble)) return <ListSkeleton />
   if (!query.data)
     return (
-      <div className="mt-7">
-        <EmptyState
-          title="Couldn’t load your meetings"
-          action={<Button onClick={() => query.refetch()}>Try again</Button>}
-        >
-          {query.error.message}
-        </EmptyState>
-      </div>
+      <NoList
+        error={trouble}
+        title="Couldn’t load your meetings"
+        invalidTitle={() => 'This search isn’t valid'}
+        clear="Clear search"
+        onRetry={tryAgain}
+      />
     )
   const { pages } = query.data
   const joined = Object.assign({}, ...pages.map((page) => page.joined)) as Record<string, string>

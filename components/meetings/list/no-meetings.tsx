@@ -25,7 +25,11 @@ export function NoMeetings({ q, isOrganizer }: { q: string; isOrganizer: boolean
     <div className="mt-7">
       {isOrganizer ? (
         <EmptyState title="No upcoming meetings" action={<NewMeetingLink />}>
-          All you need is a subject. Or press {shortcuts.palette.keys} and type “Weekly sync tomorrow 10:00”.
+          All you need is a subject.
+          <span className="hidden pointer-fine:inline">
+            {' '}
+            Or press {shortcuts.palette.keys} and type “Weekly sync tomorrow 10:00”.
+          </span>
         </EmptyState>
       ) : (
         <EmptyState

@@ -7,7 +7,7 @@ import { type Act, actName, actsOf } from '#components/meetings/act/acts-of.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
-import { entryStyle } from '#components/ui/list-style.ts'
+import { menuItemStyle, OpenMenu } from '#components/ui/open-menu.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { actOfKey } from './use-row-acts.ts'
 
@@ -25,49 +25,36 @@ export function OpenRowMenu({ meeting, now, button, onChoose, onClose }: OpenRow
   const acts = actsOf(meeting, now, me?.abilities.includes('meeting.create') ?? false)
   const hasKeys = me?.preferences.singleKeys ?? false
   return (
-    <Menu.Root
-      open
-      modal={false}
-      onOpenChange={(isOpen, { event }) => {
-        // The button closes it by itself.
-        const isButton = event.target instanceof Node && button.current?.contains(event.target)
-        if (!isOpen && !isButton) onClose()
+    <OpenMenu
+      label={meeting.subject}
+      button={button}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        const act = hasKeys ? actOfKey(event) : undefined
+        if (act && acts.includes(act)) onChoose(act)
       }}
+      className="w-52"
     >
-      <Menu.Portal container={document.getElementById('main') ?? undefined}>
-        <Menu.Positioner anchor={button} align="end" sideOffset={4} className="z-40 outline-none">
-          <Menu.Popup
-            aria-label={meeting.subject}
-            finalFocus={button}
-            onKeyDown={(event) => {
-              const act = hasKeys ? actOfKey(event) : undefined
-              if (act && acts.includes(act)) onChoose(act)
-            }}
-            className="w-52 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high outline-none"
+      {acts.map((act) => {
+        const Icon = icons[act]
+        return (
+          <Menu.Item
+            key={act}
+            onClick={() => onChoose(act)}
+            aria-keyshortcuts={hasKeys ? shortcuts[act].keys.toLowerCase() : undefined}
+            className={cx(menuItemStyle, act === 'cancel' && 'text-trouble')}
           >
-            {acts.map((act) => {
-              const Icon = icons[act]
-              return (
-                <Menu.Item
-                  key={act}
-                  onClick={() => onChoose(act)}
-                  aria-keyshortcuts={hasKeys ? shortcuts[act].keys.toLowerCase() : undefined}
-                  className={cx(entryStyle, 'h-9 items-center gap-2.5', act === 'cancel' && 'text-trouble')}
-                >
-                  <Icon aria-hidden="true" size={16} />
-                  <span className="flex-1">{actName(act, meeting)}</span>
-                  {hasKeys ? (
-                    <span aria-hidden="true" className="text-12 text-faint max-sm:hidden">
-                      {shortcuts[act].keys}
-                    </span>
-                  ) : null}
-                </Menu.Item>
-              )
-            })}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+            <Icon aria-hidden="true" size={16} />
+            <span className="flex-1">{actName(act, meeting)}</span>
+            {hasKeys ? (
+              <span aria-hidden="true" className="text-12 text-faint max-sm:hidden">
+                {shortcuts[act].keys}
+              </span>
+            ) : null}
+          </Menu.Item>
+        )
+      })}
+    </OpenMenu>
   )
 }
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef } from 'react'
+import { useRef } from 'react'
+import { lazily } from '#components/ui/lazily.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import type { RowActs } from './use-row-acts.ts'
 
-const OpenRowMenu = lazy(async () => ({ default: (await import('./open-row-menu.tsx')).OpenRowMenu }))
-const AskCancelRow = lazy(async () => ({ default: (await import('./ask-cancel-row.tsx')).AskCancelRow }))
+const OpenRowMenu = lazily(() => import('./open-row-menu.tsx').then((module) => module.OpenRowMenu))
+const AskCancelRow = lazily(() => import('./ask-cancel-row.tsx').then((module) => module.AskCancelRow))
 
 type RowMenuProps = { meeting: Meeting; now: Date; row: RowActs }
 
@@ -24,12 +25,11 @@ export function RowMenu({ meeting, now, row: { asked, setAsked, run } }: RowMenu
       >
         ⋯
       </button>
-      <Suspense fallback={null}>
-        {asked === 'menu' ? (
-          <OpenRowMenu meeting={meeting} now={now} button={button} onChoose={run} onClose={close} />
-        ) : null}
-        {asked === 'cancel' ? <AskCancelRow id={meeting.id} onClose={close} /> : null}
-      </Suspense>
+
+      {asked === 'menu' ? (
+        <OpenRowMenu meeting={meeting} now={now} button={button} onChoose={run} onClose={close} />
+      ) : null}
+      {asked === 'cancel' ? <AskCancelRow id={meeting.id} onClose={close} /> : null}
     </>
   )
 }

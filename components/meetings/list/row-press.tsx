@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react'
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { offersJoin } from './moment.ts'
 
-const OrganizerPress = lazy(async () => ({
-  default: (await import('#components/meetings/act/organizer-press.tsx')).OrganizerPress,
-}))
+const OrganizerPress = lazily(
+  () => import('#components/meetings/act/organizer-press.tsx').then((module) => module.OrganizerPress),
+  <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
+)
 
 type RowPressProps = {
   meeting: Meeting
@@ -20,9 +21,5 @@ type RowPressProps = {
 export function RowPress({ meeting, joinedAt, isNext, now, zone }: RowPressProps) {
   if (offersJoin(meeting, now, zone))
     return <JoinAction meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />
-  return (
-    <Suspense fallback={<Skeleton className="h-9 w-15 rounded-lg shadow-low" />}>
-      <OrganizerPress meeting={meeting} now={now} />
-    </Suspense>
-  )
+  return <OrganizerPress meeting={meeting} now={now} />
 }

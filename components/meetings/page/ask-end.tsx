@@ -4,6 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { openHost } from '#components/meetings/act/open-host.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
+import { lacksGrant } from '#components/shell/goto-grant.ts'
+import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { apart } from '#lib/apart.ts'
@@ -14,6 +17,7 @@ import type { MeetingDetail } from '#lib/meetings/schema.ts'
 export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: () => void }) {
   const client = useQueryClient()
   const first = useRef<HTMLButtonElement>(null)
+  const isUnconnected = lacksGrant(useMe())
 
   async function end(): Promise<void> {
     onClose()
@@ -36,6 +40,9 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
             <li>Press End there to end it for everybody.</li>
             <li>Once GoTo confirms that it’s over, Foyer fetches attendance.</li>
           </ol>
+          {isUnconnected ? (
+            <p className="mt-2">GoTo isn’t connected. Connect first: you’ll come back to this page.</p>
+          ) : null}
         </>
       }
       isOpen
@@ -44,9 +51,13 @@ export function AskEnd({ meeting, onClose }: { meeting: MeetingDetail; onClose: 
     >
       <div className="flex flex-wrap justify-end gap-2 p-6 pt-5">
         <Button onClick={onClose}>Not yet</Button>
-        <Button ref={first} tone="primary" onClick={end}>
-          Open my host session
-        </Button>
+        {isUnconnected ? (
+          <ConnectButton tone="primary" />
+        ) : (
+          <Button ref={first} tone="primary" onClick={end}>
+            Open my host session
+          </Button>
+        )}
       </div>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { type MeetingAttendees, roomWaitMinutes } from '#lib/meetings/schema.ts'
+import { roomWaitMinutes } from '#lib/meetings/rules.ts'
+import type { MeetingAttendees } from '#lib/meetings/schema.ts'
 
 /** Somebody of a meeting that is over: whether they came, and when they last pressed Join. */
 export type CameLine = {

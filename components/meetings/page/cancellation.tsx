@@ -3,12 +3,13 @@
 import { useEffect, useRef } from 'react'
 import { UndoAction } from '#components/meetings/act/undo-action.tsx'
 import { announce } from '#components/shell/announce.tsx'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Banner } from '#components/ui/banner.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { apart } from '#lib/apart.ts'
-import { type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 type CancellationProps = {
   meeting: MeetingDetail
@@ -39,7 +40,7 @@ export function Cancellation({ meeting, cancelsAt, takesFocus }: CancellationPro
         tone={cancelFailure ? 'trouble' : 'attention'}
         action={
           <div className="flex flex-wrap gap-2">
-            {needsReconnect ? <LinkButton href="/settings#goto">Reconnect GoTo</LinkButton> : null}
+            {needsReconnect ? <ConnectButton /> : null}
             {mayUndo ? (
               <UndoAction meeting={meeting} {...(cancelFailure || secondsLeft === 0 ? {} : { secondsLeft })} />
             ) : null}

@@ -1,4 +1,5 @@
-import { everybodyInvited, type MeetingDetail } from '#lib/meetings/schema.ts'
+import { everybodyInvited } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { NamedPerson } from './named-person.tsx'
 
 type Line = { personId: string; name: string; required: boolean | null; hasPressed: boolean }

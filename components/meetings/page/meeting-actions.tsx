@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { actName, actsOf, duplicateAddress, editAddress } from '#components/meetings/act/acts-of.ts'
 import { copyText } from '#components/meetings/act/copy-text.ts'
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
@@ -11,10 +11,11 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
+import { lazily } from '#components/ui/lazily.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
-const AskCancel = lazy(async () => ({ default: (await import('./ask-cancel.tsx')).AskCancel }))
-const AskEnd = lazy(async () => ({ default: (await import('./ask-end.tsx')).AskEnd }))
+const AskCancel = lazily(() => import('./ask-cancel.tsx').then((module) => module.AskCancel))
+const AskEnd = lazily(() => import('./ask-end.tsx').then((module) => module.AskEnd))
 
 type MeetingActionsProps = { meeting: MeetingDetail; now: Date; zone: string; onCancel: () => void }
 
@@ -55,12 +56,11 @@ export function MeetingActions({ meeting, now, zone, onCancel }: MeetingActionsP
           {actName('cancel', meeting)}
         </Button>
       ) : null}
-      <Suspense fallback={null}>
-        {asking === 'cancel' ? (
-          <AskCancel meeting={meeting} onClose={() => setAsking(null)} onCancelled={onCancel} />
-        ) : null}
-        {asking === 'end' ? <AskEnd meeting={meeting} onClose={() => setAsking(null)} /> : null}
-      </Suspense>
+
+      {asking === 'cancel' ? (
+        <AskCancel meeting={meeting} onClose={() => setAsking(null)} onCancelled={onCancel} />
+      ) : null}
+      {asking === 'end' ? <AskEnd meeting={meeting} onClose={() => setAsking(null)} /> : null}
     </div>
   )
 }

@@ -2,9 +2,19 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { detailOf } from '#components/meetings/list/fixture.ts'
-import { answering, clearToasts, InPortal, meOf, problem, quietClient } from '#components/shell/fixture.tsx'
+import {
+  answering,
+  clearToasts,
+  connecting,
+  InPortal,
+  meOf,
+  problem,
+  quietClient,
+  watchLeaving,
+} from '#components/shell/fixture.tsx'
 import type { MeetingReport } from '#lib/history/schema.ts'
-import { type MeetingAttendees, type MeetingDetail, undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
+import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -176,7 +186,7 @@ test('when GoTo hasn’t cancelled it, the page says what is safe and what to do
   open({ can: nothing, cancelsAt: '2026-11-24T10:03:00.000Z', cancelFailure: 'not_connected' })
   expect(await screen.findByText(/Your GoTo connection has ended/)).toBeTruthy()
   expect(screen.queryByText(/seconds to undo/)).toBeNull()
-  expect(screen.getByRole('link', { name: 'Reconnect GoTo' }).getAttribute('href')).toBe('/settings#goto')
+  expect(screen.getByRole('button', { name: 'Reconnect GoTo' })).toBeTruthy()
   expect(screen.getByRole('button', { name: /^Undo/ })).toBeTruthy()
 })
 
@@ -311,4 +321,24 @@ test('a meeting that is not there says so; one that cannot be read offers to try
   open({}, { [`GET ${path}`]: problem('internal', 'Something went wrong in Foyer.') })
   expect(await screen.findByText('Something went wrong in Foyer.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test('without a GoTo connection nothing is pressed in vain: Start, End and Cancel say so first and connect', async () => {
+  const returns = watchLeaving()
+  const path = `/meetings/${meeting.id}`
+  window.history.replaceState(null, '', path)
+  const asked = open({ can: mine, state: 'live' }, { me: meOf({ connection: 'none' }), ...connecting })
+  fireEvent.click(await screen.findByRole('button', { name: /^Connect GoTo to start or open as host/ }))
+  await waitFor(() => expect(returns).toEqual([path]))
+  for (const name of ['End', 'Cancel meeting']) {
+    fireEvent.click(screen.getByRole('button', { name }))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog.textContent).toContain('GoTo isn’t connected')
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Connect GoTo' }))
+    await waitFor(() => expect(returns.pop()).toBe(path))
+    fireEvent.keyDown(dialog, { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+  expect(asked.filter((call) => call.startsWith('POST /api/meetings'))).toEqual([])
+  window.history.replaceState(null, '', '/')
 })

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { momentOf } from '#components/meetings/list/moment.ts'
 import { useIsMeKnown, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { meetingQuery } from '#lib/meetings/queries.ts'
@@ -22,14 +23,14 @@ import { isOver, WhatCameOfIt } from './what-came-of-it.tsx'
 /** One meeting: where it stands and how Foyer knows, who is invited and pressed Join, and what came of it. */
 export function MeetingPage({ id }: { id: string }) {
   const query = useQuery(meetingQuery(id))
+  const { trouble, tryAgain } = useTrouble(query)
   const subject = query.data?.subject
   useEffect(() => {
     if (subject) document.title = `${apart(subject)} · Foyer`
   }, [subject])
 
-  const isGone = isProblem(query.error, 'not_found')
-  if (isGone || (query.error && !query.data))
-    return <NoMeeting error={query.error} known={query.data} onRetry={() => query.refetch()} />
+  const isGone = isProblem(trouble, 'not_found')
+  if (isGone || (trouble && !query.data)) return <NoMeeting error={trouble} known={query.data} onRetry={tryAgain} />
   if (!query.data) return <LoadingMeeting />
   return <KnownMeeting meeting={query.data} error={query.error} readAt={query.dataUpdatedAt} />
 }

@@ -1,5 +1,6 @@
 import { apart } from '#lib/apart.ts'
-import { everybodyInvited, type MeetingDetail } from '#lib/meetings/schema.ts'
+import { everybodyInvited } from '#lib/meetings/rules.ts'
+import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 /** `Required`, `Co-organizer, optional`; for somebody who isn't invited, why they can join all the same. */
 export function myRole(meeting: MeetingDetail, me: string | undefined): string {

@@ -1,9 +1,9 @@
 import type { ClockPart } from '#lib/time/words/sentence-clock.ts'
 import { isAttribute, type Part } from '#lib/time/words/sentence-part.ts'
+import type { NamedZone } from '#lib/time/zone-shorts.ts'
 import type { Here } from './here.ts'
 import { questions } from './sentence-questions.ts'
 import { meantZone, type ZonePart } from './sentence-zone.ts'
-import type { NamedZone } from './spoken-zones.ts'
 
 type Found = { zones: ZonePart[]; group: Part[]; clock: ClockPart; all: Part[]; isDayRead: boolean; here: Here }
 
@@ -25,9 +25,9 @@ export function chooseZone(
   const [first] = read
   if (!first) return null
   if (first.zones.length === 0) return questions.whichZone
-  const zone = meantZone(first, here.zone, here.now)
+  const zone = meantZone(first, here)
   if (!zone) return questions.zoneHasSeveral(first.said)
-  const meant = read.map((part) => meantZone(part, here.zone, here.now))
+  const meant = read.map((part) => meantZone(part, here))
   if (meant.some((other) => other?.zone !== zone.zone || other.offset !== zone.offset)) return questions.whichZone
   return { zone: { ...zone, said: first.said }, parts: read }
 }

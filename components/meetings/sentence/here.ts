@@ -1,4 +1,4 @@
-import { hasHalfDays, isMonthFirst } from '#lib/time/reader.ts'
+import { hasHalfDays, isMonthFirst, readerCountry } from '#lib/time/reader.ts'
 import type { DateOrder } from '#lib/time/words/sentence-date.ts'
 
 /** Who types a sentence: when, where, and how they write dates and times. */
@@ -8,9 +8,12 @@ export type Here = {
   order: DateOrder
   /** They say `3:30` for the afternoon as well. */
   hasHalfDays: boolean
+  /** Of their language: `IN` of `en-IN`; null: it names none. */
+  country: string | null
 }
 
 /** The person at this browser. */
 export function hereOf(now: Date, zone: string): Here {
-  return { now, zone, order: isMonthFirst() ? 'month first' : 'day first', hasHalfDays: hasHalfDays() }
+  const order = isMonthFirst() ? 'month first' : 'day first'
+  return { now, zone, order, hasHalfDays: hasHalfDays(), country: readerCountry() }
 }

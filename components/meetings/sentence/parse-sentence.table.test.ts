@@ -6,10 +6,15 @@ import { parseSentence } from './parse-sentence.ts'
 const now = new Date('2026-11-25T07:12:00.000Z')
 
 const people = {
-  berlin: { now, zone: 'Europe/Berlin', order: 'day first', hasHalfDays: false },
-  london: { now, zone: 'Europe/London', order: 'day first', hasHalfDays: false },
-  newYork: { now, zone: 'America/New_York', order: 'month first', hasHalfDays: true },
-  kolkata: { now, zone: 'Asia/Kolkata', order: 'day first', hasHalfDays: true },
+  berlin: { now, zone: 'Europe/Berlin', order: 'day first', hasHalfDays: false, country: 'DE' },
+  london: { now, zone: 'Europe/London', order: 'day first', hasHalfDays: false, country: 'GB' },
+  newYork: { now, zone: 'America/New_York', order: 'month first', hasHalfDays: true, country: 'US' },
+  kolkata: { now, zone: 'Asia/Kolkata', order: 'day first', hasHalfDays: true, country: 'IN' },
+  /** An Indian at work in Berlin. */
+  fromIndia: { now, zone: 'Europe/Berlin', order: 'day first', hasHalfDays: false, country: 'IN' },
+  phoenix: { now, zone: 'America/Phoenix', order: 'month first', hasHalfDays: true, country: 'US' },
+  dublin: { now, zone: 'Europe/Dublin', order: 'day first', hasHalfDays: false, country: 'IE' },
+  lagos: { now, zone: 'Africa/Lagos', order: 'day first', hasHalfDays: false, country: 'NG' },
 } satisfies Record<string, Here>
 
 /** `Lunch | 2026-11-27T11:00Z +30`, or the question, or that it is a search. */
@@ -141,6 +146,9 @@ describe('what could be another day, time or zone is asked', () => {
     ["Monday's retro 10:00", whichDay],
     ['Prep before Friday 16:00', whichDay],
     ['Lunch second Friday 12:00', whichDay],
+    ['Sync every 2nd Tuesday 10:00', whichDay],
+    ['Sync every second Tuesday 10:00', whichDay],
+    ['Sync jeden zweiten Dienstag 10 Uhr', whichDay],
     ['Lunch 24. 10:00', whichDay],
     ['Trip 24.-26.12. 10:00', whichDay],
     ['Trip 24-26 Dec 10:00', whichDay],
@@ -231,6 +239,16 @@ describe('the same words elsewhere', () => {
     ['london', 'Lunch 12/01 10:00', 'Lunch | 2027-01-12T10:00Z +30'],
     ['london', 'Call 1 July 10:00 BST', 'Call | 2027-07-01T09:00Z +30'],
     ['kolkata', 'Call tomorrow 10:00 IST', 'Call | 2026-11-26T04:30Z +30'],
+    ['fromIndia', 'Call tomorrow 10:00 IST', 'Call | 2026-11-26T04:30Z +30'],
+    ['dublin', 'Call 1 July 10:00 IST', 'Call | 2027-07-01T09:00Z +30'],
+    ['phoenix', 'Call 1 July 10:00 MST', 'Call | 2027-07-01T17:00Z +30'],
+    ['lagos', 'Call tomorrow 10:00 WAT', 'Call | 2026-11-26T09:00Z +30'],
+    ['berlin', 'Call tomorrow 10:00 WAT', 'Call | 2026-11-26T09:00Z +30'],
+    ['berlin', 'Call tomorrow 10:00 America/New York', 'Call | 2026-11-26T15:00Z +30'],
+    ['berlin', 'Call tomorrow 10:00 (Asia/Ho Chi Minh)', 'Call | 2026-11-26T03:00Z +30'],
+    ['kolkata', 'Call about GST tomorrow 10:00', 'Call about GST | 2026-11-26T04:30Z +30'],
+    ['kolkata', 'GST review tomorrow 10:00', 'GST review | 2026-11-26T04:30Z +30'],
+    ['london', 'Let the cat eat tomorrow 10:00', 'Let the cat eat | 2026-11-26T10:00Z +30'],
     ['kolkata', 'Lunch 1/12 1pm', 'Lunch | 2026-12-01T07:30Z +30'],
     ['kolkata', 'Call today 10:00 CET', 'Call | 2026-11-25T09:00Z +30'],
   ] as const)('in %s: %s', (who, text, expected) => {

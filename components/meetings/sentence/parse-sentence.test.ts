@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
+import { formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { instantsOf } from '#lib/time/local.ts'
+import { zoneName } from '#lib/time/zone-names.ts'
 import type { Here } from './here.ts'
 import { parseSentence } from './parse-sentence.ts'
 
@@ -9,7 +11,7 @@ const now = new Date('2026-11-25T07:12:00.000Z')
 const zone = 'Europe/Berlin'
 
 function read(text: string, at: Date = now): string | null {
-  const reading = parseSentence(text, { now: at, zone, order: 'day first', hasHalfDays: false })
+  const reading = parseSentence(text, { now: at, zone, order: 'day first', hasHalfDays: false, country: null })
   if (reading.kind !== 'offer') return null
   const { subject, startsAt, endsAt } = reading.sentence
   const [day] = formatDateTime(startsAt, zone).split(',')
@@ -105,7 +107,7 @@ describe('nothing is created from what is not both a subject and a time to come'
   })
 })
 
-const here: Here = { now, zone, order: 'day first', hasHalfDays: false }
+const here: Here = { now, zone, order: 'day first', hasHalfDays: false, country: null }
 const days = ['tomorrow', 'fri', '1.12.', 'next mon', '2026-12-01', 'übermorgen', 'in 5 Tagen', 'every Monday', '12/01']
 const times = ['10', '10:00', '9am', 'at 14-15', '23:30-0:30', 'um halb zehn', 'noon', '14h30', '19 Uhr']
 const others = ['45m', 'for 1h', 'EST', 'UTC+2', 'weekly', 'jeden Montag', 'Pacific time', '"Fri 9:00"', 'eine Stunde']
@@ -166,4 +168,25 @@ test('wherever day, time and the rest stand, the subject is every other word and
 
 test('a long text that was pasted is a search', () => {
   expect(parseSentence(`Lunch tomorrow 10:00 ${'and so on '.repeat(40)}`, here)).toEqual({ kind: 'nothing' })
+})
+
+/** Whose short names are shared with others, stay all year, or are rare; one that has none, and one of two words. */
+const theirs = [
+  ...['America/New_York', 'America/Phoenix', 'America/Regina', 'America/Jamaica', 'America/Adak', 'America/St_Johns'],
+  ...['Europe/London', 'Europe/Dublin', 'Europe/Lisbon', 'Africa/Casablanca', 'Africa/Lagos', 'Africa/Nairobi'],
+  ...['Asia/Kolkata', 'Asia/Jerusalem', 'Asia/Dhaka', 'Asia/Shanghai', 'Asia/Dubai', 'Asia/Ho_Chi_Minh'],
+  ...['Australia/Brisbane', 'Australia/Lord_Howe', 'Pacific/Auckland', 'UTC'],
+].flatMap((there) => ['2027-01-15', '2027-07-15'].map((day) => [there, day] as const))
+
+test.each(theirs)('what Foyer shows people in %s as their zone on %s is that zone in a sentence', (there, day) => {
+  const [startsAt = ''] = instantsOf(day, '10:00', there)
+  for (const shown of [zoneLabel(startsAt, there), zoneName(there)]) {
+    const own = parseSentence(`Call ${day} 10:00 ${shown}`, { ...here, zone: there })
+    expect(own).toMatchObject({ kind: 'offer', sentence: { subject: 'Call', startsAt } })
+    // Elsewhere it is that, too, or asked about.
+    const other = parseSentence(`Call ${day} 10:00 ${shown}`, here)
+    expect(other.kind === 'offer' ? other.sentence.startsAt : other.kind).toBe(
+      other.kind === 'offer' ? startsAt : 'question',
+    )
+  }
 })

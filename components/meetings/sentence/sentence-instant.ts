@@ -4,11 +4,11 @@ import { wrongTime } from '#lib/time/local.ts'
 import type { ClockPart } from '#lib/time/words/sentence-clock.ts'
 import type { DayPart } from '#lib/time/words/sentence-day.ts'
 import { offsetMs } from '#lib/time/zone.ts'
+import type { NamedZone } from '#lib/time/zone-shorts.ts'
 import type { Here } from './here.ts'
 import { type Half, shiftInto } from './sentence-half.ts'
 import { notes, questions } from './sentence-questions.ts'
 import { instantsIn } from './sentence-zone.ts'
-import type { NamedZone } from './spoken-zones.ts'
 
 type Said = {
   clock: ClockPart

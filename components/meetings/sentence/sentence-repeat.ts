@@ -17,8 +17,9 @@ const plain = words(
 const adverbs = words('bi-weekly|yearly|annually|weekdays|jährlich|vierteljährlich|zweiwöchentlich')
 const adjectives = words('daily|weekly|monthly|quarterly|biweekly|fortnightly|wöchentlich|täglich|monatlich')
 const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
+/** `every 2nd Tuesday` is that of the month as well: which is the first, only who types it knows. */
 const weekdays = words(
-  `${every}${other} (${weekdayWord})|(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|${germanWeekdays})s`,
+  `${every}(?: (?:other|single))? (${weekdayWord})|(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|${germanWeekdays})s`,
 )
 
 /** Every repetition a sentence names. */

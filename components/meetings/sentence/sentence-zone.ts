@@ -1,7 +1,10 @@
+import { zoneLabel } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 import { firstOfEach, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
-import { type NamedZone, zoneNames, zoneWords } from './spoken-zones.ts'
+import { allZones, zoneName } from '#lib/time/zone-names.ts'
+import { type NamedZone, namedZones, zoneShorts } from '#lib/time/zone-shorts.ts'
+import type { Here } from './here.ts'
 
 export type ZonePart = Part & {
   said: string
@@ -11,10 +14,22 @@ export type ZonePart = Part & {
 }
 
 const minuteMs = 60_000
-const names = Object.keys(zoneNames).filter((name) => name !== 'Z')
+/** Zones by the name of their part of a country: `3pm Eastern`, `3pm Pacific time`. */
+const zoneWords: Record<string, string> = {
+  eastern: 'America/New_York',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
+  pacific: 'America/Los_Angeles',
+}
+const names = zoneShorts.map(({ name }) => name)
+const alsoWords = new Set(zoneShorts.flatMap(({ name, isWord }) => (isWord ? [name] : [])))
 /** Written small, these are words. */
-const onlyCapitals = new Set(['ET', 'CT', 'MT', 'PT', 'IST', 'WEST', 'WET', 'AET'])
+const onlyCapitals = new Set(['Z', 'ET', 'CT', 'MT', 'PT', 'IST', 'WEST', 'WET', 'AET', ...alsoWords])
 const smallNames = names.filter((name) => !onlyCapitals.has(name)).map((name) => name.toLowerCase())
+/** As pages write them: `America/New York`. */
+const spacedNames = new Map(
+  allZones().flatMap((zone) => (zone.includes('_') ? [[zoneName(zone).toLowerCase(), zone] as const] : [])),
+)
 const regions = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian']
 
 /** Right after a time these say a zone; which, Foyer can't tell. */
@@ -23,11 +38,12 @@ const unknown: Omit<ZonePart, keyof Part | 'said'> = { zones: [], kind: 'loose' 
 const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part | 'said'> | null][] = [
   [words('(?:UTC|GMT) ?([+\\-−–])(\\d{1,2})(?::?(\\d{2}))?'), readOffset],
   [
-    words(`${names.join('|')}|Z`, 'g'),
-    ([name]) => ({ zones: zoneNames[name] ?? [], kind: name.length < 3 ? 'short' : 'sure' }),
+    words(names.join('|'), 'g'),
+    ([name]) => ({ zones: namedZones(name), kind: alsoWords.has(name) ? 'loose' : name.length < 3 ? 'short' : 'sure' }),
   ],
-  [words(smallNames.join('|'), 'g'), ([name]) => ({ zones: zoneNames[name.toUpperCase()] ?? [], kind: 'loose' })],
+  [words(smallNames.join('|'), 'g'), ([name]) => ({ zones: namedZones(name), kind: 'loose' })],
   [words(`(${Object.keys(zoneWords).join('|')})( time)?`), readRegion],
+  [words([...spacedNames.keys()].join('|')), ([name]) => sure(spacedNames.get(name.toLowerCase()) ?? name)],
   [words('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+', 'g'), ([zone]) => (isZone(zone) ? sure(zone) : null)],
   [words("([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
   [words('(?:local|your|their|our|his|her|my) time|ortszeit'), () => unknown],
@@ -45,15 +61,26 @@ export function zonesIn(text: string): ZonePart[] {
   return firstOfEach(found)
 }
 
-/** The one that is meant: of several, the reader's own, and in America America's; null: it can't be known. */
-export function meantZone({ zones }: ZonePart, ownZone: string, now: Date): NamedZone | null {
+/**
+ * The one that is meant: the reader's own if its clocks go by that name, which Foyer then shows for them. Of several else
+ * the one like theirs, in America America's, or the one of their language's country; null: it can't be known.
+ */
+export function meantZone({ zones, said }: ZonePart, here: Here): NamedZone | null {
+  const year = here.now.getUTCFullYear()
+  // Of this year and the next: countries change their minds.
+  const seasons = [0, 6, 12, 18].map((month) => Date.UTC(year, month, 1))
+  const isEverywhere = zones.length === 1 && zones[0]?.zone === 'UTC'
+  const season = seasons.find((at) => zoneLabel(new Date(at), here.zone) === said.toUpperCase())
+  if (season !== undefined && !isEverywhere) return { zone: here.zone, offset: offsetMs(season, here.zone) / minuteMs }
   if (zones.length === 1) return zones[0] ?? null
-  const year = now.getUTCFullYear()
-  const own = [0, 6].map((month) => offsetMs(Date.UTC(year, month, 1), ownZone) / minuteMs)
-  const isOwn = ({ zone }: NamedZone) =>
-    [0, 6].every((month, at) => offsetMs(Date.UTC(year, month, 1), zone) / minuteMs === own[at])
+  const isAlike = ({ zone }: NamedZone) => seasons.every((at) => offsetMs(at, zone) === offsetMs(at, here.zone))
   const inAmerica = (zone: string) => zone.startsWith('America/')
-  return zones.find(isOwn) ?? zones.find(({ zone }) => inAmerica(zone) && inAmerica(ownZone)) ?? null
+  return (
+    zones.find(isAlike) ??
+    zones.find(({ zone }) => inAmerica(zone) && inAmerica(here.zone)) ??
+    zones.find(({ countries }) => here.country !== null && countries?.includes(here.country)) ??
+    null
+  )
 }
 
 /** The instants at which that zone's clocks show a time; none where they don't, or the name isn't that day's. */

@@ -1,17 +1,16 @@
 'use client'
 
 import { CalendarDays } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { Input } from '#components/ui/input.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { addDays } from '#lib/time/day.ts'
 import { formatShortDay } from '#lib/time/format.ts'
-import { readDayText } from '#lib/time/typed-text.ts'
 import type { TypedFieldProps } from './typed-field.ts'
 import { useTyped } from './use-typed.ts'
 
-const Calendar = dynamic(() => import('./calendar.tsx').then((module) => module.Calendar), { ssr: false })
+const Calendar = lazily(() => import('./calendar.tsx').then((module) => module.Calendar))
 
 /** A day like `2026-11-24`: typed, stepped with the arrow keys, or chosen from a calendar. */
 export function DateField({
@@ -27,7 +26,7 @@ export function DateField({
   const typed = useTyped({
     value,
     shown: value ? formatShortDay(value) : '',
-    read: (text) => readDayText(text, today),
+    read: (by, text) => by.readDayText(text, today),
     onChange,
     onUnread,
   })

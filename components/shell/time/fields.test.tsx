@@ -1,8 +1,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { DateField } from './date-field.tsx'
+import { reading } from './reading.ts'
 import { TimeField } from './time-field.tsx'
+
+beforeAll(() => reading.load())
 
 const language = vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB')
 

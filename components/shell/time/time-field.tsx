@@ -4,7 +4,6 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useSta
 import { cx } from '#components/ui/cx.ts'
 import { Input } from '#components/ui/input.tsx'
 import { clockText } from '#lib/time/format.ts'
-import { readTimeText } from '#lib/time/typed-text.ts'
 import type { TypedFieldProps } from './typed-field.ts'
 import { useTyped } from './use-typed.ts'
 
@@ -19,7 +18,7 @@ export function TimeField({ value, onChange, onUnread, className, ...wiring }: T
   const typed = useTyped({
     value,
     shown: value ? clockText(value) : '',
-    read: readTimeText,
+    read: (by, text) => by.readTimeText(text),
     onChange,
     onUnread,
   })

@@ -4,7 +4,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
-import { inputStyle } from '#components/ui/field.tsx'
+import { inputStyle } from '#components/ui/input-style.ts'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
 import { serverNow } from '#lib/http/api.ts'
@@ -18,8 +18,8 @@ import {
   readOffset,
   todaysZone,
   zoneName,
-  zonesCalled,
 } from '#lib/time/zone-names.ts'
+import { zonesCalled } from '#lib/time/zone-shorts.ts'
 
 type Zone = { value: string; label: string; offset: string }
 

@@ -1,6 +1,6 @@
 import { kinds } from '#lib/goto/kinds.ts'
 import type { Change } from '#lib/meetings/create/draft-parts.ts'
-import { audioOptions } from '#lib/meetings/schema.ts'
+import { audioOptions } from '#lib/meetings/rules.ts'
 import {
   type Details,
   type GotoMeeting,

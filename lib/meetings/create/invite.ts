@@ -1,7 +1,7 @@
 import { invalid } from '#lib/db/list-filter.ts'
 import { normalizeEmail } from '#lib/email.ts'
+import { mostInvited, throughGroups } from '#lib/meetings/rules.ts'
 import type { MeetingDraft } from '#lib/meetings/schema.ts'
-import { mostInvited, throughGroups } from '#lib/meetings/schema.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
 import { ensureGuests } from '#lib/people/ensure-guests.ts'
 import type { InvitedGroupColumns, InvitedRows } from '#lib/record/meetings/typed-meeting.ts'

@@ -1,15 +1,18 @@
-import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { mostLookedAt } from '#lib/db/rarest.ts'
 import { subjectConditions } from '#lib/db/search-sql.ts'
-import { type ListedRow, meetingParts } from '#lib/record/meetings/listed-rows.ts'
+import type { ListedRow } from '#lib/record/meetings/listed-rows.ts'
 import { type BusyRoom, findBusyRooms } from './find-busy-rooms.ts'
-import { findCandidates, found } from './find-candidates.ts'
-import { findPlanned, type ListedPage, loadPlanned, type Wanted } from './find-planned.ts'
+import { findCandidates } from './find-candidates.ts'
+import { findPlanned, loadPlanned, type Wanted } from './find-planned.ts'
+import { findRooms } from './find-rooms.ts'
+import { writePlace } from './list-place.ts'
 import type { ListQuery } from './list-query.ts'
 
+/** `nextCursor` may be there although the page isn't full: the list was looked through no further. */
+type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
+
 /**
- * One page: planned times by start, and on the first page, before them, the dateless rooms that belong there and
+ * One page: planned times by start, before them the dateless rooms that belong there, by subject, and on the first page
  * meetings started long before their time, which would otherwise be pages away.
  */
 export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereInput, now: Date): Promise<ListedPage> {
@@ -26,11 +29,12 @@ export async function findListed(query: ListQuery, visible: Prisma.MeetingWhereI
     others: early ? { NOT: early } : {},
   }
   const [rooms, started, planned] = await Promise.all([
-    findRooms(wanted),
-    early && !query.cursor ? findEarly(wanted, early) : [],
+    findRooms(wanted, visible),
+    early && query.place.isFirst ? findEarly(wanted, early) : [],
     findPlanned(wanted, now),
   ])
-  return { rows: [...rooms, ...started, ...planned.rows], nextCursor: planned.nextCursor }
+  const nextCursor = writePlace({ planned: planned.next, room: rooms.next })
+  return { rows: [...rooms.rows, ...started, ...planned.rows], nextCursor }
 }
 
 /** Meetings due within this time are near the top by their start. */
@@ -49,21 +53,4 @@ function whereEarly(query: ListQuery, busy: readonly BusyRoom[], now: Date): Pri
 function findEarly({ query, meeting }: Wanted, early: Prisma.OccurrenceWhereInput): Promise<ListedRow[]> {
   const to = query.to ? { startsAt: { lt: query.to } } : {}
   return loadPlanned({ AND: [{ goneAt: null, meeting }, early, to] }, query.limit)
-}
-
-async function findRooms({ query, meeting, sought, busy }: Wanted): Promise<ListedRow[]> {
-  if (query.cursor) return []
-  const gotoMeetingId = { in: busy.map(({ id }) => id) }
-  const rows = await db().meeting.findMany({
-    where: { AND: [meeting, { kind: 'room' }, query.isSearch ? await found(sought, amongRooms) : { gotoMeetingId }] },
-    orderBy: [{ subject: 'asc' }, { id: 'asc' }],
-    take: query.limit,
-    include: meetingParts,
-  })
-  return rows.map((row) => ({ meeting: row, planned: null }))
-}
-
-/** As many as may be looked through: what more rooms than that have in common is no search for one. */
-function amongRooms(): string {
-  return `SELECT id FROM meeting WHERE kind = 'room' AND gone_at IS NULL ORDER BY subject, id LIMIT ${mostLookedAt}`
 }

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type Cursor, writeCursor } from '#lib/db/list-filter.ts'
+import type { Cursor } from '#lib/db/list-filter.ts'
 import { mostLookedAt } from '#lib/db/rarest.ts'
 import type { Condition } from '#lib/db/search-sql.ts'
 import { findLong, usualStart } from '#lib/record/meetings/find-long.ts'
@@ -9,8 +9,8 @@ import { type BusyRoom, inBusyRooms } from './find-busy-rooms.ts'
 import { found } from './find-candidates.ts'
 import type { ListQuery } from './list-query.ts'
 
-/** `nextCursor` may be there although the page isn't full: the list was looked through no further. */
-export type ListedPage = { rows: ListedRow[]; nextCursor: string | null }
+/** `next` may be there although the page isn't full: the list was looked through no further. */
+type PlannedPage = { rows: ListedRow[]; next: Cursor | null }
 
 export type Wanted = {
   query: ListQuery
@@ -28,8 +28,10 @@ export type Wanted = {
  * A page of planned times. Where they aren't known to be few they are looked through in order, no further than
  * `mostLookedAt`, whatever is asked for and however little of it may be seen.
  */
-export async function findPlanned(wanted: Wanted, now: Date): Promise<ListedPage> {
-  const { to, cursor, limit } = wanted.query
+export async function findPlanned(wanted: Wanted, now: Date): Promise<PlannedPage> {
+  const { to, place, limit } = wanted.query
+  const cursor = place.planned
+  if (!place.isFirst && cursor === null) return { rows: [], next: null }
   const { since, isClosed, due } = inPeriod(wanted, now)
   const start = cursor && cursor.startsAt > since ? cursor.startsAt : since
   const isPast = isClosed || (cursor !== null && cursor.startsAt >= since)
@@ -66,10 +68,10 @@ function inPeriod({ query: { from, to }, busy }: Wanted, now: Date): Period {
   }
 }
 
-function pageOf(found: ListedRow[], limit: number, end: Cursor | null): ListedPage {
+function pageOf(found: ListedRow[], limit: number, end: Cursor | null): PlannedPage {
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1)?.planned : end
-  return { rows, nextCursor: last ? writeCursor(last) : null }
+  return { rows, next: last ? { startsAt: last.startsAt, id: last.id } : null }
 }
 
 /** Of those that began more than a day ago: what lasts longer and isn't over, and what takes place all the same. */
@@ -101,7 +103,8 @@ function after({ startsAt, id }: Cursor): Prisma.OccurrenceWhereInput {
 }
 
 function load({ query, meeting, others }: Wanted, narrowed: Prisma.OccurrenceWhereInput[], most: number) {
-  const { to, cursor } = query
+  const { to } = query
+  const cursor = query.place.planned
   const asked = [{ goneAt: null, meeting }, others, to ? { startsAt: { lt: to } } : {}, cursor ? after(cursor) : {}]
   return loadPlanned({ AND: [...asked, ...narrowed] }, most)
 }

@@ -1,15 +1,16 @@
 import { type Actor, isPerson } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { boundPeriod, type Cursor, periodEnd, periodStart, readCursor, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
+import { boundPeriod, periodEnd, periodStart, uuidOf, zoneOf } from '#lib/db/list-filter.ts'
 import { type SearchPart, searchParts } from '#lib/db/search-parts.ts'
 import { env } from '#lib/env.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
+import { firstPage, type ListPlace, readPlace } from './list-place.ts'
 
 export type ListQuery = {
   from: Date | null
   to: Date | null
-  cursor: Cursor | null
+  place: ListPlace
   limit: number
   mine: boolean
   /** About the meeting, whenever it takes place. */
@@ -37,7 +38,7 @@ export function listQuery(filter: MeetingFilter, actor: Actor): ListQuery {
   return {
     from,
     to,
-    cursor: filter.cursor === undefined ? null : readCursor(filter.cursor),
+    place: filter.cursor === undefined ? firstPage : readPlace(filter.cursor),
     limit: filter.limit ?? defaultLimit,
     mine: filter.mine === '1',
     meeting: { AND: conditions },

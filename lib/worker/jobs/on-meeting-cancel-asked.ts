@@ -1,5 +1,5 @@
 import { deleteCancelled } from '#lib/meetings/cancel/delete-cancelled.ts'
-import { undoSeconds } from '#lib/meetings/schema.ts'
+import { undoSeconds } from '#lib/meetings/rules.ts'
 import { onEvent } from '../job.ts'
 
 export const onMeetingCancelAsked = onEvent({

@@ -1,0 +1,52 @@
+import { ChevronDown, Download, LoaderCircle } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { cx } from '#components/ui/cx.ts'
+import { lazily } from '#components/ui/lazily.tsx'
+import type { FileGroup } from './downloads.ts'
+
+const OpenDownloadMenu = lazily(() => import('./open-download-menu.tsx').then((module) => module.OpenDownloadMenu))
+
+type DownloadMenuProps = {
+  /** Asked while the menu is open. */
+  files: () => FileGroup[]
+  /** On a phone there is no room for the word. */
+  isBrief?: boolean
+}
+
+/** All files of a page behind one button. */
+export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [preparing, setPreparing] = useState(0)
+  const Icon = preparing > 0 ? LoaderCircle : Download
+  return (
+    <>
+      <Button
+        ref={button}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        onPointerEnter={OpenDownloadMenu.expect}
+        onFocus={OpenDownloadMenu.expect}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <Icon aria-hidden="true" size={16} className={preparing > 0 ? 'animate-spin' : undefined} />
+        <span className={isBrief ? 'max-sm:sr-only' : undefined}>Download</span>
+        <ChevronDown aria-hidden="true" size={16} className={cx('text-faint', isBrief && 'max-sm:hidden')} />
+      </Button>
+      {isOpen ? (
+        <OpenDownloadMenu
+          button={button}
+          groups={files()}
+          onClose={() => setOpen(false)}
+          onPreparing={(change) => setPreparing((now) => now + change)}
+        />
+      ) : null}
+    </>
+  )
+}

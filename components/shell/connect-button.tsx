@@ -1,0 +1,37 @@
+'use client'
+
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { connectGoto } from './connect-goto.ts'
+import { connectName } from './goto-grant.ts'
+import { useMe } from './use-me.ts'
+
+type ConnectButtonProps = Pick<ComponentProps<typeof Button>, 'tone' | 'size' | 'aria-label'> & { returnTo?: string }
+
+/** Leaves for GoTo's consent and comes back to this page, or to another one. */
+export function ConnectButton({ returnTo, ...rest }: ConnectButtonProps) {
+  const connecting = useConnectGoto(returnTo)
+  const name = connectName(useMe())
+  return (
+    <>
+      <Button {...rest} isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
+        {name}
+      </Button>
+      <ConnectTrouble error={connecting.error} />
+    </>
+  )
+}
+
+export function useConnectGoto(returnTo?: string): UseMutationResult<void, Error, void> {
+  return useMutation({ mutationFn: () => connectGoto(returnTo ?? window.location.pathname + window.location.search) })
+}
+
+/** Why leaving failed. */
+export function ConnectTrouble({ error }: { error: Error | null }) {
+  return error ? (
+    <p role="alert" className="w-full text-14 text-trouble">
+      {error.message}
+    </p>
+  ) : null
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { zoneLabel } from './format.ts'
+import { offsetMs } from './zone.ts'
+import { allZones } from './zone-names.ts'
+import { namedZones, zoneShorts, zonesCalled } from './zone-shorts.ts'
+
+test.each([
+  ['est', 'America/New_York'],
+  ['IST', 'Asia/Kolkata'],
+  ['Cest', 'Europe/Berlin'],
+  ['GMT', 'Europe/London'],
+  ['xyz', undefined],
+  ['constructor', undefined],
+])('“%s” is first of all %s', (short, zone) => expect(zonesCalled(short)[0]).toBe(zone))
+
+test('every place of a short name is a zone', () => {
+  for (const zone of zoneShorts.flatMap(({ name }) => zonesCalled(name))) expect(allZones()).toContain(zone)
+})
+
+describe('names shown are names understood', () => {
+  const seasons = ['2027-01-15T12:00:00Z', '2027-07-15T12:00:00Z'].map((at) => new Date(at))
+
+  test('every short name that Foyer shows for a zone means clocks that are as far ahead', () => {
+    const wrong = allZones().flatMap((zone) =>
+      seasons.flatMap((at) => {
+        const name = zoneLabel(at, zone)
+        if (/^GMT[+-]/.test(name)) return []
+        const isMeant = namedZones(name).some(({ offset }) => offset === offsetMs(at, zone) / 60_000)
+        return isMeant ? [] : [`${name} in ${zone}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('a name says what its zone’s clocks show in one of the two halves of the year', () => {
+    // Brazil has stopped changing its clocks, and people still say so.
+    const former = ['BRST']
+    const wrong = zoneShorts.flatMap(({ name }) =>
+      namedZones(name).flatMap(({ zone, offset }) =>
+        offset === null || former.includes(name) || seasons.some((at) => offsetMs(at, zone) === offset * 60_000)
+          ? []
+          : [`${name} in ${zone}`],
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+})
