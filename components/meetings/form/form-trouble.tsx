@@ -5,6 +5,7 @@ import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { reload } from '#components/ui/say-missing.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { FieldMistakes } from './field-mistakes.tsx'
@@ -120,9 +121,8 @@ function Unsure({ saving, isUnconnected }: { saving: Saving; isUnconnected: bool
   )
 }
 
-/** What an open page was built from is gone after an update; what was typed is kept. */
 function ReloadButton() {
-  return <Button onClick={() => window.location.reload()}>Reload page</Button>
+  return <Button onClick={reload}>Reload page</Button>
 }
 
 /** The server's own word says how unclear it is. */
