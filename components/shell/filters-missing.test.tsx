@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Filters } from './filters.tsx'
 
 /** Whether an update has replaced the sheet. */
@@ -15,8 +15,13 @@ vi.mock('#components/ui/lazily.tsx', async (original) => {
   }
 })
 
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ addEventListener: () => undefined, removeEventListener: () => undefined }))
+})
+
 afterEach(() => {
   cleanup()
+  vi.unstubAllGlobals()
   vi.useRealTimers()
 })
 
