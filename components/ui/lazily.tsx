@@ -1,5 +1,4 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
-import { Button } from './button.tsx'
 import { loadedOnce, patiently } from './loaded-once.ts'
 import { onGivenUp } from './on-given-up.ts'
 import { reload, sayMissing } from './say-missing.ts'
@@ -45,9 +44,9 @@ export function lazily<Props extends object>(
     }, [Part, isOpened])
     if (Part) return <Part {...props} />
     return isMissing && !isOpened ? (
-      <Button size="small" onClick={reload}>
+      <button type="button" onClick={reload} className="underline">
         Reload page
-      </Button>
+      </button>
     ) : (
       waiting
     )

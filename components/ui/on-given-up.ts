@@ -3,24 +3,16 @@
  * something else. Until the returned function is called.
  */
 export function onGivenUp(tell: () => void): () => void {
-  const listening = new AbortController()
-  const options = { capture: true, signal: listening.signal }
-  window.addEventListener('input', tell, options)
-  window.addEventListener(
-    'keydown',
-    ({ key }) => {
-      if (key === 'Escape' || key === 'Tab') tell()
-    },
-    options,
-  )
-  window.addEventListener(
-    'pointerdown',
-    ({ target }) => {
-      // What opened it closes it by itself.
-      const isOpener = target instanceof Element && target.closest('[aria-expanded=true]')
-      if (!isOpener) tell()
-    },
-    options,
-  )
-  return () => listening.abort()
+  function hear({ type, target, key }: Event & { key?: string }): void {
+    const isOtherKey = type === 'keydown' && key !== 'Escape' && key !== 'Tab'
+    // What opened it closes it by itself.
+    const isOpener = type === 'pointerdown' && (target as Element).closest('[aria-expanded=true]')
+    if (!isOtherKey && !isOpener) tell()
+  }
+  for (const type of types) window.addEventListener(type, hear, true)
+  return () => {
+    for (const type of types) window.removeEventListener(type, hear, true)
+  }
 }
+
+const types = ['input', 'keydown', 'pointerdown']
