@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
 import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
-import { beginTypeAhead } from '#components/shell/type-ahead.ts'
+import { beginTypeAhead, endTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { lazily } from '#components/ui/lazily.tsx'
 import { applyClock } from '#lib/time/reader.ts'
@@ -36,6 +36,11 @@ export function Commands() {
   const openPalette = useCallback(() => {
     beginTypeAhead()
     setOpen('palette')
+  }, [])
+
+  const closePalette = useCallback(() => {
+    endTypeAhead()
+    setOpen(null)
   }, [])
 
   useEffect(
@@ -70,7 +75,7 @@ export function Commands() {
         </span>
       </button>
 
-      {open === 'palette' ? <Palette onClose={() => setOpen(null)} onHelp={() => setOpen('help')} /> : null}
+      {open === 'palette' ? <Palette onClose={closePalette} onHelp={() => setOpen('help')} /> : null}
       {open === 'help' ? <Help singleKeys={singleKeys} onClose={() => setOpen(null)} /> : null}
     </>
   )

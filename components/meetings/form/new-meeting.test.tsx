@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
@@ -9,6 +9,7 @@ beforeEach(() => window.history.replaceState(null, '', '/meetings/new'))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 /** The form's page, and the answer about this person's rooms, for the test to give. */
@@ -48,4 +49,14 @@ test('the form does not wait for rooms that cannot be had', async () => {
     ),
   )
   expect(await screen.findByLabelText('Invited')).toBeTruthy()
+})
+
+test('nor does it wait long for rooms that do not come', async () => {
+  vi.useFakeTimers()
+  await import('./meeting-form.tsx')
+  open()
+  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  expect(screen.queryByLabelText('Invited')).toBeNull()
+  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  expect(screen.getByLabelText('Invited')).toBeTruthy()
 })

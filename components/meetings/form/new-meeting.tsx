@@ -90,11 +90,19 @@ function LeftOut({ names }: { names: string[] }) {
   )
 }
 
-/** Waits for the rooms it could be in, whose field would move those below it; not if they can't be had. */
+/** Longer, nobody waits for a field that most don't need. */
+const mostWaitMs = 1_500
+
+/** Waits for the rooms it could be in, whose field would move those below it; not long, nor if they can't be had. */
 function New({ word, initial }: { word: string; initial: FormValues }) {
   const [base] = useState(initial)
   const { isPending, failureCount } = useQuery(myRoomsQuery)
-  const isAwaited = isPending && failureCount === 0
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), mostWaitMs)
+    return () => clearTimeout(timer)
+  }, [])
+  const isAwaited = isPending && failureCount === 0 && !isLate
   // Once there it stays: its own question about the rooms is the same one, and starts anew.
   const [isThere, setThere] = useState(false)
   if (!isAwaited && !isThere) setThere(true)

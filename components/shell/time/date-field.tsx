@@ -64,6 +64,7 @@ export function DateField({
       <Input
         {...wiring}
         {...typed.input}
+        onBlur={typed.leave}
         autoComplete="off"
         placeholder="Date"
         onKeyDown={press}
