@@ -16,6 +16,7 @@ import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
@@ -101,10 +102,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   function chooseTheme(theme: Theme): () => void {
     return run(() => {
       applyTheme(theme)
-      savePreferences({ theme }).then(
-        (changed) => client.setQueryData(meKey, changed),
-        () => undefined,
-      )
+      savePreferences({ theme }).then((changed) => client.setQueryData(meKey, changed), sendStrangersToSignIn)
     })
   }
 
