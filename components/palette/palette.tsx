@@ -32,6 +32,7 @@ import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { leaveToConnect } from './leave-to-connect.ts'
 import { matchWords } from './match-words.ts'
+import { otherWordsFor } from './other-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
 
@@ -216,7 +217,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           {commands.map(({ heading, entries }) => (
             <Command.Group key={heading} heading={heading} className={groupStyle}>
               {entries.map(({ name, value = name, ...entry }) => (
-                <Entry key={value} value={value} {...entry}>
+                <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
                   {name}
                 </Entry>
               ))}
