@@ -308,8 +308,8 @@ describe('the report', () => {
     ])
     expect(files.map((href) => new URL(href ?? '', 'http://x').searchParams.get('rows'))).toEqual([
       null,
-      ...['people', 'people', 'people'],
-      ...['intervals', 'intervals', 'intervals'],
+      ...['people', 'people', 'people', 'people'],
+      ...['intervals', 'intervals', 'intervals', 'intervals'],
     ])
   })
 
