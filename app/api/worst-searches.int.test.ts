@@ -241,10 +241,6 @@ test('a search of rooms, and a list of all of them, goes on page by page until e
     expect(rooms).toEqual(rows.map(({ subject }) => subject))
     expect(rooms.length).toBeGreaterThan(10)
   }
-  const gone = Buffer.from(`2027-01-01T00:00:00.000Z ${crypto.randomUUID()}`).toString('base64url')
-  await expect(listMeetings(reader, { rooms: '1', cursor: `${gone}.${crypto.randomUUID()}` })).rejects.toMatchObject({
-    fields: { cursor: expect.any(String) },
-  })
 })
 
 test('who may see none of the company’s meetings asks for no more than others', async () => {

@@ -1,9 +1,11 @@
 import { connectGoto } from '#components/shell/connect-goto.ts'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
 
 /** Connects GoTo and comes back to this page, or to another one. The palette is closed by then: a toast says what failed. */
-export function leaveToConnect(returnTo = window.location.pathname + window.location.search): void {
+export function leaveToConnect(returnTo?: string): void {
   connectGoto(returnTo).catch((error: unknown) => {
+    if (sendStrangersToSignIn(error)) return
     showToast({
       tone: 'trouble',
       text: `Couldn’t leave for GoTo. ${error instanceof Error ? error.message : ''}`,

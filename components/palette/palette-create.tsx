@@ -76,7 +76,12 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
         </Command.Group>
       ) : null}
       <Command.Group heading="Organize" className={groupStyle}>
-        <Entry icon={<Plus size={16} />} note="C" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
+        <Entry
+          icon={<Plus size={16} />}
+          note="C"
+          keywords={['create', 'schedule', 'plan', 'book', 'add', 'arrange', 'appointment', 'event', 'invite', 'call']}
+          onSelect={go('/meetings/new')}
+        >
           New meeting
         </Entry>
         {isUnconnected ? (
@@ -88,7 +93,11 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
             {connect} to meet now, create and start meetings
           </Entry>
         ) : (
-          <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
+          <Entry
+            icon={<Video size={16} />}
+            keywords={['start', 'instant', 'quick', 'call', 'host']}
+            onSelect={run(meetNow)}
+          >
             Meet now
           </Entry>
         )}

@@ -1,7 +1,10 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { companySections, ownSections } from '#components/settings/sections.ts'
 import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { allPlaces } from '#components/shell/places.ts'
 import { meKey } from '#lib/people/queries.ts'
+import { otherWordsFor } from './other-words.ts'
 import { Palette } from './palette.tsx'
 
 beforeEach(() => {
@@ -59,6 +62,49 @@ test('whatever is found, the last entry creates what was typed; a sentence stand
   expect(options().at(-1)).toBe('Create “Log tomorrow 3” …Open form')
   await type('123-456-789')
   expect(options()).toEqual(['Join 123-456-789'])
+})
+
+describe('what people call it leads there as well', () => {
+  test.each([
+    ['report', 'History'],
+    ['reports', 'History'],
+    ['attendance', 'History'],
+    ['who came', 'History'],
+    ['export', 'History'],
+    ['calendar', 'Meetings'],
+    ['rooms', 'Meetings'],
+    ['dashboard', 'Home'],
+    ['preferences', 'Settings'],
+    ['timezone', 'Time zone and clock'],
+    ['privacy', 'Visibility'],
+    ['announcement', 'Company message'],
+    ['users', 'People'],
+    ['sync', 'Reading from GoTo'],
+    ['devices', 'Sessions'],
+    ['dark mode', 'Dark theme'],
+    ['log out', 'Log off'],
+    ['sign out', 'Log off'],
+    ['help', 'Keyboard shortcuts'],
+    ['book', 'New meeting'],
+    ['call', 'Meet now'],
+  ])('“%s” finds %s', async (typed, name) => {
+    await open(['meeting.create', 'history.list', ...companySections.map(([, , ability]) => ability)])
+    await type(typed)
+    expect(options().slice(0, 3).join('\n')).toContain(name)
+  })
+
+  test('and each of them has such words; its own name still comes first', async () => {
+    await open(['meeting.create', 'history.list', ...companySections.map(([, , ability]) => ability)])
+    for (const { name } of allPlaces) {
+      await type(name)
+      expect(options()[0]).toContain(name)
+    }
+    const named = [
+      ...allPlaces.map(({ name }) => name),
+      ...[...ownSections, ...companySections].map(([, name]) => name),
+    ]
+    expect(named.filter((name) => otherWordsFor(name).length === 0)).toEqual([])
+  })
 })
 
 test('who cannot organize is offered no creation and no example of one', async () => {

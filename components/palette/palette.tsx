@@ -16,6 +16,7 @@ import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
@@ -31,6 +32,7 @@ import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { leaveToConnect } from './leave-to-connect.ts'
 import { matchWords } from './match-words.ts'
+import { otherWordsFor } from './other-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
 import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
 
@@ -101,10 +103,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   function chooseTheme(theme: Theme): () => void {
     return run(() => {
       applyTheme(theme)
-      savePreferences({ theme }).then(
-        (changed) => client.setQueryData(meKey, changed),
-        () => undefined,
-      )
+      savePreferences({ theme }).then((changed) => client.setQueryData(meKey, changed), sendStrangersToSignIn)
     })
   }
 
@@ -218,7 +217,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
           {commands.map(({ heading, entries }) => (
             <Command.Group key={heading} heading={heading} className={groupStyle}>
               {entries.map(({ name, value = name, ...entry }) => (
-                <Entry key={value} value={value} {...entry}>
+                <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
                   {name}
                 </Entry>
               ))}

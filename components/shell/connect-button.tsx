@@ -24,7 +24,7 @@ export function ConnectButton({ returnTo, ...rest }: ConnectButtonProps) {
 }
 
 export function useConnectGoto(returnTo?: string): UseMutationResult<void, Error, void> {
-  return useMutation({ mutationFn: () => connectGoto(returnTo ?? window.location.pathname + window.location.search) })
+  return useMutation({ mutationFn: () => connectGoto(returnTo) })
 }
 
 /** Why leaving failed. */

@@ -1,12 +1,37 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { Banner } from '#components/ui/banner.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { useAddress } from './address.ts'
 import { useOnline } from './offline.ts'
 import { useMe } from './use-me.ts'
 
-/** What gets in the way of everything else: no network, or an ended GoTo connection. */
+const SignInFailure = lazily(() => import('./sign-in-failure.tsx').then((module) => module.SignInFailure))
+
+/** What gets in the way of everything else: no network, an ended GoTo connection, or one that wasn't made. */
 export function Notices() {
+  return (
+    <>
+      <ConnectFailure />
+      <StandingNotices />
+    </>
+  )
+}
+
+/** For somebody who comes back from GoTo without a connection, wherever they left. Settings says it where it is made. */
+function ConnectFailure() {
+  const pathname = usePathname()
+  const error = useAddress().get('error')
+  return error && pathname !== '/settings' ? (
+    <div role="alert" className="mb-4">
+      <SignInFailure code={error} isConnecting />
+    </div>
+  ) : null
+}
+
+function StandingNotices() {
   const me = useMe()
   const isOnline = useOnline()
   const needsReconnect = me?.connection === 'revoked'

@@ -1,5 +1,6 @@
 import { ChevronRight, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { minutesText } from '#components/history/parts/figures.ts'
 import { peopleText } from '#components/history/parts/people-text.ts'
 import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
@@ -30,7 +31,7 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
             <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           </span>
           <span className="figures whitespace-nowrap text-14 text-soft [grid-area:length] lg:text-right">
-            {minutes === null ? null : `${minutes} min`}
+            {minutes === null ? null : `${minutesText(minutes)} min`}
           </span>
           <span className="figures inline-flex items-center gap-1.5 whitespace-nowrap text-14 text-soft [grid-area:people]">
             <Users aria-hidden="true" size={14} className="text-faint" />

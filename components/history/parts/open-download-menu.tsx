@@ -68,7 +68,7 @@ export function OpenDownloadMenu({ button, groups, onClose, onPreparing }: OpenD
             const href = csv?.(form) ?? ''
             return (
               <Menu.LinkItem
-                key={words.title}
+                key={words.title + words.number}
                 href={href}
                 download
                 closeOnClick
