@@ -48,7 +48,7 @@ test('a grant whose renewed token GoTo refuses everywhere has ended, and everybo
   expect(await db().auditEntry.count({ where: { action: 'connection.refused', subjectId: id } })).toBe(1)
 })
 
-test.each([401, 403])(
+test.each([401, 403] as const)(
   'one call that GoTo refuses with %i does not end a grant it accepts elsewhere',
   async (status) => {
     portal.sandbox.fault('listUpcomingMeetings', status, { count: 2 })
