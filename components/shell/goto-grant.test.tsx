@@ -1,8 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { startMeeting } from '#lib/meetings/queries.ts'
 import { meKey } from '#lib/people/queries.ts'
-import { answering, InPortal, meOf, problem, quietClient } from './fixture.tsx'
+import { answering, connecting, InPortal, meOf, problem, quietClient, watchLeaving } from './fixture.tsx'
 import { noteEndedGrant } from './goto-grant.ts'
 import { Notices } from './notices.tsx'
 
@@ -25,4 +25,14 @@ test('once GoTo has refused a grant, the whole page says that it has ended', asy
   await expect(startMeeting('m1')).rejects.toThrow('no longer accepts')
   expect(await screen.findByText(/Your GoTo connection has ended/)).toBeTruthy()
   end()
+})
+
+test('what says that the connection has ended renews it with one press, and comes back to this page', async () => {
+  const returns = watchLeaving()
+  vi.stubGlobal('fetch', answering(connecting).fetch)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf({ connection: 'revoked' }))
+  render(<Notices />, { wrapper: ({ children }) => <InPortal client={client}>{children}</InPortal> })
+  fireEvent.click(screen.getByRole('button', { name: 'Reconnect GoTo' }))
+  await waitFor(() => expect(returns).toEqual([window.location.pathname]))
 })

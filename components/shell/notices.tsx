@@ -1,7 +1,9 @@
 'use client'
 
 import { Banner } from '#components/ui/banner.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { connectName } from './goto-grant.ts'
+import { leaveToConnect } from './leave-to-connect.ts'
 import { useOnline } from './offline.ts'
 import { useMe } from './use-me.ts'
 
@@ -29,9 +31,9 @@ export function Notices() {
           <Banner
             tone="attention"
             action={
-              <LinkButton href="/settings#goto" size="small">
-                Reconnect GoTo
-              </LinkButton>
+              <Button size="small" onClick={() => leaveToConnect()}>
+                {connectName(me)}
+              </Button>
             }
           >
             Your GoTo connection has ended. You can still join; reconnect to keep your own meetings up to date.
