@@ -15,7 +15,7 @@ type StartActionProps = {
   meeting: Meeting
   label?: string
   tone: ButtonTone
-  /** There is room for its name alone: why it leads to GoTo first is said above the rows. */
+  /** There is room for its name alone: that it leads to GoTo first is its description. */
   isInRow?: boolean
 }
 
