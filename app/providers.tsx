@@ -2,6 +2,7 @@
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
+import { noteEndedGrant } from '#components/shell/goto-grant.ts'
 import { hideWhileAway } from '#components/shell/hide-while-away.ts'
 import { isStillMine } from '#components/shell/is-still-mine.ts'
 import { noteSignedIn, sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
@@ -10,6 +11,7 @@ import { isProblem } from '#lib/http/problem.ts'
 /** Holds the queries. Only passing trouble is retried automatically. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeQueryClient)
+  useEffect(() => noteEndedGrant(client), [client])
   useEffect(() => hideWhileAway(() => isStillMine(client)), [client])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

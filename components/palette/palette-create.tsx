@@ -11,11 +11,12 @@ import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
 import type { Reading, Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { leaveToConnect } from './leave-to-connect.ts'
+
 import { Entry, groupStyle } from './palette-entry.tsx'
 
 type PaletteCreateProps = {

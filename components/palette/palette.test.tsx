@@ -113,3 +113,15 @@ test('who cannot organize is offered no creation and no example of one', async (
   await type('Log tomorrow 3')
   expect(options().filter((text) => /Create|mean/.test(text ?? ''))).toEqual([])
 })
+
+test('no group is named that has nothing in it', async () => {
+  await open(['meeting.create'])
+  const empty = () =>
+    [...document.querySelectorAll('[cmdk-group]:not([hidden])')]
+      .filter((group) => !group.querySelector('[cmdk-item]'))
+      .map(({ textContent }) => textContent)
+  expect(empty()).toEqual([])
+  await type('appear')
+  expect(options()).toContain('Appearance')
+  expect(empty()).toEqual([])
+})

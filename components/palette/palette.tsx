@@ -13,6 +13,7 @@ import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { companySections, ownSections } from '#components/settings/sections.ts'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
@@ -30,7 +31,6 @@ import type { Meeting, MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { isCommandBest } from './is-command-best.ts'
-import { leaveToConnect } from './leave-to-connect.ts'
 import { matchWords } from './match-words.ts'
 import { otherWordsFor } from './other-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
@@ -214,15 +214,17 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Entry>
           ) : null}
           {isCommand ? null : meetings}
-          {commands.map(({ heading, entries }) => (
-            <Command.Group key={heading} heading={heading} className={groupStyle}>
-              {entries.map(({ name, value = name, ...entry }) => (
-                <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
-                  {name}
-                </Entry>
-              ))}
-            </Command.Group>
-          ))}
+          {commands.map(({ heading, entries }) =>
+            entries.length === 0 ? null : (
+              <Command.Group key={heading} heading={heading} className={groupStyle}>
+                {entries.map(({ name, value = name, ...entry }) => (
+                  <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
+                    {name}
+                  </Entry>
+                ))}
+              </Command.Group>
+            ),
+          )}
           {isCommand ? meetings : null}
           {canCreate && !typedId ? <PaletteCreateLast typed={typed} reading={reading} zone={zone} go={go} /> : null}
         </Command.List>

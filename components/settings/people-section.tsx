@@ -18,7 +18,7 @@ export function PeopleSection() {
     <Section
       id="people"
       title="People"
-      about="Everybody who can sign in. Disable somebody to end all their sessions and keep them out; nothing of theirs is deleted."
+      about="Everybody who has signed in, and your organizers at GoTo. Disable somebody to end all their sessions and keep them out; nothing of theirs is deleted. Anybody else can’t be disabled before their first visit: until then, only your company’s sign-in can keep them out."
     >
       <div className="relative">
         <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />

@@ -2,9 +2,11 @@
 
 import { usePathname } from 'next/navigation'
 import { Banner } from '#components/ui/banner.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { useAddress } from './address.ts'
+import { connectName } from './goto-grant.ts'
+import { leaveToConnect } from './leave-to-connect.ts'
 import { useOnline } from './offline.ts'
 import { useMe } from './use-me.ts'
 
@@ -54,9 +56,9 @@ function StandingNotices() {
           <Banner
             tone="attention"
             action={
-              <LinkButton href="/settings#goto" size="small">
-                Reconnect GoTo
-              </LinkButton>
+              <Button size="small" onClick={() => leaveToConnect()}>
+                {connectName(me)}
+              </Button>
             }
           >
             Your GoTo connection has ended. You can still join; reconnect to keep your own meetings up to date.

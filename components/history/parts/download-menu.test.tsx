@@ -15,10 +15,10 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-type Shown = { language?: string; rows?: number | null; answers?: Response[] }
+type Shown = { language?: string; rows?: number | null; waiting?: string | null; answers?: Response[] }
 
 /** Answers each request with the next of these. */
-function show({ language = 'en-US', rows = null, answers = [] }: Shown = {}): string[] {
+function show({ language = 'en-US', rows = null, waiting = null, answers = [] }: Shown = {}): string[] {
   const asked: string[] = []
   vi.spyOn(window.navigator, 'language', 'get').mockReturnValue(language)
   vi.stubGlobal('fetch', async (path: string) => {
@@ -37,7 +37,7 @@ function show({ language = 'en-US', rows = null, answers = [] }: Shown = {}): st
   })
   render(
     <InPortal>
-      <DownloadMenu files={() => listFiles('history', { zone: 'UTC' }, 'UTC', rows)} />
+      <DownloadMenu waiting={waiting} files={() => listFiles('history', { zone: 'UTC' }, 'UTC', rows)} />
     </InPortal>,
   )
   return asked
@@ -198,4 +198,17 @@ test('the arrow down opens the menu', async () => {
   show()
   fireEvent.keyDown(button(), { key: 'ArrowDown' })
   expect(await screen.findAllByRole('menuitem')).toHaveLength(5)
+})
+
+test('while the files can’t be had the menu says why, and its entries can’t be pressed', async () => {
+  const asked = show({ rows: 3, waiting: 'Ready when everything is read: 3 of 5 organizers' })
+  await open()
+  expect(
+    screen.getByRole('group', { name: 'Sessions · Ready when everything is read: 3 of 5 organizers' }),
+  ).toBeTruthy()
+  const items = screen.getAllByRole('menuitem')
+  expect(items.map((item) => item.getAttribute('aria-disabled'))).toEqual(items.map(() => 'true'))
+  for (const item of items) fireEvent.click(item)
+  expect(asked).toEqual([])
+  expect(screen.getByRole('menu')).toBeTruthy()
 })

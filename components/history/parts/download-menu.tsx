@@ -10,12 +10,14 @@ const OpenDownloadMenu = lazily(() => import('./open-download-menu.tsx').then((m
 type DownloadMenuProps = {
   /** Asked while the menu is open. */
   files: () => FileGroup[]
+  /** Why none of them can be had yet. */
+  waiting?: string | null
   /** On a phone there is no room for the word. */
   isBrief?: boolean
 }
 
 /** All files of a page behind one button. */
-export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
+export function DownloadMenu({ files, waiting = null, isBrief = false }: DownloadMenuProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [preparing, setPreparing] = useState(0)
@@ -43,6 +45,7 @@ export function DownloadMenu({ files, isBrief = false }: DownloadMenuProps) {
         <OpenDownloadMenu
           button={button}
           groups={files()}
+          waiting={waiting}
           onClose={() => setOpen(false)}
           onPreparing={(change) => setPreparing((now) => now + change)}
         />

@@ -1,8 +1,8 @@
-import { connectGoto } from '#components/shell/connect-goto.ts'
-import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
+import { connectGoto } from './connect-goto.ts'
+import { sendStrangersToSignIn } from './send-strangers.ts'
 
-/** Connects GoTo and comes back to this page, or to another one. The palette is closed by then: a toast says what failed. */
+/** Connects GoTo and comes back to this page, or to another one. Beside the press is no room: a toast says what failed. */
 export function leaveToConnect(returnTo?: string): void {
   connectGoto(returnTo).catch((error: unknown) => {
     if (sendStrangersToSignIn(error)) return
