@@ -2,9 +2,9 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { useMutation } from '@tanstack/react-query'
-import { FileSpreadsheet, FileText } from 'lucide-react'
 import type { MouseEvent, RefObject } from 'react'
 import { announce } from '#components/shell/announce.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { menuItemStyle, OpenMenu } from '#components/ui/open-menu.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import type { CsvForm } from '#lib/history/schema.ts'
@@ -59,7 +59,7 @@ export function OpenDownloadMenu({ button, groups, onClose, onPreparing }: OpenD
               className={menuItemStyle}
               onClick={(event) => press(event, workbook)}
             >
-              <FileSpreadsheet aria-hidden="true" size={16} />
+              <Icon name="file-spreadsheet" size={16} />
               Excel (.xlsx)
             </Menu.LinkItem>
           ) : null}
@@ -75,7 +75,7 @@ export function OpenDownloadMenu({ button, groups, onClose, onPreparing }: OpenD
                 className={menuItemStyle}
                 onClick={(event) => press(event, href, form)}
               >
-                <FileText aria-hidden="true" size={16} />
+                <Icon name="file-text" size={16} />
                 <span className="flex-1">{words.title}</span>{' '}
                 <span className="figures text-12 text-faint">numbers like {words.number}</span>
               </Menu.LinkItem>
