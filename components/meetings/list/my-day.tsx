@@ -5,7 +5,7 @@ import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatDay } from '#lib/time/format.ts'
 import { MeetingSection } from './meeting-section.tsx'
 
-const LastMeeting = lazily(() => import('./organizer-parts.ts').then((module) => module.LastMeeting))
+const LastMeeting = lazily(() => import('./last-meeting.tsx').then((module) => module.LastMeeting))
 
 type MyDayProps = {
   meetings: Meeting[]

@@ -5,7 +5,7 @@ import type { Meeting } from '#lib/meetings/schema.ts'
 import { offersJoin } from './moment.ts'
 
 const OrganizerPress = lazily(
-  () => import('./organizer-parts.ts').then((module) => module.OrganizerPress),
+  () => import('#components/meetings/act/organizer-press.tsx').then((module) => module.OrganizerPress),
   <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
 )
 
