@@ -1,6 +1,5 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
@@ -8,6 +7,7 @@ import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
 import { beginTypeAhead, endTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { applyClock } from '#lib/time/reader.ts'
 import { keysFor, onKeys } from './keys.ts'
@@ -65,7 +65,7 @@ export function Commands() {
         onClick={openPalette}
         className="flex h-9 items-center gap-2 rounded-lg px-2 text-14 text-soft hover:bg-hover hover:text-ink"
       >
-        <Search aria-hidden="true" size={16} />
+        <Icon name="search" size={16} />
         <span className="sr-only">Search and commands</span>
         <span
           aria-hidden="true"

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { CalendarPlus, CircleHelp, Link2, Plus, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { startNow } from '#components/meetings/act/start-now.ts'
@@ -13,6 +12,7 @@ import { announce } from '#components/shell/announce.tsx'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
@@ -60,7 +60,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
           <Entry
             forceMount
             value={typed}
-            icon={<CalendarPlus size={16} />}
+            icon={<Icon name="calendar-plus" size={16} />}
             warning={warning}
             notes={[...notesOf(reading), ...(isUnconnected ? [`GoTo isn’t connected. ${keptNote}`] : [])]}
             note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
@@ -78,7 +78,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
       ) : null}
       <Command.Group heading="Organize" className={groupStyle}>
         <Entry
-          icon={<Plus size={16} />}
+          icon={<Icon name="plus" size={16} />}
           note="C"
           keywords={['create', 'schedule', 'plan', 'book', 'add', 'arrange', 'appointment', 'event', 'invite', 'call']}
           onSelect={go('/meetings/new')}
@@ -87,7 +87,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
         </Entry>
         {isUnconnected ? (
           <Entry
-            icon={<Link2 size={16} />}
+            icon={<Icon name="link-2" size={16} />}
             keywords={['meet', 'now', 'start', 'instant', 'create', 'schedule']}
             onSelect={run(() => leaveToConnect())}
           >
@@ -95,7 +95,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
           </Entry>
         ) : (
           <Entry
-            icon={<Video size={16} />}
+            icon={<Icon name="video" size={16} />}
             keywords={['start', 'instant', 'quick', 'call', 'host']}
             onSelect={run(meetNow)}
           >
@@ -120,7 +120,7 @@ export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCrea
       <Entry
         forceMount
         value={`create in the form ${typed}`}
-        icon={<Plus size={16} />}
+        icon={<Icon name="plus" size={16} />}
         note="Open form"
         onSelect={() => go(keptAsForm(subject, said, zone))()}
       >
@@ -146,7 +146,7 @@ function Question({ text }: { text: string }) {
       value="question"
       className="flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft"
     >
-      <CircleHelp aria-hidden="true" size={16} className="shrink-0 text-attention" />
+      <Icon name="circle-help" size={16} className="shrink-0 text-attention" />
       {text}
     </Command.Item>
   )

@@ -2,7 +2,6 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { ArrowRight, CalendarPlus, CircleHelp, Hash, LogOut, Monitor, Moon, Settings, Sun, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { startAsHost } from '#components/meetings/act/start-as-host.ts'
@@ -23,6 +22,7 @@ import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
@@ -112,7 +112,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
       heading: 'Go to',
       entries: placesFor(abilities).map(({ name, keys, href }) => ({
         name,
-        icon: <ArrowRight size={16} />,
+        icon: <Icon name="arrow-right" size={16} />,
         note: keys,
         onSelect: go(href),
       })),
@@ -122,23 +122,23 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
       entries: (typed.trim() ? sections : []).map(([id, name]) => ({
         name,
         value: `${name} settings`,
-        icon: <Settings size={16} />,
+        icon: <Icon name="settings" size={16} />,
         onSelect: go(`/settings#${id}`),
       })),
     },
     {
       heading: 'Theme',
       entries: [
-        { name: 'Light theme', icon: <Sun size={16} />, onSelect: chooseTheme('light') },
-        { name: 'Dark theme', icon: <Moon size={16} />, onSelect: chooseTheme('dark') },
-        { name: 'System theme', icon: <Monitor size={16} />, onSelect: chooseTheme('system') },
+        { name: 'Light theme', icon: <Icon name="sun" size={16} />, onSelect: chooseTheme('light') },
+        { name: 'Dark theme', icon: <Icon name="moon" size={16} />, onSelect: chooseTheme('dark') },
+        { name: 'System theme', icon: <Icon name="monitor" size={16} />, onSelect: chooseTheme('system') },
       ],
     },
     {
       heading: 'Foyer',
       entries: [
-        { name: 'Keyboard shortcuts', icon: <CircleHelp size={16} />, note: '?', onSelect: onHelp },
-        { name: 'Log off', icon: <LogOut size={16} />, onSelect: run(() => logOff('here')) },
+        { name: 'Keyboard shortcuts', icon: <Icon name="circle-help" size={16} />, note: '?', onSelect: onHelp },
+        { name: 'Log off', icon: <Icon name="log-out" size={16} />, onSelect: run(() => logOff('here')) },
       ],
     },
   ]
@@ -153,7 +153,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             <Entry
               key={meeting.id}
               value={nameOf(meeting)}
-              icon={<Video size={16} />}
+              icon={<Icon name="video" size={16} />}
               note={
                 meeting.startsAt ? `${formatTime(meeting.startsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}` : 'Room'
               }
@@ -169,7 +169,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               key={meeting.id}
               value={meeting.id}
               keywords={[typed]}
-              icon={<Video size={16} />}
+              icon={<Icon name="video" size={16} />}
               note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
               onSelect={go(`/meetings/${meeting.id}`)}
             >
@@ -203,13 +203,23 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Command.Empty>
           )}
           {typedId ? (
-            <Entry forceMount value={typed} icon={<Hash size={16} />} onSelect={run(() => openJoin(typedId))}>
+            <Entry
+              forceMount
+              value={typed}
+              icon={<Icon name="hash" size={16} />}
+              onSelect={run(() => openJoin(typedId))}
+            >
               Join {formatMeetingId(typedId)}
             </Entry>
           ) : null}
           {canCreate ? <PaletteCreate typed={typed} reading={reading} zone={zone} run={run} go={go} /> : null}
           {isSentence && abilities && !canCreate ? (
-            <Entry forceMount value={typed} icon={<CalendarPlus size={16} />} onSelect={go('/meetings/new')}>
+            <Entry
+              forceMount
+              value={typed}
+              icon={<Icon name="calendar-plus" size={16} />}
+              onSelect={go('/meetings/new')}
+            >
               Scheduling needs a GoTo account that can organize
             </Entry>
           ) : null}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -21,7 +21,7 @@ export function PeopleSection() {
       about="Everybody who has signed in, and your organizers at GoTo. Disable somebody to end all their sessions and keep them out; nothing of theirs is deleted. Anybody else can’t be disabled before their first visit: until then, only your company’s sign-in can keep them out."
     >
       <div className="relative">
-        <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
+        <Icon name="search" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
         <Input
           type="search"
           aria-label="Find a person"

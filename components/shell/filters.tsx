@@ -1,7 +1,7 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 
 const Sheet = lazily(() => import('#components/ui/sheet.tsx').then((module) => module.Sheet))
@@ -30,7 +30,7 @@ export function Filters({ done, children }: FiltersProps) {
         }}
         className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-3 text-body shadow-low hover:bg-hover sm:hidden"
       >
-        <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
+        <Icon name="sliders-horizontal" size={16} className="text-faint" />
         Filter
       </button>
       {/* Only ever in one place. */}

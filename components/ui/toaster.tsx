@@ -1,7 +1,7 @@
 'use client'
 
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 import { closeToast, holdToast, releaseToast, type Toast, useIsSaid, useToast } from './toast-store.ts'
 import { useFocusBack } from './use-focus-back.ts'
 
@@ -43,9 +43,9 @@ function Shown({ toast }: { toast: Toast }) {
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
         {toast.tone === 'done' ? (
-          <CircleCheck aria-hidden="true" size={16} className="shrink-0 text-live" />
+          <Icon name="circle-check" size={16} className="shrink-0 text-live" />
         ) : (
-          <CircleAlert aria-hidden="true" size={16} className="shrink-0 text-trouble" />
+          <Icon name="circle-alert" size={16} className="shrink-0 text-trouble" />
         )}
         <p
           className={cx(
@@ -77,7 +77,7 @@ function Shown({ toast }: { toast: Toast }) {
           className="grid size-8 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"
           onClick={() => closeToast(toast.id)}
         >
-          <X aria-hidden="true" size={16} />
+          <Icon name="x" size={16} />
         </button>
       )}
     </div>

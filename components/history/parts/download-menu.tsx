@@ -1,7 +1,7 @@
-import { ChevronDown, Download, LoaderCircle } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import type { FileGroup } from './downloads.ts'
 
@@ -21,7 +21,6 @@ export function DownloadMenu({ files, waiting = null, isBrief = false }: Downloa
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [preparing, setPreparing] = useState(0)
-  const Icon = preparing > 0 ? LoaderCircle : Download
   return (
     <>
       <Button
@@ -37,9 +36,13 @@ export function DownloadMenu({ files, waiting = null, isBrief = false }: Downloa
           setOpen(true)
         }}
       >
-        <Icon aria-hidden="true" size={16} className={preparing > 0 ? 'animate-spin' : undefined} />
+        <Icon
+          name={preparing > 0 ? 'loader-circle' : 'download'}
+          size={16}
+          className={preparing > 0 ? 'animate-spin' : undefined}
+        />
         <span className={isBrief ? 'max-sm:sr-only' : undefined}>Download</span>
-        <ChevronDown aria-hidden="true" size={16} className={cx('text-faint', isBrief && 'max-sm:hidden')} />
+        <Icon name="chevron-down" size={16} className={cx('text-faint', isBrief && 'max-sm:hidden')} />
       </Button>
       {isOpen ? (
         <OpenDownloadMenu

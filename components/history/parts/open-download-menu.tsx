@@ -2,10 +2,10 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { useMutation } from '@tanstack/react-query'
-import { FileSpreadsheet, FileText } from 'lucide-react'
 import type { MouseEvent, ReactNode, RefObject } from 'react'
 import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { menuItemStyle, OpenMenu } from '#components/ui/open-menu.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import type { CsvForm } from '#lib/history/schema.ts'
@@ -56,7 +56,7 @@ export function OpenDownloadMenu({ button, groups, waiting, onClose, onPreparing
           </Menu.GroupLabel>
           {workbook ? (
             <FileItem href={workbook} isWaiting={waiting !== null} onClick={(event) => press(event, workbook)}>
-              <FileSpreadsheet aria-hidden="true" size={16} />
+              <Icon name="file-spreadsheet" size={16} />
               Excel (.xlsx)
             </FileItem>
           ) : null}
@@ -70,7 +70,7 @@ export function OpenDownloadMenu({ button, groups, waiting, onClose, onPreparing
                 isWaiting={waiting !== null}
                 onClick={(event) => press(event, href, form)}
               >
-                <FileText aria-hidden="true" size={16} />
+                <Icon name="file-text" size={16} />
                 <span className="flex-1">{words.title}</span>{' '}
                 <span className="figures text-12 text-faint">numbers like {words.number}</span>
               </FileItem>
