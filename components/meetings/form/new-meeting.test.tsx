@@ -55,7 +55,7 @@ test('nor does it wait long for rooms that do not come', async () => {
   vi.useFakeTimers()
   await import('./meeting-form.tsx')
   open()
-  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
   expect(screen.queryByLabelText('Invited')).toBeNull()
   await act(() => vi.advanceTimersByTimeAsync(1_000))
   expect(screen.getByLabelText('Invited')).toBeTruthy()

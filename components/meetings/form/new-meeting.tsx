@@ -91,7 +91,7 @@ function LeftOut({ names }: { names: string[] }) {
 }
 
 /** Longer, nobody waits for a field that most don't need. */
-const mostWaitMs = 1_500
+const mostWaitMs = 3_000
 
 /** Waits for the rooms it could be in, whose field would move those below it; not long, nor if they can't be had. */
 function New({ word, initial }: { word: string; initial: FormValues }) {
