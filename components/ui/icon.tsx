@@ -1,3 +1,5 @@
+/// <reference types="next/image-types/global" />
+
 import type { IconName } from './icon-names.ts'
 import sprite from './icons.svg'
 
