@@ -30,11 +30,12 @@ import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { bestGroupFirst, type CommandGroup } from './best-group-first.ts'
 import { isCommandBest } from './is-command-best.ts'
 import { matchWords } from './match-words.ts'
 import { otherWordsFor } from './other-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
-import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
+import { Entry, groupStyle } from './palette-entry.tsx'
 
 /** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
@@ -107,7 +108,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     })
   }
 
-  const commands: { heading: string; entries: NamedEntry[] }[] = [
+  const commands: CommandGroup[] = [
     {
       heading: 'Go to',
       entries: placesFor(abilities).map(({ name, keys, href }) => ({
@@ -224,17 +225,15 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Entry>
           ) : null}
           {isCommand ? null : meetings}
-          {commands.map(({ heading, entries }) =>
-            entries.length === 0 ? null : (
-              <Command.Group key={heading} heading={heading} className={groupStyle}>
-                {entries.map(({ name, value = name, ...entry }) => (
-                  <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
-                    {name}
-                  </Entry>
-                ))}
-              </Command.Group>
-            ),
-          )}
+          {bestGroupFirst(commands, typed).map(({ heading, entries }) => (
+            <Command.Group key={heading} heading={heading} className={groupStyle}>
+              {entries.map(({ name, value = name, ...entry }) => (
+                <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
+                  {name}
+                </Entry>
+              ))}
+            </Command.Group>
+          ))}
           {isCommand ? meetings : null}
           {canCreate && !typedId ? <PaletteCreateLast typed={typed} reading={reading} zone={zone} go={go} /> : null}
         </Command.List>
