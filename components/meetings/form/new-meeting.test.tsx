@@ -12,14 +12,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** The form's page, and the answer about this person's rooms, for the test to give. */
-function open(): (answer: Response) => void {
+/** The form's page, and the answer about this person's rooms or about what is at its time, for the test to give. */
+function open(held = '/api/meetings?'): (answer: Response) => void {
   let give: (answer: Response) => void = () => undefined
-  const rooms = new Promise<Response>((resolve) => {
+  const awaited = new Promise<Response>((resolve) => {
     give = resolve
   })
   vi.stubGlobal('fetch', async (input: string) =>
-    input.startsWith('/api/meetings?') ? rooms : Response.json({ items: [], overlaps: [], roomNeighbours: [] }),
+    input.startsWith(held) ? awaited : Response.json({ items: [], overlaps: [], roomNeighbours: [] }),
   )
   const client = quietClient()
   client.setQueryData(meKey, meOf())
@@ -38,6 +38,18 @@ test('the form appears with the rooms it could be in, whose field would move tho
   expect(screen.queryByLabelText('Invited')).toBeNull()
   give(Response.json({ items: [], nextCursor: null, asOf: null, coverage: {}, joined: {} }))
   expect(await screen.findByLabelText('Invited')).toBeTruthy()
+})
+
+test('and with what else is at the time it proposes, whose notice would move those below it too', async () => {
+  const give = open('/api/meetings/conflicts')
+  await import('./meeting-form.tsx')
+  expect(await screen.findByRole('status', { name: 'Loading form' })).toBeTruthy()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(screen.queryByLabelText('Invited')).toBeNull()
+  const other = { id: 'a', subject: 'Budget', startsAt: '2026-11-24T10:00:00Z', endsAt: '2026-11-24T10:30:00Z' }
+  give(Response.json({ overlaps: [other], roomNeighbours: [] }))
+  expect(await screen.findByText('Budget')).toBeTruthy()
+  expect(screen.getByLabelText('Invited')).toBeTruthy()
 })
 
 test('the form does not wait for rooms that cannot be had', async () => {
