@@ -128,8 +128,8 @@ function noteShifts(): void {
     for (const entry of list.getEntries()) {
       const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Node }[] }
       const moved = sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML)
-      // Below this it is the edge of a shadow, or a button as wide as its font: a fiftieth of what counts as good.
-      if (value > 0.002) shifts.push(`${value}: ${moved.map((html) => html?.slice(0, 120)).join(' and ')}`)
+      // Below this it is the edge of a shadow, or a key's width in the bar: a hundredth of what counts as good.
+      if (value > 0.001) shifts.push(`${value}: ${moved.map((html) => html?.slice(0, 120)).join(' and ')}`)
     }
   }).observe({ type: 'layout-shift', buffered: true })
 }

@@ -34,7 +34,8 @@ export function HistoryPage() {
   if (mayLook === false) return <NoHistory />
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+      {/* The button's column is there before the button: a page is painted while its text still arrives. */}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:grid sm:grid-cols-[1fr_auto_8.5rem]">
         <h1 className="mr-auto font-semibold text-28">History</h1>
         <Segmented
           label="Show"
