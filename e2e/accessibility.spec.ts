@@ -141,7 +141,7 @@ test('in forced colours the focus, what is live and what is chosen still stand o
   const [chosen, other] = [theme.locator('label:has(:checked)'), theme.locator('label:not(:has(:checked))').first()]
   expect(await look(chosen, 'background-color')).not.toBe(await look(other, 'background-color'))
   await page.getByRole('button', { name: /^Time zone .*: choose another$/ }).click()
-  await page.getByRole('combobox', { name: 'Time zone' }).fill('Berlin')
+  await page.getByRole('combobox', { name: 'Time zone', exact: true }).fill('Berlin')
   await expect(options.first()).toHaveAttribute('data-highlighted')
   expect(await look(options.first(), 'outline-style')).toBe('solid')
   await expectAccessible(page, [...hiddenByLists, 'color-contrast'])

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { alertOn, expect, expectAccessible, signIn, test } from './fixtures.ts'
 
 const phone = { viewport: { width: 360, height: 640 } }
@@ -23,6 +24,44 @@ test('on a phone Create is always in view, and no field that has the focus is be
   }
   await expect(create).toBeInViewport({ ratio: 1 })
 })
+
+test('on a phone what is typed stays in view with its message, however many chips and lines push it down', async ({
+  openBrowser,
+}) => {
+  const page = await (await openBrowser({ viewport: { width: 360, height: 800 } })).newPage()
+  await signIn(page, 'olivia', 'goto')
+  await page.goto('/meetings/new')
+  const box = page.getByRole('combobox', { name: 'Invited' })
+  await box.click()
+  for (const text of [
+    'one@customer.example',
+    'two@customer.example',
+    'nobody such',
+    'jörg@example.org',
+    'no one else',
+  ]) {
+    await page.keyboard.type(text)
+    // Enter after a name waits for whom it may mean.
+    await page.keyboard.press(text.includes('@') ? 'Enter' : ',')
+    await expect(box).toHaveValue('')
+    if (!text.includes('@')) await expect(page.getByText(new RegExp(`“${text}”`)).first()).toBeVisible()
+    await expect(box).toBeFocused()
+    await expect.poll(() => behindFoot(page), { message: `after ${text}` }).toEqual([])
+  }
+})
+
+/** What of the field that has the focus, and of its message, is behind the foot or out of view. */
+function behindFoot(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const field = document.activeElement
+    const top = document.querySelector('[data-foot]')?.getBoundingClientRect().top ?? 0
+    const message = document.getElementById(field?.getAttribute('aria-describedby')?.split(' ')[0] ?? '')
+    return [field, field?.hasAttribute('aria-invalid') ? message : null].flatMap((part) => {
+      const box = part?.getBoundingClientRect()
+      return box && (box.bottom > top + 1 || box.top < 56) ? [part?.textContent || 'the cursor'] : []
+    })
+  })
+}
 
 test('what is wrong stands beside Create with a way to each field, and is said once', async ({ openBrowser }) => {
   const page = await (await openBrowser(phone)).newPage()

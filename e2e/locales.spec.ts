@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
+import type { MeetingList } from '#lib/meetings/schema.ts'
 import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatDay, zoneLabel } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
@@ -93,11 +94,21 @@ for (const { locale, timezoneId, zone, typed, shown, field, half, format, week }
 for (const { locale, timezoneId } of people)
   test(`${locale} on a small and a wide screen: a row shows its subject whole, and nothing beside it is cut`, async ({
     openBrowser,
+    sandbox,
   }) => {
     const context = await openBrowser({ locale, timezoneId })
     const page = await context.newPage()
+    await page.route(/\/api\/meetings\?/, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({
+        response: answer,
+        json: withOtherDays(await answer.json(), await sandbox.now(), timezoneId),
+      })
+    })
     await signIn(page, 'erin')
-    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+    // The first list comes with the page.
+    await page.getByRole('searchbox').fill('m')
+    await expect(page.getByRole('heading', { level: 3, name: 'Overdue since yesterday' })).toBeVisible()
     for (const width of [1024, 1280, 1440]) {
       await page.setViewportSize({ width, height: 900 })
       expect(await page.evaluate(tightRows), `at ${width} px`).toEqual([])
@@ -133,6 +144,35 @@ test('the clock chosen in Settings is the one of every page, from its first pain
   await expect(other.getByText(/now \d{1,2}:\d\d\s(AM|PM) C/)).toBeVisible()
   await expect(other.getByText('Saved', { exact: true })).toBeVisible()
 })
+
+/** That list, begun with what there is most to say about: meetings of other days under Now, joined on other days. */
+function withOtherDays(list: MeetingList, now: Date, zone: string): MeetingList {
+  const like = list.items.find(({ startsAt }) => startsAt !== null)
+  if (!like) throw new Error('No meeting of the list has a time.')
+  const today = dayKey(now, zone)
+  const at = (days: number, time: string): string => instantsOf(addDays(today, days), time, zone)[0] ?? ''
+  const joinWindow = { opensAt: at(-9, '12:00'), closesAt: at(9, '12:00') }
+  const invented = [
+    { subject: 'Live since yesterday', state: 'live', startsAt: at(-1, '22:56'), endsAt: at(1, '10:26') },
+    { subject: 'Joined late last night', state: 'live', startsAt: at(-1, '23:56'), endsAt: at(0, '00:26') },
+    { subject: 'Waited for too early', state: 'waiting', startsAt: at(1, '23:56'), endsAt: at(2, '00:26') },
+    { subject: 'Joined too early', state: 'waiting', startsAt: at(6, '10:56'), endsAt: at(6, '12:26') },
+    { subject: 'Overdue since yesterday', state: 'waiting', startsAt: at(-1, '22:56'), endsAt: at(-1, '23:26') },
+  ] as const
+  const items = invented.map((meeting, index) => ({
+    ...like,
+    ...meeting,
+    id: otherId(index),
+    joinWindow,
+    joinPresses: 12,
+  }))
+  const joined = { [otherId(1)]: at(-1, '23:57'), [otherId(3)]: at(-4, '12:57') }
+  return { ...list, items: [...items, ...list.items], joined: { ...list.joined, ...joined } }
+}
+
+function otherId(index: number): string {
+  return `00000000-0000-4000-8000-00000000000${index}`
+}
 
 /** Rows whose subject of an ordinary length is cut, that grew too tall, or in which something runs into something else. */
 function tightRows(): string[] {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
+import { alertOn, expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
 import { createByForm, fillStart, statusAtGoto, wallClock } from './organizer.ts'
 import { countPresses } from './presses.ts'
 
@@ -154,8 +154,17 @@ test('an organizer without a GoTo connection learns it before pressing anything,
   await page.keyboard.type('Kept through Connect tomorrow 10:00 45m')
   await expect(page.getByRole('option', { name: /^Connect GoTo to create “Kept through Connect” — / })).toBeVisible()
   await page.keyboard.press('Enter')
+  // Whoever declines there comes back to the same form, reads why, and can connect from it.
+  await page.getByRole('button', { name: 'olivia@example.com' }).click()
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await expect(page).toHaveURL(/\/meetings\/new\?draft=sentence&error=access_denied$/)
+  await expect(alertOn(page).filter({ hasText: 'GoTo wasn’t connected' })).toBeVisible()
+  await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Kept through Connect')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Connect GoTo', exact: true }).click()
   await pickAtProvider(page, 'olivia@example.com', 'goto')
-  await expect(page).toHaveURL(/\/meetings\/new\?draft=sentence/)
+  await expect(page).toHaveURL(/\/meetings\/new\?draft=sentence$/)
+  await expect(alertOn(page).filter({ hasText: 'GoTo wasn’t connected' })).toHaveCount(0)
   await expect(page.getByLabel('Subject', { exact: true })).toHaveValue('Kept through Connect')
   await expect(page.getByLabel('Starts: time')).toHaveValue('10:00')
   await page.getByRole('button', { name: 'Create meeting' }).click()

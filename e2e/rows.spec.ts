@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
 import { createByForm } from './organizer.ts'
 
 test('from its row a meeting is copied, duplicated, edited and cancelled; Undo is offered once and follows the person', async ({
@@ -63,6 +63,42 @@ test('a start that GoTo refuses is told in its tab, by name on the page, and can
     notices(page).getByRole('button', { name: 'Try again' }).click(),
   ])
   await expect(host).toHaveURL(/127\.0\.0\.1:\d+\/host\//)
+})
+
+test('without GoTo the press of a row is no wider than its column, and the page says what connecting is for', async ({
+  browserOf,
+  sandbox,
+}) => {
+  const { page } = await browserOf('olivia', 'goto')
+  const subject = 'Started by connecting'
+  await createByForm(page, subject, new Date((await sandbox.now()).getTime() + 5 * 60_000))
+  await page.evaluate(() => fetch('/api/connections', { method: 'DELETE', headers: { 'x-foyer': '1' } }))
+  await page.reload()
+  await expect(page.getByRole('button', { name: `Connect GoTo to start: ${subject}` })).toBeVisible()
+  for (const width of [1280, 1024, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['/', '/meetings']) {
+      await page.goto(path)
+      const start = rowOf(page, subject).getByRole('button', { name: `Start: ${subject}` })
+      await expect(start).toBeVisible()
+      await expect(start).toHaveAccessibleDescription(/GoTo isn’t connected/)
+      const spills = await rowOf(page, subject).evaluate((row) =>
+        [...row.children].filter((part) => part.scrollWidth > part.clientWidth + 1).map(({ className }) => className),
+      )
+      expect(
+        spills.filter((name) => name.includes('press')),
+        `${path} at ${width}`,
+      ).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  }
+  await expectAccessible(page)
+  await rowOf(page, subject)
+    .getByRole('button', { name: `Start: ${subject}` })
+    .click()
+  await pickAtProvider(page, 'olivia@example.com', 'goto')
+  await expect(page).toHaveURL(/\/meetings$/)
+  await expect(rowOf(page, subject).getByRole('button', { name: `Start: ${subject}` })).not.toHaveAttribute('title')
 })
 
 test('a subject nobody can see is an empty one; one from right to left leaves the words around it in order', async ({

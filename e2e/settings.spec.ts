@@ -22,7 +22,7 @@ test('the time zone that is chosen is the one of every time on Home', async ({ b
 
   await page.goto('/settings')
   await page.getByRole('button', { name: /^Time zone .*: choose another$/ }).click()
-  await page.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Tokyo')
+  await page.getByRole('combobox', { name: 'Time zone', exact: true }).fill('Asia/Tokyo')
   await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
   await expect(page.getByText(/^Chosen by you/)).toBeVisible()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()

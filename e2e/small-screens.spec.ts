@@ -136,3 +136,40 @@ function noteShifts(): void {
     }
   }).observe({ type: 'layout-shift', buffered: true })
 }
+
+test('on a phone trouble lies over nothing that it speaks of, nor over the notice of being offline', async ({
+  browserOf,
+}) => {
+  const { page, context } = await browserOf('adam')
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto('/history?view=people')
+  await expect(page.getByText(/^as of /)).toBeVisible({ timeout: 60_000 })
+  const detail = 'Foyer is still reading this period from GoTo. Try again in a moment.'
+  const refused = {
+    type: 'about:blank',
+    title: 'No',
+    status: 503,
+    code: 'upstream_unavailable',
+    detail,
+    requestId: 'r',
+  }
+  await page.route(/\/api\/attendance\.xlsx/, (route) => route.fulfill({ status: 503, json: refused }))
+  const download = page.getByRole('button', { name: 'Download' })
+  await download.click()
+  await page.getByRole('menuitem', { name: /^Excel/ }).click()
+  const toast = page.getByRole('region', { name: 'Notices' })
+  await expect(toast.getByText(detail, { exact: false })).toBeVisible()
+  for (const control of [
+    download,
+    page.getByRole('searchbox'),
+    page.getByRole('button', { name: 'Filter', exact: true }),
+    page.getByText('People', { exact: true }).first(),
+  ])
+    await control.click({ trial: true, timeout: 5_000 })
+  await context.setOffline(true)
+  await expect(page.locator('[data-offline]')).toBeVisible()
+  const [above, below] = [await toast.boundingBox(), await page.locator('[data-offline]').boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(800)
+  await context.setOffline(false)
+})

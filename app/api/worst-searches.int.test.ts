@@ -178,7 +178,8 @@ test('a period of more than ten years, more than two hundred groups or organizer
       })
   for (const field of ['organizer', 'group', 'from', 'to', 'zone', 'q', 'cursor']) {
     const text = 'x'.repeat(10_001)
-    expect(MeetingFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toBe('At most 200 characters.')
+    const most = field === 'cursor' ? '4,000' : '200'
+    expect(MeetingFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toBe(`At most ${most} characters.`)
     expect(HistoryFilter.safeParse({ [field]: text }).error?.issues[0]?.message).toMatch(
       /^At most [\d,]+ characters\.$/,
     )
@@ -241,10 +242,6 @@ test('a search of rooms, and a list of all of them, goes on page by page until e
     expect(rooms).toEqual(rows.map(({ subject }) => subject))
     expect(rooms.length).toBeGreaterThan(10)
   }
-  const gone = Buffer.from(`2027-01-01T00:00:00.000Z ${crypto.randomUUID()}`).toString('base64url')
-  await expect(listMeetings(reader, { rooms: '1', cursor: `${gone}.${crypto.randomUUID()}` })).rejects.toMatchObject({
-    fields: { cursor: expect.any(String) },
-  })
 })
 
 test('who may see none of the company’s meetings asks for no more than others', async () => {

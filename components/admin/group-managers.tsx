@@ -1,9 +1,9 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Plus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -82,7 +82,7 @@ export function GroupManagers({ group }: { group: Group }) {
                     isBusy={save.isPending}
                     onClick={() => setAdding(true)}
                   >
-                    <Plus aria-hidden="true" size={16} />
+                    <Icon name="plus" size={16} />
                     Add
                   </Button>
                 )}
@@ -111,7 +111,7 @@ function ManagerChip({ manager: { name, email }, group, isBusy, onRemove }: Mana
         onClick={() => (isBusy ? undefined : onRemove())}
         className="grid size-6 place-items-center rounded-full hover:bg-sunken"
       >
-        <X aria-hidden="true" size={12} />
+        <Icon name="x" size={12} />
       </button>
     </span>
   )

@@ -88,3 +88,9 @@ test('a search without results names it', async () => {
   fireEvent.change(screen.getByRole('searchbox', { name: 'Find a person' }), { target: { value: 'zoe' } })
   expect(await screen.findByText('No results for “zoe”')).toBeTruthy()
 })
+
+test('it says whom the search finds, and what to do about somebody who has not been here yet', async () => {
+  open([])
+  const about = (await screen.findByText(/^Everybody who has signed in, and your organizers at GoTo\./)).textContent
+  expect(about).toContain('Anybody else can’t be disabled before their first visit')
+})

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -18,11 +18,11 @@ export function PeoplePage() {
   return (
     <AdminPage
       title="People"
-      about="Everybody who can sign in. Disable somebody to end all their sessions and keep them out, their programs too; nothing of theirs is deleted."
+      about="Everybody who has signed in, and your organizers at GoTo. Disable somebody to end all their sessions and keep them and their programs out; nothing of theirs is deleted. Anybody else can’t be disabled before their first visit: until then, only your company’s sign-in can keep them out."
     >
       <Panel>
         <div className="relative">
-          <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
+          <Icon name="search" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
           <Input
             type="search"
             aria-label="Find a person"

@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Ban } from 'lucide-react'
 import { useState } from 'react'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { accountsKey, changeAccount } from '#lib/people/queries.ts'
@@ -46,7 +46,7 @@ export function PersonAccess({ account }: { account: Account }) {
         <p className="flex flex-wrap items-center gap-2 font-medium text-body">
           {name}
           {disabledAt ? (
-            <Badge tone="attention" icon={<Ban aria-hidden="true" size={12} />}>
+            <Badge tone="attention" icon={<Icon name="ban" size={12} />}>
               Disabled
             </Badge>
           ) : null}

@@ -54,6 +54,14 @@ test('Read appears only when something is hidden: a line too long for the page, 
   expect(screen.queryByText('Bring questions.')).toBeNull()
 })
 
+test('an address in a message can be pressed at once, and in the text that opens', () => {
+  show('<p>See <a href="https://example.com/plan">https://example.com/plan</a>.</p>\n<p>Bring questions.</p>', 200)
+  const address = () => screen.getByRole<HTMLAnchorElement>('link', { name: 'https://example.com/plan' }).href
+  expect(address()).toBe('https://example.com/plan')
+  fireEvent.click(screen.getByRole('button', { name: /^Read/ }))
+  expect(address()).toBe('https://example.com/plan')
+})
+
 test('of several messages the newest is one line, and opens to all of them', () => {
   show(['<p>Lift out of order.</p>', '<p>Benefits week starts Monday.</p>'], 200)
   expect(screen.queryByText('Benefits week starts Monday.')).toBeNull()

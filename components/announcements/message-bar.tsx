@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ChevronDown, Megaphone } from 'lucide-react'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
@@ -37,7 +37,7 @@ function Message({ message, others }: { message: Announcement; others: readonly 
   const isCut = useIsCut(text, isOpen)
   return (
     <div className="edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low">
-      <Megaphone aria-hidden="true" size={16} className="mt-2 shrink-0 text-accent-ink" />
+      <Icon name="megaphone" size={16} className="mt-2 shrink-0 text-accent-ink" />
       <div id={id} ref={text} className="min-w-0 flex-1 py-1 sm:py-1.5 sm:leading-5">
         <SafeHtml html={isOpen ? message.html : first.html} isOneLine={!isOpen} />
         {isOpen
@@ -58,8 +58,8 @@ function Message({ message, others }: { message: Announcement; others: readonly 
         >
           {isOpen ? 'Close' : others.length > 0 ? `Read all ${others.length + 1}` : 'Read'}
           <span className="sr-only">{others.length > 0 ? ' company messages' : ' the company message'}</span>
-          <ChevronDown
-            aria-hidden="true"
+          <Icon
+            name="chevron-down"
             size={16}
             className={cx('transition-transform duration-100', isOpen && 'rotate-180')}
           />

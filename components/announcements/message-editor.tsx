@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
 import { DayTimeFields } from '#components/shell/time/day-time-fields.tsx'
+import { useOnceRead } from '#components/shell/time/reading.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -42,6 +43,8 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   const client = useQueryClient()
   const draftId = message?.id ?? 'new'
   const [draft, setDraft] = useState(() => readMessageDraft(draftId) ?? draftOf(message, zone))
+  /** What the fields say at the same moment is put together. */
+  const latest = useRef(draft)
   const { version } = draft
   const [errors, setErrors] = useState<Record<string, string>>({})
   /** Of each time whose text means nothing, what to say: nobody is sent an empty one instead. */
@@ -74,10 +77,14 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
   }
 
   function change(part: Partial<MessageDraft>): void {
-    const next = { ...draft, ...part }
+    const next = { ...latest.current, ...part }
+    latest.current = next
     setDraft(next)
     keepDraft(messagePlace(draftId), next)
   }
+
+  const saveOnceRead = useOnceRead(save)
+  const isBusy = saving.isPending || saveOnceRead.isHeld
 
   function save(from: number): void {
     const wrongFrom = unread.from ?? wrongZonedText(draft.from, zone)
@@ -106,7 +113,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save(version)
+        saveOnceRead.send(version)
       }}
       className="flex flex-col gap-4"
     >
@@ -150,7 +157,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
                 today={dayKey(serverNow(), zone)}
                 error={errors[name]}
                 onChange={({ day, time }) => {
-                  setErrors({ ...errors, [name]: '' })
+                  setErrors((others) => ({ ...others, [name]: '' }))
                   change({ [name]: day || time ? `${day}T${time}` : '' })
                 }}
                 onUnread={(sentence) => setUnread((others) => ({ ...others, [name]: sentence }))}
@@ -166,7 +173,7 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
               theirs={message}
               onKeepMine={() => {
                 change({ version: message.version })
-                save(message.version)
+                saveOnceRead.send(message.version)
               }}
               onTakeTheirs={() => {
                 change(draftOf(message, zone))
@@ -178,9 +185,9 @@ export function MessageEditor({ message, isAsked, onDone }: MessageEditorProps) 
           ) : null
         }
         focusOn={saving.error ? `${saving.submittedAt} ${isConflict}` : null}
-        progress={saving.isPending ? 'Saving…' : null}
+        progress={isBusy ? 'Saving…' : null}
       >
-        <Button type="submit" tone="primary" isBusy={saving.isPending}>
+        <Button type="submit" tone="primary" isBusy={isBusy}>
           {message ? 'Save message' : 'Publish message'}
         </Button>
         <Button

@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { allAnnouncementsQuery, announcementsKey, removeAnnouncement } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
@@ -17,7 +18,10 @@ import { readMessageDraft } from './message-draft.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 // The editor brings the schema library along, so only people who write load it.
-const MessageEditor = lazily(() => import('./message-editor.tsx').then((module) => module.MessageEditor))
+const MessageEditor = lazily(
+  () => import('./message-editor.tsx').then((module) => module.MessageEditor),
+  <Skeleton className="h-64 rounded-xl" />,
+)
 const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** Closed by the person: a kept draft doesn't reopen it. */

@@ -1,13 +1,13 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { holdLinksOffline, staysOffline } from '#components/shell/offline.ts'
 import { onMac, shortcuts } from '#components/shell/shortcuts.ts'
 import { applyTheme } from '#components/shell/theme.ts'
-import { beginTypeAhead } from '#components/shell/type-ahead.ts'
+import { beginTypeAhead, endTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { applyClock } from '#lib/time/reader.ts'
 import { keysFor, onKeys } from './keys.ts'
@@ -38,6 +38,11 @@ export function Commands() {
     setOpen('palette')
   }, [])
 
+  const closePalette = useCallback(() => {
+    endTypeAhead()
+    setOpen(null)
+  }, [])
+
   useEffect(
     () =>
       onKeys(singleKeys ? keysFor(abilities) : null, {
@@ -60,7 +65,7 @@ export function Commands() {
         onClick={openPalette}
         className="flex h-9 items-center gap-2 rounded-lg px-2 text-14 text-soft hover:bg-hover hover:text-ink"
       >
-        <Search aria-hidden="true" size={16} />
+        <Icon name="search" size={16} />
         <span className="sr-only">Search and commands</span>
         <span
           aria-hidden="true"
@@ -70,7 +75,7 @@ export function Commands() {
         </span>
       </button>
 
-      {open === 'palette' ? <Palette onClose={() => setOpen(null)} onHelp={() => setOpen('help')} /> : null}
+      {open === 'palette' ? <Palette onClose={closePalette} onHelp={() => setOpen('help')} /> : null}
       {open === 'help' ? <Help singleKeys={singleKeys} onClose={() => setOpen(null)} /> : null}
     </>
   )

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
-import { beginTypeAhead, onTypeAhead } from '#components/shell/type-ahead.ts'
+import { beginTypeAhead, endTypeAhead, onTypeAhead } from '#components/shell/type-ahead.ts'
 import { allKeysFor, keysFor, onKeys } from './keys.ts'
 
 const palette = vi.fn()
@@ -147,4 +147,15 @@ test('Ctrl or ⌘ is held for what is held, and nothing more', () => {
   expect(isHeld(shortcuts.save, enter)).toBe(false)
   expect(isHeld(shortcuts.save, { ...enter, ctrlKey: true, altKey: true })).toBe(false)
   expect(isHeld(shortcuts.palette, { ...enter, ctrlKey: true })).toBe(false)
+})
+
+test('a palette that is given up before it is here takes no further keys', () => {
+  palette.mockImplementation(beginTypeAhead)
+  listen(true)
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true })
+  const search = screen.getByLabelText('Search')
+  search.focus()
+  expect(fireEvent.keyDown(search, { key: 'a' })).toBe(false)
+  endTypeAhead()
+  expect(fireEvent.keyDown(search, { key: 'b' })).toBe(true)
 })

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { CalendarPlus, CircleHelp, Link2, Plus, Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { startNow } from '#components/meetings/act/start-now.ts'
@@ -11,11 +10,13 @@ import { keptAsForm } from '#components/meetings/sentence/kept-as-form.ts'
 import type { Reading, Sentence } from '#components/meetings/sentence/parse-sentence.ts'
 import { announce } from '#components/shell/announce.tsx'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { useMe } from '#components/shell/use-me.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
 import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { leaveToConnect } from './leave-to-connect.ts'
+
 import { Entry, groupStyle } from './palette-entry.tsx'
 
 type PaletteCreateProps = {
@@ -59,7 +60,7 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
           <Entry
             forceMount
             value={typed}
-            icon={<CalendarPlus size={16} />}
+            icon={<Icon name="calendar-plus" size={16} />}
             warning={warning}
             notes={[...notesOf(reading), ...(isUnconnected ? [`GoTo isn’t connected. ${keptNote}`] : [])]}
             note={formatDuration(Date.parse(sentence.endsAt) - Date.parse(sentence.startsAt))}
@@ -76,19 +77,28 @@ export function PaletteCreate({ typed, reading, zone, run, go }: PaletteCreatePr
         </Command.Group>
       ) : null}
       <Command.Group heading="Organize" className={groupStyle}>
-        <Entry icon={<Plus size={16} />} note="C" keywords={['create', 'schedule']} onSelect={go('/meetings/new')}>
+        <Entry
+          icon={<Icon name="plus" size={16} />}
+          note="C"
+          keywords={['create', 'schedule', 'plan', 'book', 'add', 'arrange', 'appointment', 'event', 'invite', 'call']}
+          onSelect={go('/meetings/new')}
+        >
           New meeting
         </Entry>
         {isUnconnected ? (
           <Entry
-            icon={<Link2 size={16} />}
+            icon={<Icon name="link-2" size={16} />}
             keywords={['meet', 'now', 'start', 'instant', 'create', 'schedule']}
             onSelect={run(() => leaveToConnect())}
           >
             {connect} to meet now, create and start meetings
           </Entry>
         ) : (
-          <Entry icon={<Video size={16} />} keywords={['start', 'instant']} onSelect={run(meetNow)}>
+          <Entry
+            icon={<Icon name="video" size={16} />}
+            keywords={['start', 'instant', 'quick', 'call', 'host']}
+            onSelect={run(meetNow)}
+          >
             Meet now
           </Entry>
         )}
@@ -110,7 +120,7 @@ export function PaletteCreateLast({ typed, reading, zone, go }: Omit<PaletteCrea
       <Entry
         forceMount
         value={`create in the form ${typed}`}
-        icon={<Plus size={16} />}
+        icon={<Icon name="plus" size={16} />}
         note="Open form"
         onSelect={() => go(keptAsForm(subject, said, zone))()}
       >
@@ -136,7 +146,7 @@ function Question({ text }: { text: string }) {
       value="question"
       className="flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 text-14 text-soft"
     >
-      <CircleHelp aria-hidden="true" size={16} className="shrink-0 text-attention" />
+      <Icon name="circle-help" size={16} className="shrink-0 text-attention" />
       {text}
     </Command.Item>
   )

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 
 export const groupStyle =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-faint'
@@ -43,7 +43,7 @@ export function Entry({ icon, note, warning, notes = [], onSelect, children, ...
         ))}
         {warning ? (
           <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
-            <TriangleAlert aria-hidden="true" size={14} className="mt-px shrink-0" />
+            <Icon name="triangle-alert" size={14} className="mt-px shrink-0" />
             <span className="line-clamp-2 [overflow-wrap:anywhere]">{warning}</span>
           </span>
         ) : null}

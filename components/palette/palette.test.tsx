@@ -1,9 +1,11 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { adminPlaces } from '#components/admin/pages.ts'
-import { movedSections } from '#components/settings/sections.ts'
+import { movedSections, ownSections } from '#components/settings/sections.ts'
 import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { allPlaces } from '#components/shell/places.ts'
 import { meKey } from '#lib/people/queries.ts'
+import { otherWordsFor } from './other-words.ts'
 import { Palette } from './palette.tsx'
 
 beforeEach(() => {
@@ -63,6 +65,50 @@ test('whatever is found, the last entry creates what was typed; a sentence stand
   expect(options()).toEqual(['Join 123-456-789'])
 })
 
+describe('what people call it leads there as well', () => {
+  test.each([
+    ['report', 'History'],
+    ['reports', 'History'],
+    ['attendance', 'History'],
+    ['who came', 'History'],
+    ['export', 'History'],
+    ['calendar', 'Meetings'],
+    ['rooms', 'Meetings'],
+    ['dashboard', 'Home'],
+    ['preferences', 'Settings'],
+    ['timezone', 'Time zone and clock'],
+    ['privacy', 'Visibility'],
+    ['announcement', 'Company message'],
+    ['users', 'People'],
+    ['sync', 'Reading from GoTo'],
+    ['devices', 'Sessions'],
+    ['dark mode', 'Dark theme'],
+    ['log out', 'Log off'],
+    ['sign out', 'Log off'],
+    ['help', 'Keyboard shortcuts'],
+    ['book', 'New meeting'],
+    ['call', 'Meet now'],
+  ])('“%s” finds %s', async (typed, name) => {
+    await open(['meeting.create', 'history.list', ...adminPlaces.map(([, , ability]) => ability)])
+    await type(typed)
+    expect(options().slice(0, 3).join('\n')).toContain(name)
+  })
+
+  test('and each of them has such words; its own name still comes first', async () => {
+    await open(['meeting.create', 'history.list', ...adminPlaces.map(([, , ability]) => ability)])
+    const named = [
+      ...allPlaces.map(({ name }) => name),
+      ...[...ownSections, ...adminPlaces].map(([, name]) => name),
+      ...['Light theme', 'Dark theme', 'System theme', 'Keyboard shortcuts', 'Log off'],
+    ]
+    for (const name of named) {
+      await type(name)
+      expect(options()[0]).toContain(name)
+    }
+    expect(named.filter((name) => otherWordsFor(name).length === 0)).toEqual([])
+  })
+})
+
 test('who cannot organize is offered no creation and no example of one', async () => {
   await open([])
   expect(screen.getByRole('combobox').getAttribute('placeholder')).not.toContain('Lunch')
@@ -86,4 +132,16 @@ test('an administrator finds the pages of Admin by what is on them, and nobody e
 test('where the sections that left Settings are now is a place of Admin', () => {
   const places = adminPlaces.map(([href]) => String(href))
   for (const href of Object.values(movedSections)) expect(places).toContain(href)
+})
+
+test('no group is named that has nothing in it', async () => {
+  await open(['meeting.create'])
+  const empty = () =>
+    [...document.querySelectorAll('[cmdk-group]:not([hidden])')]
+      .filter((group) => !group.querySelector('[cmdk-item]'))
+      .map(({ textContent }) => textContent)
+  expect(empty()).toEqual([])
+  await type('appear')
+  expect(options()).toContain('Appearance')
+  expect(empty()).toEqual([])
 })

@@ -2,19 +2,6 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import {
-  ArrowRight,
-  CalendarPlus,
-  CircleHelp,
-  Hash,
-  LogOut,
-  Monitor,
-  Moon,
-  Settings,
-  ShieldCheck,
-  Sun,
-  Video,
-} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
 import { adminPlaces } from '#components/admin/pages.ts'
@@ -26,14 +13,17 @@ import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
 import { ownSections } from '#components/settings/sections.ts'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { logOff } from '#components/shell/log-off.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { placesFor } from '#components/shell/places.ts'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { applyTheme, type Theme } from '#components/shell/theme.ts'
 import { onTypeAhead } from '#components/shell/type-ahead.ts'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
@@ -41,11 +31,12 @@ import { foundMeetingsQuery, meetingsKey } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingList } from '#lib/meetings/schema.ts'
 import { meKey, savePreferences } from '#lib/people/queries.ts'
 import { formatDateTime, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { bestGroupFirst, type CommandGroup } from './best-group-first.ts'
 import { isCommandBest } from './is-command-best.ts'
-import { leaveToConnect } from './leave-to-connect.ts'
 import { matchWords } from './match-words.ts'
+import { otherWordsFor } from './other-words.ts'
 import { PaletteCreate, PaletteCreateLast } from './palette-create.tsx'
-import { Entry, groupStyle, type NamedEntry } from './palette-entry.tsx'
+import { Entry, groupStyle } from './palette-entry.tsx'
 
 /** Finds everything by name: pages, meetings to join, a typed ID, the theme, log off. */
 export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
@@ -113,19 +104,16 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   function chooseTheme(theme: Theme): () => void {
     return run(() => {
       applyTheme(theme)
-      savePreferences({ theme }).then(
-        (changed) => client.setQueryData(meKey, changed),
-        () => undefined,
-      )
+      savePreferences({ theme }).then((changed) => client.setQueryData(meKey, changed), sendStrangersToSignIn)
     })
   }
 
-  const commands: { heading: string; entries: NamedEntry[] }[] = [
+  const commands: CommandGroup[] = [
     {
       heading: 'Go to',
       entries: placesFor(abilities).map(({ name, keys, href }) => ({
         name,
-        icon: <ArrowRight size={16} />,
+        icon: <Icon name="arrow-right" size={16} />,
         note: keys,
         onSelect: go(href),
       })),
@@ -135,7 +123,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
       entries: (typed.trim() ? ownSections : []).map(([id, name]) => ({
         name,
         value: `${name} settings`,
-        icon: <Settings size={16} />,
+        icon: <Icon name="settings" size={16} />,
         onSelect: go(`/settings#${id}`),
       })),
     },
@@ -146,23 +134,23 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
         .map(([href, name]) => ({
           name,
           value: `${name} admin settings`,
-          icon: <ShieldCheck size={16} />,
+          icon: <Icon name="shield-check" size={16} />,
           onSelect: go(href),
         })),
     },
     {
       heading: 'Theme',
       entries: [
-        { name: 'Light theme', icon: <Sun size={16} />, onSelect: chooseTheme('light') },
-        { name: 'Dark theme', icon: <Moon size={16} />, onSelect: chooseTheme('dark') },
-        { name: 'System theme', icon: <Monitor size={16} />, onSelect: chooseTheme('system') },
+        { name: 'Light theme', icon: <Icon name="sun" size={16} />, onSelect: chooseTheme('light') },
+        { name: 'Dark theme', icon: <Icon name="moon" size={16} />, onSelect: chooseTheme('dark') },
+        { name: 'System theme', icon: <Icon name="monitor" size={16} />, onSelect: chooseTheme('system') },
       ],
     },
     {
       heading: 'Foyer',
       entries: [
-        { name: 'Keyboard shortcuts', icon: <CircleHelp size={16} />, note: '?', onSelect: onHelp },
-        { name: 'Log off', icon: <LogOut size={16} />, onSelect: run(() => logOff('here')) },
+        { name: 'Keyboard shortcuts', icon: <Icon name="circle-help" size={16} />, note: '?', onSelect: onHelp },
+        { name: 'Log off', icon: <Icon name="log-out" size={16} />, onSelect: run(() => logOff('here')) },
       ],
     },
   ]
@@ -177,7 +165,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             <Entry
               key={meeting.id}
               value={nameOf(meeting)}
-              icon={<Video size={16} />}
+              icon={<Icon name="video" size={16} />}
               note={
                 meeting.startsAt ? `${formatTime(meeting.startsAt, zone)} ${zoneLabel(meeting.startsAt, zone)}` : 'Room'
               }
@@ -193,7 +181,7 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
               key={meeting.id}
               value={meeting.id}
               keywords={[typed]}
-              icon={<Video size={16} />}
+              icon={<Icon name="video" size={16} />}
               note={meeting.startsAt ? formatDateTime(meeting.startsAt, zone) : 'Room'}
               onSelect={go(`/meetings/${meeting.id}`)}
             >
@@ -227,21 +215,31 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
             </Command.Empty>
           )}
           {typedId ? (
-            <Entry forceMount value={typed} icon={<Hash size={16} />} onSelect={run(() => openJoin(typedId))}>
+            <Entry
+              forceMount
+              value={typed}
+              icon={<Icon name="hash" size={16} />}
+              onSelect={run(() => openJoin(typedId))}
+            >
               Join {formatMeetingId(typedId)}
             </Entry>
           ) : null}
           {canCreate ? <PaletteCreate typed={typed} reading={reading} zone={zone} run={run} go={go} /> : null}
           {isSentence && abilities && !canCreate ? (
-            <Entry forceMount value={typed} icon={<CalendarPlus size={16} />} onSelect={go('/meetings/new')}>
+            <Entry
+              forceMount
+              value={typed}
+              icon={<Icon name="calendar-plus" size={16} />}
+              onSelect={go('/meetings/new')}
+            >
               Scheduling needs a GoTo account that can organize
             </Entry>
           ) : null}
           {isCommand ? null : meetings}
-          {commands.map(({ heading, entries }) => (
+          {bestGroupFirst(commands, typed).map(({ heading, entries }) => (
             <Command.Group key={heading} heading={heading} className={groupStyle}>
               {entries.map(({ name, value = name, ...entry }) => (
-                <Entry key={value} value={value} {...entry}>
+                <Entry key={value} value={value} keywords={otherWordsFor(name)} {...entry}>
                   {name}
                 </Entry>
               ))}

@@ -30,7 +30,7 @@ export function ConnectionSection() {
       about="Connect the GoTo account you organize meetings with. You don’t need it to join."
     >
       <div role="alert" className="mb-4 empty:hidden">
-        {error ? <SignInFailure code={error} /> : null}
+        {error ? <SignInFailure code={error} isConnecting /> : null}
       </div>
       <Loaded query={query}>{(mine) => <Mine mine={mine} />}</Loaded>
     </Section>

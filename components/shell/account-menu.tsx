@@ -1,7 +1,7 @@
 'use client'
 
-import { LogOut, MonitorX, Settings } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { logOff } from './log-off.ts'
 import { PageLink } from './page-link.tsx'
@@ -46,13 +46,13 @@ export function AccountMenu() {
         </div>
         <div className="border-line border-t pt-1.5">
           <PageLink href="/settings" className={itemStyle} onClick={() => close(id)}>
-            <Settings aria-hidden="true" size={16} />
+            <Icon name="settings" size={16} />
             Settings
           </PageLink>
-          <Item icon={<LogOut aria-hidden="true" size={16} />} onPress={() => logOff('here')}>
+          <Item icon={<Icon name="log-out" size={16} />} onPress={() => logOff('here')}>
             Log off
           </Item>
-          <Item icon={<MonitorX aria-hidden="true" size={16} />} onPress={ask}>
+          <Item icon={<Icon name="monitor-x" size={16} />} onPress={ask}>
             Log off everywhere
           </Item>
         </div>

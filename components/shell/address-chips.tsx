@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { Icon } from '#components/ui/icon.tsx'
 import { changeAddress } from './address.ts'
 
 /** One filter in words, and what removes it from the address bar. */
@@ -28,7 +28,7 @@ export function AddressChips({ chips, without, clearAll = 'Clear all' }: Address
               className="edge inline-flex h-7 items-center gap-1.5 rounded-full bg-accent-soft pr-2 pl-3 text-12 text-accent-ink hover:bg-sunken"
             >
               {chip.text}
-              <X aria-hidden="true" size={12} />
+              <Icon name="x" size={12} />
             </button>
           </li>
         ))}

@@ -7,15 +7,26 @@ import { connectGoto } from './connect-goto.ts'
 import { connectName } from './goto-grant.ts'
 import { useMe } from './use-me.ts'
 
-type ConnectButtonProps = Pick<ComponentProps<typeof Button>, 'tone' | 'size' | 'aria-label'> & { returnTo?: string }
+type ConnectButtonProps = Pick<ComponentProps<typeof Button>, 'tone' | 'size'> & {
+  returnTo?: string
+  /** `to start`: what waits for it, where the page doesn't say. */
+  purpose?: string
+  /** What that is done with, for those who only hear the name. */
+  of?: string
+}
 
 /** Leaves for GoTo's consent and comes back to this page, or to another one. */
-export function ConnectButton({ returnTo, ...rest }: ConnectButtonProps) {
+export function ConnectButton({ returnTo, purpose, of, ...rest }: ConnectButtonProps) {
   const connecting = useConnectGoto(returnTo)
-  const name = connectName(useMe())
+  const name = [connectName(useMe()), purpose].filter(Boolean).join(' ')
   return (
     <>
-      <Button {...rest} isBusy={connecting.isPending} onClick={() => connecting.mutate()}>
+      <Button
+        {...rest}
+        aria-label={of ? `${name}: ${of}` : undefined}
+        isBusy={connecting.isPending}
+        onClick={() => connecting.mutate()}
+      >
         {name}
       </Button>
       <ConnectTrouble error={connecting.error} />
@@ -24,7 +35,7 @@ export function ConnectButton({ returnTo, ...rest }: ConnectButtonProps) {
 }
 
 export function useConnectGoto(returnTo?: string): UseMutationResult<void, Error, void> {
-  return useMutation({ mutationFn: () => connectGoto(returnTo ?? window.location.pathname + window.location.search) })
+  return useMutation({ mutationFn: () => connectGoto(returnTo) })
 }
 
 /** Why leaving failed. */

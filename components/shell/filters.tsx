@@ -1,7 +1,7 @@
 'use client'
 
-import { SlidersHorizontal } from 'lucide-react'
 import { type ReactNode, useCallback, useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 
 const Sheet = lazily(() => import('#components/ui/sheet.tsx').then((module) => module.Sheet))
@@ -15,7 +15,8 @@ type FiltersProps = {
 /** The filters of a list: a row where there is room; on a phone, where the list comes first, a sheet one press away. */
 export function Filters({ done, children }: FiltersProps) {
   const [isOpen, setOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
+  /** How often it was: each time is another attempt, if it didn't load. */
+  const [opened, setOpened] = useState(0)
   const close = useCallback(() => setOpen(false), [])
   return (
     <>
@@ -25,17 +26,17 @@ export function Filters({ done, children }: FiltersProps) {
         aria-expanded={isOpen}
         onClick={() => {
           setOpen(true)
-          setWasOpened(true)
+          setOpened(opened + 1)
         }}
         className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-raised px-3 text-body shadow-low hover:bg-hover sm:hidden"
       >
-        <SlidersHorizontal aria-hidden="true" size={16} className="text-faint" />
+        <Icon name="sliders-horizontal" size={16} className="text-faint" />
         Filter
       </button>
       {/* Only ever in one place. */}
       {isOpen ? null : <div className="contents max-sm:hidden">{children}</div>}
-      {wasOpened ? (
-        <Sheet title="Filter" isOpen={isOpen} onClose={close} done={done}>
+      {opened > 0 ? (
+        <Sheet key={opened} title="Filter" isOpen={isOpen} onClose={close} done={done}>
           {isOpen ? children : null}
         </Sheet>
       ) : null}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { TriangleAlert } from 'lucide-react'
 import { useId, useState, useSyncExternalStore } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
@@ -45,7 +45,7 @@ export function Freshness() {
         {isFresh ? (
           <span aria-hidden="true" className="edge size-2 rounded-full bg-live" />
         ) : (
-          <TriangleAlert aria-hidden="true" size={14} className="text-attention" />
+          <Icon name="triangle-alert" size={14} className="text-attention" />
         )}
         {asOf ? (
           <span className="figures">

@@ -1,3 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { onRefusal } from '#lib/http/api.ts'
+import { isProblem } from '#lib/http/problem.ts'
+import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
 
 /**
@@ -11,4 +15,11 @@ export function lacksGrant(me: Me | undefined): boolean {
 /** What is to be pressed: somebody who never connected doesn't connect again. */
 export function connectName(me: Me | undefined): string {
   return me === undefined || me.connection === 'none' ? 'Connect GoTo' : 'Reconnect GoTo'
+}
+
+/** A call that found GoTo not connected may have found a grant that just ended: the whole page says so then. */
+export function noteEndedGrant(client: QueryClient): () => void {
+  return onRefusal((problem) => {
+    if (isProblem(problem, 'not_connected')) void client.invalidateQueries({ queryKey: meKey })
+  })
 }

@@ -1,5 +1,6 @@
 import { showToast } from '#components/ui/toast-store.ts'
 import { endAllSessions, endSession } from '#lib/auth/queries.ts'
+import { isProblem } from '#lib/http/problem.ts'
 import { forgetDrafts } from './kept-draft.ts'
 
 let isLeaving = false
@@ -14,10 +15,16 @@ export async function logOff(where: 'here' | 'everywhere'): Promise<void> {
   isLeaving = true
   try {
     await (where === 'here' ? endSession('current') : endAllSessions())
-    forgetDrafts()
-    window.location.replace(where === 'here' ? '/sign-in' : '/sign-in?ended=everywhere')
-  } catch {
+    leave(where === 'here' ? '/sign-in' : '/sign-in?ended=everywhere')
+  } catch (error) {
+    // It was over already, here and nowhere else.
+    if (isProblem(error, 'unauthenticated')) return leave('/sign-in?ended=1')
     isLeaving = false
     showToast({ tone: 'trouble', text: 'Couldn’t reach Foyer, so you’re still signed in. Try again.' })
   }
+}
+
+function leave(address: string): void {
+  forgetDrafts()
+  window.location.replace(address)
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { Check, ChevronDown } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useId } from 'react'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { PageLink } from './page-link.tsx'
 import { allPlaces, isWithin, type Place, placesFor } from './places.ts'
 import { useMe } from './use-me.ts'
@@ -56,7 +56,7 @@ function PlaceMenu({ places, path }: { places: Place[]; path: string }) {
       >
         <span className="sr-only">Current page: </span>
         {here?.name ?? 'Menu'}
-        <ChevronDown aria-hidden="true" size={16} className="text-faint" />
+        <Icon name="chevron-down" size={16} className="text-faint" />
       </button>
       <div
         id={id}
@@ -74,7 +74,7 @@ function PlaceMenu({ places, path }: { places: Place[]; path: string }) {
               className="flex h-11 items-center justify-between rounded-lg px-3 text-16 text-soft hover:bg-hover hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
               {place.name}
-              {isHere ? <Check aria-hidden="true" size={16} /> : null}
+              {isHere ? <Icon name="check" size={16} /> : null}
             </PageLink>
           )
         })}

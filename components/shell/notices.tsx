@@ -1,12 +1,39 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { Banner } from '#components/ui/banner.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
+import { useAddress } from './address.ts'
+import { connectName } from './goto-grant.ts'
+import { leaveToConnect } from './leave-to-connect.ts'
 import { useOnline } from './offline.ts'
 import { useMe } from './use-me.ts'
 
-/** What gets in the way of everything else: no network, or an ended GoTo connection. */
+const SignInFailure = lazily(() => import('./sign-in-failure.tsx').then((module) => module.SignInFailure))
+
+/** What gets in the way of everything else: no network, an ended GoTo connection, or one that wasn't made. */
 export function Notices() {
+  return (
+    <>
+      <ConnectFailure />
+      <StandingNotices />
+    </>
+  )
+}
+
+/** For somebody who comes back from GoTo without a connection, wherever they left. Settings says it where it is made. */
+function ConnectFailure() {
+  const pathname = usePathname()
+  const error = useAddress().get('error')
+  return error && pathname !== '/settings' ? (
+    <div role="alert" className="mb-4">
+      <SignInFailure code={error} isConnecting />
+    </div>
+  ) : null
+}
+
+function StandingNotices() {
   const me = useMe()
   const isOnline = useOnline()
   const needsReconnect = me?.connection === 'revoked'
@@ -29,9 +56,9 @@ export function Notices() {
           <Banner
             tone="attention"
             action={
-              <LinkButton href="/settings#goto" size="small">
-                Reconnect GoTo
-              </LinkButton>
+              <Button size="small" onClick={() => leaveToConnect()}>
+                {connectName(me)}
+              </Button>
             }
           >
             Your GoTo connection has ended. You can still join; reconnect to keep your own meetings up to date.

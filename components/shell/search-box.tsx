@@ -1,7 +1,7 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useEarlyText } from '#components/ui/use-early-text.ts'
 import { changeAddress } from './address.ts'
@@ -30,7 +30,7 @@ export function SearchBox({ label, q }: { label: string; q: string }) {
 
   return (
     <div className="relative max-sm:flex-1">
-      <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
+      <Icon name="search" size={16} className="pointer-events-none absolute top-2.5 left-3 text-faint" />
       <Input
         ref={input}
         type="search"

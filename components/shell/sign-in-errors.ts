@@ -8,6 +8,20 @@ export function signInError(code: string): { title: string; text: string } {
   )
 }
 
+/** The same when somebody signed in was connecting GoTo. */
+export function connectError(code: string): { title: string; text: string } {
+  return { title: 'GoTo wasn’t connected', text: connecting[code] ?? signInError(code).text }
+}
+
+const connecting: Record<string, string> = {
+  access_denied: 'It was declined at GoTo. Connect again when you’re ready, and choose Allow.',
+  state: 'It took too long, or began in another browser. Connect again.',
+  unavailable: 'GoTo isn’t responding. Wait a minute and connect again.',
+  foreign_account: 'That GoTo account belongs to another company. Connect the one your company gave you.',
+  no_goto_account: 'That person has no GoTo account here. Connect the one your company gave you.',
+  taken: 'That GoTo account belongs to somebody else here. Connect your own, or ask an administrator.',
+}
+
 const sentences: Record<string, { title: string; text: string }> = {
   foreign_account: {
     title: 'That GoTo account belongs to another company',

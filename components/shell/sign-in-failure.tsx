@@ -1,9 +1,9 @@
 import { Banner } from '#components/ui/banner.tsx'
-import { signInError } from './sign-in-errors.ts'
+import { connectError, signInError } from './sign-in-errors.ts'
 
-/** Why signing in, or connecting GoTo, failed: by the code in the address. */
-export function SignInFailure({ code }: { code: string }) {
-  const { title, text } = signInError(code)
+/** Why signing in failed, by the code in the address, or for somebody signed in connecting GoTo. */
+export function SignInFailure({ code, isConnecting = false }: { code: string; isConnecting?: boolean }) {
+  const { title, text } = isConnecting ? connectError(code) : signInError(code)
   return (
     <Banner tone="trouble">
       <p className="font-medium">{title}</p>

@@ -11,6 +11,11 @@ export function beginTypeAhead(): void {
   begunAt = performance.now()
 }
 
+/** Given up before its field was there: keys are what they were again. */
+export function endTypeAhead(): void {
+  begunAt = Number.NEGATIVE_INFINITY
+}
+
 /** Whether a key was meant for the palette, whose field isn't there yet or has no focus. */
 export function isTypedAhead(event: KeyboardEvent): boolean {
   if (performance.now() - begunAt > openingMs || event.ctrlKey || event.metaKey || event.altKey) return false
@@ -31,6 +36,6 @@ export function onTypeAhead(listener: (text: string) => void): () => void {
   listener(text)
   return () => {
     tell = null
-    begunAt = Number.NEGATIVE_INFINITY
+    endTypeAhead()
   }
 }

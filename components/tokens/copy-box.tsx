@@ -1,7 +1,7 @@
-import { Check, Copy } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { inputStyle } from '#components/ui/input-style.ts'
 
 type CopyBoxProps = {
@@ -59,7 +59,7 @@ export function CopyBox({ label, text, isLong = false, isFirst = false, onCopied
           )}
         />
         <Button ref={button} aria-label={`${outcome === 'copied' ? 'Copied' : 'Copy'}: ${label}`} onClick={copy}>
-          {outcome === 'copied' ? <Check aria-hidden="true" size={16} /> : <Copy aria-hidden="true" size={16} />}
+          <Icon name={outcome === 'copied' ? 'check' : 'copy'} size={16} />
           {outcome === 'copied' ? 'Copied' : 'Copy'}
         </Button>
       </div>

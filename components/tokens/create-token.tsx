@@ -1,19 +1,19 @@
 'use client'
 
-import { Plus } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { ButtonTone } from '#components/ui/button-style.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 
-const TokenDialog = dynamic(() => import('./token-dialog.tsx').then((module) => module.TokenDialog), { ssr: false })
+const TokenDialog = lazily(() => import('./token-dialog.tsx').then((module) => module.TokenDialog))
 
 export function CreateToken({ tone }: { tone?: ButtonTone }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button {...(tone ? { tone } : {})} onClick={() => setOpen(true)}>
-        <Plus aria-hidden="true" size={16} />
+        <Icon name="plus" size={16} />
         Create token
       </Button>
       {isOpen ? <TokenDialog onClose={() => setOpen(false)} /> : null}

@@ -1,16 +1,16 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { apart } from '#lib/apart.ts'
 import { revokeToken, tokensKey } from '#lib/tokens/queries.ts'
 import type { ApiToken } from '#lib/tokens/schema.ts'
 import { isOver } from './token-words.ts'
 
-const Confirm = dynamic(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm), { ssr: false })
+const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) => module.Confirm))
 
 /** Ends a token, after asking. One that is over has nothing to end. */
 export function RevokeToken({ token }: { token: ApiToken }) {

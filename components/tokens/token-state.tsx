@@ -1,5 +1,5 @@
-import { Ban, CalendarX2, Pause } from 'lucide-react'
 import { Badge } from '#components/ui/badge.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { ApiToken } from '#lib/tokens/schema.ts'
 
 /** Nothing for a token that works. */
@@ -7,7 +7,7 @@ export function TokenState({ token: { state, actsAs } }: { token: ApiToken }) {
   if (state === 'paused')
     return (
       <span title={why[actsAs]}>
-        <Badge tone="attention" icon={<Pause aria-hidden="true" size={12} />}>
+        <Badge tone="attention" icon={<Icon name="pause" size={12} />}>
           Paused
         </Badge>
         <span className="sr-only">: {why[actsAs]}</span>
@@ -15,13 +15,13 @@ export function TokenState({ token: { state, actsAs } }: { token: ApiToken }) {
     )
   if (state === 'expired')
     return (
-      <Badge tone="calm" icon={<CalendarX2 aria-hidden="true" size={12} />}>
+      <Badge tone="calm" icon={<Icon name="calendar-x-2" size={12} />}>
         Expired
       </Badge>
     )
   if (state === 'revoked')
     return (
-      <Badge tone="calm" icon={<Ban aria-hidden="true" size={12} />}>
+      <Badge tone="calm" icon={<Icon name="ban" size={12} />}>
         Revoked
       </Badge>
     )

@@ -1,12 +1,11 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 
 type BannerProps = { tone: 'soon' | 'attention' | 'trouble'; children: ReactNode; action?: ReactNode }
 
 /** Says what is wrong, what is safe and what to do, above what it concerns. */
 export function Banner({ tone, children, action }: BannerProps) {
-  const Icon = icons[tone]
   return (
     <div
       className={cx(
@@ -14,13 +13,13 @@ export function Banner({ tone, children, action }: BannerProps) {
         tones[tone],
       )}
     >
-      <Icon aria-hidden="true" size={16} className={cx('shrink-0', inks[tone])} />
+      <Icon name={icons[tone]} size={16} className={cx('shrink-0', inks[tone])} />
       <div className="min-w-48 flex-1">{children}</div>
       {action}
     </div>
   )
 }
 
-const icons = { soon: Info, attention: TriangleAlert, trouble: CircleAlert }
+const icons = { soon: 'info', attention: 'triangle-alert', trouble: 'circle-alert' } as const
 const tones = { soon: 'bg-soon-soft', attention: 'bg-attention-soft', trouble: 'bg-trouble-soft' }
 const inks = { soon: 'text-soon', attention: 'text-attention', trouble: 'text-trouble' }

@@ -1,9 +1,9 @@
 'use client'
 
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 
 type DialogProps = {
   title: string
@@ -52,7 +52,7 @@ export function Dialog({
                 aria-label="Close"
                 className="-mt-1 -mr-2 grid size-8 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"
               >
-                <X aria-hidden="true" size={16} />
+                <Icon name="x" size={16} />
               </Base.Close>
             )}
           </div>

@@ -40,24 +40,48 @@ export function FormFoot({ trouble, focusOn, progress, children }: FormFootProps
 }
 
 /**
- * What floats at the end of the page floats above the foot, and whatever gets the focus is scrolled clear of it. The
- * browser alone scrolls a long text no further than to its cursor.
+ * What floats at the end of the page floats above the foot, and what has the focus stays clear of it: when it gets the
+ * focus, and when the form or the foot grows around it, by a chip, a line or a message. Somebody who has scrolled it out
+ * of view is left where they look. The browser alone scrolls a long text no further than to its cursor.
  */
 function keepClear(foot: HTMLElement | null): (() => void) | undefined {
-  if (!foot || typeof ResizeObserver === 'undefined') return
+  const form = foot?.parentElement
+  if (!foot || !form || typeof ResizeObserver === 'undefined') return
   const { style } = document.documentElement
-  const watcher = new ResizeObserver(() => style.setProperty('--foot', `${foot.offsetHeight}px`))
-  watcher.observe(foot)
-  const form = foot.parentElement
-  const reveal = ({ target }: FocusEvent) => {
-    if (!(target instanceof HTMLElement) || foot.contains(target)) return
-    if (target.getBoundingClientRect().bottom > foot.getBoundingClientRect().top)
-      target.scrollIntoView({ block: 'nearest' })
+  const field = () => (form.contains(document.activeElement) ? document.activeElement : null)
+  let isSeen = false
+  const look = () => {
+    const { top = 0, bottom = 0 } = field()?.getBoundingClientRect() ?? {}
+    isSeen = bottom > 0 && top < window.innerHeight
   }
-  form?.addEventListener('focusin', reveal)
+  const keep = () => {
+    style.setProperty('--foot', `${foot.offsetHeight}px`)
+    if (isSeen) reveal(field(), foot)
+  }
+  const enter = () => {
+    reveal(field(), foot)
+    isSeen = true
+  }
+  const watcher = new ResizeObserver(keep)
+  watcher.observe(foot)
+  watcher.observe(form)
+  form.addEventListener('focusin', enter)
+  document.addEventListener('scroll', look, { passive: true })
   return () => {
     watcher.disconnect()
-    form?.removeEventListener('focusin', reveal)
+    form.removeEventListener('focusin', enter)
+    document.removeEventListener('scroll', look)
     style.removeProperty('--foot')
+  }
+}
+
+/** A field, with its message if there is one. If there is no room for both, the field. */
+function reveal(field: Element | null, foot: HTMLElement): void {
+  if (!field || foot.contains(field)) return
+  const isWrong = field.getAttribute('aria-invalid') === 'true'
+  const message = isWrong ? document.getElementById(field.getAttribute('aria-describedby')?.split(' ')[0] ?? '') : null
+  const { top } = foot.getBoundingClientRect()
+  for (const part of [message, field]) {
+    if (part && part.getBoundingClientRect().bottom > top) part.scrollIntoView({ block: 'nearest' })
   }
 }

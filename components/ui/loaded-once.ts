@@ -26,8 +26,9 @@ export function loadedOnce<Module>(load: () => Promise<Module>) {
   }
 }
 
-const mostTries = 3
-const pauseMs = 1_000
+/** As long as a server takes to start again. */
+const mostTries = 4
+const pausesMs = [1_000, 2_000, 2_000]
 
 /** Tries again, and offline waits for the network, unless nobody wants it any longer. */
 export async function patiently<Value>(attempt: () => Promise<Value>, isGone: () => boolean): Promise<Value> {
@@ -36,11 +37,11 @@ export async function patiently<Value>(attempt: () => Promise<Value>, isGone: ()
       return await attempt()
     } catch (failure) {
       if (isGone() || (tries >= mostTries && navigator.onLine)) throw failure
-      await networkOrPause()
+      await networkOrPause(pausesMs[tries - 1] ?? 0)
     }
 }
 
-function networkOrPause(): Promise<void> {
+function networkOrPause(pauseMs: number): Promise<void> {
   return new Promise((resolve) => {
     if (navigator.onLine) setTimeout(resolve, pauseMs)
     else window.addEventListener('online', () => resolve(), { once: true })

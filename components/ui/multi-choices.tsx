@@ -1,7 +1,7 @@
-import { Check, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { bestFirst } from '#lib/search/match.ts'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 
 export type Choice = { value: string; label: string; hint?: string | undefined }
 
@@ -48,7 +48,7 @@ export function MultiChoices({ label, choices, chosen, isSingle, onToggle, onClo
   return (
     <div className="mt-1.5 overflow-hidden rounded-xl border border-line bg-raised sm:absolute sm:top-full sm:left-0 sm:z-20 sm:w-72 sm:shadow-high">
       <div className="relative border-line border-b">
-        <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3.5 text-faint" />
+        <Icon name="search" size={16} className="pointer-events-none absolute top-3 left-3.5 text-faint" />
         <input
           ref={focusOnce}
           role="combobox"
@@ -120,7 +120,7 @@ function Tick({ isOn, isRound }: { isOn: boolean; isRound: boolean }) {
         isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong',
       )}
     >
-      {isOn ? <Check size={12} strokeWidth={3} /> : null}
+      {isOn ? <Icon name="check" size={12} strokeWidth={3} /> : null}
     </span>
   )
 }

@@ -1,5 +1,5 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 import type { Sort } from './sorting.ts'
 import { TableHead } from './table-head.tsx'
 
@@ -30,10 +30,9 @@ export function SortHead<Key extends string>({ column, sort, onPress }: SortHead
 }
 
 function Arrow({ direction }: { direction: 'ascending' | 'descending' | null }) {
-  const Icon = direction === null ? ChevronsUpDown : direction === 'ascending' ? ArrowUp : ArrowDown
   return (
     <Icon
-      aria-hidden="true"
+      name={direction === null ? 'chevrons-up-down' : direction === 'ascending' ? 'arrow-up' : 'arrow-down'}
       size={12}
       className={cx(
         'print:hidden',

@@ -1,6 +1,6 @@
-import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 
 export type Tag = {
   key: string
@@ -66,7 +66,7 @@ export function TagChip({ tag, onToggle, onRemove, onMove }: TagChipProps) {
         onKeyDown={press}
         className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:text-ink"
       >
-        <X aria-hidden="true" size={12} />
+        <Icon name="x" size={12} />
       </button>
     </span>
   )

@@ -77,3 +77,41 @@ test('what the page offers itself is only read out, and offered by the toast onc
   page.unmount()
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
 })
+
+test.each([
+  ['Undo', () => undefined],
+  ['Close notice', () => undefined],
+  ['Undo', () => void showToast({ tone: 'done', text: 'It will take place.' })],
+])('after a press on %s the focus is where it was before the toast', (name, run) => {
+  render(<button type="button">Cancel meeting</button>)
+  done('Being cancelled', { actions: [{ label: 'Undo', run }] })
+  const before = screen.getByRole('button', { name: 'Cancel meeting' })
+  before.focus()
+  act(() => screen.getByRole('button', { name: 'Undo' }).focus())
+  act(() => screen.getByRole('button', { name }).focus())
+  fireEvent.click(screen.getByRole('button', { name }))
+  expect(document.activeElement).toBe(before)
+})
+
+test('what an action leads to keeps the focus it takes', () => {
+  render(<input aria-label="Subject" />)
+  const field = screen.getByRole('textbox', { name: 'Subject' })
+  done('Kept', { actions: [{ label: 'Open form', run: () => field.focus() }] })
+  act(() => screen.getByRole('button', { name: 'Open form' }).focus())
+  fireEvent.click(screen.getByRole('button', { name: 'Open form' }))
+  expect(document.activeElement).toBe(field)
+})
+
+test('where what had the focus is gone, or the offer ends by itself, the focus goes to the page and not to its top', () => {
+  const page = render(
+    <main id="main" tabIndex={-1}>
+      <button type="button">Row</button>
+    </main>,
+  )
+  screen.getByRole('button', { name: 'Row' }).focus()
+  done('Being cancelled', { actions: [{ label: 'Undo', run: () => undefined }], openMs: 10_000 })
+  act(() => screen.getByRole('button', { name: 'Undo' }).focus())
+  page.rerender(<main id="main" tabIndex={-1} />)
+  later(10_000)
+  expect(document.activeElement).toBe(document.getElementById('main'))
+})

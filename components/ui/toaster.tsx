@@ -1,11 +1,13 @@
 'use client'
 
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { cx } from './cx.ts'
+import { Icon } from './icon.tsx'
 import { closeToast, holdToast, releaseToast, type Toast, useIsSaid, useToast } from './toast-store.ts'
+import { useFocusBack } from './use-focus-back.ts'
 
 /**
- * Where the toast appears: below the top bar, clear of a form's foot and of the ends of rows, where the buttons are.
+ * Where the toast appears: below the top bar, clear of a form's foot and of the ends of rows, where the buttons are. On a
+ * phone the top is where a page's own buttons are, so it floats above the foot there, and above the notice of being offline.
  * Always in the page, so that toasts are announced.
  */
 export function Toaster() {
@@ -14,7 +16,7 @@ export function Toaster() {
     <section
       aria-label="Notices"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 top-16 z-50 flex justify-center print:hidden"
+      className="pointer-events-none fixed inset-x-4 z-50 flex justify-center max-sm:bottom-[calc(1rem+var(--foot,0px))] max-sm:[body:has([data-offline])_&]:bottom-[calc(7.5rem+var(--foot,0px))] sm:top-16 print:hidden"
     >
       {toast ? <Shown key={toast.id} toast={toast} /> : null}
     </section>
@@ -24,9 +26,11 @@ export function Toaster() {
 function Shown({ toast }: { toast: Toast }) {
   const isSaid = useIsSaid(toast.place)
   const actions = isSaid ? [] : (toast.actions ?? [])
+  const box = useFocusBack()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody points at it or is in it
     <div
+      ref={box}
       onMouseEnter={holdToast}
       onMouseLeave={releaseToast}
       onFocus={holdToast}
@@ -39,9 +43,9 @@ function Shown({ toast }: { toast: Toast }) {
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-1">
         {toast.tone === 'done' ? (
-          <CircleCheck aria-hidden="true" size={16} className="shrink-0 text-live" />
+          <Icon name="circle-check" size={16} className="shrink-0 text-live" />
         ) : (
-          <CircleAlert aria-hidden="true" size={16} className="shrink-0 text-trouble" />
+          <Icon name="circle-alert" size={16} className="shrink-0 text-trouble" />
         )}
         <p
           className={cx(
@@ -73,7 +77,7 @@ function Shown({ toast }: { toast: Toast }) {
           className="grid size-8 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-ink"
           onClick={() => closeToast(toast.id)}
         >
-          <X aria-hidden="true" size={16} />
+          <Icon name="x" size={16} />
         </button>
       )}
     </div>

@@ -51,6 +51,19 @@ test('a message that is over before it is saved is refused', async () => {
   await expect(changeAnnouncement(adam, made.id, { ...over, version: made.version })).rejects.toMatchObject(refusal)
 })
 
+test('addresses in a message are links for everybody who reads it', async () => {
+  await createAnnouncement(adam, {
+    body: 'See https://example.com/plan or ask hr@example.com.',
+    from: null,
+    until: null,
+  })
+  const [message] = (await listAnnouncements(erin, {})).items
+  expect([...(message?.html ?? '').matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    'https://example.com/plan',
+    'mailto:hr@example.com',
+  ])
+})
+
 test('only administrators write messages, and every write is in the audit log', async () => {
   const draft = { body: 'Hello **all**', from: null, until: null }
   const made = await createAnnouncement(adam, draft)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { now } from '#lib/clock.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
-import { setEnv } from '#lib/env.ts'
+import { env, setEnv } from '#lib/env.ts'
 import { rememberPerson } from '#lib/people/remember-person.ts'
 import { companyOf } from '#lib/sandbox/seed/company.ts'
 import type { Visitor } from '#lib/testing/door.ts'
@@ -58,7 +58,7 @@ describe('linking a GoTo account', () => {
     await erin.signInAtCompany('erin@example.com')
     await erin.call('POST', '/api/connections', {})
     await db().linkIntent.updateMany({ data: { expiresAt: now() } })
-    expect(await errorOf(erin.signInAtGoto('mara@example.com'), '/settings#goto')).toBe('state')
+    expect(await errorOf(erin.signInAtGoto('mara@example.com', '/settings#goto'), '/settings#goto')).toBe('state')
     expect((await erin.call('GET', '/api/me')).body).toMatchObject({ email: 'erin@example.com', connection: 'none' })
     expect(await db().person.count()).toBe(1)
     await erin.call('POST', '/api/connections', {})
@@ -82,7 +82,7 @@ describe('linking a GoTo account', () => {
     const erin = door.newVisitor()
     await erin.signInAtCompany('erin@example.com')
     await erin.call('POST', '/api/connections', {})
-    expect(await errorOf(erin.signInAtGoto('mara@example.com'), '/settings#goto')).toBe('taken')
+    expect(await errorOf(erin.signInAtGoto('mara@example.com', '/settings#goto'), '/settings#goto')).toBe('taken')
     expect((await erin.call('GET', '/api/me')).body).toMatchObject({ email: 'erin@example.com', connection: 'none' })
   })
 
@@ -93,7 +93,7 @@ describe('linking a GoTo account', () => {
     await olivia.signInAtCompany('olivia@example.com')
     await olivia.call('POST', '/api/connections', {})
     const before = await everybody()
-    expect(await errorOf(olivia.signInAtGoto('mara@example.com'), '/settings#goto')).toBe('taken')
+    expect(await errorOf(olivia.signInAtGoto('mara@example.com', '/settings#goto'), '/settings#goto')).toBe('taken')
     expect(await everybody()).toEqual(before)
     expect((await olivia.call('GET', '/api/me')).body).toMatchObject({
       email: 'olivia@example.com',
@@ -110,7 +110,7 @@ describe('linking a GoTo account', () => {
     const olivia = door.newVisitor()
     await olivia.signInAtCompany('olivia@example.com')
     await olivia.call('POST', '/api/connections', {})
-    expect(await errorOf(olivia.signInAtGoto('mara@example.com'), '/settings#goto')).toBe('taken')
+    expect(await errorOf(olivia.signInAtGoto('mara@example.com', '/settings#goto'), '/settings#goto')).toBe('taken')
     expect(await db().identity.count({ where: { kind: 'goto' } })).toBe(0)
   })
 
@@ -162,6 +162,24 @@ describe('linking a GoTo account', () => {
     const declined = await erin.allowAtGoto(await erin.begin('goto', '/settings#goto'), 'mara@example.com', 'deny')
     expect(await errorOf(erin.arrive(declined), '/settings#goto')).toBe('access_denied')
     expect((await erin.call('GET', '/api/me')).body).toMatchObject({ email: 'erin@example.com' })
+  })
+
+  test('declining leads back to where connecting began, and never to another site', async () => {
+    setEnv({ gotoAccountKey: pinnedAccount })
+    const erin = door.newVisitor()
+    await erin.signInAtCompany('erin@example.com')
+    for (const [from, to] of [
+      ['/meetings/new?draft=abc', '/meetings/new?draft=abc&error=access_denied'],
+      ['/history?q=x&error=state#list', '/history?q=x&error=access_denied#list'],
+      ['/', '/?error=access_denied'],
+      ['https://elsewhere.example/x', '/?error=access_denied'],
+    ] as const) {
+      await erin.call('POST', '/api/connections', {})
+      const declined = await erin.allowAtGoto(await erin.begin('goto', from), 'mara@example.com', 'deny')
+      const { origin, href } = await erin.arrive(declined)
+      expect(href.slice(origin.length)).toBe(to)
+      expect(origin).toBe(env().appUrl)
+    }
   })
 
   test('declining without having asked to connect leads to the sign-in page', async () => {

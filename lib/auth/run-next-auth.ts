@@ -7,8 +7,10 @@ import { sentences } from '#lib/http/sentences.ts'
 import type { Actor } from './actor.ts'
 import { type Ceremony, inCeremony } from './ceremony.ts'
 import { ceremonyKey, cookiesForNextAuth, forgetCeremony, forgetOldest, keepForCeremony } from './ceremony-cookies.ts'
+import { ceremonyCookieName } from './cookies.ts'
 import { nextAuthOptions } from './next-auth-options.ts'
 import { signInProviders } from './providers.ts'
+import { returnAddress } from './return-address.ts'
 import type { SignInFailure } from './sign-in-failure.ts'
 
 /**
@@ -34,23 +36,21 @@ export async function runNextAuth(request: Request, actor: Actor | null): Promis
     proof: null,
     failure: null,
   }
+  const returning = steps[0] === 'callback' ? ceremonyKey(request.url) : null
   const answer = new Answer()
+  const cookies = cookiesForNextAuth(request, returning)
   const query = {
     // A link's own parameters must not end up in the authorize address.
     ...(steps[0] === 'callback' ? Object.fromEntries(url.searchParams) : {}),
     nextauth: steps,
   }
-  const returning = steps[0] === 'callback' ? ceremonyKey(request.url) : null
   configureNextAuth()
   await inCeremony(ceremony, () =>
-    handler(
-      { method: request.method, query, body, cookies: cookiesForNextAuth(request, returning), headers: {} },
-      answer,
-      nextAuthOptions(),
-    ),
+    handler({ method: request.method, query, body, cookies, headers: {} }, answer, nextAuthOptions()),
   )
-  const page = steps[1] === 'goto' && (await isConnecting(ceremony)) ? 'settings' : 'sign-in'
-  const response = answer.toResponse((location) => ourLocation(location, ceremony, page))
+  const asked = body.callbackUrl ?? cookies[ceremonyCookieName('return')] ?? connections
+  const from = steps[1] === 'goto' && (await isConnecting(ceremony)) ? asked : null
+  const response = answer.toResponse((location) => ourLocation(location, ceremony, from))
   keepForCeremony(response.headers, returning ?? (step === 'POST signin' ? ceremonyKey(answer.address()) : null))
   if (step === 'POST signin') forgetOldest(response.headers, request)
   if (returning) forgetCeremony(response.headers, returning)
@@ -117,29 +117,35 @@ class Answer {
   }
 }
 
-type FailurePage = 'sign-in' | 'settings'
+/** Where connecting goes back to if nobody knows where it began. */
+const connections = '/settings#goto'
 
 /**
- * Whether somebody signed in was connecting GoTo: a failure then does not send them away. Only success uses up
- * the intent.
+ * Whether somebody signed in was connecting GoTo: a failure then leads back to where they began. Only success
+ * uses up the intent.
  */
 async function isConnecting({ actor }: Ceremony): Promise<boolean> {
   return actor !== null && (await hasLinkIntent(actor))
 }
 
 /** next-auth's own pages are never shown: every failure leads to one of our pages with one of our codes. */
-function ourLocation(location: string, { failure }: Ceremony, page: FailurePage): string {
+function ourLocation(location: string, { failure }: Ceremony, from: string | null): string {
   const url = URL.parse(location)
   if (url?.origin !== env().appUrl || !url.pathname.startsWith('/api/auth/')) return location
-  return failureAddress(page, failure ?? 'state')
+  return failureAddress(
+    from === null ? `${env().appUrl}/sign-in` : returnAddress(from, env().appUrl),
+    failure ?? 'state',
+  )
 }
 
 function backToSignIn(failure: 'state'): Response {
-  return new Response(null, { status: 302, headers: { location: failureAddress('sign-in', failure) } })
+  return new Response(null, { status: 302, headers: { location: failureAddress(`${env().appUrl}/sign-in`, failure) } })
 }
 
-function failureAddress(page: FailurePage, failure: SignInFailure): string {
-  return `${env().appUrl}/${page}?error=${failure}${page === 'settings' ? '#goto' : ''}`
+function failureAddress(page: string, failure: SignInFailure): string {
+  const address = new URL(page)
+  address.searchParams.set('error', failure)
+  return address.href
 }
 
 /** A form's fields, or the same as JSON. Only those that next-auth needs reach it. */

@@ -1,6 +1,8 @@
 /** What people read when a GoTo connection is missing, over or not enough: what is wrong, and who can do what about it. */
 export const sentences = {
-  notConnected: 'GoTo is not connected, or your connection has ended. Connect GoTo in Settings.',
+  notConnected: 'GoTo is not connected, or your connection has ended. Connect GoTo to go on.',
+  onlyThisRefused:
+    'GoTo refused this, although it still accepts your connection. Nothing was changed; try again in a moment.',
   notConnectedYet: 'GoTo is not connected. Connect it in Settings first.',
   slowToRenew: 'GoTo is slow to renew your connection. Try again in a moment.',
 

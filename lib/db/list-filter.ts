@@ -8,6 +8,9 @@ import { isZone } from '#lib/time/zone.ts'
 /** A place in a list that is ordered by an instant and, where two are equal, by id. */
 export type Cursor = { startsAt: Date; id: string }
 
+/** Of a cursor that is none. */
+export const noSuchPage = 'This page of the list does not exist; start again.'
+
 /** The zone of a filter. @throws AppError `invalid` */
 export function zoneOf(zone: string): string {
   if (isZone(zone)) return zone
@@ -49,7 +52,7 @@ function instant(field: string, text: string, zone: string, dayOf: (day: string)
 export function readCursor(text: string): Cursor {
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ')
   const startsAt = new Date(at)
-  if (!isStorable(startsAt)) throw invalid('cursor', 'This page of the list does not exist; start again.')
+  if (!isStorable(startsAt)) throw invalid('cursor', noSuchPage)
   return { startsAt, id: uuidOf('cursor', id) }
 }
 

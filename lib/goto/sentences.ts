@@ -19,7 +19,7 @@ export const sentences = {
   mayExistUnread: (thing: string) => `GoTo’s answer cannot be read, so the ${thing} may exist already.`,
   unreadable: 'GoTo’s answer cannot be used. Try again; if it keeps happening, give an administrator the request ID.',
 
-  connectionRefused: 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo in Settings.',
+  connectionRefused: 'GoTo no longer accepts your connection. Your data here is safe; reconnect GoTo.',
   notAllowed:
     'GoTo does not allow this with your GoTo role. Nothing was changed; ask an administrator of your GoTo account.',
   notThere: (thing: string) =>

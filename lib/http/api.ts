@@ -72,8 +72,20 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
   return response
 }
 
+let hear: (problem: ProblemError) => void = () => undefined
+
+/** Tells of every refusal, whoever handles it; the answer ends that. */
+export function onRefusal(listener: (problem: ProblemError) => void): () => void {
+  hear = listener
+  return () => {
+    hear = () => undefined
+  }
+}
+
 function refused(value: unknown, status: number): ProblemError {
-  return new ProblemError(readProblem(value) ?? unreadable(status))
+  const problem = new ProblemError(readProblem(value) ?? unreadable(status))
+  hear(problem)
+  return problem
 }
 
 function unreachable(): ProblemError {

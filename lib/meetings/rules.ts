@@ -1,3 +1,4 @@
+import { toStorable } from '#lib/goto/contract/storable.ts'
 import { throughGroups } from '#lib/record/rules.ts'
 
 export { roomWaitMinutes } from '#lib/record/limits.ts'
@@ -11,10 +12,10 @@ export { throughGroups, undoSeconds } from '#lib/record/rules.ts'
 /** GoTo's names for how people hear each other (goto-api.md 5.2); any other text is a company's own numbers and codes. */
 export const audioOptions = ['Hybrid', 'VoIP', 'PSTN', 'Free', 'Private'] as const
 
-/** GoTo counts a subject as sent, with `<` and `>` as entities (goto-api.md 5.2). */
+/** GoTo counts a subject as sent: what can be stored of it, with `<` and `>` as entities (goto-api.md 5.2). */
 export const longestSubject = 100
 export function subjectLength(subject: string): number {
-  return subject.replace(/[<>]/g, '&lt;').length
+  return toStorable(subject).trim().replace(/[<>]/g, '&lt;').length
 }
 
 /** How many people one meeting invites at most, those of its groups among them. */

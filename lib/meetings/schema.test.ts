@@ -35,6 +35,9 @@ describe('a meeting draft', () => {
 
   test('counts a subject as GoTo does, with its entities', () => {
     expect(subjectLength('a<b>c')).toBe(11)
+    expect(['\u200B\u3164', ' \u202E ', '\u0000', ' Sync\u202E ', 'a\u200Bb'].map(subjectLength)).toEqual([
+      0, 0, 0, 4, 3,
+    ])
     expect(MeetingDraft.safeParse({ subject: `${'x'.repeat(96)}>`, ...planned }).success).toBe(true)
   })
 })

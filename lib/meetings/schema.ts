@@ -31,7 +31,8 @@ export const MeetingFilter = z.strictObject({
   mine: z.literal('1').optional(),
   /** `1`: with empty dateless rooms. */
   rooms: z.literal('1').optional(),
-  cursor: short.optional(),
+  /** It may hold a subject. */
+  cursor: z.string().max(4_000, 'At most 4,000 characters.').optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 export type MeetingFilter = z.infer<typeof MeetingFilter>

@@ -12,7 +12,7 @@ const mostDisabled = 200
 export const canSignIn = { identities: { some: {} } } satisfies Prisma.PersonWhereInput
 
 /**
- * Everybody who can sign in, disabled or not, as `listPeople` finds them; without a search, those who are disabled, the
+ * Everybody whose sign-in is known, because they have been here or organize at GoTo, disabled or not, as `listPeople` finds them; without a search, those who are disabled, the
  * latest first.
  */
 export async function listAccounts(actor: Actor, { q = '' }: PeopleQuery): Promise<AccountList> {

@@ -55,7 +55,7 @@ export type FoundPerson = z.infer<typeof FoundPerson>
 export const PeopleQuery = z.strictObject({
   q: z.string().overwrite(toStorable).max(100, 'At most 100 characters.').optional(),
   group: z.uuid().optional(),
-  /** Everybody who can sign in, disabled or not; administrators only. Without `q`, those who are disabled. */
+  /** Everybody whose sign-in is known, disabled or not; administrators only. Without `q`, those who are disabled. */
   all: z.literal('1').optional(),
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>

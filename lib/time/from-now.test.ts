@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atText, comingDay, dayTitle } from './from-now.ts'
+import { atText, dayTitle, nearDay } from './from-now.ts'
 
 const berlin = 'Europe/Berlin'
 const now = new Date('2026-11-24T23:30:00Z')
@@ -19,9 +19,12 @@ test('a time of today needs no day, any other has one', () => {
 })
 
 test.each([
+  ['2026-11-18T22:59:00Z', 'Wednesday 18 November'],
+  ['2026-11-18T23:00:00Z', 'Thursday'],
+  ['2026-11-24T22:59:00Z', 'yesterday'],
   ['2026-11-24T23:00:00Z', ''],
   ['2026-11-26T22:59:00Z', 'tomorrow'],
   ['2026-11-26T23:00:00Z', 'Friday'],
   ['2026-12-01T22:59:00Z', 'Tuesday'],
   ['2026-12-01T23:00:00Z', 'Wednesday 2 December'],
-])('of what is coming on %s the day is “%s”', (instant, day) => expect(comingDay(instant, now, berlin)).toBe(day))
+])('seen from today %s is “%s”', (instant, day) => expect(nearDay(instant, now, berlin)).toBe(day))

@@ -24,10 +24,20 @@ export function atText(instant: string, now: Date, zone: string, { withZone = fa
   return withZone ? `${formatTime(instant, zone)} ${zoneLabel(instant, zone)}` : formatTime(instant, zone)
 }
 
-/** The day of an instant to come: empty for today, `tomorrow`, `Monday` within a week, else `Monday 7 December`. */
-export function comingDay(instant: string, now: Date, zone: string): string {
+/**
+ * A day as it is named from today: empty for today itself, `yesterday`, `tomorrow`, `Monday` within a week of it, else
+ * `Monday 7 December`.
+ */
+export function nearDay(instant: string, now: Date, zone: string): string {
   const days = daysBetween(dayKey(now, zone), dayKey(instant, zone))
-  if (days === 0) return ''
-  if (days === 1) return 'tomorrow'
-  return days > 1 && days < 7 ? weekdayName(instant, zone) : formatDay(instant, zone, now)
+  switch (days) {
+    case -1:
+      return 'yesterday'
+    case 0:
+      return ''
+    case 1:
+      return 'tomorrow'
+    default:
+      return Math.abs(days) < 7 ? weekdayName(instant, zone) : formatDay(instant, zone, now)
+  }
 }

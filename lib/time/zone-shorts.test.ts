@@ -17,6 +17,25 @@ test('every place of a short name is a zone', () => {
   for (const zone of zoneShorts.flatMap(({ name }) => zonesCalled(name))) expect(allZones()).toContain(zone)
 })
 
+/** The names that the time zone database and the languages' own lists have for several places, with their minutes ahead. */
+test.each([
+  ['CST', [-360, 480, -300, 570]],
+  ['CDT', [-300, -240, 630]],
+  ['EST', [-300, 600]],
+  ['EDT', [-240, 660]],
+  ['PST', [-480, 480]],
+  ['AST', [-240, 180]],
+  ['AMT', [-240, 240]],
+  ['BST', [60, 360]],
+  ['IST', [330, 60, 120]],
+])('“%s” has a meaning in each of its places, and says whose each is', (name, offsets) => {
+  const meanings = namedZones(name)
+  expect(meanings.map(({ offset }) => offset)).toEqual(offsets)
+  const better = meanings.filter(({ only }) => !only)
+  for (const { countries } of better.length > 1 ? meanings : meanings.filter(({ only }) => only))
+    expect(countries).not.toEqual([])
+})
+
 describe('names shown are names understood', () => {
   const seasons = ['2027-01-15T12:00:00Z', '2027-07-15T12:00:00Z'].map((at) => new Date(at))
 

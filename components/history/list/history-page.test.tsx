@@ -272,6 +272,26 @@ describe('the list', () => {
     expect(screen.queryByRole('progressbar')).toBeNull()
   })
 
+  test.each(['', '?view=people'])(
+    'can be downloaded once everything is read, without reopening the menu: %s',
+    async (search) => {
+      let isReading = true
+      const page = () => list({ coverage: { ...coverage, organizers: 5, read: isReading ? 3 : 5, isReading } })
+      open(page, { search })
+      await screen.findByText(/Reading from GoTo: 3 of 5/)
+      fireEvent.click(screen.getByRole('button', { name: 'Download' }))
+      expect(
+        await screen.findByRole('group', { name: /Ready when everything is read: 3 of 5 organizers$/ }),
+      ).toBeTruthy()
+      expect(screen.getByRole('menuitem', { name: /^Excel/ }).getAttribute('href')).toBeNull()
+      isReading = false
+      await waitFor(
+        () => expect(screen.getByRole('menuitem', { name: /^Excel/ }).getAttribute('href')).toContain('.xlsx'),
+        { timeout: 4_000 },
+      )
+    },
+  )
+
   test('names the organizers it could not read', async () => {
     const part = { organizers: 5, read: 3, missing: ['Dana Reyes', 'Olivia Marsh'] }
     open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
@@ -381,14 +401,14 @@ describe('the list', () => {
     const problem = { type: 'about:blank', title: 'No', status: 403, detail, code: 'forbidden', requestId: 'r' }
     open(problem, { me: { ...mara, abilities: [], connection: 'none' } })
     expect(await screen.findByText(/You organize no meetings at GoTo/)).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Connect GoTo' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Connect GoTo' })).toBeTruthy()
     expect(screen.queryByRole('searchbox')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Reset filters' })).toBeNull()
   })
 
   test('does not ask connected people to connect', async () => {
-    open({ items: [] }, { me: { ...mara, abilities: [] } })
+    open(list(), { me: { ...mara, abilities: [] } })
     expect(await screen.findByText(/You organize no meetings at GoTo/)).toBeTruthy()
-    expect(screen.queryByRole('link', { name: 'Connect GoTo' })).toBeNull()
+    expect(screen.queryByText('Connect GoTo')).toBeNull()
   })
 })

@@ -1,6 +1,5 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { DownloadMenu } from '#components/history/parts/download-menu.tsx'
 import { listFiles } from '#components/history/parts/downloads.ts'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
@@ -12,7 +11,7 @@ import { HistoryChips } from './history-chips.tsx'
 import { HistoryFilter } from './history-filter.tsx'
 import { NoHistory } from './no-history.tsx'
 import { PeopleList } from './people-list.tsx'
-import { rowsKnown } from './rows-known.ts'
+import { useKnown } from './rows-known.ts'
 import { useScope } from './scope.ts'
 import { SessionList } from './session-list.tsx'
 
@@ -30,12 +29,13 @@ export function HistoryPage() {
   const view = readView(search)
   const scope = useScope()
   const mayLook = useMe()?.abilities.includes('history.list')
-  const client = useQueryClient()
   const list = view === 'people' ? 'attendance' : 'history'
+  const known = useKnown(list, filter)
   if (mayLook === false) return <NoHistory />
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-3">
+      {/* The button's column is there before the button: a page is painted while its text still arrives. */}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:grid sm:grid-cols-[1fr_auto_8.5rem]">
         <h1 className="mr-auto font-semibold text-28">History</h1>
         <Segmented
           label="Show"
@@ -43,7 +43,7 @@ export function HistoryPage() {
           options={views}
           onChange={(chosen) => changeAddress({ view: chosen === 'people' ? chosen : null, sort: null })}
         />
-        <DownloadMenu isBrief files={() => listFiles(list, filter, zone, rowsKnown(client, list, filter))} />
+        <DownloadMenu isBrief waiting={known.waiting} files={() => listFiles(list, filter, zone, known.rows())} />
       </div>
       <div className="mt-4">
         <HistoryFilter filter={filter} scope={scope} view={view} now={now} zone={zone} />

@@ -1,3 +1,4 @@
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { buttonStyle } from '#components/ui/button-style.ts'
@@ -17,16 +18,12 @@ export function NoHistory() {
               <PageLink href="/" className={buttonStyle('primary')}>
                 All company meetings
               </PageLink>
-              {isConnected ? null : (
-                <PageLink href="/settings#goto" className={buttonStyle()}>
-                  Connect GoTo
-                </PageLink>
-              )}
+              {isConnected ? null : <ConnectButton />}
             </div>
           }
         >
           You organize no meetings at GoTo and manage no group, so there are no past sessions to show.
-          {isConnected ? '' : ' If you do organize, connect your GoTo account in Settings.'}
+          {isConnected ? '' : ' If you do organize, connect your GoTo account.'}
         </EmptyState>
       </div>
     </>

@@ -1,9 +1,10 @@
-import { ChevronRight, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { minutesText } from '#components/history/parts/figures.ts'
 import { peopleText } from '#components/history/parts/people-text.ts'
 import { noPlanText, punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import type { PastSession } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 
@@ -30,10 +31,10 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
             <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
           </span>
           <span className="figures whitespace-nowrap text-14 text-soft [grid-area:length] lg:text-right">
-            {minutes === null ? null : `${minutes} min`}
+            {minutes === null ? null : `${minutesText(minutes)} min`}
           </span>
           <span className="figures inline-flex items-center gap-1.5 whitespace-nowrap text-14 text-soft [grid-area:people]">
-            <Users aria-hidden="true" size={14} className="text-faint" />
+            <Icon name="users" size={14} className="text-faint" />
             {peopleText(session)}
           </span>
         </span>
@@ -43,7 +44,7 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
             {organizer.name}
           </span>
         ) : null}
-        <ChevronRight aria-hidden="true" size={16} className="justify-self-end text-faint [grid-area:go]" />
+        <Icon name="chevron-right" size={16} className="justify-self-end text-faint [grid-area:go]" />
       </PageLink>
     </li>
   )

@@ -1,5 +1,5 @@
-import { Bot, CircleHelp, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import type { SessionAttendee } from '#lib/history/schema.ts'
 import { addressWords, placeholderWords } from './attendee-words.ts'
 
@@ -9,9 +9,9 @@ export function AttendeeMarks({ row }: { row: Omit<SessionAttendee, 'intervals'>
   const address = addressWords(row)
   return (
     <>
-      {row.kind === 'notetaker' ? <Mark icon={<Bot aria-hidden="true" size={12} />}>Notetaker</Mark> : null}
-      {placeholder ? <Mark icon={<CircleHelp aria-hidden="true" size={12} />}>{placeholder}</Mark> : null}
-      {address ? <Mark icon={<Users aria-hidden="true" size={12} />}>{address}</Mark> : null}
+      {row.kind === 'notetaker' ? <Mark icon={<Icon name="bot" size={12} />}>Notetaker</Mark> : null}
+      {placeholder ? <Mark icon={<Icon name="circle-help" size={12} />}>{placeholder}</Mark> : null}
+      {address ? <Mark icon={<Icon name="users" size={12} />}>{address}</Mark> : null}
     </>
   )
 }

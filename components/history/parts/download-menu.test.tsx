@@ -15,10 +15,10 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-type Shown = { language?: string; rows?: number | null; answers?: Response[] }
+type Shown = { language?: string; rows?: number | null; waiting?: string | null; answers?: Response[] }
 
 /** Answers each request with the next of these. */
-function show({ language = 'en-US', rows = null, answers = [] }: Shown = {}): string[] {
+function show({ language = 'en-US', rows = null, waiting = null, answers = [] }: Shown = {}): string[] {
   const asked: string[] = []
   vi.spyOn(window.navigator, 'language', 'get').mockReturnValue(language)
   vi.stubGlobal('fetch', async (path: string) => {
@@ -37,7 +37,7 @@ function show({ language = 'en-US', rows = null, answers = [] }: Shown = {}): st
   })
   render(
     <InPortal>
-      <DownloadMenu files={() => listFiles('history', { zone: 'UTC' }, 'UTC', rows)} />
+      <DownloadMenu waiting={waiting} files={() => listFiles('history', { zone: 'UTC' }, 'UTC', rows)} />
     </InPortal>,
   )
   return asked
@@ -50,6 +50,13 @@ async function open(): Promise<string[]> {
   const items = await screen.findAllByRole('menuitem')
   return items.map((item) => item.textContent ?? '')
 }
+
+/** What the links of the CSV files ask for: separator and decimal sign; neither for a file as the API gives it. */
+const formsShown = () =>
+  screen.getAllByRole('menuitem', { name: /^CSV/ }).map((item) => {
+    const { searchParams } = new URL(item.getAttribute('href') ?? '', 'http://x')
+    return `${searchParams.get('separator') ?? ''} ${searchParams.get('decimal') ?? ''}`
+  })
 
 const problem = (status: number, code: string, detail: string) =>
   Response.json({ type: 'about:blank', title: 'No', status, code, detail, requestId: 'r' }, { status })
@@ -64,6 +71,7 @@ test('an English reader gets commas and points first, a German one semicolons an
   expect(await open()).toEqual([
     'Excel (.xlsx)',
     'CSV with commas numbers like 1.5',
+    'CSV with semicolons numbers like 1.5',
     'CSV with semicolons numbers like 1,5',
     'CSV with tabs numbers like 1.5',
   ])
@@ -75,16 +83,40 @@ test('an English reader gets commas and points first, a German one semicolons an
     'CSV with commas numbers like 1.5',
     'CSV with tabs numbers like 1,5',
   ])
-  const forms = screen.getAllByRole('menuitem').map((item) => {
-    const { searchParams } = new URL(item.getAttribute('href') ?? '', 'http://x')
-    return [searchParams.get('separator'), searchParams.get('decimal')]
-  })
-  expect(forms).toEqual([
-    [null, null],
-    ['semicolon', 'comma'],
-    [null, null],
-    ['tab', 'comma'],
-  ])
+  expect(formsShown()).toEqual(['semicolon comma', ' ', 'tab comma'])
+})
+
+test.each([
+  ['de-CH', ['semicolon point', 'semicolon comma', ' ', 'tab point']],
+  ['fr-CH', ['semicolon comma', 'semicolon point', ' ', 'tab comma']],
+  ['fr-FR', ['semicolon comma', ' ', 'tab comma']],
+])('a reader in %s gets semicolons first, with numbers as they write them', async (language, expected) => {
+  show({ language })
+  await open()
+  expect(formsShown()).toEqual(expected)
+})
+
+test.each([
+  ['semicolon point', 'de-DE', 'semicolon point'],
+  ['semicolon comma', 'en-US', 'semicolon comma'],
+  ['semicolon', 'de-CH', 'semicolon point'],
+  ['semicolon', 'de-DE', 'semicolon comma'],
+  ['tab', 'en-US', 'tab point'],
+  ['pipe', 'en-US', ' '],
+])('“%s”, remembered by a browser that now speaks %s, is %s', async (kept, language, expected) => {
+  localStorage.setItem('foyer-csv-separator', kept)
+  show({ language })
+  await open()
+  expect(formsShown()[0]).toBe(expected)
+  expect(new Set(formsShown()).size).toBe(formsShown().length)
+})
+
+test('what one browser remembers is written so that it means the same later', async () => {
+  show({ answers: [file('a;b')] })
+  await open()
+  fireEvent.click(screen.getByRole('menuitem', { name: /^CSV with semicolons numbers like 1,5/ }))
+  await waitFor(() => expect(saved).toHaveLength(1))
+  expect(localStorage.getItem('foyer-csv-separator')).toBe('semicolon comma')
 })
 
 test('the form of CSV that was chosen comes first from then on', async () => {
@@ -165,5 +197,18 @@ test('a press that means another tab is left to the browser', async () => {
 test('the arrow down opens the menu', async () => {
   show()
   fireEvent.keyDown(button(), { key: 'ArrowDown' })
-  expect(await screen.findAllByRole('menuitem')).toHaveLength(4)
+  expect(await screen.findAllByRole('menuitem')).toHaveLength(5)
+})
+
+test('while the files can’t be had the menu says why, and its entries can’t be pressed', async () => {
+  const asked = show({ rows: 3, waiting: 'Ready when everything is read: 3 of 5 organizers' })
+  await open()
+  expect(
+    screen.getByRole('group', { name: 'Sessions · Ready when everything is read: 3 of 5 organizers' }),
+  ).toBeTruthy()
+  const items = screen.getAllByRole('menuitem')
+  expect(items.map((item) => item.getAttribute('aria-disabled'))).toEqual(items.map(() => 'true'))
+  for (const item of items) fireEvent.click(item)
+  expect(asked).toEqual([])
+  expect(screen.getByRole('menu')).toBeTruthy()
 })

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import { minutesText, shareText, timeText, zoneText } from './figures.ts'
+import { minutesText, minutesWords, shareText, timeText, zoneText } from './figures.ts'
 
 test('a share is never rounded to all or nothing', () => {
   expect([0, 0.004, 0.5, 0.997, 1].map(shareText)).toEqual(['0%', '< 1%', '50%', '99%', '100%'])
 })
 
-test('minutes are exact to a tenth', () => {
-  expect([48, 12.5, 0.1 + 0.2].map(minutesText)).toEqual(['48', '12.5', '0.3'])
+test('minutes are whole wherever a page says them, and never none at all', () => {
+  const minutes = [48, 56.6, 12.4, 1.2, 0.3, 0]
+  expect(minutes.map(minutesText)).toEqual(['48', '57', '12', '1', '< 1', '< 1'])
+  expect([56.6, 1.2, 0.3].map(minutesWords)).toEqual(['57 minutes', '1 minute', '< 1 minute'])
 })
 
 test('a time on the next day, or after a clock change, says so', () => {

@@ -5,16 +5,16 @@ import { zoneName } from '#lib/time/zone-names.ts'
 /** Stands for an unknown figure: never a zero. */
 const notKnown = '–'
 
-/** `48`, `12.5`: minutes as the report counts them, to a tenth. */
+/** `57`: whole minutes wherever a page says how long something took; files have them to a tenth. Never `0` for a moment. */
 export function minutesText(minutes: number | null): string {
   if (minutes === null) return notKnown
-  return String(Math.round(minutes * 10) / 10)
+  return String(Math.round(minutes) || '< 1')
 }
 
-/** `1 minute`, `12.5 minutes`. */
+/** `1 minute`, `57 minutes`. */
 export function minutesWords(minutes: number | null): string {
   if (minutes === null) return 'length unknown'
-  return `${minutesText(minutes)} ${minutesText(minutes) === '1' ? 'minute' : 'minutes'}`
+  return `${minutesText(minutes)} ${Math.round(minutes) <= 1 ? 'minute' : 'minutes'}`
 }
 
 /** `97%`; never `100%` for less than all, never `0%` for more than nothing. */

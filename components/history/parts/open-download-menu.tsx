@@ -2,9 +2,10 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { useMutation } from '@tanstack/react-query'
-import { FileSpreadsheet, FileText } from 'lucide-react'
-import type { MouseEvent, RefObject } from 'react'
+import type { MouseEvent, ReactNode, RefObject } from 'react'
 import { announce } from '#components/shell/announce.tsx'
+import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { menuItemStyle, OpenMenu } from '#components/ui/open-menu.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import type { CsvForm } from '#lib/history/schema.ts'
@@ -16,13 +17,15 @@ import { saveFile } from './save-file.ts'
 type OpenDownloadMenuProps = {
   button: RefObject<HTMLButtonElement | null>
   groups: FileGroup[]
+  /** Why none of them can be had yet: their entries can't be pressed. */
+  waiting: string | null
   onClose: () => void
   /** One more file being prepared, or one fewer. */
   onPreparing: (change: 1 | -1) => void
 }
 
 /** Each file is a real link, for whoever opens it elsewhere or saves it under another name. Load it lazily. */
-export function OpenDownloadMenu({ button, groups, onClose, onPreparing }: OpenDownloadMenuProps) {
+export function OpenDownloadMenu({ button, groups, waiting, onClose, onPreparing }: OpenDownloadMenuProps) {
   const { mutate } = useMutation({
     mutationFn: saveFile,
     onMutate: () => onPreparing(1),
@@ -49,41 +52,54 @@ export function OpenDownloadMenu({ button, groups, onClose, onPreparing }: OpenD
         <Menu.Group key={title} className="border-line not-first:mt-1.5 not-first:border-t not-first:pt-1.5">
           <Menu.GroupLabel className="figures px-2.5 pt-1 pb-1.5 font-medium text-12 text-faint">
             {title}
-            {rows === null ? '' : ` · ${rowsText(rows)}`}
+            {waiting ? ` · ${waiting}` : rows === null ? '' : ` · ${rowsText(rows)}`}
           </Menu.GroupLabel>
           {workbook ? (
-            <Menu.LinkItem
-              href={workbook}
-              download
-              closeOnClick
-              className={menuItemStyle}
-              onClick={(event) => press(event, workbook)}
-            >
-              <FileSpreadsheet aria-hidden="true" size={16} />
+            <FileItem href={workbook} isWaiting={waiting !== null} onClick={(event) => press(event, workbook)}>
+              <Icon name="file-spreadsheet" size={16} />
               Excel (.xlsx)
-            </Menu.LinkItem>
+            </FileItem>
           ) : null}
           {(csv ? forms : []).map((form) => {
             const words = csvWords(form)
             const href = csv?.(form) ?? ''
             return (
-              <Menu.LinkItem
-                key={words.title}
+              <FileItem
+                key={words.title + words.number}
                 href={href}
-                download
-                closeOnClick
-                className={menuItemStyle}
+                isWaiting={waiting !== null}
                 onClick={(event) => press(event, href, form)}
               >
-                <FileText aria-hidden="true" size={16} />
+                <Icon name="file-text" size={16} />
                 <span className="flex-1">{words.title}</span>{' '}
                 <span className="figures text-12 text-faint">numbers like {words.number}</span>
-              </Menu.LinkItem>
+              </FileItem>
             )
           })}
         </Menu.Group>
       ))}
     </OpenMenu>
+  )
+}
+
+type FileItemProps = {
+  href: string
+  isWaiting: boolean
+  onClick: (event: MouseEvent<HTMLAnchorElement>) => void
+  children: ReactNode
+}
+
+function FileItem({ href, isWaiting, onClick, children }: FileItemProps) {
+  if (isWaiting)
+    return (
+      <Menu.Item disabled className={cx(menuItemStyle, 'opacity-60')}>
+        {children}
+      </Menu.Item>
+    )
+  return (
+    <Menu.LinkItem href={href} download closeOnClick className={menuItemStyle} onClick={onClick}>
+      {children}
+    </Menu.LinkItem>
   )
 }
 

@@ -26,7 +26,8 @@ export function Around({ went, children }: { went?: string[]; children: ReactNod
 export function answering(answers: Record<string, object>): typeof fetch {
   return async (input) => {
     const path = String(input).split('?')[0] ?? ''
-    const answer = answers[path]
+    const known = answers[path]
+    const answer = typeof known === 'function' ? known() : known
     if (!answer) throw new Error(`${path} was asked, and has no answer here.`)
     const status = 'status' in answer && typeof answer.status === 'number' ? answer.status : 200
     return Response.json(answer, { status })

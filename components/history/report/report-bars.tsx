@@ -1,8 +1,8 @@
-import { Bot, CircleHelp } from 'lucide-react'
 import { axisOf, axisTicks, positionOf } from '#components/history/parts/axis.ts'
 import { BarAxis, percent } from '#components/history/parts/bar-axis.tsx'
 import { spanText } from '#components/history/parts/figures.ts'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import type { Session } from '#lib/history/schema.ts'
 import type { Row } from './sort.ts'
 
@@ -89,8 +89,8 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
 
 /** Grey and small beside the name: the table says it in words. */
 function KindIcon({ kind }: Pick<Row, 'kind'>) {
-  const Icon = { person: null, placeholder: CircleHelp, notetaker: Bot }[kind]
-  return Icon ? <Icon aria-hidden="true" size={12} className="shrink-0" /> : null
+  if (kind === 'person') return null
+  return <Icon name={kind === 'notetaker' ? 'bot' : 'circle-help'} size={12} className="shrink-0" />
 }
 
 /** A bar needs both its ends: for other stays the table says what is known. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight, Printer } from 'lucide-react'
 import { DownloadMenu } from '#components/history/parts/download-menu.tsx'
 import { reportFiles } from '#components/history/parts/downloads.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
@@ -21,7 +21,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
         <PageLink href="/history" className="rounded-md hover:text-ink">
           History
         </PageLink>
-        <ChevronRight aria-hidden="true" size={14} />
+        <Icon name="chevron-right" size={14} />
         <span aria-current="page">Attendance report</span>
       </nav>
       <p className="hidden font-medium text-12 print:block">Attendance report</p>
@@ -48,7 +48,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
           {/* No downloads while attendance is unknown. */}
           {unreadBecause === null ? <DownloadMenu files={() => reportFiles(session, zone, isWhole)} /> : null}
           <Button onClick={() => window.print()}>
-            <Printer aria-hidden="true" size={16} />
+            <Icon name="printer" size={16} />
             Print
           </Button>
         </div>

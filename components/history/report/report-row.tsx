@@ -1,4 +1,3 @@
-import { ChevronDown, CircleHelp } from 'lucide-react'
 import { useId } from 'react'
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
 import { typedAs } from '#components/history/parts/attendee-words.ts'
@@ -6,6 +5,7 @@ import { Deviation } from '#components/history/parts/deviation.tsx'
 import { shareText, spanText } from '#components/history/parts/figures.ts'
 import { Value } from '#components/history/parts/value.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 import { deviationsOf } from '#lib/history/sentences.ts'
 import { type ShownColumn, shownColumns, wideOnly } from './shown-columns.ts'
@@ -69,7 +69,7 @@ export function ReportRow({ row, base, zone, isActive, isOpen, onActive, onToggl
               className="-my-1 -mr-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 text-soft hover:bg-sunken hover:text-ink print:m-0 print:h-auto print:p-0 print:outline-none"
             >
               {count}
-              <ChevronDown aria-hidden="true" size={14} className={cx('print:hidden', isOpen && 'rotate-180')} />
+              <Icon name="chevron-down" size={14} className={cx('print:hidden', isOpen && 'rotate-180')} />
             </button>
           ) : (
             count
@@ -129,7 +129,7 @@ function Who({ row }: { row: Row }) {
       <AttendeeMarks row={row} />
       {isOpen ? (
         <span className="mt-0.5 flex items-start gap-1 text-12 text-attention">
-          <CircleHelp aria-hidden="true" size={12} className="mt-0.5 shrink-0" />
+          <Icon name="circle-help" size={12} className="mt-0.5 shrink-0" />
           <span>Not identified{reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>
         </span>
       ) : null}

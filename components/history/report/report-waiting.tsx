@@ -1,7 +1,7 @@
-import { LoaderCircle } from 'lucide-react'
 import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { MeetingReport, Session, UnreadBecause } from '#lib/history/schema.ts'
 import { connectToRead, incompleteText, pendingSentence, unreadSentence } from '#lib/history/sentences.ts'
 
@@ -40,7 +40,7 @@ function ReportWaiting({ because, organizer }: ReportWaitingProps) {
         className="mt-6 flex items-center gap-3 rounded-xl border border-line border-dashed px-4 py-6 text-body text-soft"
       >
         {because === 'preparing' ? (
-          <LoaderCircle aria-hidden="true" size={16} className="shrink-0 animate-spin text-faint" />
+          <Icon name="loader-circle" size={16} className="shrink-0 animate-spin text-faint" />
         ) : null}
         {sentence}
       </div>

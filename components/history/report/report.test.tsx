@@ -300,7 +300,7 @@ describe('the report', () => {
   test('offers a workbook, and a line per person or per stay with their numbers of lines', async () => {
     show()
     const files = await filesOffered()
-    expect(files).toHaveLength(7)
+    expect(files).toHaveLength(9)
     expect(screen.getAllByRole('group').map((group) => group.firstChild?.textContent)).toEqual([
       'People and stays, a sheet each',
       'People · 5 rows',
@@ -308,8 +308,8 @@ describe('the report', () => {
     ])
     expect(files.map((href) => new URL(href ?? '', 'http://x').searchParams.get('rows'))).toEqual([
       null,
-      ...['people', 'people', 'people'],
-      ...['intervals', 'intervals', 'intervals'],
+      ...['people', 'people', 'people', 'people'],
+      ...['intervals', 'intervals', 'intervals', 'intervals'],
     ])
   })
 

@@ -1,8 +1,8 @@
-import { Check, ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import type { Session } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { formatDay, formatTimeRange } from '#lib/time/format.ts'
@@ -16,7 +16,7 @@ export function SiblingMenu({ session, zone }: { session: Session; zone: string 
     <div className="relative">
       <button type="button" popoverTarget={id} className={buttonStyle()}>
         {siblings.length} sessions of this ID
-        <ChevronDown aria-hidden="true" size={16} className="text-faint" />
+        <Icon name="chevron-down" size={16} className="text-faint" />
       </button>
       <div
         id={id}
@@ -38,7 +38,7 @@ export function SiblingMenu({ session, zone }: { session: Session; zone: string 
                   {formatDay(sibling.startedAt, zone, serverNow())},{' '}
                   {formatTimeRange(sibling.startedAt, sibling.endedAt, zone)}
                 </span>
-                {sibling.id === session.id ? <Check aria-hidden="true" size={16} className="text-accent-ink" /> : null}
+                {sibling.id === session.id ? <Icon name="check" size={16} className="text-accent-ink" /> : null}
               </PageLink>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
 import { cancelMeeting, undoCancellation } from '#lib/meetings/queries.ts'
 import { undoSeconds } from '#lib/meetings/rules.ts'
@@ -19,6 +20,7 @@ export async function cancelWithUndo(client: QueryClient, meeting: Named): Promi
   try {
     putMeeting(client, await cancelMeeting(id))
   } catch (error) {
+    if (sendStrangersToSignIn(error)) return false
     showToast({ tone: 'trouble', text: `${quoted(subject)} wasn’t cancelled. ${sentenceOf(error)}` })
     return false
   }
@@ -37,6 +39,7 @@ export async function undoCancelling(client: QueryClient, { id, subject, kind }:
   try {
     putMeeting(client, await undoCancellation(id))
   } catch (error) {
+    if (sendStrangersToSignIn(error)) return false
     showToast({ tone: 'trouble', text: `${quoted(subject)} stays cancelled. ${sentenceOf(error)}` })
     return false
   }

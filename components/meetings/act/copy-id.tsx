@@ -1,9 +1,9 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { announce } from '#components/shell/announce.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 
 /** The meeting ID; a press copies it. */
@@ -27,7 +27,6 @@ export function CopyId({ digits, className }: { digits: string; className?: stri
     setTimeout(() => setCopied(false), 1_500)
   }
 
-  const Icon = isCopied ? Check : Copy
   return (
     <button
       type="button"
@@ -44,7 +43,9 @@ export function CopyId({ digits, className }: { digits: string; className?: stri
       )}
     >
       {id}
-      {isNear || isCopied ? <Icon aria-hidden="true" size={14} className={isCopied ? 'text-live' : undefined} /> : null}
+      {isNear || isCopied ? (
+        <Icon name={isCopied ? 'check' : 'copy'} size={14} className={isCopied ? 'text-live' : undefined} />
+      ) : null}
     </button>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { Video } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useMe, useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { startNow } from './start-now.ts'
 
 /** One press creates and starts a meeting in a new tab. */
@@ -25,7 +25,7 @@ export function MeetNow() {
 
   return (
     <Button isBusy={isBusy} onClick={press}>
-      <Video aria-hidden="true" size={16} className="text-faint" />
+      <Icon name="video" size={16} className="text-faint" />
       Meet now
     </Button>
   )

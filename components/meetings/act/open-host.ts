@@ -1,3 +1,4 @@
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { closeToast, showToast } from '#components/ui/toast-store.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
 
@@ -34,6 +35,10 @@ export async function openHost(start: () => Promise<HostAnswer>, options: HostOp
     if (complaint?.failed === failed) closeToast(complaint.toast)
     return true
   } catch (error) {
+    if (sendStrangersToSignIn(error)) {
+      tab.close()
+      return false
+    }
     const reason = error instanceof Error ? error.message : 'GoTo didn’t answer.'
     // Back to the page that says it.
     if (isSaid()) tab.close()

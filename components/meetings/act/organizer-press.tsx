@@ -10,6 +10,7 @@ export function OrganizerPress({ meeting, now }: { meeting: Meeting; now: Date }
   if (meeting.cancelsAt) return <UndoAction meeting={meeting} />
   const { kind } = momentOf(meeting, now)
   // A host who came in through Join would be just another guest.
-  if (kind === 'live' || kind === 'ending') return <StartAction meeting={meeting} label="Open as host" tone="plain" />
-  return <StartAction meeting={meeting} tone={isStartable(meeting, now) ? 'primary' : 'plain'} />
+  if (kind === 'live' || kind === 'ending')
+    return <StartAction meeting={meeting} label="Open as host" tone="plain" isInRow />
+  return <StartAction meeting={meeting} tone={isStartable(meeting, now) ? 'primary' : 'plain'} isInRow />
 }

@@ -1,15 +1,15 @@
 'use client'
 
 import { Banner } from '#components/ui/banner.tsx'
-import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
-import { timesIn } from './form-times.ts'
+import type { Conflicts } from '#lib/meetings/schema.ts'
+import { conflictQueryOf } from './form-times.ts'
 import type { FormValues } from './form-values.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { whenText } from './when-text.ts'
 
 /** What else I have at that time, and what comes right before or after in the room, before anything is saved. */
 export function ConflictNotice({ values, except }: { values: FormValues; except: string | null }) {
-  const { conflicts } = useConflicts(queryOf(values, except))
+  const { conflicts } = useConflicts(conflictQueryOf(values, except))
   return (
     <div role="status" className="empty:hidden">
       {conflicts && conflicts.overlaps.length + conflicts.roomNeighbours.length > 0 ? (
@@ -50,10 +50,4 @@ function MeetingName({ id, subject }: Other) {
       <bdi>{subject}</bdi>
     </a>
   )
-}
-
-function queryOf(values: FormValues, except: string | null): ConflictQuery | null {
-  const { startsAt, endsAt } = timesIn(values)
-  if (!startsAt || !endsAt || endsAt <= startsAt) return null
-  return { startsAt, endsAt, ...(except ? { except } : {}), ...(values.roomId ? { roomId: values.roomId } : {}) }
 }

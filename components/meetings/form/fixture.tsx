@@ -58,7 +58,7 @@ export function openForm(
       </AppRouterContext>
     </InPortal>,
   )
-  return { asked, went, view, sent: () => asked.filter(({ call }) => /^(POST|PUT) \/api\/meetings/.test(call)) }
+  return { asked, went, view, client, sent: () => asked.filter(({ call }) => /^(POST|PUT) \/api\/meetings/.test(call)) }
 }
 
 export function refusal(code: string, detail: string, fields?: Record<string, string>): Answer {

@@ -1,3 +1,4 @@
+import type { ConflictQuery } from '#lib/meetings/schema.ts'
 import { instantsOf } from '#lib/time/local.ts'
 import type { FormValues, LocalTime } from './form-values.ts'
 
@@ -10,6 +11,13 @@ export function timesIn({ kind, start, end, minutes, zone }: FormValues): FormTi
   const startsAt = instantOf(start, zone)
   if (minutes === null) return { startsAt, endsAt: instantOf(end, zone) }
   return { startsAt, endsAt: startsAt && new Date(Date.parse(startsAt) + minutes * 60_000).toISOString() }
+}
+
+/** What to ask about other meetings at that time, `except` this one; null: there is no time to ask about. */
+export function conflictQueryOf(values: FormValues, except: string | null): ConflictQuery | null {
+  const { startsAt, endsAt } = timesIn(values)
+  if (!startsAt || !endsAt || endsAt <= startsAt) return null
+  return { startsAt, endsAt, ...(except ? { except } : {}), ...(values.roomId ? { roomId: values.roomId } : {}) }
 }
 
 /** Both instants, where the clocks show a time twice; else null. */

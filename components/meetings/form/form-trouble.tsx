@@ -1,9 +1,11 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { ConnectButton } from '#components/shell/connect-button.tsx'
 import { keptText } from '#components/shell/kept-draft.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { reload } from '#components/ui/say-missing.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { FieldMistakes } from './field-mistakes.tsx'
@@ -30,15 +32,16 @@ type FormTroubleProps = {
 /** What stands in the way of saving, what is safe, and what to do about it: in one sentence, once. */
 export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo }: FormTroubleProps): ReactNode {
   const { error, isGone, theirs } = saving
-  if (form.isUnsure) return <Unsure saving={saving} />
+  if (form.isUnsure) return <Unsure saving={saving} isUnconnected={isUnconnected} />
   if (saving.isOffline)
     return (
       <Banner tone="attention">You’re offline, so nothing was sent. What you typed is kept in this browser.</Banner>
     )
   if (saving.isUnchecked)
     return (
-      <Banner tone="trouble">
-        Foyer cannot be reached, so nothing was sent. What you typed is kept in this browser; try again in a moment.
+      <Banner tone="trouble" action={<ReloadButton />}>
+        Nothing was saved: a part of Foyer couldn’t be loaded. Foyer may have been updated, so reload the page. What you
+        typed is kept in this browser.
       </Banner>
     )
   if (theirs && meeting)
@@ -71,6 +74,8 @@ export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo
   const hidden = hiddenErrors(errors, form.values.kind)
   if (hidden.length > 0) return <Banner tone="trouble">{hidden.join(' ')} What you typed is kept.</Banner>
   if (Object.keys(errors).length > 0) return <FieldMistakes errors={errors} onGo={onGo} />
+  // Asks for nothing at GoTo any more.
+  if (isProblem(error, 'not_connected')) return null
   if (!error || (isProblem(error, 'invalid') && error.problem.fields)) return null
   // Certainly not created: the sentence says to press Create again.
   const isAbsent = meeting === null && isProblem(error, 'conflict')
@@ -78,29 +83,46 @@ export function FormTrouble({ saving, form, meeting, errors, isUnconnected, onGo
 }
 
 /** The meeting may exist: only checks, never a second attempt to create it. The first check runs on its own. */
-function Unsure({ saving }: { saving: Saving }) {
+function Unsure({ saving, isUnconnected }: { saving: Saving; isUnconnected: boolean }) {
   const look = useRef(saving.lookAgain)
   useEffect(() => {
     look.current = saving.lookAgain
   })
-  const { isBusy, error } = saving
+  const { isBusy, isUnchecked, error } = saving
+  /** Also those that sent nothing, which leave no other trace. */
+  const [attempts, setAttempts] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is followed by another
   useEffect(() => {
     if (isBusy) return
-    const timer = setTimeout(() => look.current(), lookAgainMs)
+    const timer = setTimeout(() => {
+      look.current('itself')
+      setAttempts((count) => count + 1)
+    }, lookAgainMs)
     return () => clearTimeout(timer)
-  }, [isBusy])
+  }, [isBusy, attempts])
   return (
     <Banner
       tone="attention"
       action={
-        <Button isBusy={isBusy} onClick={saving.lookAgain}>
-          {isBusy ? 'Checking…' : 'Check again'}
-        </Button>
+        <>
+          {isUnchecked ? <ReloadButton /> : null}
+          {isUnconnected ? <ConnectButton /> : null}
+          <Button isBusy={isBusy} onClick={() => saving.lookAgain()}>
+            {isBusy ? 'Checking…' : 'Check again'}
+          </Button>
+        </>
       }
     >
-      {whatHappened(error)} Foyer keeps checking and never creates it twice.
+      {whatHappened(error)}{' '}
+      {isUnchecked
+        ? 'A part of Foyer couldn’t be loaded; it may have been updated. Reload the page to check: it’s never created twice.'
+        : 'Foyer keeps checking and never creates it twice.'}
     </Banner>
   )
+}
+
+function ReloadButton() {
+  return <Button onClick={reload}>Reload page</Button>
 }
 
 /** The server's own word says how unclear it is. */

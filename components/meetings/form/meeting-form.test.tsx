@@ -95,6 +95,12 @@ test('without a subject nothing is sent, the sentence stands at the field and th
   expect(screen.queryByText('A meeting needs a subject.', { selector: 'form p' })).toBeNull()
 })
 
+test('of a subject that nobody could see no character is counted', () => {
+  openForm({})
+  type('Subject', '\u200B\u3164')
+  expect(screen.getByText('0 of 100')).toBeTruthy()
+})
+
 test('a subject is counted as GoTo counts it: < and > are four characters each', () => {
   const { sent } = openForm({})
   type('Subject', `${'x'.repeat(92)}<>`)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { ConnectTrouble, useConnectGoto } from '#components/shell/connect-button.tsx'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
@@ -20,7 +20,7 @@ import { KeptNotice } from './kept-notice.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { RoomField } from './room-field.tsx'
 import { SubjectField } from './subject-field.tsx'
-import { type FormStart, useMeetingForm } from './use-meeting-form.ts'
+import { type FormChange, type FormStart, useMeetingForm } from './use-meeting-form.ts'
 import { type Saving, useSave } from './use-save.ts'
 import { WhenFields } from './when-fields.tsx'
 
@@ -34,15 +34,28 @@ const kinds: { value: MeetingKind; label: string }[] = [
 export function MeetingForm(start: FormStart) {
   const state = useMeetingForm(start)
   const saving = useSave(state)
-  const { form, errors, change } = state
+  const { form, errors } = state
   const { values } = form
   const me = useMe()
   const connecting = useConnectGoto()
   // A meeting in a room has nothing of its own at GoTo.
   const isInRoom = values.kind === 'scheduled' && values.roomId !== null
-  const isUnconnected = (lacksGrant(me) && !isInRoom) || isProblem(saving.error, 'not_connected')
+  const isUnconnected = !isInRoom && (lacksGrant(me) || isProblem(saving.error, 'not_connected'))
+  // First what became of what was sent, or whose version it is.
+  const offersConnect = isUnconnected && !form.isUnsure && !saving.theirs
   const element = useRef<HTMLFormElement>(null)
   useFocusOnMistake(element, state.mistakes)
+
+  const forgetRefusal = useEffectEvent(saving.forgetRefusal)
+  // Connected again, perhaps in another tab.
+  useEffect(() => {
+    if (me?.connection === 'active') forgetRefusal()
+  }, [me?.connection])
+
+  function change(part: FormChange): void {
+    saving.forgetRefusal()
+    state.change(part)
+  }
 
   return (
     <form
@@ -50,7 +63,7 @@ export function MeetingForm(start: FormStart) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (isUnconnected) connecting.mutate()
+        if (offersConnect) connecting.mutate()
         else saving.save()
       }}
       onPointerOver={expectParts}
@@ -99,7 +112,7 @@ export function MeetingForm(start: FormStart) {
         focusOn={saving.focusOn}
         progress={progressOf(saving, form.isUnsure)}
       >
-        {isUnconnected ? (
+        {offersConnect ? (
           <>
             <Button type="submit" tone="primary" size="large" isBusy={connecting.isPending}>
               {connectName(me)}

@@ -1,7 +1,7 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
+import { Icon } from '#components/ui/icon.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { MoreContents } from './form-parts.ts'
 import { type FormValues, roomOf } from './form-values.ts'
@@ -24,8 +24,8 @@ export function MoreFields({ values, meeting, errors, onChange }: MoreFieldsProp
         onClick={() => setOpened(!isOpen)}
         className="-ml-2 flex h-9 items-center gap-1.5 rounded-lg px-2 text-left font-medium text-14 text-soft hover:bg-hover hover:text-ink"
       >
-        <ChevronRight
-          aria-hidden="true"
+        <Icon
+          name="chevron-right"
           size={16}
           className={isOpen ? 'rotate-90 transition-transform duration-100' : 'transition-transform duration-100'}
         />

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
@@ -9,16 +9,17 @@ beforeEach(() => window.history.replaceState(null, '', '/meetings/new'))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
-/** The form's page, and the answer about this person's rooms, for the test to give. */
-function open(): (answer: Response) => void {
+/** The form's page, and the answer about this person's rooms or about what is at its time, for the test to give. */
+function open(held = '/api/meetings?'): (answer: Response) => void {
   let give: (answer: Response) => void = () => undefined
-  const rooms = new Promise<Response>((resolve) => {
+  const awaited = new Promise<Response>((resolve) => {
     give = resolve
   })
   vi.stubGlobal('fetch', async (input: string) =>
-    input.startsWith('/api/meetings?') ? rooms : Response.json({ items: [], overlaps: [], roomNeighbours: [] }),
+    input.startsWith(held) ? awaited : Response.json({ items: [], overlaps: [], roomNeighbours: [] }),
   )
   const client = quietClient()
   client.setQueryData(meKey, meOf())
@@ -39,6 +40,18 @@ test('the form appears with the rooms it could be in, whose field would move tho
   expect(await screen.findByLabelText('Invited')).toBeTruthy()
 })
 
+test('and with what else is at the time it proposes, whose notice would move those below it too', async () => {
+  const give = open('/api/meetings/conflicts')
+  await import('./meeting-form.tsx')
+  expect(await screen.findByRole('status', { name: 'Loading form' })).toBeTruthy()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(screen.queryByLabelText('Invited')).toBeNull()
+  const other = { id: 'a', subject: 'Budget', startsAt: '2026-11-24T10:00:00Z', endsAt: '2026-11-24T10:30:00Z' }
+  give(Response.json({ overlaps: [other], roomNeighbours: [] }))
+  expect(await screen.findByText('Budget')).toBeTruthy()
+  expect(screen.getByLabelText('Invited')).toBeTruthy()
+})
+
 test('the form does not wait for rooms that cannot be had', async () => {
   const give = open()
   give(
@@ -48,4 +61,14 @@ test('the form does not wait for rooms that cannot be had', async () => {
     ),
   )
   expect(await screen.findByLabelText('Invited')).toBeTruthy()
+})
+
+test('nor does it wait long for rooms that do not come', async () => {
+  vi.useFakeTimers()
+  await import('./meeting-form.tsx')
+  open()
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
+  expect(screen.queryByLabelText('Invited')).toBeNull()
+  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  expect(screen.getByLabelText('Invited')).toBeTruthy()
 })

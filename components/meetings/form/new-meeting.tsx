@@ -10,8 +10,9 @@ import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { serverNow } from '#lib/http/api.ts'
-import { meetingQuery, myRoomsQuery } from '#lib/meetings/queries.ts'
+import { conflictsQuery, meetingQuery, myRoomsQuery } from '#lib/meetings/queries.ts'
 import { FormSkeleton } from './form-skeleton.tsx'
+import { conflictQueryOf } from './form-times.ts'
 import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
@@ -90,12 +91,27 @@ function LeftOut({ names }: { names: string[] }) {
   )
 }
 
-/** Waits for the rooms it could be in, whose field would move those below it; not if they can't be had. */
+/** Longer, nobody waits for what most don't need. */
+const mostWaitMs = 3_000
+
+const noTime = { startsAt: '', endsAt: '' }
+
+/**
+ * Waits for the rooms it could be in and for what else is at its time, which would move what is below them; not long, nor
+ * if they can't be had.
+ */
 function New({ word, initial }: { word: string; initial: FormValues }) {
   const [base] = useState(initial)
-  const { isPending, failureCount } = useQuery(myRoomsQuery)
-  const isAwaited = isPending && failureCount === 0
-  // Once there it stays: its own question about the rooms is the same one, and starts anew.
+  const rooms = useQuery(myRoomsQuery)
+  const atItsTime = conflictQueryOf(base, null)
+  const others = useQuery({ ...conflictsQuery(atItsTime ?? noTime), enabled: atItsTime !== null })
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), mostWaitMs)
+    return () => clearTimeout(timer)
+  }, [])
+  const isAwaited = !isLate && [rooms, others].some(({ isLoading, failureCount }) => isLoading && failureCount === 0)
+  // Once there it stays: its own questions are the same, and start anew.
   const [isThere, setThere] = useState(false)
   if (!isAwaited && !isThere) setThere(true)
   useEffect(LazyForm.expect, [])

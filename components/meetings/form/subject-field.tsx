@@ -12,7 +12,7 @@ type SubjectFieldProps = {
 
 /** The only text a meeting needs, counted as GoTo counts it (goto-api.md 5.2). */
 export function SubjectField({ subject, error, isFirst, onChange }: SubjectFieldProps) {
-  const length = subjectLength(subject.trim())
+  const length = subjectLength(subject)
   const isLong = length > longestSubject
   return (
     <Field

@@ -6,11 +6,13 @@ import { openHost } from '#components/meetings/act/open-host.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
 import { useOnline } from '#components/shell/offline.ts'
+import { useOnceRead } from '#components/shell/time/reading.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { changeMeeting, createMeeting, getMeeting, meetingKey, startMeeting } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingChange, MeetingDetail, MeetingDraft } from '#lib/meetings/schema.ts'
+import { meKey } from '#lib/people/queries.ts'
 import { type FormCheck, formCheck } from './form-check.ts'
 import type { FormValues } from './form-values.ts'
 import { editPlace, keepForm, newPlace } from './kept-form.ts'
@@ -56,6 +58,7 @@ export function useSave(state: MeetingFormState) {
         sent,
         ...(isAnother || (!unsure && isOfAnother(error)) ? { requestId: crypto.randomUUID() } : {}),
       })
+      noteRefusal(error)
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
       // Asking again by itself, Foyer takes the cursor from nobody.
       else if (!form.isUnsure) sending.fail()
@@ -74,12 +77,18 @@ export function useSave(state: MeetingFormState) {
     onSuccess: finishChange,
     onError: async (error) => {
       if (isProblem(error) && error.problem.fields) state.complain(ownFields(error.problem.fields))
+      noteRefusal(error)
       if (isProblem(error, 'not_found')) setGone(true)
       if (isProblem(error, 'conflict')) await lookAtTheirs()
       if (!isProblem(error) || !error.problem.fields) sending.fail()
     },
     onSettled: (_made, error) => sending.end(error !== null),
   })
+
+  /** What the page says of the connection is older than this answer. */
+  function noteRefusal(error: unknown): void {
+    if (isProblem(error, 'not_connected')) void client.invalidateQueries({ queryKey: meKey })
+  }
 
   function finishChange(changed: MeetingDetail): void {
     state.forget()
@@ -98,6 +107,8 @@ export function useSave(state: MeetingFormState) {
       else setTheirs(now)
     } catch (error) {
       if (isProblem(error, 'not_found')) setGone(true)
+      // What compares the two could not be loaded.
+      else if (!isProblem(error)) setUnchecked(true)
     }
   }
 
@@ -116,32 +127,48 @@ export function useSave(state: MeetingFormState) {
     else startAtOnce(draft)
   }
 
-  /** The same request again: the server checks whether it was created and never creates a second meeting. */
-  function lookAgain(): void {
+  /**
+   * The same request again: the server checks whether it was created and never creates a second meeting. On its own,
+   * Foyer takes the cursor from nobody.
+   */
+  function lookAgain(by: 'press' | 'itself' = 'press'): void {
     if (!navigator.onLine) return
-    checked((check) => {
+    const look = (check: FormCheck) => {
       const draft = state.readAgain(check)
       if (draft && sending.begin(state.sentValues())) creating.mutate(draft)
-    })
+    }
+    checked(look, by === 'press' ? sending.failAtOnce : () => undefined)
   }
 
   /** At once if it can be, since what opens a tab has to do so in the click handler itself. */
-  function checked(act: (check: FormCheck) => void): void {
-    setUnchecked(false)
+  function checked(act: (check: FormCheck) => void, fail = sending.failAtOnce): void {
+    const begin = (check: FormCheck) => {
+      setUnchecked(false)
+      act(check)
+    }
     const ready = formCheck.now()
-    if (ready) act(ready)
+    if (ready) begin(ready)
     else
-      formCheck.load().then(act, () => {
+      formCheck.load().then(begin, () => {
         setUnchecked(true)
-        sending.failAtOnce()
+        fail()
       })
   }
 
-  /** A key reaches it even where no button is offered. */
-  function save(): void {
-    if (theirs) return
-    if (form.isUnsure) lookAgain()
+  /** A key reaches it even where no button is offered. `mine`: the version to save over. */
+  function save(mine: number | null): void {
+    if (mine !== null) saveMine(mine)
+    else if (theirs) return
+    else if (form.isUnsure) lookAgain()
     else whenOnline((check) => (meeting ? saveFrom(check, form.version ?? meeting.version) : create(check)))
+  }
+
+  function saveMine(version: number): void {
+    whenOnline((check) => {
+      setTheirs(null)
+      state.keep({ version })
+      saveFrom(check, version)
+    })
   }
 
   /** Without a network nothing is tried: then it is certain that nothing was sent. */
@@ -166,6 +193,8 @@ export function useSave(state: MeetingFormState) {
     void opened.then((isOpen) => sending.end(!isOpen))
   }
 
+  const saveOnceRead = useOnceRead(save)
+
   return {
     theirs,
     isGone,
@@ -173,17 +202,16 @@ export function useSave(state: MeetingFormState) {
     /** Pressed without a network, which is not back yet. */
     isOffline: isHeldBack && !isOnline,
     isUnchecked,
-    isBusy: creating.isPending || changing.isPending,
+    isBusy: creating.isPending || changing.isPending || saveOnceRead.isHeld,
     focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
-    save,
+    save: () => saveOnceRead.send(null),
     lookAgain,
-    saveMine: (version: number) => {
-      whenOnline((check) => {
-        setTheirs(null)
-        state.keep({ version })
-        saveFrom(check, version)
-      })
+    saveMine: (version: number) => saveOnceRead.send(version),
+    /** Refused for want of a grant: with another form, or another grant, that is over. */
+    forgetRefusal: () => {
+      if (isProblem(creating.error, 'not_connected')) creating.reset()
+      if (isProblem(changing.error, 'not_connected')) changing.reset()
     },
     takeTheirs: () => {
       state.forget()
@@ -209,7 +237,10 @@ function isOfAnother(error: unknown): boolean {
 
 /** An answer from which nobody learns what became of an earlier request. */
 function saysNothing(error: unknown): boolean {
-  return isOfAnother(error) || isProblem(error, 'rate_limited') || isProblem(error, 'unauthenticated')
+  const isUnasked = (['rate_limited', 'unauthenticated', 'not_connected'] as const).some((code) =>
+    isProblem(error, code),
+  )
+  return isUnasked || isOfAnother(error)
 }
 
 /** `invited.3.email` is a mistake in the field `invited`. */

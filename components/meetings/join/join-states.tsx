@@ -7,7 +7,7 @@ import { isProblem } from '#lib/http/problem.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { missingMeeting } from '#lib/meetings/sentences.ts'
 import { formatDuration, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { comingDay } from '#lib/time/from-now.ts'
+import { nearDay } from '#lib/time/from-now.ts'
 import { MeetingFacts } from './meeting-facts.tsx'
 
 export function Pressing({ meeting, isAsking = false }: { meeting?: Meeting; isAsking?: boolean }) {
@@ -53,7 +53,7 @@ export function NotOpenYet({ meeting, opensAt, now, zone, onJoin }: NotOpenYetPr
   return (
     <>
       <h1 className="figures font-semibold text-28">
-        {['Opens', comingDay(opensAt, now, zone), 'at', formatTime(opensAt, zone), zoneLabel(opensAt, zone)]
+        {['Opens', nearDay(opensAt, now, zone), 'at', formatTime(opensAt, zone), zoneLabel(opensAt, zone)]
           .filter(Boolean)
           .join(' ')}
       </h1>

@@ -1,4 +1,4 @@
-import { PageLink } from '#components/shell/page-link.tsx'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import type { Me } from '#lib/people/schema.ts'
 
 /** For people who organize nothing: what this page shows, and how to become an organizer. */
@@ -11,9 +11,13 @@ export function BecomeOrganizer({ connection }: { connection: Me['connection'] }
       ) : (
         <>
           Organize meetings with GoTo?{' '}
-          <PageLink href="/settings#goto" className="text-accent-ink underline underline-offset-2">
+          <button
+            type="button"
+            onClick={() => leaveToConnect()}
+            className="rounded-sm text-accent-ink underline underline-offset-2"
+          >
             Connect your account
-          </PageLink>{' '}
+          </button>{' '}
           to schedule them here.
         </>
       )}

@@ -1,10 +1,10 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { History } from 'lucide-react'
 import { peopleText } from '#components/history/parts/people-text.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { PastSession } from '#lib/history/schema.ts'
@@ -18,7 +18,7 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
   const last = page?.items[0]
   return (
     <div className="flex h-full items-center gap-x-3 rounded-xl border border-line bg-raised px-4 text-14 shadow-low">
-      <History aria-hidden="true" size={16} className="shrink-0 text-faint" />
+      <Icon name="history" size={16} className="shrink-0 text-faint" />
       {last ? <Session session={last} now={now} zone={zone} /> : null}
       {!last && !page && !error ? <Skeleton className="h-4 w-64 max-w-full" /> : null}
       {!last && page ? (

@@ -78,9 +78,16 @@ test('a meeting that should have started says how late it is', () => {
   expect(screen.getByText('16 min late')).toBeTruthy()
 })
 
-test('a meeting that runs since yesterday says so', () => {
-  show({ startsAt: '2026-11-23T23:30:00.000Z', state: 'live' }, '2026-11-24T00:10:00Z')
-  expect(screen.getByText('since yesterday')).toBeTruthy()
+test('under Now, which has no heading with a day, a meeting of another day says which', () => {
+  show({ startsAt: '2026-11-23T23:30:00.000Z', state: 'live' }, '2026-11-24T00:10:00Z', '2026-11-23T23:40:00Z')
+  expect(screen.getByText('UTC, yesterday')).toBeTruthy()
+  expect(screen.getByText('Pressed Join yesterday')).toBeTruthy()
+  cleanup()
+  show({ startsAt: '2026-11-24T00:05:00.000Z' }, '2026-11-23T23:56:00Z')
+  expect(screen.getByText('UTC, tomorrow')).toBeTruthy()
+  cleanup()
+  show({ startsAt: '2026-11-23T23:00:00.000Z', endsAt: '2026-11-23T23:30:00.000Z' }, '2026-11-24T00:10:00Z')
+  expect(screen.getByText('Planned until yesterday, not started')).toBeTruthy()
 })
 
 test('the subject leads to the page of the meeting', () => {

@@ -2,8 +2,8 @@ import { CopyId } from '#components/meetings/act/copy-id.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { dayKey, formatDateTime, formatDay, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle } from '#lib/time/from-now.ts'
+import { formatDateTime, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { nearDay } from '#lib/time/from-now.ts'
 import { MeetingState } from './meeting-state.tsx'
 import { isNow, momentOf } from './moment.ts'
 import { RowMenu } from './row-menu.tsx'
@@ -32,9 +32,10 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
   const row = useRowActs(meeting, now)
   const organizer = meeting.organizer.personId === me ? 'You' : meeting.organizer.name
   const moment = momentOf(meeting, now)
-  const day = meeting.startsAt ? dayTitle(meeting.startsAt, now, zone).split(' · ')[0] : null
-  const isLaterDay = moment.kind === 'later' && day !== 'Today'
-  const isQuiet = isLaterDay && !isNow(meeting, now) && !joinedAt
+  const day = meeting.startsAt ? nearDay(meeting.startsAt, now, zone) : ''
+  const isUnderNow = isNow(meeting, now)
+  const isLaterDay = moment.kind === 'later' && day !== ''
+  const isQuiet = isLaterDay && !isUnderNow && !joinedAt
   return (
     <li
       id={rowId(meeting.id)}
@@ -71,7 +72,11 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
             className={cx(whenStyle, moment.kind === 'overdue' ? 'text-faint' : 'text-ink')}
           >
             {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}{' '}
-            <span className="text-12 text-faint">{zoneLabel(meeting.startsAt, zone)}</span>
+            <span className="text-12 text-faint">
+              {zoneLabel(meeting.startsAt, zone)}
+              {/* Now has no heading with its day. */}
+              {isUnderNow && day !== '' ? `, ${day}` : ''}
+            </span>
           </time>
         ) : (
           <span className={cx(whenStyle, 'text-soft')}>Any time</span>
@@ -86,9 +91,6 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
       {isQuiet ? null : (
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 [grid-area:state] lg:gap-y-0">
           {isLaterDay ? null : <MeetingState moment={moment} now={now} zone={zone} />}
-          {meeting.startsAt && isNow(meeting, now) && day !== 'Today' ? (
-            <span className="text-12 text-faint">{dayNote(meeting.startsAt, now, zone)}</span>
-          ) : null}
           <Presence meeting={meeting} joinedAt={joinedAt} zone={zone} now={now} />
         </div>
       )}
@@ -116,7 +118,7 @@ export function rowIds(pages: { items: Meeting[] }[]): string[] {
 export function rowStyle(hasWho: boolean): string {
   return cx(
     'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
-    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:gap-y-0 lg:py-1.5",
+    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:gap-y-0 lg:py-0.5",
     hasWho
       ? "lg:max-xl:[grid-template-areas:'when_subject_state_who_press''when_subject_state_id_press'] lg:max-xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_10rem] xl:[grid-template-areas:'when_subject_state_who_id_press'] xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_7rem_10rem]"
       : "lg:[grid-template-areas:'when_subject_state_id_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_7rem_10rem]",
@@ -126,22 +128,13 @@ export function rowStyle(hasWho: boolean): string {
 /** Narrow: one line that wraps. Wide: columns of the row. */
 export const factsStyle = 'flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents'
 
-/** Now has no day heading, so a meeting that isn't today's says so. */
-function dayNote(startsAt: string, now: Date, zone: string): string {
-  const [day = ''] = dayTitle(startsAt, now, zone).split(' · ')
-  const name = /^(Yesterday|Tomorrow)$/.test(day) ? day.toLowerCase() : day
-  return `${Date.parse(startsAt) < now.getTime() ? 'since' : 'starts'} ${name}`
-}
-
 /** Who pressed Join: this person, else how many others. A press is not presence, so nobody is said to have joined. */
 function Presence({ meeting, joinedAt, now, zone }: Omit<MeetingRowProps, 'me' | 'hasWho' | 'isNext'>) {
   const { kind } = momentOf(meeting, now)
   if (joinedAt) {
-    const isToday = dayKey(joinedAt, zone) === dayKey(now, zone)
     return (
       <span className="figures text-12 text-faint leading-4" title={`Pressed Join ${formatDateTime(joinedAt, zone)}`}>
-        Pressed Join {isToday ? '' : `${formatDay(joinedAt, zone, now)}, `}
-        {formatTime(joinedAt, zone)}
+        Pressed Join {nearDay(joinedAt, now, zone) || formatTime(joinedAt, zone)}
       </span>
     )
   }

@@ -90,3 +90,13 @@ test('an organizer who never connected GoTo learns it above their meetings, and 
   expect(screen.queryByText(/GoTo isn’t connected/)).toBeNull()
   expect(screen.getByRole('button', { name: 'Meet now' })).toBeTruthy()
 })
+
+test('without GoTo a row keeps the word Start, calmly, says where it leads and goes there', async () => {
+  const due = meetingOf({ can: { ...own.can, start: true, edit: true } })
+  show([due], undefined, meOf({ connection: 'none' }))
+  const start = await screen.findByRole('button', { name: 'Start: Product training' })
+  expect(start.textContent).toBe('Start')
+  expect(start.className).toContain('bg-raised')
+  expect(start.getAttribute('aria-description')).toContain('GoTo isn’t connected')
+  expect(screen.getAllByText(/^Connect GoTo$/)).toHaveLength(1)
+})

@@ -1,10 +1,10 @@
-import { Plus } from 'lucide-react'
 import { changeAddress } from '#components/shell/address.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { Button } from '#components/ui/button.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import { noFilter } from './filter.ts'
 
@@ -50,7 +50,7 @@ export function NoMeetings({ q, isOrganizer }: { q: string; isOrganizer: boolean
 export function NewMeetingLink() {
   return (
     <PageLink href="/meetings/new" aria-keyshortcuts="c" className={buttonStyle('primary')}>
-      <Plus aria-hidden="true" size={16} />
+      <Icon name="plus" size={16} />
       New meeting
     </PageLink>
   )

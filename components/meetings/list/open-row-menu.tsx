@@ -1,12 +1,13 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { BarChart3, Copy, CopyPlus, type LucideIcon, Pencil, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { type Act, actName, actsOf } from '#components/meetings/act/acts-of.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import type { IconName } from '#components/ui/icon-names.ts'
 import { menuItemStyle, OpenMenu } from '#components/ui/open-menu.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { actOfKey } from './use-row-acts.ts'
@@ -36,7 +37,6 @@ export function OpenRowMenu({ meeting, now, button, onChoose, onClose }: OpenRow
       className="w-52"
     >
       {acts.map((act) => {
-        const Icon = icons[act]
         return (
           <Menu.Item
             key={act}
@@ -44,7 +44,7 @@ export function OpenRowMenu({ meeting, now, button, onChoose, onClose }: OpenRow
             aria-keyshortcuts={hasKeys ? shortcuts[act].keys.toLowerCase() : undefined}
             className={cx(menuItemStyle, act === 'cancel' && 'text-trouble')}
           >
-            <Icon aria-hidden="true" size={16} />
+            <Icon name={icons[act]} size={16} />
             <span className="flex-1">{actName(act, meeting)}</span>
             {hasKeys ? (
               <span aria-hidden="true" className="text-12 text-faint max-sm:hidden">
@@ -58,10 +58,10 @@ export function OpenRowMenu({ meeting, now, button, onChoose, onClose }: OpenRow
   )
 }
 
-const icons: Record<Act, LucideIcon> = {
-  report: BarChart3,
-  edit: Pencil,
-  duplicate: CopyPlus,
-  copyLink: Copy,
-  cancel: X,
+const icons: Record<Act, IconName> = {
+  report: 'bar-chart-3',
+  edit: 'pencil',
+  duplicate: 'copy-plus',
+  copyLink: 'copy',
+  cancel: 'x',
 }

@@ -1,6 +1,6 @@
 import { apart } from '#lib/apart.ts'
 import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { comingDay, dayTitle } from '#lib/time/from-now.ts'
+import { dayTitle, nearDay } from '#lib/time/from-now.ts'
 import type { Agenda } from './group-by-day.ts'
 
 /** `Nothing today. Next: Product training, Thursday 10:00 CET.` */
@@ -17,7 +17,7 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
         {nothingText(agenda)}
         {next?.startsAt
-          ? ` Next: ${apart(next.subject)}, ${comingDay(next.startsAt, now, zone)} ${formatTime(next.startsAt, zone)} ${zoneLabel(next.startsAt, zone)}.`
+          ? ` Next: ${apart(next.subject)}, ${nearDay(next.startsAt, now, zone)} ${formatTime(next.startsAt, zone)} ${zoneLabel(next.startsAt, zone)}.`
           : ''}
       </p>
     </section>

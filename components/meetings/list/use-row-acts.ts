@@ -5,6 +5,7 @@ import { type Act, acts, actsOf } from '#components/meetings/act/acts-of.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { isTypedAhead } from '#components/shell/type-ahead.ts'
+import { sayMissing } from '#components/ui/say-missing.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 import type { Me } from '#lib/people/schema.ts'
@@ -28,9 +29,9 @@ export function useRowActs(meeting: Meeting, now: Date): RowActs {
   async function run(act: Act): Promise<void> {
     if (act === 'cancel') return setAsked('cancel')
     setAsked(null)
-    const { runAct } = await import('#components/meetings/act/run-act.ts')
+    const acting = await import('#components/meetings/act/run-act.ts').catch(sayMissing)
     const go = (href: string) => (staysOffline() ? undefined : router.push(href))
-    await runAct(act, meeting, { client, go })
+    await acting?.runAct(act, meeting, { client, go })
   }
 
   return {

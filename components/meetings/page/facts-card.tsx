@@ -1,4 +1,3 @@
-import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CopyId } from '#components/meetings/act/copy-id.tsx'
 import { copyText } from '#components/meetings/act/copy-text.ts'
@@ -6,6 +5,7 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { dialIn } from './dial-in.ts'
@@ -53,7 +53,7 @@ export function MeetingFactsCard({ meeting, role }: MeetingFactsCardProps) {
             className="-ml-2.5"
             onClick={() => copyText(meeting.joinUrl, 'GoTo’s link copied')}
           >
-            <Copy aria-hidden="true" size={14} />
+            <Icon name="copy" size={14} />
             Copy GoTo’s link
           </Button>
         </Fact>
@@ -91,7 +91,7 @@ function DialIn({ audio }: { audio: string }) {
           className="-ml-2.5"
           onClick={() => copyText(lines.map(({ text }) => text).join('\n'), 'Dial-in copied')}
         >
-          <Copy aria-hidden="true" size={14} />
+          <Icon name="copy" size={14} />
           Copy dial-in
         </Button>
       ) : null}

@@ -328,7 +328,7 @@ test('without a GoTo connection nothing is pressed in vain: Start, End and Cance
   const path = `/meetings/${meeting.id}`
   window.history.replaceState(null, '', path)
   const asked = open({ can: mine, state: 'live' }, { me: meOf({ connection: 'none' }), ...connecting })
-  fireEvent.click(await screen.findByRole('button', { name: /^Connect GoTo to start or open as host/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Connect GoTo to open as host: Product training' }))
   await waitFor(() => expect(returns).toEqual([path]))
   for (const name of ['End', 'Cancel meeting']) {
     fireEvent.click(screen.getByRole('button', { name }))

@@ -1,9 +1,9 @@
 'use client'
 
-import { Mail } from 'lucide-react'
 import { copyText } from '#components/meetings/act/copy-text.ts'
 import { joinAddress } from '#components/meetings/act/join-address.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { MeetingAttendees, MeetingDetail } from '#lib/meetings/schema.ts'
 import { writeReminder } from './write-reminder.ts'
@@ -27,7 +27,7 @@ export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
           )
         }
       >
-        <Mail aria-hidden="true" size={14} />
+        <Icon name="mail" size={14} />
         Copy the {addresses.length} addresses
       </Button>
     )
@@ -37,7 +37,7 @@ export function SendAgain({ meeting, invited, zone }: SendAgainProps) {
       size="small"
       title="Opens your mail program. Nothing is sent until you press Send there."
     >
-      <Mail aria-hidden="true" size={14} />
+      <Icon name="mail" size={14} />
       {label}
     </LinkButton>
   )

@@ -3,7 +3,7 @@ import { overdueText } from '#components/meetings/list/overdue-text.ts'
 import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 import { formatDuration, formatTime } from '#lib/time/format.ts'
-import { atText, comingDay } from '#lib/time/from-now.ts'
+import { atText, nearDay } from '#lib/time/from-now.ts'
 
 /** Where a meeting stands, for somebody who attends: what to know at a glance, and what else is known. */
 export type StateSentence = { lead: string; rest: string | null }
@@ -41,7 +41,7 @@ export function stateSentence(meeting: MeetingDetail, now: Date, zone: string): 
 }
 
 function comingText(instant: string, now: Date, zone: string): string {
-  return `${comingDay(instant, now, zone)} at ${formatTime(instant, zone)}`.trim()
+  return `${nearDay(instant, now, zone)} at ${formatTime(instant, zone)}`.trim()
 }
 
 function lateText(sinceMs: number): string {

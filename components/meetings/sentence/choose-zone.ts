@@ -3,7 +3,7 @@ import { isAttribute, type Part } from '#lib/time/words/sentence-part.ts'
 import type { NamedZone } from '#lib/time/zone-shorts.ts'
 import type { Here } from './here.ts'
 import { questions } from './sentence-questions.ts'
-import { meantZone, type ZonePart } from './sentence-zone.ts'
+import { isSmall, meantZone, type ZonePart } from './sentence-zone.ts'
 
 type Found = { zones: ZonePart[]; group: Part[]; clock: ClockPart; all: Part[]; isDayRead: boolean; here: Here }
 
@@ -12,13 +12,17 @@ export function chooseZone(
   text: string,
   { zones, group, clock, all, isDayRead, here }: Found,
 ): { zone: NamedZone & { said: string }; parts: ZonePart[] } | string | null {
-  const isRead = (zone: ZonePart) => zone.from >= clock.to && group.includes(zone)
+  // Small letters are read as the reader's own zone only.
+  const isLikely = (zone: ZonePart) =>
+    !isSmall(zone) || (meantZone(zone, here)?.zone === here.zone && !isAttribute(text, zone, all))
+  const isRead = (zone: ZonePart) => zone.from >= clock.to && group.includes(zone) && isLikely(zone)
   const read = zones.filter(isRead)
   const isAfterWords = /[\p{L}\p{N}\p{Co}]/u.test(text.slice(0, Math.min(...group.map(({ from }) => from))))
   const isOpen = (zone: ZonePart) => {
     const isName = isAttribute(text, zone, all)
     // `10:00 CT scan` and `Lunch 10:00 EST rollout` can be read both ways; `3pm EST call` hardly.
     if (isRead(zone)) return isName && (zone.kind !== 'sure' || isAfterWords)
+    if (isSmall(zone)) return zone.kind === 'small' || !isName
     return zone.kind !== 'loose' && zone.said !== 'Z' && !(isName && isDayRead)
   }
   if (zones.some(isOpen)) return questions.whichZone

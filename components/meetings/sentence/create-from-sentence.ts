@@ -5,6 +5,7 @@ import { putMeeting } from '#components/meetings/act/put-meeting.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
 import { type FormValues, newValues, timesOf } from '#components/meetings/form/form-values.ts'
 import { sayCreated } from '#components/meetings/form/say-created.ts'
+import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { createMeeting } from '#lib/meetings/queries.ts'
@@ -32,6 +33,7 @@ export async function createFromSentence({ client, sentence, zone, open }: FromS
       after: [{ label: 'Cancel meeting', run: () => cancelWithUndo(client, meeting) }],
     })
   } catch (error) {
+    if (sendStrangersToSignIn(error)) return
     const { subject } = sentence
     const isUnknown = isUnsure(error)
     settleSentence(word, { ...form, isUnsure: isUnknown })

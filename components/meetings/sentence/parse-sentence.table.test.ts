@@ -14,6 +14,13 @@ const people = {
   fromIndia: { now, zone: 'Europe/Berlin', order: 'day first', hasHalfDays: false, country: 'IN' },
   phoenix: { now, zone: 'America/Phoenix', order: 'month first', hasHalfDays: true, country: 'US' },
   dublin: { now, zone: 'Europe/Dublin', order: 'day first', hasHalfDays: false, country: 'IE' },
+  riyadh: { now, zone: 'Asia/Riyadh', order: 'day first', hasHalfDays: true, country: 'SA' },
+  baghdad: { now, zone: 'Asia/Baghdad', order: 'month first', hasHalfDays: true, country: 'US' },
+  halifax: { now, zone: 'America/Halifax', order: 'day first', hasHalfDays: true, country: 'CA' },
+  manila: { now, zone: 'Asia/Manila', order: 'month first', hasHalfDays: true, country: 'PH' },
+  sydney: { now, zone: 'Australia/Sydney', order: 'day first', hasHalfDays: true, country: 'AU' },
+  brisbane: { now, zone: 'Australia/Brisbane', order: 'day first', hasHalfDays: true, country: 'US' },
+  havana: { now, zone: 'America/Havana', order: 'day first', hasHalfDays: true, country: 'CU' },
   lagos: { now, zone: 'Africa/Lagos', order: 'day first', hasHalfDays: false, country: 'NG' },
 } satisfies Record<string, Here>
 
@@ -29,6 +36,8 @@ function read(text: string, who: keyof typeof people): string {
 
 const whichDay = '? Which day did you mean? Add one, like Fri or 3 Dec.'
 const whichZone = '? Which time zone did you mean? Write it after the time, like 3pm EST.'
+const severalAre = (said: string) =>
+  `? ${said} is the name of several time zones. Type one like UTC+2 or “London time”.`
 const whatTime = '? What time? Add one, like 10:00 or 3pm.'
 const howOften = '? Which day is the first? Foyer schedules single meetings; series come later.'
 
@@ -109,6 +118,9 @@ describe('for somebody in Berlin, in German or English', () => {
     ['EST rollout tomorrow 10:00', 'EST rollout | 2026-11-26T09:00Z +30'],
     ['1/2 day off tomorrow 10:00', '1/2 day off | 2026-11-26T09:00Z +30'],
     ['Guten Morgen Runde morgen 9 Uhr', 'Guten Morgen Runde | 2026-11-26T08:00Z +30'],
+    ['tomorrow 10:00 cat video', 'cat video | 2026-11-26T09:00Z +30'],
+    ['10:00 tomorrow west wing', 'west wing | 2026-11-26T09:00Z +30'],
+    ['Fix the ast tomorrow 10:00', 'Fix the ast | 2026-11-26T09:00Z +30'],
     ['Plan Z tomorrow 10:00', 'Plan Z | 2026-11-26T09:00Z +30'],
     ['Sync with June 12:00', 'Sync with June | 2026-11-25T11:00Z +30'],
     ['Sync with Jan 14 Uhr', 'Sync with Jan | 2026-11-25T13:00Z +30'],
@@ -188,7 +200,14 @@ describe('what could be another day, time or zone is asked', () => {
     ['Call tomorrow 10:00 Atlantis time', whichZone],
     ['Call tomorrow 10:00 local time', whichZone],
     ['Lunch tomorrow 10:00 CT scan', whichZone],
-    ['Call tomorrow 10:00 IST', '? IST is the name of several time zones. Type one like UTC+2 or “London time”.'],
+    ['Call tomorrow 10:00 IST', severalAre('IST')],
+    ...['ast', 'gst', 'nst', 'wat', 'ct', 'et', 'cat', 'west', '(ast)'].map((zone) => [
+      `Lunch tomorrow 3pm ${zone}`,
+      whichZone,
+    ]),
+    ['Lunch tomorrow 3pm ast with Ann', whichZone],
+    ['tomorrow 10:00 gst review', whichZone],
+    ['tomorrow 10:00 ct scan', whichZone],
     [
       'Call 1 July 3pm EST',
       '? EST is not in use on that day. Which time zone did you mean? Type one like ET, UTC+2 or “London time”.',
@@ -228,11 +247,7 @@ describe('the same words elsewhere', () => {
     ['newYork', 'Lunch today 12:30', 'Lunch | 2026-11-25T17:30Z +30'],
     ['newYork', 'Call tomorrow 9am CET', 'Call | 2026-11-26T08:00Z +30'],
     ['newYork', 'Call tomorrow 10:00 CST', 'Call | 2026-11-26T16:00Z +30'],
-    [
-      'london',
-      'Call tomorrow 10:00 CST',
-      '? CST is the name of several time zones. Type one like UTC+2 or “London time”.',
-    ],
+    ['london', 'Call tomorrow 10:00 CST', severalAre('CST')],
     ['newYork', 'Lunch tomorrow 3:30', '? Did you mean 03:30 or 15:30? Add am or pm.'],
     ['newYork', 'Lunch tomorrow 3:30pm', 'Lunch | 2026-11-26T20:30Z +30'],
     ['london', 'Lunch tomorrow 3:30', 'Lunch | 2026-11-26T03:30Z +30'],
@@ -242,6 +257,25 @@ describe('the same words elsewhere', () => {
     ['fromIndia', 'Call tomorrow 10:00 IST', 'Call | 2026-11-26T04:30Z +30'],
     ['dublin', 'Call 1 July 10:00 IST', 'Call | 2027-07-01T09:00Z +30'],
     ['phoenix', 'Call 1 July 10:00 MST', 'Call | 2027-07-01T17:00Z +30'],
+    ['riyadh', 'Lunch tomorrow 3pm AST', 'Lunch | 2026-11-26T12:00Z +30'],
+    ['baghdad', 'Lunch tomorrow 3pm AST', 'Lunch | 2026-11-26T12:00Z +30'],
+    ['halifax', 'Lunch tomorrow 3pm AST', 'Lunch | 2026-11-26T19:00Z +30'],
+    ['halifax', 'Lunch tomorrow 3pm ast', 'Lunch | 2026-11-26T19:00Z +30'],
+    ['newYork', 'Lunch tomorrow 3pm AST', 'Lunch | 2026-11-26T19:00Z +30'],
+    ['berlin', 'Lunch tomorrow 3pm AST', severalAre('AST')],
+    ['manila', 'Call tomorrow 3pm PST', 'Call | 2026-11-26T07:00Z +30'],
+    ['berlin', 'Call tomorrow 3pm PST', 'Call | 2026-11-26T23:00Z +30'],
+    ['kolkata', 'Call tomorrow 3pm pst', 'Call | 2026-11-26T23:00Z +30'],
+    ['sydney', 'Call 1 July 3pm EST', 'Call | 2027-07-01T05:00Z +30'],
+    ['sydney', 'Call tomorrow 3pm EDT', 'Call | 2026-11-26T04:00Z +30'],
+    ['brisbane', 'Call tomorrow 3pm EST', severalAre('EST')],
+    ['london', 'Call tomorrow 3pm EST', 'Call | 2026-11-26T20:00Z +30'],
+    ['havana', 'Call tomorrow 10:00 CST', 'Call | 2026-11-26T15:00Z +30'],
+    ['newYork', 'Call 1 July 10:00 CDT', 'Call | 2027-07-01T15:00Z +30'],
+    ['berlin', 'Call tomorrow 10:00 AMT', severalAre('AMT')],
+    ['berlin', 'Call tomorrow 10:00 WIB', 'Call | 2026-11-26T03:00Z +30'],
+    ['kolkata', 'Call tomorrow 3pm ist', 'Call | 2026-11-26T09:30Z +30'],
+    ['kolkata', 'Lunch tomorrow 1pm eat', whichZone],
     ['lagos', 'Call tomorrow 10:00 WAT', 'Call | 2026-11-26T09:00Z +30'],
     ['berlin', 'Call tomorrow 10:00 WAT', 'Call | 2026-11-26T09:00Z +30'],
     ['berlin', 'Call tomorrow 10:00 America/New York', 'Call | 2026-11-26T15:00Z +30'],

@@ -49,7 +49,7 @@ const notItsStart = /(?:^|\s)(?:before|after|until|till|by|except|bis|vor|nach|a
 type Found = { clock: ClockPart; days: DayPart[]; repeats: RepeatPart[]; here: Here }
 
 function atClock(text: string, { clock, days, repeats, here }: Found): When | string {
-  const zones = zonesIn(text).filter((zone) => !overlaps(zone, clock) && !days.some((day) => overlaps(day, zone)))
+  const zones = zonesIn(text, clock).filter((zone) => !days.some((day) => overlaps(day, zone)))
   const all = [clock, ...days, ...repeats, ...zones, ...halvesIn(text), ...lengthsIn(text)]
   const isName = (part: Part) => [...days, ...repeats].some((one) => one.from === part.from && one.isName)
   const group = beside(

@@ -1,6 +1,6 @@
 import { zoneLabel } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
-import { firstOfEach, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
+import { firstOfEach, isBeside, overlaps, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
 import { isZone, offsetMs } from '#lib/time/zone.ts'
 import { allZones, zoneName } from '#lib/time/zone-names.ts'
 import { type NamedZone, namedZones, zoneShorts } from '#lib/time/zone-shorts.ts'
@@ -9,8 +9,11 @@ import type { Here } from './here.ts'
 export type ZonePart = Part & {
   said: string
   zones: NamedZone[]
-  /** What else it could be: `loose` words count only right after a time. */
-  kind: 'sure' | 'short' | 'loose'
+  /**
+   * What else it could be: `loose` words count only right after a time, and there a `small` one, `ast`, is asked about;
+   * `word`: the same, unless another word follows.
+   */
+  kind: 'sure' | 'short' | 'loose' | 'small' | 'word'
 }
 
 const minuteMs = 60_000
@@ -26,6 +29,8 @@ const alsoWords = new Set(zoneShorts.flatMap(({ name, isWord }) => (isWord ? [na
 /** Written small, these are words. */
 const onlyCapitals = new Set(['Z', 'ET', 'CT', 'MT', 'PT', 'IST', 'WEST', 'WET', 'AET', ...alsoWords])
 const smallNames = names.filter((name) => !onlyCapitals.has(name)).map((name) => name.toLowerCase())
+/** Those of them with which the name of a meeting begins: `10:00 cat video`. */
+const realWords = new Set(['cat', 'eat', 'et', 'ist', 'wet', 'west'])
 /** As pages write them: `America/New York`. */
 const spacedNames = new Map(
   allZones().flatMap((zone) => (zone.includes('_') ? [[zoneName(zone).toLowerCase(), zone] as const] : [])),
@@ -42,6 +47,10 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
     ([name]) => ({ zones: namedZones(name), kind: alsoWords.has(name) ? 'loose' : name.length < 3 ? 'short' : 'sure' }),
   ],
   [words(smallNames.join('|'), 'g'), ([name]) => ({ zones: namedZones(name), kind: 'loose' })],
+  [
+    words([...onlyCapitals].map((name) => name.toLowerCase()).join('|'), 'g'),
+    ([name]) => ({ zones: namedZones(name), kind: realWords.has(name) ? 'word' : 'small' }),
+  ],
   [words(`(${Object.keys(zoneWords).join('|')})( time)?`), readRegion],
   [words([...spacedNames.keys()].join('|')), ([name]) => sure(spacedNames.get(name.toLowerCase()) ?? name)],
   [words('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+', 'g'), ([zone]) => (isZone(zone) ? sure(zone) : null)],
@@ -50,15 +59,21 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
   [words('([+\\-−])(\\d{2}):?(\\d{2})'), (match) => ({ ...(readOffset(match) ?? unknown), kind: 'loose' })],
 ]
 
-/** Every zone a sentence could name. */
-export function zonesIn(text: string): ZonePart[] {
+/** Every zone a sentence could name, beside its time. */
+export function zonesIn(text: string, clock: Part): ZonePart[] {
   const found = patterns.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const zone = read(match)
       return zone ? [{ ...partOf(match), said: match[0], ...zone }] : []
     }),
   )
-  return firstOfEach(found)
+  const isRightAfter = (zone: ZonePart) => zone.from >= clock.to && isBeside(text, clock, zone)
+  return firstOfEach(found.filter((zone) => !overlaps(zone, clock) && (!isSmall(zone) || isRightAfter(zone))))
+}
+
+/** Of the names that are words as well, or look like one: written small. */
+export function isSmall({ kind }: ZonePart): boolean {
+  return kind === 'small' || kind === 'word'
 }
 
 /**
@@ -72,13 +87,15 @@ export function meantZone({ zones, said }: ZonePart, here: Here): NamedZone | nu
   const isEverywhere = zones.length === 1 && zones[0]?.zone === 'UTC'
   const season = seasons.find((at) => zoneLabel(new Date(at), here.zone) === said.toUpperCase())
   if (season !== undefined && !isEverywhere) return { zone: here.zone, offset: offsetMs(season, here.zone) / minuteMs }
-  if (zones.length === 1) return zones[0] ?? null
+  const isFrom = (countries?: readonly string[]) => here.country !== null && countries?.includes(here.country)
+  const meant = zones.filter(({ only, countries }) => !only || only.includes(here.zone) || isFrom(countries))
+  if (meant.length === 1) return meant[0] ?? null
   const isAlike = ({ zone }: NamedZone) => seasons.every((at) => offsetMs(at, zone) === offsetMs(at, here.zone))
   const inAmerica = (zone: string) => zone.startsWith('America/')
   return (
-    zones.find(isAlike) ??
-    zones.find(({ zone }) => inAmerica(zone) && inAmerica(here.zone)) ??
-    zones.find(({ countries }) => here.country !== null && countries?.includes(here.country)) ??
+    meant.find(isAlike) ??
+    meant.find(({ zone }) => inAmerica(zone) && inAmerica(here.zone)) ??
+    meant.find(({ countries }) => isFrom(countries)) ??
     null
   )
 }

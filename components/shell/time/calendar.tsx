@@ -1,8 +1,8 @@
 'use client'
 
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
 import { formatMonth, formatShortDay } from '#lib/time/format.ts'
 import { firstWeekday } from '#lib/time/reader.ts'
@@ -46,13 +46,13 @@ export function Calendar({ day, today, onChoose, onClose }: CalendarProps) {
     >
       <div className="flex items-center justify-between pb-2">
         <Turn label="Previous month" onTurn={() => setAt(inMonth(at, -1))}>
-          <ChevronLeft aria-hidden="true" size={16} />
+          <Icon name="chevron-left" size={16} />
         </Turn>
         <span aria-live="polite" className="font-medium">
           {formatMonth(month)}
         </span>
         <Turn label="Next month" onTurn={() => setAt(inMonth(at, 1))}>
-          <ChevronRight aria-hidden="true" size={16} />
+          <Icon name="chevron-right" size={16} />
         </Turn>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table with keys is a grid */}

@@ -1,8 +1,8 @@
 'use client'
 
-import { CalendarDays } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { addDays } from '#lib/time/day.ts'
@@ -64,6 +64,7 @@ export function DateField({
       <Input
         {...wiring}
         {...typed.input}
+        onBlur={typed.leave}
         autoComplete="off"
         placeholder="Date"
         onKeyDown={press}
@@ -76,7 +77,7 @@ export function DateField({
         onClick={() => setOpen(!isOpen)}
         className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
       >
-        <CalendarDays aria-hidden="true" size={16} />
+        <Icon name="calendar-days" size={16} />
       </button>
       {isOpen ? (
         <Calendar

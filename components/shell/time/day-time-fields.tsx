@@ -1,9 +1,10 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { clockText, formatShortDay } from '#lib/time/format.ts'
 import { DateField } from './date-field.tsx'
 import { TimeField } from './time-field.tsx'
+import type { WhyUnread } from './typed-field.ts'
 
 type Part = 'day' | 'time'
 type DayTime = Record<Part, string>
@@ -27,6 +28,11 @@ type DayTimeFieldsProps = {
 export function DayTimeFields({ id, label, at, today, error, describedBy, onChange, onUnread }: DayTimeFieldsProps) {
   const errorId = useId()
   const [unread, setUnread] = useState<Record<Part, string | null>>({ day: null, time: null })
+  /** Both may be told at once: the second must not forget the first. */
+  const latest = useRef({ at, unread })
+  useEffect(() => {
+    latest.current = { at, unread }
+  })
   const [typing, setTyping] = useState<Part | null>(null)
 
   const unreadNow = (part: Part) => (at[part] === '' ? unread[part] : null)
@@ -49,11 +55,16 @@ export function DayTimeFields({ id, label, at, today, error, describedBy, onChan
       'aria-describedby': told,
       'aria-invalid': isAtFault(part) || undefined,
       value: at[part],
-      onChange: (value: string) => onChange({ ...at, [part]: value }),
-      onUnread: (text: string | null) => {
-        const next = { ...unread, [part]: text === null ? null : unreadText(part, text, today) }
+      onChange: (value: string) => {
+        latest.current.at = { ...latest.current.at, [part]: value }
+        onChange(latest.current.at)
+      },
+      onUnread: (text: string | null, why: WhyUnread) => {
+        const sentence = why === 'unloaded' ? unloadedText : unreadText
+        const next = { ...latest.current.unread, [part]: text === null ? null : sentence(part, text, today) }
+        latest.current.unread = next
         setUnread(next)
-        setTyping(text === null ? null : part)
+        setTyping(text === null || why === 'unloaded' ? null : part)
         onUnread?.(next.day ?? next.time)
       },
     } as const
@@ -73,6 +84,10 @@ export function DayTimeFields({ id, label, at, today, error, describedBy, onChan
       ) : null}
     </>
   )
+}
+
+function unloadedText(part: Part, text: string): string {
+  return `Foyer couldn’t read “${text}”: what reads a ${part} didn’t load. Choose the ${part} instead, or reload the page.`
 }
 
 function unreadText(part: Part, text: string, today: string): string {

@@ -42,7 +42,7 @@ export function TimeField({ value, onChange, onUnread, className, ...wiring }: T
     } else if ((event.key === 'Escape' || event.key === 'Enter') && isOpen) {
       event.preventDefault()
       event.stopPropagation()
-      typed.settle()
+      typed.leave()
       setOpen(false)
     }
   }
@@ -61,7 +61,7 @@ export function TimeField({ value, onChange, onUnread, className, ...wiring }: T
         onClick={() => setOpen(true)}
         onKeyDown={press}
         onBlur={() => {
-          typed.input.onBlur()
+          typed.leave()
           setOpen(false)
         }}
         className="figures w-full"

@@ -1,3 +1,6 @@
+/** Why a text has no value: it means nothing, or what reads it could not be loaded. */
+export type WhyUnread = 'meaningless' | 'unloaded'
+
 /** What the fields for a time and a day have in common. */
 export type TypedFieldProps = {
   'aria-label'?: string
@@ -9,7 +12,7 @@ export type TypedFieldProps = {
   value: string
   /** With every key: the value of what is typed, or empty while there is none. */
   onChange: (value: string) => void
-  /** With every key: the text if it has no value; null: it has, or is empty. */
-  onUnread?: ((text: string | null) => void) | undefined
+  /** With every key: the text if it has no value, and why; null: it has, or is empty. */
+  onUnread?: ((text: string | null, why: WhyUnread) => void) | undefined
   className?: string
 }

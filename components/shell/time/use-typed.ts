@@ -1,23 +1,25 @@
 import { type ChangeEvent, useEffect, useEffectEvent, useState } from 'react'
 import { patiently } from '#components/ui/loaded-once.ts'
-import { type Reading, reading } from './reading.ts'
+import { awaitReading, type Reading, reading } from './reading.ts'
+import type { TypedFieldProps } from './typed-field.ts'
 
-type Typed = {
-  value: string
+type Typed = Pick<TypedFieldProps, 'value' | 'onChange' | 'onUnread'> & {
   /** The value as the field shows it when nobody types. */
   shown: string
   read: (by: Reading, text: string) => string | null
-  onChange: (value: string) => void
-  onUnread: ((text: string | null) => void) | undefined
 }
+
+/** `waiting`: typed before what reads it was here; `unloaded`: that could not be loaded. Neither has a value yet. */
+type Phase = 'read' | 'waiting' | 'unloaded'
 
 /** A text that means a value: left as typed while somebody types, then as the value is written. */
 export function useTyped({ value, shown, read, onChange, onUnread }: Typed) {
   const [typed, setText] = useState<string | null>(null)
-  /** Typed before what reads it was here: it has no value yet. */
-  const [isWaiting, setWaiting] = useState(false)
+  const [phase, setPhase] = useState<Phase>('read')
   /** Over once the value is another: somebody chose it, or it moved with another field. */
-  const text = typed !== null && (isWaiting || (meantBy(typed) ?? '') === value) ? typed : null
+  const isCurrent = typed !== null && (phase === 'read' ? (meantBy(typed) ?? '') : '') === value
+  const text = isCurrent ? typed : null
+  const isWaiting = isCurrent && phase === 'waiting'
 
   function meantBy(said: string): string | null {
     const by = reading.now()
@@ -27,45 +29,57 @@ export function useTyped({ value, shown, read, onChange, onUnread }: Typed) {
   function tell(said: string): void {
     const meant = meantBy(said)
     onChange(meant ?? '')
-    onUnread?.(meant === null && said.trim() !== '' ? said.trim() : null)
+    onUnread?.(meant === null && said.trim() !== '' ? said.trim() : null, 'meaningless')
   }
 
   function settle(): void {
     setText(null)
-    setWaiting(false)
-    onUnread?.(null)
+    setPhase('read')
+    onUnread?.(null, 'meaningless')
   }
 
-  const tellLate = useEffectEvent(() => {
-    setWaiting(false)
-    if (typed !== null) tell(typed)
+  const tellLate = useEffectEvent((outcome: 'read' | 'unloaded') => {
+    setPhase(outcome)
+    if (typed === null) return
+    if (outcome === 'read') tell(typed)
+    else onUnread?.(typed.trim() || null, outcome)
   })
   useEffect(() => {
     if (!isWaiting) return
     let isGone = false
+    const stopAwaiting = awaitReading()
     patiently(reading.load, () => isGone).then(
-      () => !isGone && tellLate(),
-      () => undefined,
+      () => !isGone && tellLate('read'),
+      () => !isGone && tellLate('unloaded'),
     )
     return () => {
       isGone = true
+      stopAwaiting()
     }
   }, [isWaiting])
 
   return {
+    /** The value is chosen otherwise. */
     settle,
+    /** Done typing: what means a value is written as that. What means none, or cannot be read yet, stays. */
+    leave: () => {
+      if (text !== null && phase === 'read' && (text.trim() === '' || meantBy(text) !== null)) settle()
+    },
     input: {
       value: text ?? shown,
       onChange: (event: ChangeEvent<HTMLInputElement>) => {
         setText(event.target.value)
-        if (reading.now()) return tell(event.target.value)
+        if (reading.now()) {
+          setPhase('read')
+          return tell(event.target.value)
+        }
         // Nothing is sent with the value it had before.
-        setWaiting(true)
+        setPhase('waiting')
         onChange('')
       },
-      onFocus: reading.expect,
-      onBlur: () => {
-        if (text !== null && !isWaiting && (text.trim() === '' || meantBy(text) !== null)) settle()
+      onFocus: () => {
+        reading.expect()
+        if (isCurrent && phase === 'unloaded') setPhase('waiting')
       },
     },
   }

@@ -1,8 +1,8 @@
 'use client'
 
-import { Globe } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { serverNow } from '#lib/http/api.ts'
@@ -48,7 +48,7 @@ export function ZoneButton({ zone, onChoose }: { zone: string; onChoose: (zone: 
           onClick={() => setOpen(true)}
           className="w-fit"
         >
-          <Globe aria-hidden="true" size={14} className="text-faint" />
+          <Icon name="globe" size={14} className="text-faint" />
           {text}
         </Button>
       )}

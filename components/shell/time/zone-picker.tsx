@@ -1,9 +1,9 @@
 'use client'
 
 import { Combobox } from '@base-ui/react/combobox'
-import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { inputStyle } from '#components/ui/input-style.ts'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
@@ -70,7 +70,7 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
           aria-label="Show all time zones"
           className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
         >
-          <ChevronsUpDown aria-hidden="true" size={16} />
+          <Icon name="chevrons-up-down" size={16} />
         </Combobox.Trigger>
       </Combobox.InputGroup>
       <ListPopup>
@@ -85,7 +85,7 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
               <span className="truncate">{item.label}</span>
               <span className="figures flex shrink-0 items-center gap-2 text-12 text-faint">
                 <Combobox.ItemIndicator>
-                  <Check aria-hidden="true" size={16} className="text-accent-ink" />
+                  <Icon name="check" size={16} className="text-accent-ink" />
                 </Combobox.ItemIndicator>
                 {item.offset}
               </span>

@@ -5,6 +5,7 @@ import { setClock } from '#lib/clock.ts'
 import { db, pool } from '#lib/db/client.ts'
 import { joinMeeting } from '#lib/meetings/join/join-meeting.ts'
 import { getMeeting } from '#lib/meetings/page/get-meeting.ts'
+import { MeetingFilter } from '#lib/meetings/schema.ts'
 import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { applyListing } from '#lib/record/listing/apply-listing.ts'
 import type { FoundMeeting } from '#lib/record/listing/reconcile-meetings.ts'
@@ -244,6 +245,54 @@ test('empty rooms are listed when asked for, and among mine only my own', async 
   expect(await subjects(self, { mine: '1' })).toEqual([])
   expect(await subjects(self, { mine: '1', rooms: '1' })).toEqual(['Mine'])
   expect(await subjects(self, { rooms: '1' })).toEqual(['His', 'Mine'])
+})
+
+test('a page of rooms goes on from where it ended, whatever its last room is called by now, or whether it is still there', async () => {
+  const [olivia, erin] = [await makeOrganizer('Olivia'), await makeEmployee('Erin')]
+  const longest = 'Ж'.repeat(100)
+  const names = ['Blue', 'Green', longest, 'Red']
+  await read(
+    olivia,
+    names.map((name) => planned(name, 0, 0, { kind: 'room', startsAt: null, endsAt: null })),
+  )
+  const all = await subjects(erin, { rooms: '1' })
+  const pageAfter = async (cursor: string | null) => {
+    const { items, nextCursor } = await listMeetings(erin, MeetingFilter.parse({ rooms: '1', limit: '1', cursor }))
+    return { subjects: items.map(({ subject }) => subject), nextCursor }
+  }
+  const { items, nextCursor } = await listMeetings(erin, { rooms: '1', limit: 2 })
+  expect(items.map(({ subject }) => subject)).toEqual(all.slice(0, 2))
+  await db().meeting.updateMany({ where: { subject: all[1] ?? '' }, data: { subject: 'Amber' } })
+  forgetListStamp()
+  const third = await pageAfter(nextCursor)
+  expect(third.subjects).toEqual(all.slice(2, 3))
+  await db().meeting.updateMany({ where: { subject: all[2] ?? '' }, data: { goneAt: new Date(at) } })
+  forgetListStamp()
+  expect((await pageAfter(third.nextCursor)).subjects).toEqual(all.slice(3))
+})
+
+test('the id of a meeting tells nothing as the place of a page: hidden or absent, the answer is the same', async () => {
+  const [olivia, erin] = [await makeOrganizer('Olivia'), await makeEmployee('Erin')]
+  await read(olivia, [planned('Secret', 0, 0, { kind: 'room', startsAt: null, endsAt: null }), planned('Plan', 5, 60)])
+  await db().meeting.updateMany({ data: { visibility: 'invited' } })
+  await read(olivia, [planned('Zebra', 0, 0, { kind: 'room', startsAt: null, endsAt: null })])
+  const hidden = await db().meeting.findMany({ where: { subject: { in: ['Secret', 'Plan'] } } })
+  expect(hidden).toHaveLength(2)
+  const place = (text: string) => `-.${Buffer.from(text).toString('base64url')}`
+  const answers = await Promise.all(
+    [...hidden.map(({ id }) => id), crypto.randomUUID()].flatMap((id) =>
+      [`-.${id}`, place(id), place(`${id} M`)].map((cursor) =>
+        listMeetings(erin, { rooms: '1', cursor }).then(
+          ({ items }) => items.map(({ subject }) => subject).join(),
+          ({ code }) => String(code),
+        ),
+      ),
+    ),
+  )
+  expect(answers).toEqual([...hidden, null].flatMap(() => ['invalid', 'invalid', 'Zebra']))
+  await expect(listMeetings(erin, { rooms: '1', cursor: place(`${crypto.randomUUID()} a\0`) })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })
 
 test('a room is found by common words, however many that are gone would come before it', async () => {
