@@ -21,8 +21,8 @@ const otherWords: Record<string, readonly string[]> = {
   Visibility: ['privacy', 'private', 'public', 'hidden', 'confidential', 'who can see', 'access'],
   'Reading from GoTo': ['sync', 'synchronization', 'refresh', 'import', 'update', 'status', 'health'],
   'Everybody’s API tokens': [
-    ...['developer', 'integrations', 'keys', 'secrets', 'bearer', 'programs', 'service accounts', 'bots', 'credentials'],
-    ...['access', 'revoke', 'all tokens'],
+    ...['developer', 'integrations', 'keys', 'secrets', 'bearer', 'programs', 'credentials'],
+    ...['service accounts', 'bots', 'access', 'revoke', 'all tokens'],
   ],
   'Light theme': ['appearance', 'mode', 'bright', 'day', 'white'],
   'Dark theme': ['appearance', 'mode', 'night', 'black'],
