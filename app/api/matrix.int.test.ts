@@ -8,7 +8,7 @@ import type { RouteHandler } from '#lib/http/route.ts'
 import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { workAsked } from '#lib/testing/work-asked.ts'
 import { createToken } from '#lib/tokens/create-token.ts'
-import { offeredScopes, type Scope, scopes } from '#lib/tokens/sentences.ts'
+import { notForServices, offeredScopes, type Scope, scopes } from '#lib/tokens/sentences.ts'
 
 /**
  * Who gets which answer at every address there is. The addresses come from the files: a handler that is missing here
@@ -155,6 +155,8 @@ let people: Record<Who, UserActor | null>
 let ids: Record<string, string>
 /** An administrator's tokens, each with one scope. */
 const tokens = new Map<Scope, string>()
+/** Of a service, with every scope it can have. */
+let service: string
 
 beforeAll(async () => {
   portal = await testPortal()
@@ -198,6 +200,9 @@ beforeAll(async () => {
   }
   for (const scope of scopes)
     tokens.set(scope, (await createToken(administrator, { name: scope, scopes: [scope], expiresAt: soon })).token)
+  const open = scopes.filter((scope) => !notForServices.includes(scope))
+  const forService = { name: 'Service', scopes: open, expiresAt: soon, actsAs: 'service' } as const
+  service = (await createToken(administrator, forService)).token
 })
 afterAll(() => portal.close())
 
@@ -255,6 +260,14 @@ describe.each(Object.entries(matrix))('%s', (name, row) => {
         expect(response?.headers.get('www-authenticate')).toBe(challenge)
       }
     }
+  })
+
+  test('a service gets what an administrator gets, although it is nobody, and changes no meeting', async () => {
+    const method = methodOf(name)
+    const asked = portal.call(service, addressOf(name, row), { method, ...(body === undefined ? {} : { body }) })
+    const response = await handlers.get(name)?.(asked, paramsOf(name))
+    const isOpen = answers.stranger !== 401 || (scope !== undefined && !notForServices.includes(scope))
+    expect(response?.status, await response?.text()).toBe(isOpen ? answers.administrator : 403)
   })
 })
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Loaded } from '#components/ui/loaded.tsx'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { groupsQuery } from '#lib/organizers/queries.ts'
 import { AdminPage } from './admin-page.tsx'

@@ -12,7 +12,12 @@ export function CreateToken({ tone }: { tone?: ButtonTone }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button {...(tone ? { tone } : {})} onClick={() => setOpen(true)}>
+      <Button
+        {...(tone ? { tone } : {})}
+        onPointerEnter={TokenDialog.expect}
+        onFocus={TokenDialog.expect}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="plus" size={16} />
         Create token
       </Button>

@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { cx } from '#components/ui/cx.ts'
-import { Loaded } from '#components/ui/loaded.tsx'
 import { formatDateTime } from '#lib/time/format.ts'
 import { tokensQuery } from '#lib/tokens/queries.ts'
 import type { ApiToken } from '#lib/tokens/schema.ts'
@@ -19,15 +19,15 @@ export function MyTokens() {
   return (
     <Loaded query={query}>
       {({ items }) =>
-        items.length === 0 || !now ? (
+        items.length === 0 ? (
           <p className="text-14 text-soft">No API tokens yet.</p>
-        ) : (
+        ) : now ? (
           <ul aria-label="My API tokens" className="-my-3 divide-y divide-line">
             {items.map((token) => (
               <MyToken key={token.id} token={token} now={now} />
             ))}
           </ul>
-        )
+        ) : null
       }
     </Loaded>
   )

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Loaded } from '#components/ui/loaded.tsx'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { SortedTable } from '#components/ui/sorted-table.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'

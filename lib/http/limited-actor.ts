@@ -1,3 +1,4 @@
+import { recordDenial } from '#lib/audit/record-denial.ts'
 import type { TokenActor, UserActor } from '#lib/auth/actor.ts'
 import { actorOfToken, isUnknownSession, sessionToken } from '#lib/auth/session.ts'
 import { AppError } from '#lib/errors.ts'
@@ -32,6 +33,7 @@ export async function limitedTokenActor(
   const reading = await counted(isUnknownToken(bearer), address, () => readToken(bearer))
   if ('refusal' in reading) {
     limitRequests(null, address, facts.stranger)
+    if (reading.known) await recordRefusal(reading.known)
     throw new AppError('unauthenticated', reading.refusal, { challenge: 'error="invalid_token"' })
   }
   limitRequests(reading.actor, '', facts.person)
@@ -43,6 +45,11 @@ export async function limitedTokenActor(
 export function bearerOf(authorization: string | null | undefined): string | null {
   const [scheme = '', token = ''] = (authorization ?? '').trim().split(/\s+(.*)/s)
   return scheme.toLowerCase() === 'bearer' ? token : null
+}
+
+/** One that was ended and is still being used: by a program that was forgotten, or by somebody who found it. */
+function recordRefusal({ tokenId, because }: { tokenId: string; because: string }): Promise<void> {
+  return recordDenial({ kind: 'token', tokenId }, 'token.use', { door: because, details: { because } })
 }
 
 async function counted<T>(isGuess: boolean, address: string, lookUp: () => Promise<T>): Promise<T> {

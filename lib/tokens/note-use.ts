@@ -5,6 +5,8 @@ import { db } from '#lib/db/client.ts'
 import { currentAddress, log } from '#lib/log.ts'
 
 const minuteMs = 60_000
+/** A program whose address changes with each run must not fill the audit log. */
+const mostAddresses = 100
 /** More pairs of token and address than a minute brings; the oldest is forgotten first. */
 const mostNoted = 10_000
 
@@ -28,13 +30,17 @@ export function noteUse({ kind, tokenId }: TokenActor): void {
   const address = currentAddress()
   const at = now()
   const pair = `${tokenId} ${address}`
-  if (at.getTime() - (noted.get(pair) ?? Number.NEGATIVE_INFINITY) < minuteMs) return
+  const before = noted.get(pair)
+  if (before !== undefined && at.getTime() - before < minuteMs) return
   noted.delete(pair)
   noted.set(pair, at.getTime())
   const [oldest] = noted.keys()
   if (noted.size > mostNoted && oldest !== undefined) noted.delete(oldest)
-  const writing = write({ kind, tokenId }, address, at)
-    .catch((err: unknown) => log.warn({ err, tokenId }, 'the use of an API token could not be noted'))
+  const writing = write({ kind, tokenId }, address, at, before === undefined)
+    .catch((err: unknown) => {
+      noted.delete(pair)
+      log.warn({ err, tokenId }, 'the use of an API token could not be noted')
+    })
     .finally(() => underWay.delete(writing))
   underWay.add(writing)
 }
@@ -49,15 +55,19 @@ export function forgetUses(): void {
   noted.clear()
 }
 
+type Token = Pick<TokenActor, 'kind' | 'tokenId'>
+
 /** Several processes and addresses share the minute. */
-async function write(token: Pick<TokenActor, 'kind' | 'tokenId'>, address: string, at: Date): Promise<void> {
+async function write(token: Token, address: string, at: Date, isFirstHere: boolean): Promise<void> {
   const id = token.tokenId
   const before = new Date(at.getTime() - minuteMs)
   await db().apiToken.updateMany({
     where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
     data: { lastUsedAt: at, lastUsedFrom: address },
   })
-  const first = { actorId: id, action: 'token.first-use', address }
-  if ((await db().auditEntry.findFirst({ where: first, select: { id: true } })) !== null) return
-  await recordAudit(token, first.action, { subject: { kind: 'token', id } })
+  if (!isFirstHere) return
+  const firsts = { actorId: id, action: 'token.first-use' }
+  const known = await db().auditEntry.findMany({ where: firsts, select: { address: true }, take: mostAddresses })
+  if (known.length === mostAddresses || known.some((first) => first.address === address)) return
+  await recordAudit(token, firsts.action, { subject: { kind: 'token', id } })
 }

@@ -10,6 +10,7 @@ import * as meetings from '../../app/api/meetings/route.ts'
 import * as matches from '../../app/api/people/matches/route.ts'
 import { createToken } from './create-token.ts'
 import { usesWritten } from './note-use.ts'
+import { revokeToken } from './revoke-token.ts'
 import { newTokenText } from './token-text.ts'
 
 let portal: TestPortal
@@ -142,6 +143,30 @@ test('when it was last used is written at most once a minute, and each address o
   expect(uses).toMatchObject([
     { actorKind: 'token', actorId: id, subjectId: id, address: '198.51.100.7' },
     { actorKind: 'token', actorId: id, subjectId: id, address: '198.51.100.8' },
+  ])
+})
+
+test('a program that calls from ever new addresses does not fill the audit log', async () => {
+  for (let nth = 0; nth < 130; nth += 1) {
+    await from(`2001:db8::${nth}`)
+    await usesWritten()
+  }
+  expect(await db().auditEntry.count({ where: { action: 'token.first-use' } })).toBe(100)
+})
+
+test('one that is over and still used is in the audit log, an hour of it as one line; what Foyer never made is not', async () => {
+  await revokeToken(erin, id)
+  for (let nth = 0; nth < 3; nth += 1) expect((await from('198.51.100.7')).status).toBe(401)
+  expect((await from('198.51.100.7', newTokenText())).status).toBe(401)
+  expect(await db().auditEntry.findMany({ where: { outcome: 'denied' } })).toMatchObject([
+    {
+      actorKind: 'token',
+      actorId: id,
+      action: 'token.use',
+      address: '198.51.100.7',
+      count: 3,
+      details: { because: 'revoked' },
+    },
   ])
 })
 
