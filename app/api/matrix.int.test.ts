@@ -203,6 +203,8 @@ beforeAll(async () => {
   const open = scopes.filter((scope) => !notForServices.includes(scope))
   const forService = { name: 'Service', scopes: open, expiresAt: soon, actsAs: 'service' } as const
   service = (await createToken(administrator, forService)).token
+  await handlers.get('GET /attendance')?.(portal.call(service, '/api/attendance'))
+  await workAsked()
 })
 afterAll(() => portal.close())
 
