@@ -43,7 +43,7 @@ function AdminNavigation({ pages, path }: AdminNavigationProps) {
       aria-label="Admin"
       className="-mx-4 mb-5 overflow-x-auto border-line border-b px-4 [scrollbar-width:none] sm:-mx-6 sm:px-6 lg:m-0 lg:overflow-visible lg:border-0 lg:p-0"
     >
-      <ul className="sticky top-20 flex w-max gap-1 lg:w-auto lg:flex-col">
+      <ul className="sticky top-19 flex w-max gap-1 lg:w-auto lg:flex-col">
         {pages.map(({ href, name }) => {
           const isHere = href === path
           return (

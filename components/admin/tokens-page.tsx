@@ -10,7 +10,9 @@ export function TokensPage() {
       about="Programs read Foyer with these, never more than whoever created them. Revoke any you don’t recognize: it stops working at once."
       action={<CreateToken tone="primary" />}
     >
-      <TokenTable />
+      <div>
+        <TokenTable />
+      </div>
     </AdminPage>
   )
 }

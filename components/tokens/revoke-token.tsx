@@ -36,7 +36,7 @@ export function RevokeToken({ token }: { token: ApiToken }) {
       </Button>
       {isAsking ? (
         <Confirm
-          title={`Revoke “${token.name}”?`}
+          title={`Revoke “${apart(token.name)}”?`}
           doIt="Revoke token"
           keep="Keep token"
           isOpen

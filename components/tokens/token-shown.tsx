@@ -19,9 +19,13 @@ type TokenShownProps = {
 export function TokenShown({ token, name, scopes, isWarned, onCopied, onDone }: TokenShownProps) {
   const [portal] = useState(() => window.location.origin)
   const warning = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    if (isWarned) warning.current?.focus()
+    if (!isWarned) return
+    warning.current?.focus()
+    // On a phone the way out is below it.
+    foot.current?.scrollIntoView?.({ block: 'end' })
   }, [isWarned])
 
   return (
@@ -39,7 +43,7 @@ export function TokenShown({ token, name, scopes, isWarned, onCopied, onDone }: 
           </Banner>
         ) : null}
       </div>
-      <div className="flex justify-end">
+      <div ref={foot} className="flex scroll-mb-6 justify-end">
         <Button tone={isWarned ? 'danger' : 'plain'} onClick={onDone}>
           {isWarned ? 'Close without copying' : 'Done'}
         </Button>

@@ -22,7 +22,7 @@ afterEach(() => {
 function open(tokens: ApiToken[] | Record<string, unknown>, part = <TokenTable />): { asked: string[] } {
   let now = tokens
   const { fetch, asked } = answering({
-    'GET /api/tokens': () => (Array.isArray(now) ? { items: now } : now),
+    'GET /api/tokens': () => (Array.isArray(now) ? { items: now, hasMore: now.length > 2 } : now),
     'DELETE /api/tokens/t1': () => {
       if (Array.isArray(now)) now = now.filter(({ id }) => id !== 't1')
       return {}
@@ -54,6 +54,11 @@ test('a press on a column sorts by it and keeps that in the address', async () =
   expect(names()).toEqual(['b', 'A'])
   expect(window.location.search).toBe('?sort=-used')
   expect(screen.getByRole('columnheader', { name: 'Last used' }).getAttribute('aria-sort')).toBe('descending')
+})
+
+test('of more tokens than a list holds it says that it holds the newest', async () => {
+  open(['a', 'b', 'c'].map((id) => tokenOf({ id })))
+  expect(await screen.findByText(/^The 3 newest tokens, those that work first\./)).toBeTruthy()
 })
 
 test('one is revoked after a question that says what stops, and is gone from the list', async () => {

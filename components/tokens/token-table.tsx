@@ -20,13 +20,13 @@ export function TokenTable() {
   const now = useNow(30)
   return (
     <Loaded query={query}>
-      {({ items }) =>
+      {({ items, hasMore }) =>
         items.length === 0 ? (
           <EmptyState title="No API tokens yet">
             A token lets a program read meetings, history and people from Foyer, with the rights of whoever created it.
           </EmptyState>
         ) : now ? (
-          <Table tokens={items} now={now} />
+          <Table tokens={items} hasMore={hasMore} now={now} />
         ) : null
       }
     </Loaded>
@@ -40,12 +40,14 @@ const columns: SortColumn<TokenSortKey>[] = [
   { by: 'used', text: 'Last used', className: 'max-sm:hidden' },
 ]
 
-function Table({ tokens, now }: { tokens: ApiToken[]; now: Date }) {
+type TableProps = { tokens: ApiToken[]; hasMore: boolean; now: Date }
+
+function Table({ tokens, hasMore, now }: TableProps) {
   const zone = useZone()
   const sort = tokenSorting.read(useAddress().get('sort'))
   return (
     <SortedTable
-      caption={`${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}. Those that ended stay listed for 30 days.`}
+      caption={`${countOf(tokens.length, hasMore)}. Those that ended stay listed for 30 days.`}
       columns={columns}
       sort={sort}
       onPress={(by) => changeAddress({ sort: tokenSorting.write(tokenSorting.next(sort, by)) }, 'replace')}
@@ -62,4 +64,9 @@ function Table({ tokens, now }: { tokens: ApiToken[]; now: Date }) {
       </tbody>
     </SortedTable>
   )
+}
+
+function countOf(count: number, hasMore: boolean): string {
+  if (hasMore) return `The ${count} newest tokens, those that work first`
+  return `${count} ${count === 1 ? 'token' : 'tokens'}`
 }

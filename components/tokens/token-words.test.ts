@@ -15,6 +15,8 @@ test('how long ago is rounded down: nothing was used before it was', () => {
 
 test('when a token ends is said by what became of it', () => {
   expect(endText(tokenOf({ expiresAt: '2026-11-27T10:04:00.000Z' }), now)).toBe('Ends in 3 days')
+  expect(endText(tokenOf({ expiresAt: '2026-11-27T10:02:00.000Z' }), now)).toBe('Ends in 3 days')
+  expect(endText(tokenOf({ expiresAt: '2026-11-26T10:03:00.000Z' }), now)).toBe('Ends in 47 h')
   expect(endText(tokenOf({ state: 'expired', expiresAt: '2026-11-24T09:04:00.000Z' }), now)).toBe('Expired 1 h ago')
   expect(endText(tokenOf({ state: 'revoked', revokedAt: '2026-11-24T10:00:00.000Z' }), now)).toBe('Revoked 4 min ago')
   expect(endsSoon(tokenOf({ expiresAt: '2026-11-30T10:04:00.000Z' }), now)).toBe(true)

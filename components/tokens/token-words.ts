@@ -25,7 +25,12 @@ export function agoText(at: string, now: Date): string {
 export function endText({ expiresAt, revokedAt, state }: ApiToken, now: Date): string {
   if (revokedAt !== null) return `Revoked ${agoText(revokedAt, now)}`
   if (state === 'expired') return `Expired ${agoText(expiresAt, now)}`
-  return `Ends in ${formatDuration(Date.parse(expiresAt) - now.getTime())}`
+  return `Ends in ${formatDuration(wholeDays(Date.parse(expiresAt) - now.getTime()))}`
+}
+
+/** One for 90 days says so also a minute later: the exact time stands beside it. */
+function wholeDays(ms: number): number {
+  return ms < 2 * dayMs ? ms : Math.round(ms / dayMs) * dayMs
 }
 
 /** When it ends or ended. */

@@ -11,14 +11,19 @@ import { scopes } from './sentences.ts'
 /** Why a program stopped working is asked soon; the audit log keeps what was longer ago. */
 const endedDays = 30
 
-/** Tokens that work and those that ended lately, the working ones first, the newest first of each. */
+/** Far more than a company's programs; a longer list would be read by nobody. */
+export const mostListed = 1_000
+
+/**
+ * Tokens that work and those that ended lately, the working ones first, the newest first of each. `hasMore`: there are
+ * further ones.
+ */
 export async function listTokens(actor: Actor, { all }: ApiTokenFilter): Promise<ApiTokenList> {
   const me = authorize(actor, all ? 'token.manage' : 'token.own')
   const at = now()
-  const rows = await readRows(all ? null : me.personId, new Date(at.getTime() - endedDays * dayMs))
-  const items = rows.map((row) => view(row, me.personId, at))
-  const isOver = ({ state }: ApiToken) => state === 'expired' || state === 'revoked'
-  return { items: [...items.filter((one) => !isOver(one)), ...items.filter(isOver)] }
+  const rows = await readRows(all ? null : me.personId, at)
+  const items = rows.slice(0, mostListed).map((row) => view(row, me.personId, at))
+  return { items, hasMore: rows.length > mostListed }
 }
 
 type Row = StandingRow & {
@@ -37,15 +42,17 @@ type Row = StandingRow & {
   disabledAt: Date | null
 }
 
-async function readRows(makerId: string | null, endedAfter: Date): Promise<Row[]> {
+async function readRows(makerId: string | null, at: Date): Promise<Row[]> {
+  const endedAfter = new Date(at.getTime() - endedDays * dayMs)
   const { rows } = await pool().query<Row>(
     `SELECT t.id, t.name, t.start, t.scopes, t.acts_as AS "actsAs", t.maker_id AS "makerId", p.name AS "makerName",
        t.created_at AS "createdAt", t.expires_at AS "expiresAt", t.last_used_at AS "lastUsedAt",
        t.last_used_from AS "lastUsedFrom", t.revoked_at AS "revokedAt", p.disabled_at AS "disabledAt", ${standingColumns}
      FROM api_token t JOIN person p ON p.id = t.maker_id
      WHERE ($1::uuid IS NULL OR t.maker_id = $1) AND least(t.expires_at, t.revoked_at) > $3
-     ORDER BY t.created_at DESC, t.id DESC`,
-    [makerId, env().gotoAccountKey, endedAfter],
+     ORDER BY least(t.expires_at, t.revoked_at) <= $4, t.created_at DESC, t.id DESC
+     LIMIT $5`,
+    [makerId, env().gotoAccountKey, endedAfter, at, mostListed + 1],
   )
   return rows
 }

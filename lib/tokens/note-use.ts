@@ -6,7 +6,7 @@ import { currentAddress, log } from '#lib/log.ts'
 
 const minuteMs = 60_000
 /** A program whose address changes with each run must not fill the audit log. */
-const mostAddresses = 100
+export const mostAddresses = 100
 /** More pairs of token and address than a minute brings; the oldest is forgotten first. */
 const mostNoted = 10_000
 

@@ -60,5 +60,5 @@ export type ApiToken = z.infer<typeof ApiToken>
 export const ApiTokenFilter = z.strictObject({ all: z.literal('1').optional() })
 export type ApiTokenFilter = z.infer<typeof ApiTokenFilter>
 
-export const ApiTokenList = z.object({ items: z.array(ApiToken) })
+export const ApiTokenList = z.object({ items: z.array(ApiToken), hasMore: z.boolean() })
 export type ApiTokenList = z.infer<typeof ApiTokenList>

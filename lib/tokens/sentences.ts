@@ -79,6 +79,7 @@ export const sentences = {
   expiresInPast: 'Choose a future time.',
   expiresTooLate: (days: number) => `Choose a time within ${days} days: a token that lasts longer is forgotten.`,
   tooMany: (most: number) => `You have ${most} API tokens already. Revoke one you no longer need.`,
+  tooManyToday: (most: number) => `You have created ${most} API tokens in a day. Create the next one tomorrow.`,
   onlyAdministrators: 'Only an administrator can create a token for a service.',
 
   unknown: 'This isn’t a valid API token. Check that all of it was copied.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { UserActor } from '#lib/auth/actor.ts'
+import { now } from '#lib/clock.ts'
 import { sha256 } from '#lib/crypto.ts'
 import { db } from '#lib/db/client.ts'
 import { changeAccount } from '#lib/people/change-account.ts'
@@ -7,8 +8,8 @@ import { type TestPortal, testPortal } from '#lib/testing/portal.ts'
 import { tokenDraft } from '#lib/testing/tokens.ts'
 import { DELETE } from '../../app/api/tokens/[id]/route.ts'
 import { GET, POST } from '../../app/api/tokens/route.ts'
-import { createToken, mostTokens } from './create-token.ts'
-import { listTokens } from './list-tokens.ts'
+import { createToken, mostADay, mostTokens } from './create-token.ts'
+import { listTokens, mostListed } from './list-tokens.ts'
 import { revokeToken } from './revoke-token.ts'
 import type { ApiTokenList, CreatedApiToken } from './schema.ts'
 
@@ -95,6 +96,36 @@ describe('a token is not created', () => {
     erin = await portal.employee('erin@example.com')
     expect((await ask(tokenDraft(['meetings:read']))).status).toBe(201)
   })
+})
+
+test('who creates and revokes all day is told to come back tomorrow', async () => {
+  for (let nth = 0; nth < mostADay; nth += 1) {
+    const { id } = await createToken(erin, tokenDraft(['meetings:read']))
+    await revokeToken(erin, id)
+  }
+  expect(await ask(tokenDraft(['meetings:read']))).toMatchObject({
+    status: 429,
+    body: {
+      detail: 'You have created 60 API tokens in a day. Create the next one tomorrow.',
+      retryAfterSeconds: 86_400,
+    },
+  })
+  expect((await ask(tokenDraft(['meetings:read']), portal.adam)).status).toBe(201)
+  portal.pass(24 * 60)
+  erin = await portal.employee('erin@example.com')
+  expect((await ask(tokenDraft(['meetings:read']))).status).toBe(201)
+})
+
+test('a list ends, with what works in it before what is over', async () => {
+  const works = await createToken(erin, tokenDraft(['meetings:read']))
+  portal.pass(1)
+  await db().$executeRaw`
+    INSERT INTO api_token (id, token_hash, name, start, scopes, acts_as, maker_id, created_at, expires_at, revoked_at)
+    SELECT gen_random_uuid(), 'hash ' || nth, 'Many', 'foyer_AbCd', '{meetings:read}', 'me', ${erin.personId}::uuid,
+      ${now()}, ${new Date('2027-01-01')}, ${now()}
+    FROM generate_series(1, ${mostListed}::int) AS nth`
+  const { items, hasMore } = await listTokens(portal.adam, { all: '1' })
+  expect([items.length, items[0]?.id, hasMore]).toEqual([mostListed, works.id, true])
 })
 
 test('everybody lists and revokes their own; an administrator everybody’s', async () => {
