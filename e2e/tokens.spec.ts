@@ -30,6 +30,7 @@ test('an administrator makes a token for a service, a program uses it, and revok
   await row.getByRole('button', { name: 'Revoke Lobby screen' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click()
   await expect(row.getByText('Revoked', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
   await expect.poll(async () => (await ask('/api/meetings')).status).toBe(401)
   const over = await ask('/api/announcements')
   expect([over.status, over.headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"'])

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
+import { useFocusBack } from '#components/ui/use-focus-back.ts'
 import { apart } from '#lib/apart.ts'
 import { revokeToken, tokensKey } from '#lib/tokens/queries.ts'
 import type { ApiToken } from '#lib/tokens/schema.ts'
@@ -14,6 +15,11 @@ const Confirm = lazily(() => import('#components/ui/confirm.tsx').then((module) 
 
 /** Ends a token, after asking. One that is over has nothing to end. */
 export function RevokeToken({ token }: { token: ApiToken }) {
+  return isOver(token) ? null : <Revoke token={token} />
+}
+
+function Revoke({ token }: { token: ApiToken }) {
+  const box = useFocusBack()
   const [isAsking, setAsking] = useState(false)
   const client = useQueryClient()
   const revoking = useMutation({
@@ -28,9 +34,8 @@ export function RevokeToken({ token }: { token: ApiToken }) {
       showToast({ tone: 'trouble', text: error.message })
     },
   })
-  if (isOver(token)) return null
   return (
-    <>
+    <div ref={box}>
       <Button size="small" tone="danger" aria-label={`Revoke ${token.name}`} onClick={() => setAsking(true)}>
         Revoke
       </Button>
@@ -47,6 +52,6 @@ export function RevokeToken({ token }: { token: ApiToken }) {
           Programs that use it stop working within a second. A revoked token can’t be brought back: they need a new one.
         </Confirm>
       ) : null}
-    </>
+    </div>
   )
 }

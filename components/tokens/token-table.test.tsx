@@ -31,7 +31,13 @@ function open(tokens: ApiToken[] | Record<string, unknown>, part = <TokenTable /
   vi.stubGlobal('fetch', fetch)
   const client = quietClient()
   client.setQueryData(meKey, meOf({ abilities: ['token.manage'] }))
-  render(<InPortal client={client}>{part}</InPortal>)
+  render(
+    <InPortal client={client}>
+      <main id="main" tabIndex={-1}>
+        {part}
+      </main>
+    </InPortal>,
+  )
   return { asked }
 }
 
@@ -61,15 +67,18 @@ test('of more tokens than a list holds it says that it holds the newest', async 
   expect(await screen.findByText(/^The 3 newest tokens, those that work first\./)).toBeTruthy()
 })
 
-test('one is revoked after a question that says what stops, and is gone from the list', async () => {
+test('one is revoked after a question that says what stops, is gone from the list, and leaves the focus on the page', async () => {
   const { asked } = open([tokenOf(), tokenOf({ id: 't2', name: 'Nightly' })])
-  fireEvent.click(await screen.findByRole('button', { name: 'Revoke Lobby screen' }))
+  const button = await screen.findByRole('button', { name: 'Revoke Lobby screen' })
+  button.focus()
+  fireEvent.click(button)
   const question = await screen.findByRole('dialog')
   expect(question.textContent).toContain('stop working within a second')
   fireEvent.click(within(question).getByRole('button', { name: 'Revoke token' }))
   await screen.findByText('Lobby screen revoked')
   expect(asked).toContain('DELETE /api/tokens/t1')
   await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(1))
+  expect(document.activeElement?.id).toBe('main')
 })
 
 test('what is over has no button, and says so in a word', async () => {
