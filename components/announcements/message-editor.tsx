@@ -14,12 +14,8 @@ import { TextArea } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
-import {
-  allAnnouncementsQuery,
-  announcementsKey,
-  changeAnnouncement,
-  createAnnouncement,
-} from '#lib/announcements/queries.ts'
+import { changeAnnouncement, createAnnouncement } from '#lib/announcements/calls.ts'
+import { allAnnouncementsQuery, announcementsKey } from '#lib/announcements/queries.ts'
 import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'

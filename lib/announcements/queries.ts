@@ -1,12 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type {
-  Announcement,
-  AnnouncementDraft,
-  AnnouncementEdit,
-  AnnouncementList,
-  AnnouncementPreview,
-} from './schema.ts'
+import type { AnnouncementList, AnnouncementPreview } from './schema.ts'
 
 export const announcementsKey = ['announcements'] as const
 
@@ -23,18 +17,6 @@ export const allAnnouncementsQuery = queryOptions({
   queryFn: ({ signal }) => api<AnnouncementList>('/api/announcements', { query: { all: '1' }, signal }),
   refetchOnWindowFocus: false,
 })
-
-export function createAnnouncement(draft: AnnouncementDraft): Promise<Announcement> {
-  return api<Announcement>('/api/announcements', { method: 'POST', body: draft })
-}
-
-export function changeAnnouncement(id: string, edit: AnnouncementEdit): Promise<Announcement> {
-  return api<Announcement>(`/api/announcements/${encodeURIComponent(id)}`, { method: 'PUT', body: edit })
-}
-
-export function removeAnnouncement(id: string): Promise<unknown> {
-  return api<unknown>(`/api/announcements/${encodeURIComponent(id)}`, { method: 'DELETE' })
-}
 
 /** How a draft will look: rendered by the server, as the message itself will be. */
 export function previewQuery(body: string) {

@@ -5,15 +5,10 @@ import type {
   ConflictQuery,
   Conflicts,
   FoundById,
-  HostAnswer,
-  JoinAnswer,
-  JoinByIdAnswer,
   JoinState,
   Meeting,
   MeetingAttendees,
-  MeetingChange,
   MeetingDetail,
-  MeetingDraft,
   MeetingFilter,
   MeetingList,
 } from './schema.ts'
@@ -102,7 +97,7 @@ export const myRoomsQuery = queryOptions({
 })
 
 export function getMeeting(id: string, signal?: AbortSignal): Promise<MeetingDetail> {
-  return api<MeetingDetail>(address(id), signal ? { signal } : {})
+  return api<MeetingDetail>(meetingAddress(id), signal ? { signal } : {})
 }
 
 export function meetingKey(id: string) {
@@ -123,7 +118,7 @@ export function meetingQuery(id: string) {
 export function meetingAttendeesQuery(id: string) {
   return queryOptions({
     queryKey: [...meetingKey(id), 'attendees'] as const,
-    queryFn: ({ signal }) => api<MeetingAttendees>(`${address(id)}/attendees`, { signal }),
+    queryFn: ({ signal }) => api<MeetingAttendees>(`${meetingAddress(id)}/attendees`, { signal }),
     refetchInterval: 3_000,
   })
 }
@@ -137,43 +132,11 @@ export function conflictsQuery(query: ConflictQuery) {
   })
 }
 
-/** With the same `requestId` again it returns the outcome, and never creates a second one. */
-export function createMeeting(draft: Partial<MeetingDraft>): Promise<Meeting> {
-  return api<Meeting>('/api/meetings', { method: 'POST', body: draft })
-}
-
-export function changeMeeting(id: string, change: Partial<MeetingChange>): Promise<MeetingDetail> {
-  return api<MeetingDetail>(address(id), { method: 'PUT', body: change })
-}
-
-/** Marks it as being cancelled everywhere at once; it is sent to GoTo some seconds later. */
-export function cancelMeeting(id: string): Promise<Meeting> {
-  return api<Meeting>(address(id), { method: 'DELETE' })
-}
-
-/** Undo, while it is only marked. */
-export function undoCancellation(id: string): Promise<Meeting> {
-  return api<Meeting>(`${address(id)}/cancellation`, { method: 'DELETE' })
-}
-
-export function startMeeting(id: string): Promise<HostAnswer> {
-  return api<HostAnswer>(`${address(id)}/start`, { method: 'POST', body: {} })
-}
-
-export function endMeeting(id: string): Promise<HostAnswer> {
-  return api<HostAnswer>(`${address(id)}/end`, { method: 'POST', body: {} })
-}
-
-/** A click on Join: recorded, and answered with where the meeting is and whether it has started. */
-export function pressJoin(id: string): Promise<JoinAnswer> {
-  return api<JoinAnswer>(`${address(id)}/join`, { method: 'POST', body: {} })
-}
-
 /** What the waiting page asks until the host is there, even while another tab is in front. */
 export function joinStateQuery(id: string) {
   return queryOptions({
     queryKey: ['join-state', id] as const,
-    queryFn: ({ signal }) => api<JoinState>(`${address(id)}/join`, { signal }),
+    queryFn: ({ signal }) => api<JoinState>(`${meetingAddress(id)}/join`, { signal }),
     refetchInterval: 2_500,
     refetchIntervalInBackground: true,
     staleTime: 0,
@@ -190,11 +153,6 @@ export function meetingByIdQuery(meetingId: string) {
   })
 }
 
-/** Joins by a typed ID; Foyer need not know the meeting. */
-export function pressJoinById(meetingId: string): Promise<JoinByIdAnswer> {
-  return api<JoinByIdAnswer>('/api/meetings/join', { method: 'POST', body: { meetingId } })
-}
-
-function address(id: string): string {
+export function meetingAddress(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}`
 }

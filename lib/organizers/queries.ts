@@ -25,11 +25,6 @@ export function managersQuery(groupId: string) {
   })
 }
 
-/** Makes these people, and nobody else, the group's managers. */
-export function saveManagers(groupId: string, personIds: string[]): Promise<GroupManagers> {
-  return api<GroupManagers>(managersAddress(groupId), { method: 'PUT', body: { personIds } })
-}
-
-function managersAddress(groupId: string): string {
+export function managersAddress(groupId: string): string {
   return `/api/groups/${encodeURIComponent(groupId)}/managers`
 }

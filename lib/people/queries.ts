@@ -1,26 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type {
-  Account,
-  AccountDraft,
-  AccountList,
-  Me,
-  NameMatches,
-  NamesDraft,
-  PeopleList,
-  PeopleQuery,
-  PreferencesDraft,
-} from './schema.ts'
+import type { AccountList, Me, NameMatches, NamesDraft, PeopleList, PeopleQuery } from './schema.ts'
 
 export const meKey = ['me'] as const
 
 /** Pages ask with `meQuery` of `components/shell/use-me.ts`, which also opens their drafts. */
 export function fetchMe(signal?: AbortSignal): Promise<Me> {
   return api<Me>('/api/me', signal ? { signal } : {})
-}
-
-export function savePreferences(draft: PreferencesDraft): Promise<Me> {
-  return api<Me>('/api/me', { method: 'PUT', body: draft })
 }
 
 export function peopleQuery(query: PeopleQuery) {
@@ -41,10 +27,6 @@ export function accountsQuery(q: string) {
     queryFn: ({ signal }) => api<AccountList>('/api/people', { query: { all: '1', q }, signal }),
     placeholderData: (previous) => previous,
   })
-}
-
-export function changeAccount(personId: string, draft: AccountDraft): Promise<Account> {
-  return api<Account>(`/api/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body: draft })
 }
 
 /** Who is meant by names as somebody typed them. */

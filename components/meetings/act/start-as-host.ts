@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { meetingKey, meetingsKey, startMeeting } from '#lib/meetings/queries.ts'
+import { startMeeting } from '#lib/meetings/calls.ts'
+import { meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { openHost } from './open-host.ts'
 import { quoted } from './quoted.ts'
