@@ -45,3 +45,8 @@ export function editAddress(meetingId: string): string {
 export function duplicateAddress(meetingId: string): string {
   return `/meetings/new?from=${meetingId}`
 }
+
+/** Where a row or a page offers Undo itself. */
+export function undoPlace(meetingId: string): string {
+  return `undo ${meetingId}`
+}

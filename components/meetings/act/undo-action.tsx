@@ -1,11 +1,15 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { loadedOnce } from '#components/ui/loaded-once.ts'
+import { sayMissing } from '#components/ui/say-missing.ts'
 import { useSaysItself } from '#components/ui/toast-store.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoCancelling, undoPlace } from './cancel-with-undo.ts'
+import { undoPlace } from './acts-of.ts'
+
+const undoing = loadedOnce(() => import('./cancel-with-undo.ts'))
 
 /** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. */
 export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
@@ -13,6 +17,8 @@ export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; seconds
   const client = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
   useSaysItself(undoPlace(meeting.id))
+  // There are seconds for it.
+  useEffect(undoing.expect, [])
 
   // Once pressed the button is gone: keyboard users go on where it was, not at the top of the page.
   useLayoutEffect(() => {
@@ -24,7 +30,8 @@ export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; seconds
 
   async function undo(): Promise<void> {
     setBusy(true)
-    await undoCancelling(client, meeting)
+    const loaded = await undoing.load().catch(sayMissing)
+    await loaded?.undoCancelling(client, meeting)
     setBusy(false)
   }
 
