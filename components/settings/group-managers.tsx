@@ -10,7 +10,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { apart } from '#lib/apart.ts'
 import { saveManagers } from '#lib/organizers/calls.ts'
-import { managersKey, managersQuery } from '#lib/organizers/queries.ts'
+import { managersKey, managersQuery } from '#lib/organizers/manager-queries.ts'
 import type { Group, GroupManagers as Managers } from '#lib/organizers/schema.ts'
 import { meKey } from '#lib/people/queries.ts'
 

@@ -6,7 +6,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { accountsQuery } from '#lib/people/queries.ts'
+import { accountsQuery } from '#lib/people/directory-queries.ts'
 import { PersonAccess } from './person-access.tsx'
 
 /** Who may use Foyer. */

@@ -1,5 +1,5 @@
 import { api } from '#lib/http/api.ts'
-import { meetingAddress } from './queries.ts'
+import { meetingAddress } from './meeting-queries.ts'
 import type {
   HostAnswer,
   JoinAnswer,

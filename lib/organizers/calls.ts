@@ -1,5 +1,5 @@
 import { api } from '#lib/http/api.ts'
-import { managersAddress } from './queries.ts'
+import { managersAddress } from './manager-queries.ts'
 import type { GroupManagers } from './schema.ts'
 
 /** Makes these people, and nobody else, the group's managers. */

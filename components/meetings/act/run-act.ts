@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { showToast } from '#components/ui/toast-store.ts'
-import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
+import { getMeeting, meetingKey } from '#lib/meetings/meeting-queries.ts'
 import type { Meeting, MeetingDetail } from '#lib/meetings/schema.ts'
 import { type Act, duplicateAddress, editAddress } from './acts-of.ts'
 import { copyText } from './copy-text.ts'

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { startMeeting } from '#lib/meetings/calls.ts'
-import { meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
+import { meetingKey } from '#lib/meetings/meeting-queries.ts'
+import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { openHost } from './open-host.ts'
 import { openTab } from './open-tab.ts'

@@ -11,7 +11,8 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { apart } from '#lib/apart.ts'
 import { endMeeting } from '#lib/meetings/calls.ts'
-import { meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
+import { meetingKey } from '#lib/meetings/meeting-queries.ts'
+import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 /** The honest End: GoTo only ends a meeting from inside. Load it lazily. */
