@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
+import { keepDraft } from '#components/shell/kept-draft.ts'
+import { keptText } from '#components/shell/kept-text.ts'
 import { DayTimeFields } from '#components/shell/time/day-time-fields.tsx'
 import { useOnceRead } from '#components/shell/time/reading.ts'
 import { useZone } from '#components/shell/use-me.ts'

@@ -4,11 +4,15 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { cancelMeeting, undoCancellation } from '#lib/meetings/calls.ts'
 import { undoSeconds } from '#lib/meetings/rules.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoPlace } from './acts-of.ts'
 import { putMeeting } from './put-meeting.ts'
 import { quoted } from './quoted.ts'
 
 type Named = Pick<Meeting, 'id' | 'subject' | 'kind'>
+
+/** Where a row or a page offers Undo itself. */
+export function undoPlace(meetingId: string): string {
+  return `undo ${meetingId}`
+}
 
 /** Starts cancelling a meeting and offers Undo while there is time. Resolves with whether it is being cancelled. */
 export async function cancelWithUndo(client: QueryClient, meeting: Named): Promise<boolean> {

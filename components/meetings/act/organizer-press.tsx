@@ -3,9 +3,15 @@ import { lacksGrant } from '#components/shell/goto-grant.ts'
 import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { UndoAction } from './undo-action.tsx'
 import { useStart } from './use-start.ts'
+
+const UndoAction = lazily(
+  () => import('./undo-action.tsx').then((module) => module.UndoAction),
+  <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
+)
 
 /** What an organizer can press in a row: Start, the way back in as host, or Undo. */
 export function OrganizerPress({ meeting, now }: { meeting: Meeting; now: Date }) {

@@ -1,24 +1,18 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { loadedOnce } from '#components/ui/loaded-once.ts'
-import { sayMissing } from '#components/ui/say-missing.ts'
 import { useSaysItself } from '#components/ui/toast-store.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { undoPlace } from './acts-of.ts'
+import { undoCancelling, undoPlace } from './cancel-with-undo.ts'
 
-const undoing = loadedOnce(() => import('./cancel-with-undo.ts'))
-
-/** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. */
+/** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. Load it lazily. */
 export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()
   const button = useRef<HTMLButtonElement>(null)
   useSaysItself(undoPlace(meeting.id))
-  // There are seconds for it.
-  useEffect(undoing.expect, [])
 
   // Once pressed the button is gone: keyboard users go on where it was, not at the top of the page.
   useLayoutEffect(() => {
@@ -30,8 +24,7 @@ export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; seconds
 
   async function undo(): Promise<void> {
     setBusy(true)
-    const loaded = await undoing.load().catch(sayMissing)
-    await loaded?.undoCancelling(client, meeting)
+    await undoCancelling(client, meeting)
     setBusy(false)
   }
 

@@ -2,7 +2,8 @@
 
 import { Menu } from '@base-ui/react/menu'
 import type { RefObject } from 'react'
-import { type Act, actName, actsOf } from '#components/meetings/act/acts-of.ts'
+import { actName } from '#components/meetings/act/act-name.ts'
+import { type Act, actsOf } from '#components/meetings/act/acts-of.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
