@@ -41,7 +41,7 @@ export default {
         from: { path: '^components/' },
         to: {
           path: '^(lib|app)/',
-          pathNot: `^lib/((?!record)[a-z-]+/(schema|(?:[a-z]+-)?queries|calls|rules|columns|sentences)\\.ts$|${everywhere})`,
+          pathNot: `^lib/((?!record)[a-z-]+/(schema|[a-z-]*queries|calls|rules|columns|sentences)\\.ts$|${everywhere})`,
         },
       },
     ),
@@ -50,17 +50,17 @@ export default {
       'A page knows schemas as types; what checks a form loads them when the form is used.',
       {
         from: {
-          path: '^(components/|lib/[a-z-]+/((?:[a-z]+-)?queries|calls|rules|columns|sentences)\\.ts$)',
+          path: '^(components/|lib/[a-z-]+/([a-z-]*queries|calls|rules|columns|sentences)\\.ts$)',
           pathNot: [...checkForms, tests],
         },
         to: { path: '^lib/[a-z-]+/schema\\.ts$', dependencyTypesNot: ['type-only'] },
       },
     ),
     rule('queries-run-in-the-browser', 'The door of a noun runs in the browser and stays clear of the server.', {
-      from: { path: '^lib/[a-z-]+/((?:[a-z]+-)?queries|calls|schema|rules|columns|sentences)\\.ts$' },
+      from: { path: '^lib/[a-z-]+/([a-z-]*queries|calls|schema|rules|columns|sentences)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: `^lib/([a-z-]+/(schema|(?:[a-z]+-)?queries|calls|rules|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
+        pathNot: `^lib/([a-z-]+/(schema|[a-z-]*queries|calls|rules|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
       },
     }),
     rule(
