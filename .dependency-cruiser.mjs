@@ -2,7 +2,7 @@ const nouns =
   'meetings|history|attendance|contacts|insights|organizers|provisioning|archive|announcements|invitations|boards|webhooks|crm|upkeep'
 const floors = 'record|auth|people|audit|settings|connections|events|tokens|mail|goto|directory|db'
 /** Modules that run in the browser too and reach nothing. */
-const everywhere = 'http/(api|problem)\\.ts|time/|search/|meeting-id\\.ts|email\\.ts|apart\\.ts'
+const everywhere = 'http/(api|problem)\\.ts|time/|search/|(?:typed-)?meeting-id\\.ts|email\\.ts|apart\\.ts'
 /** On which other rooms of components each may stand, beside shell and ui; the palette stands on all. */
 const standsOn = {
   announcements: [],
@@ -43,7 +43,7 @@ export default {
         from: { path: '^components/' },
         to: {
           path: '^(lib|app)/',
-          pathNot: `^lib/((?!record)[a-z-]+/(schema|queries|rules|columns|sentences)\\.ts$|${everywhere})`,
+          pathNot: `^lib/((?!record)[a-z-]+/(schema|[a-z-]*queries|calls|rules|columns|sentences)\\.ts$|${everywhere})`,
         },
       },
     ),
@@ -52,17 +52,17 @@ export default {
       'A page knows schemas as types; what checks a form loads them when the form is used.',
       {
         from: {
-          path: '^(components/|lib/[a-z-]+/(queries|rules|columns|sentences)\\.ts$)',
+          path: '^(components/|lib/[a-z-]+/([a-z-]*queries|calls|rules|columns|sentences)\\.ts$)',
           pathNot: [...checkForms, tests],
         },
         to: { path: '^lib/[a-z-]+/schema\\.ts$', dependencyTypesNot: ['type-only'] },
       },
     ),
     rule('queries-run-in-the-browser', 'The door of a noun runs in the browser and stays clear of the server.', {
-      from: { path: '^lib/[a-z-]+/(queries|schema|rules|columns|sentences)\\.ts$' },
+      from: { path: '^lib/[a-z-]+/([a-z-]*queries|calls|schema|rules|columns|sentences)\\.ts$' },
       to: {
         path: '^(lib|app|components)/',
-        pathNot: `^lib/([a-z-]+/(schema|queries|rules|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
+        pathNot: `^lib/([a-z-]+/(schema|[a-z-]*queries|calls|rules|columns|sentences)\\.ts$|goto/contract/storable\\.ts$|record/limits\\.ts$|${everywhere})`,
       },
     }),
     rule(
@@ -103,8 +103,8 @@ export default {
       to: { path: '^(lib|app|components)/', pathNot: '^lib/([a-z-]+\\.ts$|time/|search/)' },
     }),
     rule('time-is-ground', 'Times are worked out from times: lib/time imports nothing of ours.', {
-      from: { path: '^lib/(time/|meeting-id)' },
-      to: { path: '^(lib|app|components)/', pathNot: '^lib/(time/|meeting-id)' },
+      from: { path: '^lib/(time/|(?:typed-)?meeting-id)' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(time/|(?:typed-)?meeting-id)' },
     }),
     rule('search-is-ground', 'Whether a text is found follows from the text: lib/search imports nothing of ours.', {
       from: { path: '^lib/search/', pathNot: tests },

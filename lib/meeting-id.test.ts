@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatMeetingId, parseMeetingId } from './meeting-id.ts'
+import { formatMeetingId } from './meeting-id.ts'
+import { parseMeetingId } from './typed-meeting-id.ts'
 
 /** As GoTo writes it, with its links and numbers. */
 const invitation = `Product training

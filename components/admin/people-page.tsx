@@ -6,7 +6,7 @@ import { Loaded } from '#components/shell/loaded.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { accountsQuery } from '#lib/people/queries.ts'
+import { accountsQuery } from '#lib/people/directory-queries.ts'
 import { AdminPage } from './admin-page.tsx'
 import { PersonAccess } from './person-access.tsx'
 

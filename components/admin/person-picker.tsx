@@ -7,7 +7,7 @@ import { cx } from '#components/ui/cx.ts'
 import { inputStyle } from '#components/ui/input-style.ts'
 import { ListPopup } from '#components/ui/list-popup.tsx'
 import { entryStyle, listNoteStyle, listStyle } from '#components/ui/list-style.ts'
-import { peopleQuery } from '#lib/people/queries.ts'
+import { peopleQuery } from '#lib/people/directory-queries.ts'
 import type { FoundPerson } from '#lib/people/schema.ts'
 
 type PersonPickerProps = {

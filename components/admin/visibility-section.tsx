@@ -5,7 +5,8 @@ import { Loaded } from '#components/shell/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
-import { saveSettings, settingsKey, settingsQuery } from '#lib/settings/queries.ts'
+import { saveSettings } from '#lib/settings/calls.ts'
+import { settingsKey, settingsQuery } from '#lib/settings/queries.ts'
 import type { CompanySettings } from '#lib/settings/schema.ts'
 
 const options = [

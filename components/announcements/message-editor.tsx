@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { keepDraft, keptText } from '#components/shell/kept-draft.ts'
+import { keepDraft } from '#components/shell/kept-draft.ts'
+import { keptText } from '#components/shell/kept-text.ts'
 import { DayTimeFields } from '#components/shell/time/day-time-fields.tsx'
 import { useOnceRead } from '#components/shell/time/reading.ts'
 import { useZone } from '#components/shell/use-me.ts'
@@ -14,12 +15,9 @@ import { TextArea } from '#components/ui/input.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { useFocusOnMistake } from '#components/ui/use-focus-on-mistake.ts'
-import {
-  allAnnouncementsQuery,
-  announcementsKey,
-  changeAnnouncement,
-  createAnnouncement,
-} from '#lib/announcements/queries.ts'
+import { allAnnouncementsQuery } from '#lib/announcements/admin-queries.ts'
+import { changeAnnouncement, createAnnouncement } from '#lib/announcements/calls.ts'
+import { announcementsKey } from '#lib/announcements/queries.ts'
 import { type Announcement, AnnouncementDraft } from '#lib/announcements/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
 import { isProblem } from '#lib/http/problem.ts'

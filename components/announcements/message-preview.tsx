@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { previewQuery } from '#lib/announcements/queries.ts'
+import { previewQuery } from '#lib/announcements/admin-queries.ts'
 import { SafeHtml } from './safe-html.tsx'
 
 /** The draft as everybody will see it. */

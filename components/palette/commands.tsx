@@ -71,7 +71,7 @@ export function Commands() {
           aria-hidden="true"
           className="hidden rounded border border-line bg-raised px-1.5 font-sans text-12 text-faint md:inline"
         >
-          {isMac ? onMac(shortcuts.palette) : shortcuts.palette.keys}
+          {isMac ? onMac(shortcuts.palette) : shortcuts.palette}
         </span>
       </button>
 

@@ -3,7 +3,7 @@
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useMe } from '#components/shell/use-me.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { allKeysFor } from './keys.ts'
+import { keyHelpFor } from './key-help.ts'
 
 /** Every keyboard shortcut. */
 export function Help({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
@@ -12,7 +12,7 @@ export function Help({ singleKeys, onClose }: { singleKeys: boolean; onClose: ()
     <Dialog title="Keyboard shortcuts" isOpen onClose={onClose}>
       <div className="overflow-y-auto px-6 pt-3 pb-6">
         <dl className="grid grid-cols-[7rem_1fr] items-center gap-y-2 text-14">
-          {allKeysFor(abilities).map(({ keys, does }) => (
+          {keyHelpFor(abilities).map(({ keys, does }) => (
             <Key key={keys} keys={keys}>
               {does}
             </Key>

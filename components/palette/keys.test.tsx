@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
 import { beginTypeAhead, endTypeAhead, onTypeAhead } from '#components/shell/type-ahead.ts'
-import { allKeysFor, keysFor, onKeys } from './keys.ts'
+import { keyHelpFor } from './key-help.ts'
+import { keysFor, onKeys } from './keys.ts'
 
 const palette = vi.fn()
 const help = vi.fn()
@@ -133,11 +134,11 @@ test('listening again, as when the abilities arrive, and a palette that hears la
 })
 
 test('the help names every key there is, also those of fields and dialogs', () => {
-  const named = allKeysFor(['meeting.create', 'history.list'])
-  const known = [...Object.values(shortcuts), ...keysFor(['meeting.create', 'history.list'])].map(({ keys }) => keys)
+  const named = keyHelpFor(['meeting.create', 'history.list'])
+  const known = [...Object.values(shortcuts), ...keysFor(['meeting.create', 'history.list']).map(({ keys }) => keys)]
   expect(new Set(named.map(({ keys }) => keys))).toEqual(new Set(known))
   expect(named.map(({ keys }) => keys)).toEqual(expect.arrayContaining(['Ctrl K', 'Esc', 'Ctrl Enter', 'C', 'G Y']))
-  expect(allKeysFor([]).map(({ keys }) => keys)).not.toContain('Ctrl Enter')
+  expect(keyHelpFor([]).map(({ keys }) => keys)).not.toContain('Ctrl Enter')
 })
 
 test('Ctrl or ⌘ is held for what is held, and nothing more', () => {

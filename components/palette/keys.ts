@@ -1,35 +1,25 @@
 import { placesFor } from '#components/shell/places.ts'
-import { isHeld, type Shortcut, shortcuts } from '#components/shell/shortcuts.ts'
+import { isHeld, shortcuts } from '#components/shell/shortcuts.ts'
 import { isTypedAhead, typeAhead } from '#components/shell/type-ahead.ts'
 
 /** What keys can do with the page. */
 export type PageActions = { palette: () => void; help: () => void; go: (href: string) => void }
 
-/** `keys` as the help shows them: one key, or two in a row. */
-export type PageKey = Shortcut & { press: (page: PageActions) => void }
+/** One key, or two in a row. */
+export type PageKey = { keys: string; press: (page: PageActions) => void }
 
 /** Every single-key shortcut for these abilities. */
 export function keysFor(abilities: readonly string[] = []): PageKey[] {
   return [
-    { ...shortcuts.join, press: ({ go }) => joinNext(() => go('/')) },
+    { keys: shortcuts.join, press: ({ go }) => joinNext(() => go('/')) },
     ...(abilities.includes('meeting.create') ? [newMeeting] : []),
-    { ...shortcuts.search, press: ({ palette }) => focusSearch(palette) },
-    ...placesFor(abilities).map(
-      ({ keys, name, href }): PageKey => ({ keys, does: `Go to ${name}`, press: ({ go }) => go(href) }),
-    ),
-    { ...shortcuts.help, press: ({ help }) => help() },
+    { keys: shortcuts.search, press: ({ palette }) => focusSearch(palette) },
+    ...placesFor(abilities).map(({ keys, href }): PageKey => ({ keys, press: ({ go }) => go(href) })),
+    { keys: shortcuts.help, press: ({ help }) => help() },
   ]
 }
 
-/** Everything the help lists: these, the keys heard wherever they are typed, and those of a row (use-row-acts.ts). */
-export function allKeysFor(abilities: readonly string[] = []): Shortcut[] {
-  const { palette, close, save, edit, duplicate, copyLink, cancel, report } = shortcuts
-  const isOrganizer = abilities.includes('meeting.create')
-  const ofRows = isOrganizer ? [edit, duplicate, copyLink, cancel, report] : [copyLink]
-  return [palette, close, ...(isOrganizer ? [save] : []), ...keysFor(abilities), ...ofRows]
-}
-
-const newMeeting: PageKey = { ...shortcuts.create, press: ({ go }) => go('/meetings/new') }
+const newMeeting: PageKey = { keys: shortcuts.create, press: ({ go }) => go('/meetings/new') }
 
 /** How long to wait for the second key of two. */
 const sequenceMs = 1_500

@@ -13,7 +13,7 @@ export function KeyboardSection() {
     <Section id="keyboard" title="Keyboard">
       <Switch
         label="Single-key shortcuts"
-        hint={`${shortcuts.help.keys} shows all of them. ${shortcuts.palette.keys} works either way.`}
+        hint={`${shortcuts.help} shows all of them. ${shortcuts.palette} works either way.`}
         isOn={me?.preferences.singleKeys ?? true}
         isDisabled={!me}
         onChange={(singleKeys) => save({ singleKeys })}

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { showToast } from '#components/ui/toast-store.ts'
-import { meKey, savePreferences } from '#lib/people/queries.ts'
+import { savePreferences } from '#lib/people/calls.ts'
+import { meKey } from '#lib/people/queries.ts'
 import type { Me, PreferencesDraft } from '#lib/people/schema.ts'
 
 /** Saves a preference: shown at once, confirmed when saved, reverted if saving fails. */

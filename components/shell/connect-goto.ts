@@ -1,5 +1,5 @@
 import { prepareSignIn } from '#lib/auth/queries.ts'
-import { intendConnection } from '#lib/connections/queries.ts'
+import { intendConnection } from '#lib/connections/calls.ts'
 import { submitSignIn } from './submit-sign-in.ts'
 
 /**

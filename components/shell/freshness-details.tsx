@@ -1,7 +1,7 @@
 import type { Coverage, MeetingList } from '#lib/meetings/schema.ts'
-import { notLentSentence } from '#lib/meetings/sentences.ts'
 import { formatDateTime, formatDuration, zoneLabel } from '#lib/time/format.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
+import { notLentSentence } from './not-lent.ts'
 
 type FreshnessDetailsProps = { page: MeetingList; now: Date; zone: string; isOnline: boolean }
 

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { startMeeting } from '#lib/meetings/queries.ts'
+import { startMeeting } from '#lib/meetings/calls.ts'
 import { meKey } from '#lib/people/queries.ts'
 import { answering, connecting, InPortal, meOf, problem, quietClient, watchLeaving } from './fixture.tsx'
 import { noteEndedGrant } from './goto-grant.ts'

@@ -88,8 +88,3 @@ async function follow({ key: name, newValue }: StorageEvent): Promise<void> {
   if (draft) drafts.set(place, draft)
   else drafts.delete(place)
 }
-
-/** What went wrong, and that nothing typed is lost, unless the sentence says so itself. */
-export function keptText(sentence: string): string {
-  return /\byou typed\b/.test(sentence) ? sentence : `${sentence} What you typed is kept.`
-}

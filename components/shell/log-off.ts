@@ -1,5 +1,5 @@
 import { showToast } from '#components/ui/toast-store.ts'
-import { endAllSessions, endSession } from '#lib/auth/queries.ts'
+import { endAllSessions, endSession } from '#lib/auth/calls.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { forgetDrafts } from './kept-draft.ts'
 

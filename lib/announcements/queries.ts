@@ -1,12 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type {
-  Announcement,
-  AnnouncementDraft,
-  AnnouncementEdit,
-  AnnouncementList,
-  AnnouncementPreview,
-} from './schema.ts'
+import type { AnnouncementList } from './schema.ts'
 
 export const announcementsKey = ['announcements'] as const
 
@@ -16,32 +10,3 @@ export const announcementsQuery = queryOptions({
   queryFn: ({ signal }) => api<AnnouncementList>('/api/announcements', { signal }),
   refetchInterval: 60_000,
 })
-
-/** Planned and past messages too: for administrators. */
-export const allAnnouncementsQuery = queryOptions({
-  queryKey: [...announcementsKey, 'all'],
-  queryFn: ({ signal }) => api<AnnouncementList>('/api/announcements', { query: { all: '1' }, signal }),
-  refetchOnWindowFocus: false,
-})
-
-export function createAnnouncement(draft: AnnouncementDraft): Promise<Announcement> {
-  return api<Announcement>('/api/announcements', { method: 'POST', body: draft })
-}
-
-export function changeAnnouncement(id: string, edit: AnnouncementEdit): Promise<Announcement> {
-  return api<Announcement>(`/api/announcements/${encodeURIComponent(id)}`, { method: 'PUT', body: edit })
-}
-
-export function removeAnnouncement(id: string): Promise<unknown> {
-  return api<unknown>(`/api/announcements/${encodeURIComponent(id)}`, { method: 'DELETE' })
-}
-
-/** How a draft will look: rendered by the server, as the message itself will be. */
-export function previewQuery(body: string) {
-  return queryOptions({
-    queryKey: [...announcementsKey, 'preview', body] as const,
-    queryFn: ({ signal }) =>
-      api<AnnouncementPreview>('/api/announcements/preview', { method: 'POST', body: { body }, signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-}

@@ -9,15 +9,6 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => api<PortalSessionList>('/api/sessions', { signal }),
 })
 
-/** Ends one of my sessions; `current` is the one asking. */
-export function endSession(id: string): Promise<unknown> {
-  return api<unknown>(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' })
-}
-
-export function endAllSessions(): Promise<unknown> {
-  return api<unknown>('/api/sessions', { method: 'DELETE' })
-}
-
 type SignInWays = Record<string, { id: string }>
 type CsrfToken = { csrfToken: string }
 

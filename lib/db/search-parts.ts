@@ -1,5 +1,5 @@
-import { parseMeetingId } from '#lib/meeting-id.ts'
 import { countWords, type Sought, seek } from '#lib/search/seek.ts'
+import { parseMeetingId } from '#lib/typed-meeting-id.ts'
 import { invalid } from './list-filter.ts'
 
 /** One of the things a search looks for, all of which a row must have: words, or a number they stand for. */

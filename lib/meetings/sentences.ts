@@ -2,13 +2,6 @@
 export const missingMeeting =
   'It was cancelled, or you don’t have access to it. If you have a meeting ID, enter it on the home page.'
 
-/** Why the list isn't the whole company's. */
-export function notLentSentence(source: 'organizers' | 'none'): string {
-  return source === 'organizers'
-    ? 'No administrator lends a GoTo connection, so only organizers who connected GoTo themselves are up to date. Other meetings are shown as last read.'
-    : 'No administrator lends a GoTo connection and no organizer is connected, so nothing is read from GoTo.'
-}
-
 export const roomInRoom = 'A room cannot be inside another room.'
 export const atMostADay = 'A meeting can last at most 24 hours.'
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { GroupList, GroupManagers, OrganizerList } from './schema.ts'
+import type { GroupList, OrganizerList } from './schema.ts'
 
 export const organizersQuery = queryOptions({
   queryKey: ['organizers'] as const,
@@ -13,23 +13,3 @@ export const groupsQuery = queryOptions({
   queryFn: ({ signal }) => api<GroupList>('/api/groups', { signal }),
   staleTime: 300_000,
 })
-
-export function managersKey(groupId: string) {
-  return ['managers', groupId] as const
-}
-
-export function managersQuery(groupId: string) {
-  return queryOptions({
-    queryKey: managersKey(groupId),
-    queryFn: ({ signal }) => api<GroupManagers>(managersAddress(groupId), { signal }),
-  })
-}
-
-/** Makes these people, and nobody else, the group's managers. */
-export function saveManagers(groupId: string, personIds: string[]): Promise<GroupManagers> {
-  return api<GroupManagers>(managersAddress(groupId), { method: 'PUT', body: { personIds } })
-}
-
-function managersAddress(groupId: string): string {
-  return `/api/groups/${encodeURIComponent(groupId)}/managers`
-}

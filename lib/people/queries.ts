@@ -1,53 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type {
-  Account,
-  AccountDraft,
-  AccountList,
-  Me,
-  NameMatches,
-  NamesDraft,
-  PeopleList,
-  PeopleQuery,
-  PreferencesDraft,
-} from './schema.ts'
+import type { Me } from './schema.ts'
 
 export const meKey = ['me'] as const
 
 /** Pages ask with `meQuery` of `components/shell/use-me.ts`, which also opens their drafts. */
 export function fetchMe(signal?: AbortSignal): Promise<Me> {
   return api<Me>('/api/me', signal ? { signal } : {})
-}
-
-export function savePreferences(draft: PreferencesDraft): Promise<Me> {
-  return api<Me>('/api/me', { method: 'PUT', body: draft })
-}
-
-export function peopleQuery(query: PeopleQuery) {
-  return queryOptions({
-    queryKey: ['people', query] as const,
-    queryFn: ({ signal }) => api<PeopleList>('/api/people', { query, signal }),
-    staleTime: 30_000,
-    placeholderData: (previous) => previous,
-  })
-}
-
-export const accountsKey = ['accounts'] as const
-
-/** Who can sign in: found by `q`; without it, those who are disabled. */
-export function accountsQuery(q: string) {
-  return queryOptions({
-    queryKey: [...accountsKey, q] as const,
-    queryFn: ({ signal }) => api<AccountList>('/api/people', { query: { all: '1', q }, signal }),
-    placeholderData: (previous) => previous,
-  })
-}
-
-export function changeAccount(personId: string, draft: AccountDraft): Promise<Account> {
-  return api<Account>(`/api/people/${encodeURIComponent(personId)}`, { method: 'PATCH', body: draft })
-}
-
-/** Who is meant by names as somebody typed them. */
-export function matchPeople(draft: NamesDraft): Promise<NameMatches> {
-  return api<NameMatches>('/api/people/matches', { method: 'POST', body: draft })
 }

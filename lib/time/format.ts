@@ -48,20 +48,9 @@ export function formatDay(instant: string | Date, zone: string, now: Date): stri
   return day.replace(',', '')
 }
 
-/** `Tue 24 Nov 2026`, of a day like `2026-11-24`. */
-export function formatShortDay(day: string): string {
-  const at = `${day}T12:00:00Z`
-  return format(at, 'UTC', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')
-}
-
 /** `Tuesday` */
 export function weekdayName(instant: string | Date, zone: string): string {
   return format(instant, zone, { weekday: 'long' })
-}
-
-/** `October 2026`, of a month like `2026-10`. */
-export function formatMonth(month: string): string {
-  return format(`${month}-15T12:00:00Z`, 'UTC', { month: 'long', year: 'numeric' })
 }
 
 /** `24 Nov 2026, 10:00 CET`: everything at once. */
@@ -134,7 +123,13 @@ export function formatDuration(ms: number): string {
   return rest === 0 || hours >= 6 ? `${hours} h` : `${hours} h ${rest} min`
 }
 
-function format(instant: string | Date, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): string {
+/** With the formatters that pages keep: making one costs more than using it a hundred times. */
+export function format(
+  instant: string | Date,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+  locale = 'en-GB',
+): string {
   return formatter(zone, options, locale).format(new Date(instant))
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { formatShortDay } from './format.ts'
-import { firstWeekday } from './reader.ts'
+import { formatShortDay } from './format-date.ts'
+import { firstWeekday } from './reader-dates.ts'
 import { readDayText, readTimeText } from './typed-text.ts'
 
 afterEach(() => vi.unstubAllGlobals())

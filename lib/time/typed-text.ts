@@ -1,5 +1,6 @@
 import { isDay } from './day.ts'
-import { hasHalfDays, isMonthFirst } from './reader.ts'
+import { hasHalfDays } from './reader.ts'
+import { isMonthFirst } from './reader-dates.ts'
 import { clocksIn } from './words/sentence-clock.ts'
 import { daysIn } from './words/sentence-day.ts'
 import { type Part, without } from './words/sentence-part.ts'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '#lib/http/api.ts'
-import type { ApiTokenDraft, ApiTokenList, CreatedApiToken } from './schema.ts'
+import type { ApiTokenList } from './schema.ts'
 
 export const tokensKey = ['tokens'] as const
 
@@ -13,12 +13,4 @@ export function tokensQuery(whose: 'mine' | 'all') {
     // When one was last used moves by itself.
     refetchInterval: 60_000,
   })
-}
-
-export function createToken(draft: ApiTokenDraft): Promise<CreatedApiToken> {
-  return api<CreatedApiToken>('/api/tokens', { method: 'POST', body: draft })
-}
-
-export function revokeToken(id: string): Promise<unknown> {
-  return api<unknown>(`/api/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' })
 }

@@ -3,7 +3,7 @@
 import { changeAddress } from '#components/shell/address.ts'
 import { DaysSelect } from '#components/shell/days-select.tsx'
 import type { HistoryFilter } from '#lib/history/schema.ts'
-import { formatMonth } from '#lib/time/format.ts'
+import { formatMonth } from '#lib/time/format-date.ts'
 import { daysOf, lastMonths, nameOf, periods, periodText } from './period.ts'
 
 type PeriodFilterProps = { filter: HistoryFilter; now: Date | null; zone: string }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { attendanceQuery, pastSessionsQuery } from '#lib/history/queries.ts'
+import { pastSessionsQuery } from '#lib/history/queries.ts'
+import { attendanceQuery } from '#lib/history/report-queries.ts'
 import type { HistoryCoverage, HistoryFilter } from '#lib/history/schema.ts'
 import { ofOrganizers } from '#lib/history/sentences.ts'
 import { peopleRows } from './people-rows.ts'

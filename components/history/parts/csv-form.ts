@@ -1,7 +1,8 @@
 import { readKept, writeKept } from '#components/shell/browser-store.ts'
 import { decimals, separators } from '#lib/history/rules.ts'
 import type { CsvForm } from '#lib/history/schema.ts'
-import { readerCountry, readerLocale } from '#lib/time/reader.ts'
+import { readerLocale } from '#lib/time/reader.ts'
+import { readerCountry } from '#lib/time/reader-dates.ts'
 
 type Decimal = NonNullable<CsvForm['decimal']>
 

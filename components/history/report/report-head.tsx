@@ -8,7 +8,7 @@ import { apart } from '#lib/apart.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
-import { meetingQuery } from '#lib/meetings/queries.ts'
+import { meetingQuery } from '#lib/meetings/meeting-queries.ts'
 import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { SiblingMenu } from './sibling-menu.tsx'
 

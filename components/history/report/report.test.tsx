@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { attendeeOf, sessionOf } from '#components/history/parts/fixture.ts'
 import { Around, answering } from '#components/history/parts/testing.tsx'
 import { meOf } from '#components/shell/fixture.tsx'
-import { sessionQuery } from '#lib/history/queries.ts'
+import { sessionQuery } from '#lib/history/report-queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { Report } from './report.tsx'
 

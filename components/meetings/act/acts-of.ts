@@ -21,27 +21,3 @@ export function actsOf(meeting: Meeting, now: Date, mayCreate: boolean): Act[] {
 }
 
 export const acts = ['report', 'edit', 'duplicate', 'copyLink', 'cancel'] as const satisfies readonly Act[]
-
-/** On buttons and in menus. */
-export function actName(act: Act, { kind }: Pick<Meeting, 'kind'>): string {
-  switch (act) {
-    case 'report':
-      return 'Report'
-    case 'edit':
-      return 'Edit'
-    case 'duplicate':
-      return 'Duplicate'
-    case 'copyLink':
-      return 'Copy link'
-    case 'cancel':
-      return kind === 'room' ? 'Delete room' : 'Cancel meeting'
-  }
-}
-
-export function editAddress(meetingId: string): string {
-  return `/meetings/${meetingId}/edit`
-}
-
-export function duplicateAddress(meetingId: string): string {
-  return `/meetings/new?from=${meetingId}`
-}

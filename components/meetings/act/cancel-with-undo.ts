@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
-import { cancelMeeting, undoCancellation } from '#lib/meetings/queries.ts'
+import { cancelMeeting, undoCancellation } from '#lib/meetings/calls.ts'
 import { undoSeconds } from '#lib/meetings/rules.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { putMeeting } from './put-meeting.ts'

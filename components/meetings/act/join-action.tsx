@@ -55,7 +55,7 @@ function JoinKey() {
     // Heard as the link's shortcut. Beside it, because a link's name has to hold what stands in it (WCAG 2.5.3).
     <span aria-hidden="true" className="hidden pointer-fine:inline">
       <kbd className="inline-block min-w-5 rounded border border-line bg-raised px-1 text-center font-sans text-12 text-soft leading-4.5">
-        {shortcuts.join.keys}
+        {shortcuts.join}
       </kbd>
     </span>
   )

@@ -1,28 +1,29 @@
 import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { closeToast, showToast } from '#components/ui/toast-store.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
+import { openTab } from './open-tab.ts'
 
 type HostOptions = {
   /** Names the meeting: `Couldn’t start “Product training”.` */
   failed: string
   saying?: string
   isSaid?: () => boolean
+  /** The tab, if the press has opened it; null: the browser blocked it. */
+  tab?: Window | null
 }
 
 /** What is said of a start that failed, until another try succeeds. */
 let complaint: { failed: string; toast: number } | null = null
 
 /**
- * Opens the host's side of a meeting in a new tab. Call it in the click handler itself: the tab opens at once, because
- * browsers block one that opens after the answer. The address carries the organizer's token, so it goes straight from
+ * Opens the host's side of a meeting in a new tab. Call it in the press itself, or with the tab it opened. The address carries the organizer's token, so it goes straight from
  * the answer into that tab and is kept nowhere (goto-api.md 5.4). Resolves with whether the host is on the way. A
  * failure is told in the tab, which is in front, and in a toast that offers another try; if `isSaid` knows that the
  * page already shows it, the tab closes instead.
  */
 export async function openHost(start: () => Promise<HostAnswer>, options: HostOptions): Promise<boolean> {
-  const { failed, saying = 'Starting …', isSaid = () => false } = options
-  const again = { label: 'Try again', run: () => openHost(start, options) }
-  const tab = window.open('about:blank', '_blank')
+  const { failed, saying = 'Starting …', isSaid = () => false, tab = openTab() } = options
+  const again = { label: 'Try again', run: () => openHost(start, { ...options, tab: openTab() }) }
   if (!tab) {
     complain('Your browser blocked its tab: allow pop-ups for Foyer.')
     return false

@@ -1,16 +1,44 @@
-'use client'
-
 import { isStartable, momentOf } from '#components/meetings/list/moment.ts'
+import { lacksGrant } from '#components/shell/goto-grant.ts'
+import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
+import { useMe } from '#components/shell/use-me.ts'
+import { Button } from '#components/ui/button.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { StartAction } from './start-action.tsx'
-import { UndoAction } from './undo-action.tsx'
+import { useStart } from './use-start.ts'
 
-/** What an organizer can press in a row: Start, the way back in as host, or Undo. Load it lazily. */
+const UndoAction = lazily(
+  () => import('./undo-action.tsx').then((module) => module.UndoAction),
+  <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
+)
+
+/** What an organizer can press in a row: Start, the way back in as host, or Undo. */
 export function OrganizerPress({ meeting, now }: { meeting: Meeting; now: Date }) {
-  if (meeting.cancelsAt) return <UndoAction meeting={meeting} />
+  return meeting.cancelsAt ? <UndoAction meeting={meeting} /> : <StartInRow meeting={meeting} now={now} />
+}
+
+/** There is room for its name alone: that it leads to GoTo first is its description. */
+function StartInRow({ meeting, now }: { meeting: Meeting; now: Date }) {
   const { kind } = momentOf(meeting, now)
   // A host who came in through Join would be just another guest.
-  if (kind === 'live' || kind === 'ending')
-    return <StartAction meeting={meeting} label="Open as host" tone="plain" isInRow />
-  return <StartAction meeting={meeting} tone={isStartable(meeting, now) ? 'primary' : 'plain'} isInRow />
+  const isOn = kind === 'live' || kind === 'ending'
+  const { isBusy, start, expect } = useStart(meeting, isOn ? 'open' : 'start')
+  const isUnconnected = lacksGrant(useMe())
+  const first = isUnconnected ? 'GoTo isn’t connected: this leads to GoTo to connect it first' : undefined
+  const label = isOn ? 'Open as host' : 'Start'
+  return (
+    <Button
+      tone={!isOn && !isUnconnected && isStartable(meeting, now) ? 'primary' : 'plain'}
+      title={first}
+      aria-label={`${label}: ${meeting.subject}`}
+      aria-description={first}
+      isBusy={isBusy}
+      onPointerEnter={expect}
+      onFocus={expect}
+      onClick={isUnconnected ? () => leaveToConnect() : start}
+    >
+      {label}
+    </Button>
+  )
 }

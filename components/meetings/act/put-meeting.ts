@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
+import { meetingKey } from '#lib/meetings/meeting-queries.ts'
+import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { Meeting, MeetingDetail, MeetingList } from '#lib/meetings/schema.ts'
 
 /** Shows the server's answer in every list and page at once, and refetches whatever else it changed. */

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { showToast } from '#components/ui/toast-store.ts'
-import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
+import { getMeeting, meetingKey } from '#lib/meetings/meeting-queries.ts'
 import type { Meeting, MeetingDetail } from '#lib/meetings/schema.ts'
-import { type Act, duplicateAddress, editAddress } from './acts-of.ts'
+import { duplicateAddress, editAddress } from './act-address.ts'
+import type { Act } from './acts-of.ts'
 import { copyText } from './copy-text.ts'
 import { joinAddress } from './join-address.ts'
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { serverNow } from '#lib/http/api.ts'
-import { createMeeting, startMeeting } from '#lib/meetings/queries.ts'
+import { createMeeting, startMeeting } from '#lib/meetings/calls.ts'
 import type { HostAnswer } from '#lib/meetings/schema.ts'
 import { isUnsure } from './is-unsure.ts'
 import { openHost } from './open-host.ts'

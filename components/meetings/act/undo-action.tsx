@@ -7,7 +7,7 @@ import { useSaysItself } from '#components/ui/toast-store.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { undoCancelling, undoPlace } from './cancel-with-undo.ts'
 
-/** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. */
+/** Undoes a cancellation. `secondsLeft`: how long that is possible, where it is worth showing. Load it lazily. */
 export function UndoAction({ meeting, secondsLeft }: { meeting: Meeting; secondsLeft?: number }) {
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()

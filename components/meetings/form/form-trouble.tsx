@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ConnectButton } from '#components/shell/connect-button.tsx'
-import { keptText } from '#components/shell/kept-draft.ts'
+import { keptText } from '#components/shell/kept-text.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { reload } from '#components/ui/say-missing.ts'

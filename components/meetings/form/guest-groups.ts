@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Group } from '#lib/organizers/schema.ts'
-import { peopleQuery } from '#lib/people/queries.ts'
+import { peopleQuery } from '#lib/people/directory-queries.ts'
 import type { GuestGroup } from './form-values.ts'
 
 /** A group with its people as they are now. `me`: who plans the meeting and is there anyway. */

@@ -3,7 +3,7 @@ import { copyText } from '#components/meetings/act/copy-text.ts'
 import { joinAddress } from '#components/meetings/act/join-address.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
 import { showToast, type ToastAction } from '#components/ui/toast-store.ts'
-import { getMeeting, meetingKey } from '#lib/meetings/queries.ts'
+import { getMeeting, meetingKey } from '#lib/meetings/meeting-queries.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { shortWhenText } from './when-text.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { conflictsQuery } from '#lib/meetings/queries.ts'
+import { conflictsQuery } from '#lib/meetings/meeting-queries.ts'
 import type { ConflictQuery, Conflicts } from '#lib/meetings/schema.ts'
 import { useSettled } from './use-settled.ts'
 

@@ -3,8 +3,12 @@
 import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { loadedOnce } from '#components/ui/loaded-once.ts'
+import { sayMissing } from '#components/ui/say-missing.ts'
 import { useEarlyText } from '#components/ui/use-early-text.ts'
-import { formatMeetingId, parseMeetingId } from '#lib/meeting-id.ts'
+import { formatMeetingId } from '#lib/meeting-id.ts'
+
+const reading = loadedOnce(() => import('#lib/typed-meeting-id.ts'))
 
 /** Takes an ID as people have it: 123-456-789, 123456789, a pasted link or a whole invitation. */
 export function JoinById() {
@@ -14,9 +18,11 @@ export function JoinById() {
   const input = useRef<HTMLInputElement>(null)
   useEarlyText(input, typed, setTyped)
 
-  function join(event: FormEvent): void {
+  async function join(event: FormEvent): Promise<void> {
     event.preventDefault()
-    const digits = parseMeetingId(typed)
+    const reader = reading.now() ?? (await reading.load().catch(sayMissing))
+    if (!reader) return
+    const digits = reader.parseMeetingId(typed)
     if (!digits) {
       setError(
         typed.trim() ? 'That’s not a meeting ID. IDs have nine digits, like 123-456-789.' : 'Enter a meeting ID.',
@@ -26,13 +32,13 @@ export function JoinById() {
     }
     setError(null)
     setTyped('')
-    // Opened in the submit handler itself: browsers block a window that opens later.
+    // Opened in the press itself, if the reader is here: browsers block a window that opens much later.
     window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
   }
 
   /** Shows which ID was read, and reads it before a field of one line runs its lines into one. */
   function paste(event: ClipboardEvent<HTMLInputElement>): void {
-    const digits = parseMeetingId(event.clipboardData.getData('text'))
+    const digits = reading.now()?.parseMeetingId(event.clipboardData.getData('text'))
     if (!digits) return
     event.preventDefault()
     setTyped(formatMeetingId(digits))
@@ -53,6 +59,8 @@ export function JoinById() {
         placeholder="123-456-789"
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
+        onPointerEnter={reading.expect}
+        onFocus={reading.expect}
         onPaste={paste}
         onChange={(event) => {
           setTyped(event.target.value)

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { meetingOf } from '#components/meetings/list/fixture.ts'
 import { InPortal, quietClient } from '#components/shell/fixture.tsx'
-import { joinStateQuery } from '#lib/meetings/queries.ts'
+import { joinStateQuery } from '#lib/meetings/meeting-queries.ts'
 import type { MeetingState } from '#lib/meetings/schema.ts'
 import { Waiting } from './waiting.tsx'
 

@@ -1,7 +1,7 @@
+import { notLentSentence } from '#components/shell/not-lent.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Coverage } from '#lib/meetings/schema.ts'
-import { notLentSentence } from '#lib/meetings/sentences.ts'
 
 /** Says when the list can't cover the whole company, and tells administrators what to do about it. */
 export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canLend: boolean }) {

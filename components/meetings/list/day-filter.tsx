@@ -4,8 +4,7 @@ import { changeAddress } from '#components/shell/address.ts'
 import { DaysSelect } from '#components/shell/days-select.tsx'
 import { serverNow } from '#lib/http/api.ts'
 import { addDays } from '#lib/time/day.ts'
-import { dayKey } from '#lib/time/format.ts'
-import { daysText } from './filter-chips.tsx'
+import { dayKey, formatDay } from '#lib/time/format.ts'
 
 type DayFilterProps = { from: string | undefined; to: string | undefined; zone: string }
 
@@ -54,4 +53,15 @@ function daysOf(name: string, zone: string): [string, string] | null {
     default:
       return null
   }
+}
+
+/** `Friday 27 November – Sunday 29 November`, `From Friday 27 November` */
+export function daysText(from: string | undefined, to: string | undefined): string {
+  if (from && from === to) return dayText(from)
+  if (from && to) return `${dayText(from)} – ${dayText(to)}`
+  return from ? `From ${dayText(from)}` : `Until ${dayText(to ?? '')}`
+}
+
+function dayText(day: string): string {
+  return formatDay(`${day}T12:00:00Z`, 'UTC', serverNow())
 }

@@ -3,10 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type AddressChip, AddressChips } from '#components/shell/address-chips.tsx'
 import { apart } from '#lib/apart.ts'
-import { serverNow } from '#lib/http/api.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { groupsQuery, organizersQuery } from '#lib/organizers/queries.ts'
-import { formatDay } from '#lib/time/format.ts'
+import { daysText } from './day-filter.tsx'
 import { noFilter } from './filter.ts'
 
 export const goneOrganizer = 'Removed organizer'
@@ -37,14 +36,4 @@ export function useChips(filter: MeetingFilter): AddressChip[] {
   if (filter.from || filter.to)
     chips.push({ key: 'days', text: daysText(filter.from, filter.to), without: { from: null, to: null } })
   return chips
-}
-
-export function daysText(from: string | undefined, to: string | undefined): string {
-  if (from && from === to) return dayText(from)
-  if (from && to) return `${dayText(from)} – ${dayText(to)}`
-  return from ? `From ${dayText(from)}` : `Until ${dayText(to ?? '')}`
-}
-
-function dayText(day: string): string {
-  return formatDay(`${day}T12:00:00Z`, 'UTC', serverNow())
 }

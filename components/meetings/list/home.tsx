@@ -5,10 +5,12 @@ import { JoinById } from '#components/meetings/join/join-by-id.tsx'
 import { useAddress } from '#components/shell/address.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
-import { readFilter } from './filter.ts'
+import { lazily } from '#components/ui/lazily.tsx'
+import { isFiltered, readFilter } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { FilterChips } from './filter-chips.tsx'
 import { MeetingList } from './meeting-list.tsx'
+
+const FilterChips = lazily(() => import('./filter-chips.tsx').then((module) => module.FilterChips))
 
 /** The next meeting is always one press away. The tools are above the list, so nothing moves when it loads. */
 export function Home() {
@@ -23,7 +25,11 @@ export function Home() {
         <FilterBar filter={filter} zone={zone} />
         <JoinById />
       </div>
-      <FilterChips filter={filter} />
+      {isFiltered(filter) ? (
+        <div className="min-h-10">
+          <FilterChips filter={filter} />
+        </div>
+      ) : null}
       <MeetingList filter={filter} now={now} zone={zone} />
     </>
   )

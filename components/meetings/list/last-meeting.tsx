@@ -11,7 +11,7 @@ import type { PastSession } from '#lib/history/schema.ts'
 import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 
-/** My latest past session, its report one press away. Load it lazily: most people organize nothing. */
+/** My latest past session, its report one press away. */
 export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
   const { data, error } = useInfiniteQuery(pastSessionsQuery({ limit: 1 }))
   const page = data?.pages[0]

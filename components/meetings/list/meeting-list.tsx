@@ -3,7 +3,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { onJoined } from '#components/meetings/join/joined-channel.ts'
-import { changeAddress } from '#components/shell/address.ts'
 import { useListPlace } from '#components/shell/list-place.ts'
 import { NothingYet } from '#components/shell/nothing-yet.tsx'
 import { useOnline } from '#components/shell/offline.ts'
@@ -11,14 +10,12 @@ import { ShowMore } from '#components/shell/show-more.tsx'
 import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { useTrouble } from '#components/shell/use-trouble.ts'
-import { Button } from '#components/ui/button.tsx'
 import { cx } from '#components/ui/cx.ts'
-import { EmptyState } from '#components/ui/empty-state.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { meetingsKey, meetingsQuery } from '#lib/meetings/queries.ts'
 import type { MeetingFilter } from '#lib/meetings/schema.ts'
 import { CoverageNotice } from './coverage-notice.tsx'
-import { isFiltered, noFilter } from './filter.ts'
-import { goneGroup, goneOrganizer, useChips } from './filter-chips.tsx'
+import { isFiltered } from './filter.ts'
 import { type Agenda, groupByDay, nowSection, roomsSection } from './group-by-day.ts'
 import { nextToJoin } from './join-order.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
@@ -28,6 +25,9 @@ import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
 import { NoList } from './no-list.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
+import { unusableFilter } from './unusable-filter.ts'
+
+const Nothing = lazily(() => import('./nothing.tsx').then((module) => module.Nothing))
 
 type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }
 
@@ -80,7 +80,9 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
         query.hasNextPage ? (
           <NothingYet />
         ) : (
-          <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+          <div className="mt-7">
+            <Nothing filter={filter} hasBeenRead={first?.asOf !== null} />
+          </div>
         )
       ) : (
         <>
@@ -92,41 +94,6 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
       <ShowMore query={query} rowIds={rowIds} />
     </div>
   )
-}
-
-function Nothing({ filter, hasBeenRead }: { filter: MeetingFilter; hasBeenRead: boolean }) {
-  const chips = useChips(filter)
-  if (chips.length > 0)
-    return (
-      <div className="mt-7">
-        <EmptyState
-          title={nothingText(chips)}
-          action={<Button onClick={() => changeAddress(noFilter)}>Clear filters</Button>}
-        />
-      </div>
-    )
-  return (
-    <div className="mt-7">
-      <EmptyState title={hasBeenRead ? 'No upcoming meetings' : 'Reading from GoTo for the first time'}>
-        {hasBeenRead
-          ? 'Scheduled meetings appear here. You can join by ID at any time.'
-          : 'The company’s meetings will appear here shortly.'}
-      </EmptyState>
-    </div>
-  )
-}
-
-function nothingText(chips: { key: string; text: string }[]): string {
-  const gone = chips.find(({ text }) => text === goneOrganizer || text === goneGroup)
-  if (gone) return unusableFilter({ [gone.key]: '' })
-  if (chips.length === 1 && chips[0]?.key === 'mine') return 'You have no upcoming meetings'
-  return `No results for ${chips.map((chip) => chip.text).join(', ')}`
-}
-
-function unusableFilter(fields: Record<string, string>): string {
-  if ('organizer' in fields) return 'This organizer no longer exists'
-  if ('group' in fields) return 'This group no longer exists'
-  return 'This filter isn’t valid'
 }
 
 function isEmpty(agenda: Agenda): boolean {

@@ -118,10 +118,8 @@ export function rowIds(pages: { items: Meeting[] }[]): string[] {
 export function rowStyle(hasWho: boolean): string {
   return cx(
     'grid min-h-14 items-center gap-x-4 gap-y-1 px-4 py-3 transition-colors duration-100 hover:bg-hover',
-    "[grid-template-areas:'subject_subject''facts_facts''state_press'] [grid-template-columns:1fr_auto] lg:gap-y-0 lg:py-0.5",
-    hasWho
-      ? "lg:max-xl:[grid-template-areas:'when_subject_state_who_press''when_subject_state_id_press'] lg:max-xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_10rem] xl:[grid-template-areas:'when_subject_state_who_id_press'] xl:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_9.5rem_7rem_10rem]"
-      : "lg:[grid-template-areas:'when_subject_state_id_press'] lg:[grid-template-columns:var(--when)_minmax(0,1fr)_8.5rem_7rem_10rem]",
+    'lg:gap-y-0 lg:py-0.5',
+    hasWho ? 'meeting-row-who' : 'meeting-row',
   )
 }
 

@@ -1,11 +1,9 @@
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
-import { lazily } from '#components/ui/lazily.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { formatDay } from '#lib/time/format.ts'
+import { LastMeeting } from './last-meeting.tsx'
 import { MeetingSection } from './meeting-section.tsx'
-
-const LastMeeting = lazily(() => import('./last-meeting.tsx').then((module) => module.LastMeeting))
 
 type MyDayProps = {
   meetings: Meeting[]
@@ -18,7 +16,7 @@ type MyDayProps = {
 
 /**
  * An organizer's own day above the company's, with their last meeting. The strip for the last meeting has its height
- * before it loads, so nothing moves.
+ * before its answer comes, so nothing moves.
  */
 export function MyDay({ meetings, ...shared }: MyDayProps) {
   return (

@@ -28,7 +28,7 @@ export function NoMeetings({ q, isOrganizer }: { q: string; isOrganizer: boolean
           All you need is a subject.
           <span className="hidden pointer-fine:inline">
             {' '}
-            Or press {shortcuts.palette.keys} and type “Weekly sync tomorrow 10:00”.
+            Or press {shortcuts.palette} and type “Weekly sync tomorrow 10:00”.
           </span>
         </EmptyState>
       ) : (

@@ -2,7 +2,8 @@
 
 import { Menu } from '@base-ui/react/menu'
 import type { RefObject } from 'react'
-import { type Act, actName, actsOf } from '#components/meetings/act/acts-of.ts'
+import { actName } from '#components/meetings/act/act-name.ts'
+import { type Act, actsOf } from '#components/meetings/act/acts-of.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
@@ -41,14 +42,14 @@ export function OpenRowMenu({ meeting, now, button, onChoose, onClose }: OpenRow
           <Menu.Item
             key={act}
             onClick={() => onChoose(act)}
-            aria-keyshortcuts={hasKeys ? shortcuts[act].keys.toLowerCase() : undefined}
+            aria-keyshortcuts={hasKeys ? shortcuts[act].toLowerCase() : undefined}
             className={cx(menuItemStyle, act === 'cancel' && 'text-trouble')}
           >
             <Icon name={icons[act]} size={16} />
             <span className="flex-1">{actName(act, meeting)}</span>
             {hasKeys ? (
               <span aria-hidden="true" className="text-12 text-faint max-sm:hidden">
-                {shortcuts[act].keys}
+                {shortcuts[act]}
               </span>
             ) : null}
           </Menu.Item>

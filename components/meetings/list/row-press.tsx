@@ -1,13 +1,7 @@
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
-import { lazily } from '#components/ui/lazily.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
+import { OrganizerPress } from '#components/meetings/act/organizer-press.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { offersJoin } from './moment.ts'
-
-const OrganizerPress = lazily(
-  () => import('#components/meetings/act/organizer-press.tsx').then((module) => module.OrganizerPress),
-  <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
-)
 
 type RowPressProps = {
   meeting: Meeting
@@ -17,7 +11,7 @@ type RowPressProps = {
   zone: string
 }
 
-/** The one action of a row. Most people organize nothing, so organizers' actions load with the first row of theirs. */
+/** The one action of a row. */
 export function RowPress({ meeting, joinedAt, isNext, now, zone }: RowPressProps) {
   if (offersJoin(meeting, now, zone))
     return <JoinAction meeting={meeting} joinedAt={joinedAt} isNext={isNext} now={now} zone={zone} />

@@ -56,5 +56,5 @@ export function useRowActs(meeting: Meeting, now: Date): RowActs {
 /** A single key that stands for an act. */
 export function actOfKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Act | undefined {
   if (ctrlKey || metaKey || altKey) return undefined
-  return acts.find((act) => shortcuts[act].keys === key.toUpperCase())
+  return acts.find((act) => shortcuts[act] === key.toUpperCase())
 }

@@ -10,7 +10,9 @@ import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { apart } from '#lib/apart.ts'
-import { endMeeting, meetingKey, meetingsKey } from '#lib/meetings/queries.ts'
+import { endMeeting } from '#lib/meetings/calls.ts'
+import { meetingKey } from '#lib/meetings/meeting-queries.ts'
+import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
 
 /** The honest End: GoTo only ends a meeting from inside. Load it lazily. */

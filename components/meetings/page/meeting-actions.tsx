@@ -1,7 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { actName, actsOf, duplicateAddress, editAddress } from '#components/meetings/act/acts-of.ts'
+import { duplicateAddress, editAddress } from '#components/meetings/act/act-address.ts'
+import { actName } from '#components/meetings/act/act-name.ts'
+import { actsOf } from '#components/meetings/act/acts-of.ts'
 import { copyText } from '#components/meetings/act/copy-text.ts'
 import { JoinAction } from '#components/meetings/act/join-action.tsx'
 import { joinAddress } from '#components/meetings/act/join-address.ts'

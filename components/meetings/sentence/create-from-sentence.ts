@@ -8,7 +8,7 @@ import { sayCreated } from '#components/meetings/form/say-created.ts'
 import { sendStrangersToSignIn } from '#components/shell/send-strangers.ts'
 import { showToast } from '#components/ui/toast-store.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { createMeeting } from '#lib/meetings/queries.ts'
+import { createMeeting } from '#lib/meetings/calls.ts'
 import { keepSentence, settleSentence } from './kept-sentence.ts'
 import type { Sentence } from './parse-sentence.ts'
 

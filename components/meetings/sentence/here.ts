@@ -1,4 +1,5 @@
-import { hasHalfDays, isMonthFirst, readerCountry } from '#lib/time/reader.ts'
+import { hasHalfDays } from '#lib/time/reader.ts'
+import { isMonthFirst, readerCountry } from '#lib/time/reader-dates.ts'
 import type { DateOrder } from '#lib/time/words/sentence-date.ts'
 
 /** Who types a sentence: when, where, and how they write dates and times. */

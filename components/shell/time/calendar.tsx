@@ -4,8 +4,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
-import { formatMonth, formatShortDay } from '#lib/time/format.ts'
-import { firstWeekday } from '#lib/time/reader.ts'
+import { formatMonth, formatShortDay } from '#lib/time/format-date.ts'
+import { firstWeekday } from '#lib/time/reader-dates.ts'
 import { weeksOf } from './weeks-of.ts'
 
 type CalendarProps = { day: string; today: string; onChoose: (day: string) => void; onClose: () => void }

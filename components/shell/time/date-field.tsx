@@ -6,7 +6,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
 import { addDays } from '#lib/time/day.ts'
-import { formatShortDay } from '#lib/time/format.ts'
+import { formatShortDay } from '#lib/time/format-date.ts'
 import type { TypedFieldProps } from './typed-field.ts'
 import { useTyped } from './use-typed.ts'
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { clockText, formatShortDay } from '#lib/time/format.ts'
+import { clockText } from '#lib/time/format.ts'
+import { formatShortDay } from '#lib/time/format-date.ts'
 import { DateField } from './date-field.tsx'
 import { TimeField } from './time-field.tsx'
 import type { WhyUnread } from './typed-field.ts'

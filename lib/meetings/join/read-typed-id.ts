@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts'
-import { parseMeetingId } from '#lib/meeting-id.ts'
 import { sentences } from '#lib/meetings/sentences.ts'
+import { parseMeetingId } from '#lib/typed-meeting-id.ts'
 
 /** The digits of a typed ID. @throws AppError `invalid` */
 export function readTypedId(typed: string): string {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { ByClock } from '#components/shell/time/by-clock.tsx'
-import { Providers } from '../providers.tsx'
+import { Providers } from '../../../../providers.tsx'
 
-export default function PortalLayout({ children }: { children: ReactNode }) {
+export default function JoinLayout({ children }: { children: ReactNode }) {
   return (
     <Providers>
       <ByClock>{children}</ByClock>
