@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import type ExcelJS from 'exceljs'
 import Papa from 'papaparse'
+import { minutesText } from '#components/history/parts/figures.ts'
 import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { expect } from './fixtures.ts'
 
@@ -50,7 +51,7 @@ export function peopleOf(rows: Stay[], since: string): string[][] {
           .sort()
           .at(-1) ?? ''
       const seconds = own.reduce((sum, { joined, left }) => sum + (Date.parse(left) - Date.parse(joined)) / 1000, 0)
-      return [first, clock(first, since), last, clock(last, since), String(Math.round(seconds / 6) / 10)]
+      return [first, clock(first, since), last, clock(last, since), minutesText(Math.round(seconds / 6) / 10)]
     }),
   )
 }

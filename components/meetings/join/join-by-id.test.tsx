@@ -20,27 +20,47 @@ function join(typed: string): void {
   fireEvent.click(screen.getByRole('button', { name: 'Join' }))
 }
 
+test('pressed twice before the reader is here, Join opens one tab', async () => {
+  join('123-456-789')
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }))
+  await vi.waitFor(() => expect(open).toHaveBeenCalled())
+  expect(open).toHaveBeenCalledOnce()
+})
+
 test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/123456789'])(
   'takes the ID as people have it: %s',
-  (typed) => {
+  async (typed) => {
     join(typed)
-    expect(open).toHaveBeenCalledExactlyOnceWith('/meetings/123456789/join', '_blank', 'noopener')
+    await vi.waitFor(() =>
+      expect(open).toHaveBeenCalledExactlyOnceWith('/meetings/123456789/join', '_blank', 'noopener'),
+    )
   },
 )
 
-test('a pasted invitation leaves the ID that was read from it', () => {
+test('once the reader is here, Join opens the tab in the press itself', async () => {
+  screen.getByLabelText('Join by ID').focus()
+  await import('#lib/typed-meeting-id.ts')
+  await Promise.resolve()
+  join('123-456-789')
+  expect(open).toHaveBeenCalledOnce()
+})
+
+test('a pasted invitation leaves the ID that was read from it', async () => {
+  screen.getByLabelText('Join by ID').focus()
+  await import('#lib/typed-meeting-id.ts')
+  await Promise.resolve()
   const text = 'Join: https://meet.goto.com/123456789\nAccess Code: 123-456-789\n1. Open it'
   const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
   fireEvent.paste(field, { clipboardData: { getData: () => text } })
   expect(field.value).toBe('123-456-789')
 })
 
-test('says what is wrong with a bad one, keeps it and puts the cursor there', () => {
+test('says what is wrong with a bad one, keeps it and puts the cursor there', async () => {
   join('12-34')
   const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
-  expect(open).not.toHaveBeenCalled()
-  expect(screen.getByRole('alert').textContent).toContain('nine digits')
+  expect((await screen.findByRole('alert')).textContent).toContain('nine digits')
   expect(field.value).toBe('12-34')
   expect(field.getAttribute('aria-invalid')).toBe('true')
   expect(document.activeElement).toBe(field)
+  expect(open).not.toHaveBeenCalled()
 })

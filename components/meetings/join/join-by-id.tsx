@@ -17,10 +17,11 @@ export function JoinById() {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   useEarlyText(input, typed, setTyped)
+  const isWaiting = useRef(false)
 
   async function join(event: FormEvent): Promise<void> {
     event.preventDefault()
-    const reader = reading.now() ?? (await reading.load().catch(sayMissing))
+    const reader = reading.now() ?? (await waitForReader())
     if (!reader) return
     const digits = reader.parseMeetingId(typed)
     if (!digits) {
@@ -34,6 +35,15 @@ export function JoinById() {
     setTyped('')
     // Opened in the press itself, if the reader is here: browsers block a window that opens much later.
     window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
+  }
+
+  /** null: it can't be had, or a press waits for it already. */
+  async function waitForReader(): Promise<ReturnType<typeof reading.now>> {
+    if (isWaiting.current) return null
+    isWaiting.current = true
+    const reader = await reading.load().catch(sayMissing)
+    isWaiting.current = false
+    return reader
   }
 
   /** Shows which ID was read, and reads it before a field of one line runs its lines into one. */
