@@ -2,6 +2,11 @@
 
 import { Sorry } from '#components/shell/sorry.tsx'
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Sorry digest={error.digest} onRetry={reset} />
+/** For pages without the frame, and when the frame itself can't be rendered. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <main>
+      <Sorry error={error} />
+    </main>
+  )
 }

@@ -18,3 +18,9 @@ try {
 } catch (_) {
   // The column is as wide as for 24 hours.
 }
+
+// Without its scripts a page never comes to life.
+globalThis.addEventListener?.('error', function (event) {
+  if (document.readyState === 'complete' || !/\/_next\//.test(event.target.src)) return
+  document.head.append(Object.assign(document.createElement('script'), { src: '/missing.js' }))
+}, true)
