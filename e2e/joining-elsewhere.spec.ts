@@ -14,6 +14,7 @@ test('joining is the same in New York and in Kolkata: order and J of Now, typed 
   openBrowser,
   sandbox,
 }) => {
+  test.setTimeout(120_000)
   const admin = await browserOf('adam')
   await planMeeting(sandbox, { subject: 'Elsewhere, soon', startsInMinutes: 4 })
   await planMeeting(sandbox, { subject: 'Elsewhere, later', startsInMinutes: 90 })

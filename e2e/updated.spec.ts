@@ -5,8 +5,8 @@ import { shiftClock } from './shift-clock.ts'
 /** After an update of Foyer, what an open page was built from is gone. */
 const built = '**/_next/static/**/*.js'
 
-function update(context: BrowserContext): Promise<void> {
-  return context.route(built, (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }))
+async function update(context: BrowserContext): Promise<void> {
+  await context.route(built, (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }))
 }
 
 test('what a press opens is gone: the page stays, says so, and opens it once reloaded', async ({ browserOf }) => {
