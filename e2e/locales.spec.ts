@@ -5,7 +5,7 @@ import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatDay, zoneLabel } from '#lib/time/format.ts'
 import { instantsOf } from '#lib/time/local.ts'
 import { expect, signIn, test } from './fixtures.ts'
-import { downloadFrom } from './report.ts'
+import { downloadFrom, pastSession } from './report.ts'
 
 const people = [
   {
@@ -231,15 +231,4 @@ async function expectOneClockOnPhone(page: Page, half: string | null): Promise<v
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectOneClock(page, half)
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBe(360)
-}
-
-/** One whose report is there, once the past has been read. */
-async function pastSession(page: Page): Promise<string> {
-  const first = () =>
-    page.evaluate(async () => {
-      const answer = await fetch('/api/history?limit=1')
-      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
-    })
-  await expect.poll(first, { timeout: 60_000 }).not.toBe('')
-  return first()
 }

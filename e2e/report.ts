@@ -19,6 +19,17 @@ export async function downloadFrom(page: Page, file: RegExp, of = /./): Promise<
   return download
 }
 
+/** A session whose report is there, once the past has been read. */
+export async function pastSession(page: Page): Promise<string> {
+  const first = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/api/history?limit=1')
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+    })
+  await expect.poll(first, { timeout: 60_000 }).not.toBe('')
+  return first()
+}
+
 /** The lines of a report's CSV of stays, by the names of its columns. */
 export async function readStays(download: Download): Promise<Record<string, string>[]> {
   const text = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '')

@@ -37,6 +37,8 @@ export function useSave(state: MeetingFormState) {
   const [isHeldBack, setHeldBack] = useState(false)
   /** Pressed, but what checks the form could not be loaded. */
   const [isUnchecked, setUnchecked] = useState(false)
+  /** Pressed, and what checks the form is on its way. */
+  const [isChecking, setChecking] = useState(false)
   const sending = useSending(state.valuesNow)
 
   const creating = useMutation({
@@ -148,12 +150,18 @@ export function useSave(state: MeetingFormState) {
       act(check)
     }
     const ready = formCheck.now()
-    if (ready) begin(ready)
-    else
-      formCheck.load().then(begin, () => {
+    if (ready) {
+      begin(ready)
+      return
+    }
+    setChecking(true)
+    formCheck
+      .load()
+      .then(begin, () => {
         setUnchecked(true)
         fail()
       })
+      .finally(() => setChecking(false))
   }
 
   /** A key reaches it even where no button is offered. `mine`: the version to save over. */
@@ -195,6 +203,7 @@ export function useSave(state: MeetingFormState) {
   }
 
   const saveOnceRead = useOnceRead(save)
+  const isAsking = creating.isPending || changing.isPending
 
   return {
     theirs,
@@ -203,7 +212,11 @@ export function useSave(state: MeetingFormState) {
     /** Pressed without a network, which is not back yet. */
     isOffline: isHeldBack && !isOnline,
     isUnchecked,
-    isBusy: creating.isPending || changing.isPending || saveOnceRead.isHeld,
+    isAsking,
+    /** From the press until the page of what was saved is here. */
+    isBusy: isAsking || isChecking || saveOnceRead.isHeld || creating.isSuccess || changing.isSuccess,
+    /** The new meeting, until its page is here. */
+    made: creating.data ?? null,
     focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
     save: () => saveOnceRead.send(null),
