@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { renderToString } from 'react-dom/server'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { InPortal, quietClient } from '#components/shell/fixture.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
@@ -71,23 +69,4 @@ test('of several messages the newest is one line, and opens to all of them', () 
   for (const text of ['Lift out of order.', 'Benefits week starts Monday.']) expect(screen.getByText(text)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /^Close/ }))
   expect(screen.queryByText('Benefits week starts Monday.')).toBeNull()
-})
-
-test('the message is there before the page comes to life, which goes on with the same answer', async () => {
-  const asked = vi.fn(async () => Response.json({ items: [{ id: 'm', html: '<hr><p>Lunch is late</p><p>Sorry</p>' }] }))
-  vi.stubGlobal('fetch', asked)
-  const page = (
-    <InPortal client={quietClient()}>
-      <MessageBar now={null} zone="UTC" />
-    </InPortal>
-  )
-  const container = document.body.appendChild(document.createElement('div'))
-  container.innerHTML = renderToString(page)
-  new Function(readFileSync('public/message.js', 'utf8'))()
-  await waitFor(() => expect(container.textContent).toBe('Lunch is late'))
-  expect(container.querySelector('[data-early]')).toBeTruthy()
-  render(page, { container, hydrate: true })
-  expect(await screen.findByRole('region', { name: 'Company message' })).toBeTruthy()
-  expect(screen.getByText('Lunch is late')).toBeTruthy()
-  expect(asked).toHaveBeenCalledTimes(1)
 })

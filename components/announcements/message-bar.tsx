@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -25,39 +25,9 @@ export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
         <Message key={newest.id} message={newest} others={others} />
       </section>
     )
-  if (query.isPending || !now) return <EarlyMessage />
+  if (query.isPending || !now) return <Skeleton className="h-11 rounded-xl" />
   return <Greeting now={now} zone={zone} />
 }
-
-/** Its one line, which public/message.js fills and shows before the page comes to life. Until then, a placeholder. */
-function EarlyMessage() {
-  return (
-    <div id="early-message" suppressHydrationWarning className="group">
-      <Skeleton className="h-11 rounded-xl group-data-early:hidden" />
-      <Bar className="not-group-data-early:hidden">
-        <div className={textStyle}>
-          <SafeHtml html="" isOneLine />
-        </div>
-      </Bar>
-    </div>
-  )
-}
-
-function Bar({ className, children }: { className?: string; children: ReactNode }) {
-  return (
-    <div
-      className={cx(
-        'edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low',
-        className,
-      )}
-    >
-      <Icon name="megaphone" size={16} className="mt-2 shrink-0 text-accent-ink" />
-      {children}
-    </div>
-  )
-}
-
-const textStyle = 'min-w-0 flex-1 py-1 sm:py-1.5 sm:leading-5'
 
 function Message({ message, others }: { message: Announcement; others: readonly Announcement[] }) {
   const [isOpen, setOpen] = useState(false)
@@ -66,8 +36,9 @@ function Message({ message, others }: { message: Announcement; others: readonly 
   const first = firstBlock(message.html)
   const isCut = useIsCut(text, isOpen)
   return (
-    <Bar>
-      <div id={id} ref={text} className={textStyle}>
+    <div className="edge flex min-h-11 items-start gap-3 rounded-xl border border-line bg-raised py-1.25 pr-1.5 pl-4 shadow-low">
+      <Icon name="megaphone" size={16} className="mt-2 shrink-0 text-accent-ink" />
+      <div id={id} ref={text} className="min-w-0 flex-1 py-1 sm:py-1.5 sm:leading-5">
         <SafeHtml html={isOpen ? message.html : first.html} isOneLine={!isOpen} />
         {isOpen
           ? others.map(({ id: other, html }) => (
@@ -94,7 +65,7 @@ function Message({ message, others }: { message: Announcement; others: readonly 
           />
         </button>
       ) : null}
-    </Bar>
+    </div>
   )
 }
 

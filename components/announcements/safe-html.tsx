@@ -4,8 +4,6 @@ import { cx } from '#components/ui/cx.ts'
 export function SafeHtml({ html, isOneLine = false }: { html: string; isOneLine?: boolean }) {
   return (
     <div
-      // Filled before React arrives (public/message.js).
-      suppressHydrationWarning
       className={cx('prose text-body', isOneLine ? '*:truncate' : 'max-w-prose')}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/announcements on the server, markup typed by people is escaped there
       dangerouslySetInnerHTML={{ __html: html }}

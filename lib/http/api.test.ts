@@ -59,12 +59,3 @@ test('whoever is asked to give an administrator the request ID reads it', async 
   vi.stubGlobal('fetch', async () => Response.json(problem, { status: 502 }))
   await expect(api('/api/any')).rejects.toThrow('give an administrator the request ID r-17.')
 })
-
-test('what the document asked for already serves once, and only who reads', async () => {
-  const asked = serve({ version: null, names: ['Mara'] })
-  vi.stubGlobal('earlyAnswers', { '/api/early': Promise.resolve(Response.json({ names: ['Olivia'] })) })
-  expect(await api('/api/early', { method: 'POST', body: {} })).toEqual({ names: ['Mara'] })
-  expect(await api('/api/early')).toEqual({ names: ['Olivia'] })
-  expect(await api('/api/early')).toEqual({ names: ['Mara'] })
-  expect(asked).toHaveLength(2)
-})

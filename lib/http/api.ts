@@ -65,20 +65,11 @@ export async function apiFile(url: string): Promise<{ name: string; content: Blo
 }
 
 async function ask(url: string, init: RequestInit): Promise<Response> {
-  const early = init.method === 'GET' ? takeEarly(url) : undefined
-  const response = await (early ?? fetch(url, { ...init, credentials: 'same-origin' })).catch((error: unknown) => {
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     throw init.signal?.aborted ? error : unreachable()
   })
   noteTime(response)
   return response
-}
-
-/** What the document asked for before this was here (public/message.js). It serves once. */
-function takeEarly(url: string): Promise<Response> | undefined {
-  const { earlyAnswers } = globalThis as { earlyAnswers?: Record<string, Promise<Response>> }
-  const answer = earlyAnswers?.[url]
-  delete earlyAnswers?.[url]
-  return answer
 }
 
 let hear: (problem: ProblemError) => void = () => undefined

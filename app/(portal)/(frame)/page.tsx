@@ -1,17 +1,9 @@
 import { preload } from 'react-dom'
 import { Home } from '#components/meetings/list/home.tsx'
 
-/**
- * Prerendered without data; the document itself asks for what the page will show. What shows the company's message comes
- * before the page's own scripts, because it needs none of them.
- */
+/** Prerendered without data; the document itself asks for what the page will show. */
 export default function HomePage() {
   for (const path of ['/api/meetings', '/api/me', '/api/announcements'])
     preload(path, { as: 'fetch', crossOrigin: 'anonymous' })
-  return (
-    <>
-      <script async fetchPriority="high" src="/message.js" />
-      <Home />
-    </>
-  )
+  return <Home />
 }
