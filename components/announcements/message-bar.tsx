@@ -2,15 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
-import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
-import { apart } from '#lib/apart.ts'
-import { timeKey } from '#lib/time/format.ts'
 import { SafeHtml } from './safe-html.tsx'
+
+const waiting = <Skeleton className="h-11 rounded-xl" />
+const Greeting = lazily(() => import('./greeting.tsx').then((module) => module.Greeting), waiting)
 
 /**
  * The company's newest message in one line, which opens to all there are. Without one, a greeting. Always of the same
@@ -25,7 +26,7 @@ export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
         <Message key={newest.id} message={newest} others={others} />
       </section>
     )
-  if (query.isPending || !now) return <Skeleton className="h-11 rounded-xl" />
+  if (query.isPending || !now) return waiting
   return <Greeting now={now} zone={zone} />
 }
 
@@ -66,25 +67,6 @@ function Message({ message, others }: { message: Announcement; others: readonly 
         </button>
       ) : null}
     </div>
-  )
-}
-
-const greetings = [
-  [5, 'Hello'],
-  [12, 'Good morning'],
-  [18, 'Good afternoon'],
-  [24, 'Good evening'],
-] as const
-
-function Greeting({ now, zone }: { now: Date; zone: string }) {
-  const name = useMe()?.name.split(' ')[0]
-  const hour = Number(timeKey(now, zone).slice(0, 2))
-  const greeting = greetings.find(([until]) => hour < until)?.[1] ?? 'Hello'
-  return (
-    <p className="flex h-11 items-center font-semibold text-20">
-      {greeting}
-      {name ? `, ${apart(name)}` : ''}
-    </p>
   )
 }
 
