@@ -29,7 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {/*
          * Blocking on purpose, and a file for the sake of the content policy: a chosen theme never flashes, and the
          * column of times has its width from the first paint. Where storage is forbidden the system and the browser's
-         * language decide. Zod is told not to run code made from text: see lib/no-generated-code.ts.
+         * language decide. A script that is gone is said, or the page would never come to life. Zod is told not to run code made from text: see lib/no-generated-code.ts.
          */}
         <script src="/theme.js" />
       </head>

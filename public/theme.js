@@ -11,8 +11,8 @@ try {
   const clock = localStorage.getItem('foyer-clock')
   if (clock === '12' || clock === '24') root.clock = clock
 } catch {}
-// Without its scripts a page never comes to life.
-globalThis.addEventListener?.('error', ({ target }) => {
-  if (document.readyState === 'complete' || !/\/_next\//.test(target.src)) return
-  document.head.append(Object.assign(document.createElement('script'), { src: '/missing.js' }))
-}, true)
+globalThis.addEventListener?.(
+  'error',
+  ({ target }) => document.readyState !== 'complete' && /_next/.test(target.src) && import('/missing.js'),
+  true,
+)

@@ -13,14 +13,10 @@ export function Sorry({ error: { name, digest } }: { error: Error & { digest?: s
         {digest ? ` and mention ${digest}` : ''}.
       </p>
       <p className="mt-6 flex items-center gap-4 text-14">
-        <button
-          type="button"
-          onClick={() => window.location.reload()}
-          className="h-9 rounded-lg border border-line bg-raised px-3 font-medium"
-        >
+        <button type="button" onClick={() => window.location.reload()} className="font-medium underline">
           Reload page
         </button>
-        <a href="/" className="underline underline-offset-2">
+        <a href="/" className="underline">
           Go to Home
         </a>
       </p>

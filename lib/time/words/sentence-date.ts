@@ -1,4 +1,5 @@
-import { addMonths, daysBetween, isDay } from '#lib/time/day.ts'
+import { daysBetween, isDay } from '#lib/time/day.ts'
+import { addMonths } from '#lib/time/month.ts'
 import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
 import { monthNamed, monthWord, weekdayWord } from './sentence-words.ts'
 

@@ -1,4 +1,5 @@
-import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
+import { addDays, isDay, weekdayOf } from '#lib/time/day.ts'
+import { addMonths } from '#lib/time/month.ts'
 import { type DateOrder, datesIn } from './sentence-date.ts'
 import { firstOfEach, isBeside, type Part, partOf, words } from './sentence-part.ts'
 import { germanWeekdays, numberOf, numberWord, shortWeekdays, weekdayNamed, weekdayWord } from './sentence-words.ts'
