@@ -224,6 +224,153 @@ describe('what could be another day, time or zone is asked', () => {
   })
 })
 
+describe('what surprised somebody, as it is read now', () => {
+  test.each([
+    ['Treffen am Flughafen morgen 18 Uhr', 'Treffen am Flughafen | 2026-11-26T17:00Z +30'],
+    ['Arbeit am Projekt morgen 10:00', 'Arbeit am Projekt | 2026-11-26T09:00Z +30'],
+    ['Frankfurt am Main morgen 10 Uhr', 'Frankfurt am Main | 2026-11-26T09:00Z +30'],
+    ['Who I am tomorrow 10:00', 'Who I am | 2026-11-26T09:00Z +30'],
+    ['Einsam morgen 10 Uhr', 'Einsam | 2026-11-26T09:00Z +30'],
+    ['Treffen um 10 am Freitag', 'Treffen | 2026-11-27T09:00Z +30'],
+    ['Sync tomorrow 10:00 forty-five minutes', 'Sync | 2026-11-26T09:00Z +45'],
+    ['Sync morgen 10 Uhr fünfundvierzig Minuten', 'Sync | 2026-11-26T09:00Z +45'],
+    ['Sonnabend 9 Uhr Lauf', 'Lauf | 2026-11-28T08:00Z +30'],
+    ['Lauf jeden Sonnabend 9 Uhr', 'Lauf | 2026-11-28T08:00Z +30'],
+    ['Lauf sonnabends 9 Uhr', 'Lauf | 2026-11-28T08:00Z +30'],
+    ['Lauf nächsten Sonnabend 9 Uhr', 'Lauf | 2026-12-05T08:00Z +30'],
+    ['Lauf Sonnabend 9-10 Uhr', 'Lauf | 2026-11-28T08:00Z +60'],
+    ['Lauf Sonnabendvormittag 10 Uhr', 'Lauf | 2026-11-28T09:00Z +30'],
+    ['Lauf Sonnabendabend 8 Uhr', 'Lauf | 2026-11-28T19:00Z +30'],
+    ['Essen freitagabends 19 Uhr', 'Essen | 2026-11-27T18:00Z +30'],
+    ['Lunch 3-Dec 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 3-Dec-2026 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 03-Dec-26 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch Dec-3 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 3/Dec 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 3dec 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch dec3 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ["Lunch 3 Dec'26 10:00", 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 3.Dezember 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 2026-12-3 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 2026.12.03 10:00', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch 20261201 10:00', 'Lunch | 2026-12-01T09:00Z +30'],
+    ['Lunch am 27ten 10:00', 'Lunch | 2026-11-27T09:00Z +30'],
+    ['Lunch am 3. 10 Uhr', 'Lunch | 2026-12-03T09:00Z +30'],
+    ['Lunch Fri. 10:00', 'Lunch | 2026-11-27T09:00Z +30'],
+    ['Mtg Tues. 10am', 'Mtg | 2026-12-01T09:00Z +30'],
+    ['Lunch mo 14 uhr', 'Lunch | 2026-11-30T13:00Z +30'],
+    ['Lunch di 14 uhr', 'Lunch | 2026-12-01T13:00Z +30'],
+    ['Lunch mi um 14 uhr', 'Lunch | 2026-11-25T13:00Z +30'],
+    ['Lunch do 14 uhr', 'Lunch | 2026-11-26T13:00Z +30'],
+    ['Lunch sa 14 uhr', 'Lunch | 2026-11-28T13:00Z +30'],
+    ['Lunch fr 14 uhr', 'Lunch | 2026-11-27T13:00Z +30'],
+    ['Lunch Mo 2pm', 'Lunch | 2026-11-30T13:00Z +30'],
+    ['What to do 14:00', 'What to do | 2026-11-25T13:00Z +30'],
+    ['Christmas party tomorrow 18:00', 'Christmas party | 2026-11-26T17:00Z +30'],
+    ['Black Friday planning tomorrow 10:00', 'Black Friday planning | 2026-11-26T09:00Z +30'],
+    ['Meeting on the 3rd floor tomorrow 10:00', 'Meeting on the 3rd floor | 2026-11-26T09:00Z +30'],
+    ['Lunch Friday after lunch 13:00', 'Lunch after lunch | 2026-11-27T12:00Z +30'],
+    ['Lunch tomorrow quarter to 5pm', 'Lunch | 2026-11-26T15:45Z +30'],
+    ['Lunch tomorrow half past 5pm', 'Lunch | 2026-11-26T16:30Z +30'],
+    ['Lunch tomorrow at ten thirty', 'Lunch | 2026-11-26T09:30Z +30'],
+    ['Lunch tomorrow at ten thirty EST', 'Lunch | 2026-11-26T15:30Z +30'],
+    ['Lunch tomorrow at nine forty-five pm', 'Lunch | 2026-11-26T20:45Z +30'],
+    ['Lunch morgen zehn Uhr dreißig', 'Lunch | 2026-11-26T09:30Z +30'],
+    ['Lunch morgen um vierzehn Uhr', 'Lunch | 2026-11-26T13:00Z +30'],
+    ['Lunch tomorrow 10 past 11', 'Lunch | 2026-11-26T10:10Z +30'],
+    ['Lunch morgen fünf vor zwölf', 'Lunch | 2026-11-26T10:55Z +30'],
+    ['Lunch tomorrow at 9 30', 'Lunch | 2026-11-26T08:30Z +30'],
+    ['Call tomorrow 10:00 UTC+5.5', 'Call | 2026-11-26T04:30Z +30'],
+    ['Call tomorrow 10:00 Zulu', 'Call | 2026-11-26T10:00Z +30'],
+    ['Call tomorrow 10:00 london time', 'Call | 2026-11-26T10:00Z +30'],
+    ['Call morgen 10 Uhr Londoner Zeit', 'Call | 2026-11-26T10:00Z +30'],
+    ['Call morgen 10 Uhr nach New Yorker Zeit', 'Call | 2026-11-26T15:00Z +30'],
+    ['Call tomorrow 3pm CET in New York', 'Call in New York | 2026-11-26T14:00Z +30'],
+    ['Lunch tomorrow 12:00 in Paris', 'Lunch in Paris | 2026-11-26T11:00Z +30'],
+    ['tomorrow 10:00 UAT review', 'UAT review | 2026-11-26T09:00Z +30'],
+    ['tomorrow 10:00 story time', 'story time | 2026-11-26T09:00Z +30'],
+    ['tomorrow 3pm London office review', 'London office review | 2026-11-26T14:00Z +30'],
+    ['Nightly build review tomorrow 10:00', 'Nightly build review | 2026-11-26T09:00Z +30'],
+    ['MF committee tomorrow 10:00', 'MF committee | 2026-11-26T09:00Z +30'],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'berlin')).toBe(expected)
+  })
+})
+
+describe('what was guessed once and is asked now', () => {
+  test.each([
+    ['Essen um 3 am Freitag', '? Did you mean 03:00 or 15:00? Add am or pm.'],
+    ['Essen um 3 am Bahnhof morgen', '? Did you mean 03:00 or 15:00? Add am or pm.'],
+    ['Lauf Mittwochmorgen 15 Uhr', '? 15:00 is not in the morning. Which time did you mean?'],
+    ['Lunch 3-12 10:00', whichDay],
+    ['Lunch Fri 4-12 14:00', whichDay],
+    ['Lunch Fri 4.12 10:00', whichDay],
+    ['Lunch 25-12-26 10:00', whichDay],
+    ['Lunch 2026-W49-1 10:00', whichDay],
+    ['Lunch 27ten 10:00', whichDay],
+    ['Lunch 14 Uhr mo', whichDay],
+    ['Lunch 14:00 Do', whichDay],
+    ['Lunch so 14:00', whichDay],
+    ['Lunch Th 10am', whichDay],
+    ['Lunch Christmas 12:00', whichDay],
+    ['Lunch Weihnachten 12:00', whichDay],
+    ['Lunch Heiligabend 12:00', whichDay],
+    ['Lunch Silvester 12:00', whichDay],
+    ["Lunch New Year's Eve 12:00", whichDay],
+    ['Lunch Thanksgiving 12:00', whichDay],
+    ['Lunch Good Friday 12:00', whichDay],
+    ['Lunch Ostermontag 12:00', whichDay],
+    ['Feier am 1. Advent 15 Uhr', whichDay],
+    ['Meeting on the 3rd floor 10:00', whichDay],
+    ['Lunch EOM 12:00', whichDay],
+    ['Lunch Monatsende 12:00', whichDay],
+    ['Trip 24 - 26 Dec 10:00', whichDay],
+    ['Lunch Monday after next 10:00', whichDay],
+    ['Lunch übernächsten Freitag 10:00', whichDay],
+    ['Lunch vergangenen Freitag 10:00', '? Friday 20 November is in the past. Which day did you mean?'],
+    ['Lunch past Friday 10:00', '? Friday 20 November is in the past. Which day did you mean?'],
+    ['Lunch previous Friday 10:00', '? Friday 20 November is in the past. Which day did you mean?'],
+    ['Lunch the following Monday 10:00', whichDay],
+    ['Lunch am folgenden Montag 10:00', whichDay],
+    ['Lunch am darauffolgenden Montag 10:00', whichDay],
+    ['Lunch Monday through Friday 9:00', whichDay],
+    ['Lunch this Friday or next 10:00', whichDay],
+    ['Lunch Friday in December 10:00', whichDay],
+    ['Lunch Friday before Christmas 10:00', whichDay],
+    ['Lunch a week on Monday 10:00', whichDay],
+    ['Lunch tomorrow ten to five pm', '? Which time did you mean, 16:50 or 10:00?'],
+    ['Lunch tomorrow ten to five', '? Which time did you mean, 04:50 or 10:00?'],
+    ['Lunch tomorrow ten thirty people', '? Which time did you mean, 10:30 or 10:00?'],
+    ['Lunch tomorrow 9 30', '? 9 30 is not a time. Which time did you mean?'],
+    ['Lunch tomorrow 9 30 pm', '? 9 30 pm is not a time. Which time did you mean?'],
+    ['Call tomorrow 10:00 ICT', '? Foyer doesn’t know the time zone ICT. Type one like UTC+2 or “London time”.'],
+    ['Call 10:00 tomorrow COT', '? Foyer doesn’t know the time zone COT. Type one like UTC+2 or “London time”.'],
+    ['Call tomorrow 10:00 ChST', '? Foyer doesn’t know the time zone ChST. Type one like UTC+2 or “London time”.'],
+    [
+      'Call tomorrow 10:00 boston time',
+      '? Foyer doesn’t know the time zone boston time. Type one like UTC+2 or “London time”.',
+    ],
+    ['Call morgen 10 Uhr Wiener Zeit', whichZone],
+    ['Call morgen 10 Uhr deutscher Zeit', whichZone],
+    ['Call tomorrow 10:00 (London)', '? Is that London time? Type “London time”, or your own zone after the time.'],
+    [
+      'Call tomorrow 3pm in New York',
+      '? Is that New York time? Type “New York time”, or your own zone after the time.',
+    ],
+    ['Call tomorrow 3pm London', '? Is that London time? Type “London time”, or your own zone after the time.'],
+    ['Yoga MWF 9:00', howOften],
+    ['Yoga Mon/Wed/Fri 9:00', howOften],
+    ['Yoga Fri 9:00 until Christmas', howOften],
+    ['Review first of every month 10:00', howOften],
+  ])('%s', (text, expected) => {
+    expect(read(text, 'berlin')).toBe(expected)
+  })
+
+  test('12-25 in America', () => {
+    expect(read('Lunch 12-25 10:00', 'newYork')).toBe(whichDay)
+  })
+})
+
 test.each([
   'Monday review',
   'March planning',
@@ -296,12 +443,21 @@ describe('an offer says what else is to be known', () => {
     return reading.kind === 'offer' ? { saidIn: reading.saidIn, notes: reading.notes } : reading
   }
 
-  test.each(['Standup every Monday 9:30', 'Weekly sync tomorrow 10:00', 'Standup täglich 10 Uhr'])(
-    'that series come later: %s',
-    (text) => {
-      expect(offer(text)).toEqual({ saidIn: null, notes: ['This creates one meeting. Series come later.'] })
-    },
-  )
+  test.each([
+    'Standup every Monday 9:30',
+    'Weekly sync tomorrow 10:00',
+    'Standup täglich 10 Uhr',
+    'Sync 14-tägig Freitag 10 Uhr',
+    'Backup nightly 22:00',
+    'Check hourly 10:00',
+    'Yoga always Fri 9:00',
+    'Yoga immer freitags 9 Uhr',
+    'Yoga immer Freitag 9 Uhr',
+    'Yoga 4 times Fri 9:00',
+    'Essen freitagabends 19 Uhr',
+  ])('that series come later: %s', (text) => {
+    expect(offer(text)).toEqual({ saidIn: null, notes: ['This creates one meeting. Series come later.'] })
+  })
 
   test('the zone it was said in, unless the clocks there show the same', () => {
     expect(offer('Call tomorrow 3pm EST')).toEqual({ saidIn: 'America/New_York', notes: [] })

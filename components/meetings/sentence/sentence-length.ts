@@ -3,9 +3,12 @@ import { numberOf, numberWord } from '#lib/time/words/sentence-words.ts'
 
 export type LengthPart = Part & { minutes: number }
 
-const number = `\\d{1,3}(?:[.,]\\d{1,2})?|${numberWord}`
+const digits = '\\d{1,3}(?:[.,]\\d{1,2})?'
 const hours = '(?:h|hrs?|hours?|std\\.?|stunden?)'
 const minutes = "(?:m|mins?\\.?|minutes?|minuten?|['′])"
+
+/** `45m`, `45 min`, `ten minutes`. After a word only a word is a unit: `am` is none. */
+const counted = (unit: string) => `(?:${digits})[ -]?${unit}|(?:${numberWord})[ -](?![hm]\\b)${unit}`
 
 /** Lengths that have a name. */
 const named: [string, number][] = [
@@ -16,12 +19,12 @@ const named: [string, number][] = [
 ]
 
 /** How a length is written: `45m`, `1h30`, `1.5 hours`, `eine Stunde`. */
-const length = `${named.map(([words]) => words).join('|')}|(?:${number})[ -]?${hours}(?: ?(?:and |und )?\\d{1,2} ?${minutes}?)?|(?:${number})[ -]?${minutes}`
+const length = `${named.map(([words]) => words).join('|')}|(?:${counted(hours)})(?: ?(?:and |und )?\\d{1,2} ?${minutes}?)?|${counted(minutes)}`
 
 const lengths = words(`(?:for |für )?(${length})(?! of\\b)`)
 /** `in 2h 30 min` starts in two hours. */
 const aheads = words(
-  `in (${named.map(([words]) => words).join('|')}|(?:${number}) ?${hours}(?:\\d{2}| (?:and|und) \\d{1,2} ?${minutes})?|(?:${number}) ?${minutes})`,
+  `in (${named.map(([words]) => words).join('|')}|(?:${counted(hours)})(?:\\d{2}| (?:and|und) \\d{1,2} ?${minutes})?|${counted(minutes)})`,
 )
 /** Longer than anybody meets; GoTo would accept it. */
 const longest = 720
@@ -42,7 +45,7 @@ export function aheadIn(text: string): LengthPart | null {
 
 /** `for 3 days`: a length that no meeting has. */
 export function isTooLong(text: string): boolean {
-  const days = words(`(?:for|für) (?:${number}) ?(?:days?|tage?n?|weeks?|wochen?)`).test(text)
+  const days = words(`(?:for|für) (?:${counted('(?:days?|tage?n?|weeks?|wochen?|months?|monate?n?)')})`).test(text)
   return days || lengthsBy(words(`(?:for|für) (${length})`), text).some((part) => part.minutes > longest)
 }
 
@@ -50,9 +53,12 @@ export function isTooLong(text: string): boolean {
 export function readLength(text: string): number | null {
   const name = named.find(([words]) => new RegExp(`^${words}$`, 'i').test(text))
   if (name) return name[1]
-  const long = new RegExp(`^(${number})[ -]?${hours}(?: ?(?:and |und )?(\\d{1,2}) ?${minutes}?)?$`, 'i').exec(text)
+  const long = new RegExp(
+    `^(${digits}|${numberWord})[ -]?${hours}(?: ?(?:and |und )?(\\d{1,2}) ?${minutes}?)?$`,
+    'i',
+  ).exec(text)
   if (long) return Math.round(numberOf(long[1] ?? '') * 60) + Number(long[2] ?? 0)
-  const short = new RegExp(`^(${number})[ -]?${minutes}$`, 'i').exec(text)
+  const short = new RegExp(`^(${digits}|${numberWord})[ -]?${minutes}$`, 'i').exec(text)
   return short ? Math.round(numberOf(short[1] ?? '')) : null
 }
 

@@ -49,10 +49,12 @@ const on = '(?:on |am |den |for |für )?'
 const thisWord = 'this(?: coming)?|diese[nr]?'
 const next = 'next|nächste[nrs]?|naechste[nrs]?'
 const coming = 'coming|kommende[nrs]?'
-const last = 'last|letzte[nrs]?|vorige[nrs]?'
+const last = 'last|past|previous|letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|verg\\.'
 const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]? woche|kommende[nr]? woche))'
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
+
+const timeAheadOrHalf = timeAhead.replace('| ?uhr', '| ?uhr| ?[ap]m')
 
 const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
@@ -64,8 +66,8 @@ const patterns: [RegExp, Read][] = [
   ],
   [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
   [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
-  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})`), readWeekday],
-  [words(`${on}(${weekdayWord})(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
+  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})\\.?`), readWeekday],
+  [words(`${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
   [
     words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
@@ -77,6 +79,11 @@ const patterns: [RegExp, Read][] = [
   [
     new RegExp(`(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:\\.(?=[\\s,])|${caseless(timeAhead)})`, 'g'),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
+  ],
+  // Written small, `do` and `so` are weekdays only before `Uhr`.
+  [
+    words(`(?:am )?(?:(mo|di|mi|fr|sa)${timeAheadOrHalf}|(do|so)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?uhr))`),
+    ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
   ],
   [
     words(

@@ -1,0 +1,37 @@
+import type { Part } from '#lib/time/words/sentence-part.ts'
+import { monthWord, weekdayWord } from '#lib/time/words/sentence-words.ts'
+import { feastDays } from './feast-days.ts'
+
+/**
+ * Whether the words around a day make it another: `Prep before Friday` hardly takes place on Friday, and which is
+ * `second Friday` or `Friday after next`, only who types it knows.
+ */
+export function isMovedDay(text: string, { from, to }: Part): boolean {
+  const [before, day] = [text.slice(0, from), text.slice(from, to)]
+  // `24 - 26 Dec`
+  const isEnd = /\d\.?\s*[-–—]\s*$/.test(before) && /^\d/.test(day)
+  return isEnd || wordsBefore.test(before) || wordsAfter.test(text.slice(to))
+}
+
+const distances =
+  'before|after|until|till|by|since|of|not|to|from|than|through|thru|starting|beginning|except|without|ab|außer|bis|vor|nach|seit|zu|zum|von|nicht|statt|ohne|als'
+const others =
+  'about|next but one|over-?next|(?:ue|ü)ber-?n(?:ä|ae)chste[nrs]?|following|subsequent|(?:darauf|nach)?folgende[nrs]?|other|alternate|any|some|(?<!(?:every|each|alle|twice|once|times) )(?:an?|one|two|three|\\d|eine[rn]?|zwei|drei) (?:weeks?|fortnight|wochen?)'
+const ordinals =
+  'first|second|third|fourth|fifth|\\d(?:st|nd|rd|th)|penultimate|\\d\\.|(?:erst|zweit|dritt|viert|fünft|vorletzt|drittletzt)e[nrs]?'
+/** Of a feast: `Good Friday`. */
+const feasts = 'good|black|easter|whit|palm|cyber|ash|maundy|shrove'
+
+const wordsBefore = new RegExp(
+  `(?:^|[\\s(])(?:(?:${distances})(?: the| de[mnrs])?|${others}|${ordinals}|${feasts})\\s*$`,
+  'i',
+)
+
+/** `after lunch` moves no day. */
+const anotherTime = `(?:the |that |dem |den |der )?(?:next|nächste[mnrs]?|that|${feastDays}|(?:public |bank )?holidays?|weekend|vacation|ferien|urlaub|feiertage?n?|wochenende|\\d{1,2}(?:st|nd|rd|th|\\.)|${monthWord}|${weekdayWord})`
+const another = `(?:next|the next|nächste[nrs]?|${weekdayWord}|the (?:day|week) after|später|later|in (?:two|2|three|3))`
+
+const wordsAfter = new RegExp(
+  `^,?\\s*\\(?(?:(?:before|after|vor|nach) ${anotherTime}|(?:or|oder|through|thru|till|until|bis|auf|→) ${another}|(?:or so|oder so|darauf|danach|after next|next month|nächsten monats)|(?:in|of|im|des) (?:the |de[mrs] )?(?:${monthWord}|(?:next |nächste[nrs]? )?(?:month|monats?|quarter|quartals?)))\\b`,
+  'i',
+)
