@@ -16,7 +16,9 @@ export function chooseClock(text: string, days: DayPart[]): ClockPart | [ClockPa
 
 /** `tomorrow 9 30`: what stands after a time and was read as nothing may be its minutes. */
 export function cutShort(text: string, clock: ClockPart, all: Part[]): string | null {
-  const next = /^ (?:\d{1,2}(?: ?[ap]m)?|fifteen|thirty|dreißig|forty-five)(?=[\s,;)]|\.?$)/i.exec(text.slice(clock.to))
+  const next = /^(?: |[,;])(?:\d{1,2}(?: ?[ap]m)?|fifteen|thirty|dreißig|forty-five)(?=[\s,;)]|\.?$)/i.exec(
+    text.slice(clock.to),
+  )
   if (!next || clock.end !== null || text.slice(clock.from, clock.to).includes(':')) return null
   const part = { from: clock.to, to: clock.to + next[0].length }
   const isRead = all.some((one) => one !== clock && overlaps(one, part))

@@ -48,5 +48,7 @@ function isHere({ zones }: ZonePart, here: Here): boolean {
 }
 
 function questionAbout({ kind, said }: ZonePart): string {
-  return kind === 'place' ? questions.zoneOfPlace(said.replace(/^in /, '')) : questions.zoneUnknown(said)
+  return kind === 'place'
+    ? questions.zoneOfPlace(said.replace(/^in /, ''))
+    : questions.zoneUnknown(said.replace(/^in (?:the )?/, ''))
 }

@@ -8,9 +8,10 @@ import { feastDays } from './feast-days.ts'
  */
 export function isMovedDay(text: string, { from, to }: Part): boolean {
   const [before, day] = [text.slice(0, from), text.slice(from, to)]
-  // `24 - 26 Dec`
-  const isEnd = /\d\.?\s*[-–—]\s*$/.test(before) && /^\d/.test(day)
-  return isEnd || wordsBefore.test(before) || wordsAfter.test(text.slice(to))
+  // `24 - 26 Dec`, `4 or 5 Dec`, `Dec 4 & 5`
+  const isEnd = /(?:^|\s)\d{1,2}\.?\s*(?:[-–—&+]|and|und|or|oder|to|bis)\s*$/i.test(before) && /^\d/.test(day)
+  const isStart = /^\.?\s*(?:[&+]|and|und|or|oder)\s*\d{1,2}\.?(?=\s|,|$)(?!\s*(?:[ap]m|uhr)\b)/i.test(text.slice(to))
+  return isEnd || isStart || wordsBefore.test(before) || wordsAfter.test(text.slice(to))
 }
 
 const distances =

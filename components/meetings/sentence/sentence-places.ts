@@ -20,7 +20,10 @@ export const cityTime = words(`(?:in |at )?(${anyCity}) time`)
 /** `3pm (London)` */
 export const cityAlone = words(`(?:in )?(${anyCity})`, 'g')
 /** `Londoner Zeit`; of others only that they are a zone. */
-export const cityZeit = words('(?:nach |in )?(?!Uhr )(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)*)er Zeit', 'gu')
+export const cityZeit = words(
+  '(?:nach |in )?(?!Uhr )(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)*)er (?:Zeit|Ortszeit|Normalzeit|Sommerzeit|Winterzeit)',
+  'gu',
+)
 export const otherZeit = words(
   '(?:nach |in )?(?:\\p{L}+sche[rn]?|lokale[rn]?|hiesige[rn]?|dortige[rn]?) zeit|(?:sommer|winter|normal)zeit',
   'giu',
@@ -32,7 +35,15 @@ const noZones =
 /** `boston time` */
 export const unknownTime = words(`(?!(?:${noZones}) )\\p{Ll}[\\p{L}.'-]+ time`, 'gu')
 /** What names of zones look like. */
-export const unknownShort = words('[A-Z]{2,4}T|ChST', 'g')
+export const unknownShort = words(
+  '[A-Z]{2,4}T|[A-Z]{1,4}T/[A-Z]{1,4}T|ChST|(?:U\\.S\\. )?(?:Eastern|Central|Mountain|Pacific)|U\\.S\\.',
+  'g',
+)
+/** Countries by whose clocks people say a time; many have several. */
+export const countries = words(
+  '(?:in )?(?:the )?(?:UK|US|USA|EU|UAE|England|Scotland|Ireland|Britain|Germany|France|Spain|Italy|Austria|Switzerland|Poland|Portugal|Turkey|India|China|Japan|Korea|Australia|Canada|Mexico|Brazil|Israel|Deutschland|Österreich|Schweiz|Frankreich|Indien|Japan|Kanada|Australien|Brasilien)',
+  'g',
+)
 
 export function zoneOfCity(city: string): string | null {
   return bySmall.get(city.toLowerCase()) ?? null

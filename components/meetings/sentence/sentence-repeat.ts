@@ -22,7 +22,7 @@ const adjectives = words(
 )
 /** `4 times`, `viermal`, where no more is said. */
 const counts = words(
-  `(?:\\d{1,2}|${numberWord}) times|(?:[2-9]|1\\d) ?(?:x|mal)|(?:zwei|drei|vier|fünf|sechs|acht|zehn)mal`,
+  `(?:\\d{1,2}|${numberWord}) times|(?:[2-9]|1\\d) ?(?:x|mal)|x ?(?:[2-9]|1\\d)|(?:zwei|drei|vier|fünf|sechs|acht|zehn)mal`,
 )
 const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
 /** `every 2nd Tuesday` is that of the month as well: which is the first, only who types it knows. */

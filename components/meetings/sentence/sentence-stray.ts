@@ -26,6 +26,9 @@ const days = [
 ]
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Feb|Mar|Mrz|Apr|Jun|Jul|Aug|Sept?|O[ck]t|Nov|De[cz]'
+/** `the fourth`, `am dritten` */
+const ordinalWord =
+  '(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft|\\p{L}{3,5}zehnt|\\p{L}*(?:zwanzig|dreißig)st)e[nr]?)'
 const dayNumber = '\\d{1,2}(?:[./]\\d{0,2}\\.?)?'
 const weekday = `(?:${weekdayWord}|${shortWeekdays.join('|')})\\.?`
 /** `MWF`, `TTh`, `M/W/F`: the days of a week by their first letters. */
@@ -35,6 +38,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   ['week', words(weeks.join('|'))],
   ['day', new RegExp(`\\b(?:${days.join('|')})\\b`, 'gi')],
   ['day', new RegExp(`(?<![\\p{L}\\p{N}])(?:${feastDays})(?![\\p{L}\\p{N}])`, 'giu')],
+  ['day', words('(?<!(?:mit|bei|von|für|an|und|with|and|for|Hr\\.) )Fr\\.', 'g')],
   // `Lunch do 14:00`, `Th 10am`, `14 Uhr mo`.
   ['number', words(`(?<!\\bto )(?:do|so|Tu|Th|Su)(?= (?:at |um )?\\d{1,2}(?::\\d|\\.\\d| ?[ap]m| ?uhr| ?-))`)],
   ['number', words(`(?<=\\d |uhr |[ap]m )(?:${shortWeekdays.join('|')}|Tu|Th)\\.?`)],
@@ -49,9 +53,11 @@ const patterns: [StrayPart['kind'], RegExp][] = [
     ),
   ],
   ['date', words('\\d{4}[-/.]w?\\d{1,2}(?:[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}')],
+  ['date', words('in 20\\d\\d')],
   // Of a noun: `am 1. Advent`, `on the 3rd floor`.
   ['date', words('(?:am|den) \\d{1,2}(?:\\.|te[nr]?)|on the \\d{1,2}(?:st|nd|rd|th)')],
   ['span', words('week|fortnight|woche')],
+  ['number', words(`(?:on )?(?:the|am|den|der|zum) ${ordinalWord}`, 'giu')],
   ['number', words('\\d{1,2}(?:st|nd|rd|th|te[nrs]?|\\.)|\\d{1,2}[-–/]\\d{1,2}')],
   ['repeat', words(initials, 'g')],
   [
@@ -70,7 +76,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   [
     'repeat',
     words(
-      `every|each|jede[nrs]?|alle \\d+|repeat(?:s|ing|ed(?:ly)?)?|recurring|recurrent|wiederholt|wiederkehrend|regelmäßig|rrule|${weekday} ?(?:[-–—/+&→]|\\.\\.+|…|to|thru|through|bis) ?${weekday}(?: ?[-–/+&] ?${weekday})*`,
+      `every|each|jede[nrs]?|alle \\d+|repeat(?:s|ing|ed(?:ly)?)?|recurring|recurrent|wiederholt|wiederkehrend|regelmäßig|rrule|${weekday} ?(?:[-–—/+&→]|\\.\\.+|…|to|thru|through|bis|and|und|or|oder) ?${weekday}(?: ?[-–/+&] ?${weekday})*`,
     ),
   ],
 ]

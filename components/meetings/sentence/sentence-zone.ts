@@ -5,7 +5,16 @@ import { isZone, offsetMs } from '#lib/time/zone.ts'
 import { allZones, zoneName } from '#lib/time/zone-names.ts'
 import { type NamedZone, namedZones, zoneShorts } from '#lib/time/zone-shorts.ts'
 import type { Here } from './here.ts'
-import { cityAlone, cityTime, cityZeit, otherZeit, unknownShort, unknownTime, zoneOfCity } from './sentence-places.ts'
+import {
+  cityAlone,
+  cityTime,
+  cityZeit,
+  countries,
+  otherZeit,
+  unknownShort,
+  unknownTime,
+  zoneOfCity,
+} from './sentence-places.ts'
 
 export type ZonePart = Part & {
   said: string
@@ -63,6 +72,7 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
   [words('(?:in )?(?:local|your|their|our|his|her|my) time|ortszeit'), () => unknown],
   [words('([+\\-−])(\\d{2}):?(\\d{2})'), (match) => ({ ...(readOffset(match) ?? unknown), kind: 'loose' })],
   [unknownTime, () => ({ zones: [], kind: 'unknown' })],
+  [countries, () => ({ zones: [], kind: 'unknown' })],
   [unknownShort, () => ({ zones: [], kind: 'unknown' })],
   [cityAlone, ([, city = '']) => ({ ...cityZone(city), kind: 'place' })],
 ]

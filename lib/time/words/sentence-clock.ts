@@ -1,6 +1,6 @@
 import { type Part, partOf, words } from './sentence-part.ts'
 import { hourWord, numberOf } from './sentence-words.ts'
-import { endsOf, halfSuffix, readSpoken, spokenTime } from './spoken-time.ts'
+import { endsOf, germanAm, halfSuffix, readSpoken, spokenTime } from './spoken-time.ts'
 
 /** Minutes of the day, 1440 for `24:00`; `end` null: only a start is given. */
 export type ClockPart = Part & {
@@ -36,11 +36,11 @@ type Time = {
 const noon = 720
 const unit =
   '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)\\b'
-const named = '(?:12 )?(?:noon|midday|midnight|mittags?|mitternacht)'
+const named = '(?:(?:12(?::00|pm)?|twelve|zwölf) )?(?:noon|midday|midnight|mittags?|mitternacht)'
 const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=\\d)(?:[ap]| ?h))?`
 const time = `${named}|${spokenTime}|${digits}`
 const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
-const between = ' ?[-–—] ?| (?:to|until|till|bis|and|und) '
+const between = ' ?(?:[-–—]|[-=]>|→) ?| (?:to|until|till?|’till?|through|thru|bis|and|und) '
 const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
 
 /** Every time of day a sentence could mean, alone or `from–to`, in order. */
@@ -53,7 +53,8 @@ export function clocksIn(text: string): ClockPart[] {
     const read = readRange(first, second)
     // `one`, `eine`: a time only after `at`.
     if (!read || (read.kind === 'bare' && !/\d/.test(first) && !at)) return []
-    const part = { ...partOf(match), ...read, saysAt: at !== undefined }
+    const isGerman = germanAm.test(text.slice(partOf(match).to))
+    const part = { ...partOf(match), ...read, saysAt: at !== undefined || isGerman }
     const ends = second === undefined ? endsOf(first) : null
     const range = ends && readRange(...ends)
     return range
@@ -105,6 +106,8 @@ function rangeOf(
   if (!end) return { start: start.minute, end: null }
   if (isWorkday(start, end)) return { start: start.minute, end: end.minute + noon }
   if (end.minute > start.minute || !saysOne) return { start: start.minute, end: end.minute === 0 ? 1_440 : end.minute }
+  // `20 to 5pm` is no range.
+  if (start.half === null && !saysStart && start.minute > noon) return { start: -1, end: null }
   return saysStart ? { start: start.minute, end: end.minute + noon } : { start: start.minute - noon, end: end.minute }
 }
 
@@ -118,7 +121,7 @@ function isWorkday(start: Time, end: Time): boolean {
 function readTime(text: string, borrowed: Half | null = null): Time | null {
   const said = text.toLowerCase()
   const spoken = isSpoken.test(said) ? readSpoken(said, borrowed) : null
-  if (spoken) return { ...plain, ...spoken, kind: spoken.hasMinutes ? 'word' : 'clear' }
+  if (spoken) return { ...plain, ...spoken }
   return readNamed(said) ?? readDigits(said, borrowed)
 }
 

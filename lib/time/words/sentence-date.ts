@@ -41,7 +41,10 @@ const patterns: [RegExp, Read][] = [
     ([, day, month, long, short], today) => dated(day, Number(month), long ?? short, today),
   ],
   // `24/7` is no day.
-  [words(`${on}(?!24/7(?!\\d|/))(\\d{1,2})/(\\d{1,2})(?:/(${year}))?`), readOrdered],
+  [
+    words(`${on}(?!24/7(?!\\d|/))(?<!${monthWord}\\.? )(\\d{1,2})/(\\d{1,2})(?:/(${year}))?(?! ?${monthWord}\\b)`),
+    readOrdered,
+  ],
   [words(`${on}(\\d{1,2})-(\\d{1,2})-(\\d{4})`), readOrdered],
   [
     words(
@@ -55,7 +58,7 @@ const patterns: [RegExp, Read][] = [
     ),
     ([, of = '', day, inYear, short], today) => dated(day, monthNamed(of), inYear ?? short, today),
   ],
-  [words('(?:(?:on |for )?the |on )(\\d{1,2})(?:st|nd|rd|th)' + notOfNoun), ([, day], today) => nextOf(day, today)],
+  [words(`(?:(?:on |for )?the |on )(\\d{1,2})(?:st|nd|rd|th)${notOfNoun}`), ([, day], today) => nextOf(day, today)],
   // `Friday 4 10:00`
   [
     words(`(?<=${weekdayWord},? )(\\d{1,2})(?:st|nd|rd|th)?(?=,? (?:at |um )?\\d{1,2}(?::\\d\\d| ?[ap]m| uhr))`),

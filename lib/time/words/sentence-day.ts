@@ -76,8 +76,12 @@ const patterns: [RegExp, Read][] = [
     words(`(?:on )?(?:(${thisWeek})|(${nextWeek}))(?: on| am)?,? (${weekdayWord})`),
     ([, inThis, inNext, name = ''], today) => readPlain([name, name, inThis, inNext], today),
   ],
+  // `Fr. Meier` is a woman.
   [
-    new RegExp(`(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:\\.(?=[\\s,])|${caseless(timeAhead)})`, 'g'),
+    new RegExp(
+      `(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:(?<!Fr)\\.(?=[\\s,])|\\.(?=,|\\s+(?:um |am |den )?\\d)|${caseless(timeAhead)})`,
+      'g',
+    ),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
   ],
   // Written small, `do` and `so` are weekdays only before `Uhr`.
@@ -87,7 +91,7 @@ const patterns: [RegExp, Read][] = [
   ],
   [
     words(
-      `(?:(?:heute |today )(?=in \\S+ w))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
+      `(?:(?:heute |today )(?=in \\S+ (?:w|t|d)))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
     ),
     ([, count, unit, other, otherUnit], today) => ({
       day: later(today, numberOf(count ?? other ?? ''), (unit ?? otherUnit ?? '').toLowerCase()),

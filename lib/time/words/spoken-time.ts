@@ -5,18 +5,21 @@ import { germanWeekdays, hourWord, numberOf } from './sentence-words.ts'
 export type SpokenTime = {
   minute: number
   half: 'am' | 'pm' | null
-  hasMinutes: boolean
+  /** A word like `noon`, or nothing but a time. */
+  kind: 'word' | 'clear'
   /** The hour alone, where the minutes may count what follows: `ten thirty people`. */
   orElse: number | null
 }
 
+const germanDay = `(?:${germanWeekdays}|(?:mo|di|mi|fr|sa)\\b|(?:do|so)(?:[.,]|$)|\\d{1,2}\\.|(?:nach|vor)?mittag|abend|morgen|wochenende)`
 /** A German `am` before a day or a place is no morning: `um 3 am Freitag`, `um 3 am Bahnhof`. */
-const germanAm = `(?! am (?:${germanWeekdays}|(?:mo|di|mi|fr|sa)\\b|(?:do|so)(?:[.,]|$)|\\d{1,2}\\.|(?:nach|vor)?mittag|abend|morgen|wochenende))(?<!\\b(?:um|ab|gegen|von|zwischen) \\S+(?= am [a-zäöü]))`
-export const halfSuffix = `${germanAm} ?(?:[ap]m|[ap]\\.m\\.)`
+export const germanAm = new RegExp(`^ am ${germanDay}`, 'i')
+const notGermanAm = `(?! am ${germanDay})(?<!\\b(?:um|ab|gegen|von|zwischen) \\S+(?= am [a-zäöü]))`
+export const halfSuffix = `${notGermanAm} ?(?:[ap]m|[ap]\\.m\\.)`
 
 const hour = `(?:\\d{1,2}|${hourWord})`
 /** `ten to five` is also from ten to five: whoever reads it knows both. */
-const roundMinutes = 'five|ten|twenty(?:[- ]five)?'
+const roundMinutes = 'five|ten|twenty(?:[- ]five)?|2[05]'
 const shift = `(?:(?:half|quarter|viertel|(?:\\d{1,2}|${hourWord})(?: minutes?| minuten?)?) (?:past|nach|vor)|(?:quarter|\\d{1,2} minutes?|(?:${roundMinutes})(?: minutes?)?) to|halb)`
 const shifted = `${shift} ${hour}(?: uhr|${halfSuffix})?`
 const ones = 'one|two|three|four|five|six|seven|eight|nine'
@@ -40,14 +43,14 @@ function readShifted(time: string, half: 'am' | 'pm' | null): SpokenTime | null 
   const start = minuteOf(hour, half)
   const by = way === 'halb' ? 30 : word === 'half' ? 30 : /^quarter|^viertel/.test(word) ? 15 : numberOf(word)
   if (start === null || start < 60 || !(by >= 1 && by <= 30)) return null
-  return { minute: start + (/past|nach/.test(way) ? by : -by), half, hasMinutes: false, orElse: null }
+  return { minute: start + (/past|nach/.test(way) ? by : -by), half, kind: 'clear', orElse: null }
 }
 
 function readInWords(time: string, half: 'am' | 'pm' | null): SpokenTime | null {
   const [, hour = '', minute = ''] = /^(\S+?)(?: uhr)? (?:oh )?(.+)$/.exec(time) ?? []
   const [start, by] = [minuteOf(hour, half), numberOf(minute)]
   if (start === null || !(by >= 0 && by <= 59)) return null
-  return { minute: start + by, half, hasMinutes: true, orElse: half ? null : start }
+  return { minute: start + by, half, kind: 'word', orElse: half ? null : start }
 }
 
 function minuteOf(hour: string, half: 'am' | 'pm' | null): number | null {
