@@ -30,7 +30,7 @@ const length = `${named.map(([words]) => words).join('|')}|${halfMore}|${inWords
 const lengths = words(`(?:for |für )?(?:~ ?|ca\\.? |circa |about |around |approx\\.? |etwa )?(${length})(?! of\\b)`)
 /** `in 2h 30 min` starts in two hours. */
 const aheads = words(
-  `in (${named.map(([words]) => words).join('|')}|(?:${counted(hours)})(?:\\d{2}| (?:and|und) \\d{1,2} ?${minutes})?|${counted(minutes)})`,
+  `in (${named.map(([words]) => words).join('|')}|${halfMore}|${inWords}|(?:${counted(hours)})(?:\\d{2}| (?:and|und) \\d{1,2} ?${minutes})?|${counted(minutes)})`,
 )
 /** Longer than anybody meets; GoTo would accept it. */
 const longest = 720

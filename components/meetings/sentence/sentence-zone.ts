@@ -65,7 +65,7 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
   [words(`(${Object.keys(zoneWords).join('|')})( time)?`), readRegion],
   [words([...spacedNames.keys()].join('|')), ([name]) => sure(spacedNames.get(name.toLowerCase()) ?? name)],
   [words('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+', 'g'), ([zone]) => (isZone(zone) ? sure(zone) : null)],
-  [words("([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
+  [words("(?:in |at )?([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
   [cityTime, ([, city = '']) => cityZone(city)],
   [cityZeit, ([, city = '']) => cityZone(city)],
   [otherZeit, () => unknown],
