@@ -12,7 +12,7 @@ const units =
   'days?|mornings?|evenings?|weeks?|months?|quarters?|years?|tage?|morgen|abend|wochen?|monate?|quartale?|jahre?'
 
 const plain = words(
-  `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:twice|once|(?:\\d|${numberWord}) times) (?:an?|per|every) (?:${units})|everyday`,
+  `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:\\d|twice|once) ?x?/(?:day|week|month|tag|woche|monat)|(?:once|twice|thrice) (?:weekly|daily|monthly)|(?:\\dx|twice|once|thrice|(?:\\d|${numberWord}) times) (?:an?|per|every) (?:${units})|everyday`,
 )
 const adverbs = words(
   'annually|yearly|weekdays|jährlich|(?:halb|viertel)jährlich|(?:zwei|drei|vier)?wöchentlich|(?:14|vierzehn)-?tägi?g?(?:ig|lich)?',
@@ -22,7 +22,7 @@ const adjectives = words(
 )
 /** `4 times`, `viermal`, where no more is said. */
 const counts = words(
-  `(?:\\d{1,2}|${numberWord}) times|(?:[2-9]|1\\d) ?(?:x|mal)|x ?(?:[2-9]|1\\d)|(?:zwei|drei|vier|fünf|sechs|acht|zehn)mal`,
+  `(?:for )?(?:\\d{1,2}|${numberWord}) (?:times|sessions|occurrences|instances|termine)|ongoing|(?:[2-9]|1\\d) ?(?:x|mal)|x ?(?:[2-9]|1\\d)|(?:zwei|drei|vier|fünf|sechs|acht|zehn)mal`,
 )
 const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
 /** `every 2nd Tuesday` is that of the month as well: which is the first, only who types it knows. */

@@ -29,6 +29,8 @@ const months =
 /** `the fourth`, `am dritten` */
 const ordinalWord =
   '(?:(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft|\\p{L}{3,5}zehnt|\\p{L}*(?:zwanzig|dreißig)st)e[nr]?)'
+const later =
+  '(?:\\S+ )?(?:days?|weeks?|months?) (?:later|after|earlier|before)|(?:\\S+ )?(?:tage?n?|wochen?|monate?n?) (?:danach|darauf|drauf|davor|später|zuvor|vorher)|tags (?:darauf|drauf|zuvor)|(?:am |the )?(?:next|following|previous|nächsten|folgenden|vorigen) (?:day|tag)|am folgetag'
 const dayNumber = '\\d{1,2}(?:[./]\\d{0,2}\\.?)?'
 const weekday = `(?:${weekdayWord}|${shortWeekdays.join('|')})\\.?`
 /** `MWF`, `TTh`, `M/W/F`: the days of a week by their first letters. */
@@ -39,6 +41,8 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   ['day', new RegExp(`\\b(?:${days.join('|')})\\b`, 'gi')],
   ['day', new RegExp(`(?<![\\p{L}\\p{N}])(?:${feastDays})(?![\\p{L}\\p{N}])`, 'giu')],
   ['day', words('(?<!(?:mit|bei|von|für|an|und|with|and|for|Hr\\.) )Fr\\.', 'g')],
+  // `a week later`, `am Tag danach`: of a day that is not said.
+  ['day', words(later)],
   // `Lunch do 14:00`, `Th 10am`, `14 Uhr mo`.
   ['number', words(`(?<!\\bto )(?:do|so|Tu|Th|Su)(?= (?:at |um )?\\d{1,2}(?::\\d|\\.\\d| ?[ap]m| ?uhr| ?-))`)],
   ['number', words(`(?<=\\d |uhr |[ap]m )(?:${shortWeekdays.join('|')}|Tu|Th)\\.?`)],
@@ -70,7 +74,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   [
     'repeat',
     words(
-      `(?:until|till|bis)(?: zu[mr]?| de[mnr]| the)? (?:end|ende|further notice|auf weiteres|${feastDays}|${months})`,
+      `(?:until|till|through|thru|bis)(?: zu[mr]?| de[mnr]| the)? (?:end|ende|further notice|auf weiteres|${feastDays}|${months})`,
     ),
   ],
   [
