@@ -298,6 +298,7 @@ describe('what surprised somebody, as it is read now', () => {
     ['Call Fri 10:00 2½h', 'Call | 2026-11-27T09:00Z +150'],
     ['Call Fri 10:00 ca. 45 min', 'Call | 2026-11-27T09:00Z +45'],
     ['15 minutes of fame tomorrow 9:00', '15 minutes of fame | 2026-11-26T08:00Z +30'],
+    ['dec3 firmware tomorrow 10:00', 'dec3 firmware | 2026-11-26T09:00Z +30'],
     ['Call in two and a half hours', 'Call | 2026-11-25T09:45Z +30'],
     ['Call Fri 20 to 5pm', 'Call | 2026-11-27T15:40Z +30'],
     ['Call Fri twelve noon', 'Call | 2026-11-27T11:00Z +30'],

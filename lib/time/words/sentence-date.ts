@@ -10,8 +10,9 @@ export function datesIn(text: string, today: string, order: DateOrder): (Part & 
   const found = patterns.flatMap(([pattern, read]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const day = read(match, today, order)
-      // Without a year, digits and a slash are many things: `1/2 day`. Without a sign, so are digits.
-      const isName = (/\d\/\d{1,2}$/.test(match[0]) && !/\/.*\//.test(match[0])) || /\d{8}$/.test(match[0])
+      // Without a year, digits and a slash are many things: `1/2 day`. Without a sign, so are `20261201` and `dec3`.
+      const isName =
+        (/\d\/\d{1,2}$/.test(match[0]) && !/\/.*\//.test(match[0])) || /\d{8}$|^[a-zä]+\d{1,2}$/i.test(match[0])
       return day ? [{ ...partOf(match), day, isName }] : []
     }),
   )
