@@ -21,6 +21,8 @@ export const questions = {
   timeIsPast: (minute: number) => `${clock(minute)} has passed. When should it start?`,
   whichZone: 'Which time zone did you mean? Write it after the time, like 3pm EST.',
   zoneHasSeveral: (said: string) => `${said} is the name of several time zones. Type one like UTC+2 or “London time”.`,
+  zoneUnknown: (said: string) => `Foyer doesn’t know the time zone ${said}. Type one like UTC+2 or “London time”.`,
+  zoneOfPlace: (city: string) => `Is that ${city} time? Type “${city} time”, or your own zone after the time.`,
   zoneNotThen: (said: string) =>
     `${said} is not in use on that day. Which time zone did you mean? Type one like ET, UTC+2 or “London time”.`,
   whenTwice: 'When is it? You named two times.',

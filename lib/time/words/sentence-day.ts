@@ -50,10 +50,12 @@ const on = '(?:on |am |den |for |für )?'
 const thisWord = 'this(?: coming)?|diese[nr]?'
 const next = 'next|nächste[nrs]?|naechste[nrs]?'
 const coming = 'coming|kommende[nrs]?'
-const last = 'last|letzte[nrs]?|vorige[nrs]?'
+const last = 'last|past|previous|letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|verg\\.'
 const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]? woche|kommende[nr]? woche))'
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
+
+const timeAheadOrHalf = timeAhead.replace('| ?uhr', '| ?uhr| ?[ap]m')
 
 const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
@@ -65,8 +67,8 @@ const patterns: [RegExp, Read][] = [
   ],
   [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
   [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
-  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})`), readWeekday],
-  [words(`${on}(${weekdayWord})(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
+  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})\\.?`), readWeekday],
+  [words(`${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
   [
     words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
@@ -75,13 +77,22 @@ const patterns: [RegExp, Read][] = [
     words(`(?:on )?(?:(${thisWeek})|(${nextWeek}))(?: on| am)?,? (${weekdayWord})`),
     ([, inThis, inNext, name = ''], today) => readPlain([name, name, inThis, inNext], today),
   ],
+  // `Fr. Meier` is a woman.
   [
-    new RegExp(`(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:\\.(?=[\\s,])|${caseless(timeAhead)})`, 'g'),
+    new RegExp(
+      `(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:(?<!Fr)\\.(?=[\\s,])|\\.(?=,|\\s+(?:um |am |den )?\\d)|${caseless(timeAhead)})`,
+      'g',
+    ),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
+  ],
+  // Written small, `do` and `so` are weekdays only before `Uhr`.
+  [
+    words(`(?:am )?(?:(mo|di|mi|fr|sa)${timeAheadOrHalf}|(do|so)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?uhr))`),
+    ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
   ],
   [
     words(
-      `(?:(?:heute |today )(?=in \\S+ w))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
+      `(?:(?:heute |today )(?=in \\S+ (?:w|t|d)))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
     ),
     ([, count, unit, other, otherUnit], today) => ({
       day: later(today, numberOf(count ?? other ?? ''), (unit ?? otherUnit ?? '').toLowerCase()),
