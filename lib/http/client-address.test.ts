@@ -9,8 +9,26 @@ test('a client cannot choose its own address', () => {
 test('behind trusted proxies, the rightmost address that is not one of them counts', () => {
   expect(clientAddress('10.0.0.2', '1.1.1.1, 203.0.113.7, 10.0.0.1', ['10.0.0.0/8'])).toBe('203.0.113.7')
   expect(clientAddress('::ffff:10.0.0.2', '203.0.113.7', ['10.0.0.2'])).toBe('203.0.113.7')
+  expect(clientAddress('10.0.0.2', ['1.1.1.1', '203.0.113.7'], ['10.0.0.2'])).toBe('203.0.113.7')
 })
 
-test('nonsense in the header is skipped', () => {
-  expect(clientAddress('10.0.0.2', 'unknown, <script>', ['10.0.0.2'])).toBe('10.0.0.2')
+test.each([
+  ['203.0.113.7:51234', '203.0.113.7'],
+  ['[2001:db8::7]:443', '2001:db8::7'],
+  ['[2001:db8::7]', '2001:db8::7'],
+  ['"[2001:db8::7]:443"', '2001:db8::7'],
+  ['2001:db8::7', '2001:db8::7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+])('a proxy may write the address as %s; it never falls back to what the client wrote', (written, address) => {
+  expect(clientAddress('10.0.0.2', `9.9.9.9, ${written}`, ['10.0.0.0/8'])).toBe(address)
+  expect(clientAddress('10.0.0.2', `9.9.9.9, ${written}, 10.0.0.1:8080`, ['10.0.0.0/8'])).toBe(address)
 })
+
+test.each(['unknown', '_hidden', '', '999.1.1.1', '203.0.113.7:x', '[2001:db8::7', 'fe80::zz', '<script>'])(
+  'where a proxy writes %j, the client is not known better than that proxy',
+  (written) => {
+    expect(clientAddress('10.0.0.2', `9.9.9.9, ${written}`, ['10.0.0.0/8'])).toBe('10.0.0.2')
+    expect(clientAddress('10.0.0.2', `9.9.9.9, ${written}, 10.0.0.1`, ['10.0.0.0/8'])).toBe('10.0.0.1')
+  },
+)
