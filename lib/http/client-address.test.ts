@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, networkOf } from './client-address.ts'
 
 test('a client cannot choose its own address', () => {
   expect(clientAddress('203.0.113.7', '10.1.1.1', [])).toBe('203.0.113.7')
@@ -32,3 +32,17 @@ test.each(['unknown', '_hidden', '', '999.1.1.1', '203.0.113.7:x', '[2001:db8::7
     expect(clientAddress('10.0.0.2', `9.9.9.9, ${written}, 10.0.0.1`, ['10.0.0.0/8'])).toBe('10.0.0.1')
   },
 )
+
+test('all addresses of one line are one client', () => {
+  for (const address of [
+    '2001:db8:0:7::1',
+    '2001:DB8:0:7:ffff::',
+    '2001:db8::7:1:2:3:4',
+    '2001:0db8:0000:0007:1:2:3:4',
+  ])
+    expect(networkOf(address), address).toBe('2001:db8:0:7')
+  expect(networkOf('2001:db8:0:8::1')).not.toBe('2001:db8:0:7')
+  expect(networkOf('::1')).toBe('0:0:0:0')
+  expect(networkOf('203.0.113.7')).toBe('203.0.113.7')
+  expect(networkOf('')).toBe('')
+})

@@ -21,6 +21,15 @@ export function clientAddress(
   return address
 }
 
+/** What one client has: an IPv4 address, or the 2^64 IPv6 addresses that a provider gives to each line. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
+  const network = [...head, ...(address.includes('::') ? zeros : []), ...tail].slice(0, 4)
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+}
+
 const lists = new Map<string, BlockList>()
 
 function blockList(trusted: string[]): BlockList {
