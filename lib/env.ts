@@ -63,6 +63,7 @@ export function readEnv(machine: Record<string, string | undefined>) {
   const parsed = settings.safeParse(given)
   const problems = [
     ...unknownSettings(file, own),
+    ...blankSettings(given),
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
   ]
   if (!parsed.success) throw settingsError(problems)
@@ -132,6 +133,12 @@ function unknownSettings(file: Record<string, string>, machine: Record<string, s
       const meant = nearestSetting(name)
       return `${name} is not a Foyer setting; ${meant ? `did you mean ${meant}?` : 'see .env.example'}`
     })
+}
+
+/** Empty counts as unset; blanks are a mistake, and would be taken for a folder or a secret. */
+function blankSettings(given: Record<string, string>): string[] {
+  const blank = Object.keys(given).filter((name) => name in settings.shape && given[name]?.trim() === '')
+  return blank.map((name) => `${name} is blank: set it, or leave it out`)
 }
 
 /** Kubernetes puts `tcp://10.0.0.7:4010` into the `*_PORT` of every service it runs, whatever that is called. */

@@ -2,7 +2,8 @@ import { BlockList, isIP } from 'node:net'
 
 /**
  * The client's address: the socket's, unless that is a trusted proxy; then the rightmost forwarded address that is not
- * a trusted proxy's. `trusted` holds addresses and ranges (`10.0.0.0/8`).
+ * a trusted proxy's. `trusted` holds addresses and ranges (`10.0.0.0/8`). A hop that can't be read ends the way back:
+ * what stands before it was written by whoever that is.
  */
 export function clientAddress(
   socketAddress: string,
@@ -10,19 +11,23 @@ export function clientAddress(
   trusted: string[],
 ): string {
   const proxies = blockList(trusted)
-  const hops = [forwardedFor ?? []]
-    .flat()
-    .join(',')
-    .split(',')
-    .map(plain)
-    .filter((hop) => isIP(hop) !== 0)
-  let address = plain(socketAddress)
+  const hops = [forwardedFor ?? []].flat().join(',').split(',').map(bare)
+  let address = bare(socketAddress)
   while (isTrusted(proxies, address)) {
-    const previous = hops.pop()
-    if (previous === undefined) break
+    const previous = hops.pop() ?? ''
+    if (isIP(previous) === 0) break
     address = previous
   }
   return address
+}
+
+/** What one client has: an IPv4 address, or the 2^64 IPv6 addresses that a provider gives to each line. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
+  const network = [...head, ...(address.includes('::') ? zeros : []), ...tail].slice(0, 4)
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')
 }
 
 const lists = new Map<string, BlockList>()
@@ -46,7 +51,8 @@ function isTrusted(proxies: BlockList, address: string): boolean {
   return proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** IPv4 as Node reports it on a dual-stack socket, without the IPv6 wrapping. */
-function plain(address: string): string {
-  return address.trim().replace(/^::ffff:(?=\d+\.)/, '')
+/** Without the port and brackets that some proxies write, and without the IPv6 wrapping of dual-stack sockets. */
+function bare(hop: string): string {
+  const [, bracketed, v4] = /^"?(?:\[([^\]]*)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)"?$/.exec(hop.trim()) ?? []
+  return (bracketed ?? v4 ?? hop.trim()).replace(/^::ffff:(?=\d+\.)/i, '')
 }

@@ -23,7 +23,7 @@ export function JoinById() {
     event.preventDefault()
     const reader = reading.now() ?? (await waitForReader())
     if (!reader) return
-    const digits = reader.parseMeetingId(typed)
+    const digits = reader.parseIdField(typed)
     if (!digits) {
       setError(
         typed.trim() ? 'That’s not a meeting ID. IDs have nine digits, like 123-456-789.' : 'Enter a meeting ID.',
@@ -48,7 +48,7 @@ export function JoinById() {
 
   /** Shows which ID was read, and reads it before a field of one line runs its lines into one. */
   function paste(event: ClipboardEvent<HTMLInputElement>): void {
-    const digits = reading.now()?.parseMeetingId(event.clipboardData.getData('text'))
+    const digits = reading.now()?.parseIdField(event.clipboardData.getData('text'))
     if (!digits) return
     event.preventDefault()
     setTyped(formatMeetingId(digits))
