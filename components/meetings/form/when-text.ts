@@ -1,25 +1,29 @@
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey, formatDay, formatTimeRange, timeKey, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 
 type Times = { startsAt: string; endsAt: string }
 
 /** `Thursday 26 November, 10:00–10:45 CET` */
 export function whenText({ startsAt, endsAt }: Times, zone: string): string {
   const day = formatDay(startsAt, zone, serverNow())
-  return `${day}, ${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabel(startsAt, zone)}`
+  return `${day}, ${clockRange({ startsAt, endsAt }, zone)}`
 }
 
 /**
  * `for you 16:00–16:45 CET`, with the day where that differs: `for you Monday 29, 08:30–09:15 CET`. Null where the
  * clocks of both zones show the same.
  */
-export function forYouText({ startsAt, endsAt }: Times, zone: string, own: string): string | null {
-  const isSameTime = timeKey(startsAt, own) === timeKey(startsAt, zone)
+export function forYouText(times: Times, zone: string, own: string): string | null {
+  const { startsAt } = times
   const isSameDay = dayKey(startsAt, own) === dayKey(startsAt, zone)
-  if (isSameTime && isSameDay && zoneLabel(startsAt, own) === zoneLabel(startsAt, zone)) return null
+  if (isSameDay && clockRange(times, own) === clockRange(times, zone)) return null
   const [weekday, number] = formatDay(startsAt, own, serverNow()).split(' ')
   const day = isSameDay ? '' : `${weekday} ${number}, `
-  return `for you ${day}${formatTimeRange(startsAt, endsAt, own)} ${zoneLabel(startsAt, own)}`
+  return `for you ${day}${clockRange(times, own)}`
+}
+
+function clockRange({ startsAt, endsAt }: Times, zone: string): string {
+  return `${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabels(startsAt, endsAt, zone)}`
 }
 
 /** `Thu 26 Nov, 10:00–10:45 CET`, where there is little room. */
