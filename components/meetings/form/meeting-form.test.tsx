@@ -543,3 +543,19 @@ test('another zone is chosen by keys alone: the field has the focus, and Escape 
   const button = await screen.findByRole('button', { name: /^Time zone Europe\/Berlin/ })
   expect(document.activeElement).toBe(button)
 })
+
+test('the zone is named as on the chosen day, not as of today', () => {
+  openForm({})
+  expect(screen.getByRole('button', { name: 'Time zone Europe/Berlin · CET: choose another' })).toBeTruthy()
+  type('Starts: day', '2027-07-01')
+  expect(screen.getByRole('button', { name: 'Time zone Europe/Berlin · CEST: choose another' })).toBeTruthy()
+})
+
+test('a time that comes twice is said by the clock of its reader', () => {
+  vi.stubGlobal('navigator', { ...window.navigator, language: 'en-US' })
+  openForm({})
+  type('Starts: day', '2027-10-31')
+  type('Starts: time', '02:30')
+  expect(screen.getByText(/so 2:30.AM happens twice/)).toBeTruthy()
+  expect(screen.getByRole('group', { name: /^Starts: which 2:30.AM$/ })).toBeTruthy()
+})

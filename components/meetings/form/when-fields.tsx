@@ -55,7 +55,12 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
           error={errors.startsAt}
           onChange={moveStart}
         />
-        <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
+        <ZoneChoice
+          zone={zone}
+          startsAt={timesIn(values).startsAt}
+          error={errors.zone}
+          onChange={(chosen) => onChange({ zone: chosen })}
+        />
       </div>
       <div data-field={minutes === null ? undefined : 'endsAt'} className="flex flex-col gap-1.5">
         <span className="font-medium text-14" aria-hidden="true">
