@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { meQuery, useZone } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -16,12 +17,14 @@ import { FormSkeleton } from './form-skeleton.tsx'
 import { editPlace, keepForm, newPlace, readForm } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
 import { valuesOf } from './meeting-values.ts'
+import { NoForm } from './no-form.tsx'
 
 export function EditMeeting({ id }: { id: string }) {
   const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: 0 })
-  const me = useMe()
+  const asked = useQuery(meQuery)
+  const { trouble, tryAgain } = useTrouble(asked)
   // What was typed before can be read once it is known who is here.
-  const isFresh = query.isFetchedAfterMount && me !== undefined
+  const isFresh = query.isFetchedAfterMount && asked.data !== undefined
   return (
     <>
       <h1 className="font-semibold text-28">Edit meeting</h1>
@@ -29,6 +32,8 @@ export function EditMeeting({ id }: { id: string }) {
         <Editing loaded={query.data} />
       ) : isProblem(query.error, 'not_found') && isFresh ? (
         <Gone id={id} />
+      ) : trouble && !asked.data ? (
+        <NoForm error={trouble} onRetry={tryAgain} />
       ) : query.error ? (
         <div className="mt-6">
           <EmptyState

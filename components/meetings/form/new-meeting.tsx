@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
 import { useAddress } from '#components/shell/address.ts'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { meQuery, useZone } from '#components/shell/use-me.ts'
+import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -18,12 +19,15 @@ import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
 import { copyOf, leftOut } from './meeting-values.ts'
+import { NoForm } from './no-form.tsx'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
 
 /** Empty, as a copy of a meeting (`?from=`), or with what was started elsewhere (`?draft=`). */
 export function NewMeeting() {
   const address = useAddress()
-  const me = useMe()
+  const asked = useQuery(meQuery)
+  const { trouble, tryAgain } = useTrouble(asked)
+  const me = asked.data
   const from = address.get('from')
   const client = useQueryClient()
   // Asked for along with who is looking, because the form waits for both.
@@ -33,7 +37,11 @@ export function NewMeeting() {
     <>
       <h1 className="font-semibold text-28">{title}</h1>
       {me === undefined ? (
-        <FormSkeleton />
+        trouble ? (
+          <NoForm error={trouble} onRetry={tryAgain} />
+        ) : (
+          <FormSkeleton />
+        )
       ) : !me.abilities.includes('meeting.create') ? (
         <NotAnOrganizer connection={me.connection} />
       ) : from ? (
