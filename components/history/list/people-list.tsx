@@ -54,7 +54,7 @@ export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
       {rows.length === 0 && query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : rows.length === 0 ? (
-        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
+        <Nothing filter={filter} scope={scope} page={first} zone={zone} />
       ) : (
         <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />
       )}

@@ -51,7 +51,7 @@ export function SessionList({ filter, scope, now, zone }: SessionListProps) {
       {items.length > 0 ? null : query.hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : (
-        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
+        <Nothing filter={filter} scope={scope} page={first} zone={zone} />
       )}
       {groupSessions(items, now, zone).map((day) => (
         // My own list needn't name the organizer on every row.
