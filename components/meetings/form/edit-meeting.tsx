@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { meQuery, useZone } from '#components/shell/use-me.ts'
-import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -17,14 +16,19 @@ import { FormSkeleton } from './form-skeleton.tsx'
 import { editPlace, keepForm, newPlace, readForm } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
 import { valuesOf } from './meeting-values.ts'
-import { NoForm } from './no-form.tsx'
 
 export function EditMeeting({ id }: { id: string }) {
   const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: 0 })
-  const asked = useQuery(meQuery)
-  const { trouble, tryAgain } = useTrouble(asked)
+  const me = useQuery(meQuery)
   // What was typed before can be read once it is known who is here.
-  const isFresh = query.isFetchedAfterMount && asked.data !== undefined
+  const isFresh = query.isFetchedAfterMount && me.data !== undefined
+  const error = query.error ?? (me.data ? null : me.error)
+
+  function tryAgain(): void {
+    query.refetch()
+    if (!me.data) me.refetch()
+  }
+
   return (
     <>
       <h1 className="font-semibold text-28">Edit meeting</h1>
@@ -32,15 +36,10 @@ export function EditMeeting({ id }: { id: string }) {
         <Editing loaded={query.data} />
       ) : isProblem(query.error, 'not_found') && isFresh ? (
         <Gone id={id} />
-      ) : trouble && !asked.data ? (
-        <NoForm error={trouble} onRetry={tryAgain} />
-      ) : query.error ? (
+      ) : error ? (
         <div className="mt-6">
-          <EmptyState
-            title="Couldn’t load the meeting"
-            action={<Button onClick={() => query.refetch()}>Try again</Button>}
-          >
-            {query.error.message} Anything you typed before is kept in this browser.
+          <EmptyState title="Couldn’t load the meeting" action={<Button onClick={tryAgain}>Try again</Button>}>
+            {error.message} Anything you typed before is kept in this browser.
           </EmptyState>
         </div>
       ) : (

@@ -5,7 +5,6 @@ import { useEffect, useState } from 'react'
 import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
 import { useAddress } from '#components/shell/address.ts'
 import { meQuery, useZone } from '#components/shell/use-me.ts'
-import { useTrouble } from '#components/shell/use-trouble.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -19,15 +18,12 @@ import { type FormValues, newValues } from './form-values.ts'
 import { newPlace } from './kept-form.ts'
 import { LazyForm } from './lazy-form.tsx'
 import { copyOf, leftOut } from './meeting-values.ts'
-import { NoForm } from './no-form.tsx'
 import { NotAnOrganizer } from './not-an-organizer.tsx'
 
 /** Empty, as a copy of a meeting (`?from=`), or with what was started elsewhere (`?draft=`). */
 export function NewMeeting() {
   const address = useAddress()
-  const asked = useQuery(meQuery)
-  const { trouble, tryAgain } = useTrouble(asked)
-  const me = asked.data
+  const { data: me, error, refetch } = useQuery(meQuery)
   const from = address.get('from')
   const client = useQueryClient()
   // Asked for along with who is looking, because the form waits for both.
@@ -37,8 +33,8 @@ export function NewMeeting() {
     <>
       <h1 className="font-semibold text-28">{title}</h1>
       {me === undefined ? (
-        trouble ? (
-          <NoForm error={trouble} onRetry={tryAgain} />
+        error ? (
+          <NoForm error={error} onRetry={refetch} />
         ) : (
           <FormSkeleton />
         )
@@ -84,6 +80,16 @@ function Copy({ id }: { id: string }) {
         }
       >
         {query.error.message}
+      </EmptyState>
+    </div>
+  )
+}
+
+function NoForm({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return (
+    <div className="mt-6">
+      <EmptyState title="Couldn’t open the form" action={<Button onClick={onRetry}>Try again</Button>}>
+        {error.message} Anything you typed before is kept in this browser.
       </EmptyState>
     </div>
   )
