@@ -24,11 +24,6 @@ export function EditMeeting({ id }: { id: string }) {
   const isFresh = query.isFetchedAfterMount && me.data !== undefined
   const error = query.error ?? (me.data ? null : me.error)
 
-  function tryAgain(): void {
-    query.refetch()
-    if (!me.data) me.refetch()
-  }
-
   return (
     <>
       <h1 className="font-semibold text-28">Edit meeting</h1>
@@ -38,7 +33,10 @@ export function EditMeeting({ id }: { id: string }) {
         <Gone id={id} />
       ) : error ? (
         <div className="mt-6">
-          <EmptyState title="Couldn’t load the meeting" action={<Button onClick={tryAgain}>Try again</Button>}>
+          <EmptyState
+            title="Couldn’t load the meeting"
+            action={<Button onClick={() => [query, me].map(({ refetch }) => refetch())}>Try again</Button>}
+          >
             {error.message} Anything you typed before is kept in this browser.
           </EmptyState>
         </div>

@@ -16,10 +16,11 @@ export function whenText({ startsAt, endsAt }: Times, zone: string): string {
 export function forYouText(times: Times, zone: string, own: string): string | null {
   const { startsAt } = times
   const isSameDay = dayKey(startsAt, own) === dayKey(startsAt, zone)
-  if (isSameDay && clockRange(times, own) === clockRange(times, zone)) return null
+  const range = clockRange(times, own)
+  if (isSameDay && range === clockRange(times, zone)) return null
   const [weekday, number] = formatDay(startsAt, own, serverNow()).split(' ')
   const day = isSameDay ? '' : `${weekday} ${number}, `
-  return `for you ${day}${clockRange(times, own)}`
+  return `for you ${day}${range}`
 }
 
 function clockRange({ startsAt, endsAt }: Times, zone: string): string {
@@ -28,8 +29,9 @@ function clockRange({ startsAt, endsAt }: Times, zone: string): string {
 
 /** `Thu 26 Nov, 10:00–10:45 CET`, where there is little room. */
 export function shortWhenText(times: Times, zone: string): string {
-  const [day = ''] = whenText(times, zone).split(', ')
+  const text = whenText(times, zone)
+  const [day = ''] = text.split(', ')
   const [weekday = '', number = '', month = '', ...year] = day.split(' ')
   const short = [weekday.slice(0, 3), number, month.slice(0, 3), ...year].join(' ')
-  return `${short}${whenText(times, zone).slice(day.length)}`
+  return `${short}${text.slice(day.length)}`
 }
