@@ -19,7 +19,6 @@ type DayAndTimeProps = {
 /** A day and a time in a zone. Says at once if the clocks skip it; if they show it twice, asks which is meant. */
 export function DayAndTime({ name, label, at, zone, error, onChange }: DayAndTimeProps) {
   const turns = bothTurns(at, zone)
-  const time = clockText(at.time)
   return (
     <fieldset data-field={name} className="flex min-w-0 flex-col gap-1.5">
       <legend className="mb-1.5 font-medium text-14">{label}</legend>
@@ -33,9 +32,9 @@ export function DayAndTime({ name, label, at, zone, error, onChange }: DayAndTim
       />
       {turns ? (
         <div className="flex flex-col gap-1.5">
-          <p className="text-14 text-soft">The clocks go back, so {time} happens twice. Which one?</p>
+          <p className="text-14 text-soft">The clocks go back, so {clockText(at.time)} happens twice. Which one?</p>
           <Segmented
-            label={`${label}: which ${time}`}
+            label={`${label}: which one`}
             value={at.turn}
             options={[
               { value: 'first', label: `First, ${zoneLabel(turns[0], zone)}` },

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { ZoneButton } from '#components/shell/time/zone-button.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { formatDuration } from '#lib/time/format.ts'
@@ -9,7 +10,6 @@ import { timesIn } from './form-times.ts'
 import { type FormValues, type LocalTime, lengths, localTime } from './form-values.ts'
 import type { FieldErrors } from './read-form.ts'
 import { forYouText, whenText } from './when-text.ts'
-import { ZoneChoice } from './zone-choice.tsx'
 
 type WhenFieldsProps = { values: FormValues; errors: FieldErrors; onChange: (part: Partial<FormValues>) => void }
 
@@ -55,12 +55,13 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
           error={errors.startsAt}
           onChange={moveStart}
         />
-        <ZoneChoice
-          zone={zone}
-          startsAt={timesIn(values).startsAt}
-          error={errors.zone}
-          onChange={(chosen) => onChange({ zone: chosen })}
-        />
+        <div data-field="zone" className="flex flex-col gap-1.5">
+          <span className="font-medium text-14" aria-hidden="true">
+            Time zone
+          </span>
+          <ZoneButton zone={zone} at={timesIn(values).startsAt} onChoose={(chosen) => onChange({ zone: chosen })} />
+          {errors.zone ? <p className="text-14 text-trouble">{errors.zone}</p> : null}
+        </div>
       </div>
       <div data-field={minutes === null ? undefined : 'endsAt'} className="flex flex-col gap-1.5">
         <span className="font-medium text-14" aria-hidden="true">
