@@ -1,12 +1,12 @@
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey, formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
+import { formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 
 type Times = { startsAt: string; endsAt: string }
 
 /** `Thursday 26 November, 10:00–10:45 CET` */
 export function whenText({ startsAt, endsAt }: Times, zone: string): string {
   const day = formatDay(startsAt, zone, serverNow())
-  return `${day}, ${clockRange({ startsAt, endsAt }, zone)}`
+  return `${day}, ${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabels(startsAt, endsAt, zone)}`
 }
 
 /**
@@ -14,17 +14,11 @@ export function whenText({ startsAt, endsAt }: Times, zone: string): string {
  * clocks of both zones show the same.
  */
 export function forYouText(times: Times, zone: string, own: string): string | null {
-  const { startsAt } = times
-  const isSameDay = dayKey(startsAt, own) === dayKey(startsAt, zone)
-  const range = clockRange(times, own)
-  if (isSameDay && range === clockRange(times, zone)) return null
-  const [weekday, number] = formatDay(startsAt, own, serverNow()).split(' ')
-  const day = isSameDay ? '' : `${weekday} ${number}, `
-  return `for you ${day}${range}`
-}
-
-function clockRange({ startsAt, endsAt }: Times, zone: string): string {
-  return `${formatTimeRange(startsAt, endsAt, zone)} ${zoneLabels(startsAt, endsAt, zone)}`
+  const [mine, theirs] = [whenText(times, own), whenText(times, zone)]
+  if (mine === theirs) return null
+  const [day = ''] = mine.split(', ')
+  const isSameDay = theirs.startsWith(`${day}, `)
+  return `for you ${isSameDay ? '' : `${day.split(' ', 2).join(' ')}, `}${mine.slice(day.length + 2)}`
 }
 
 /** `Thu 26 Nov, 10:00–10:45 CET`, where there is little room. */
