@@ -35,7 +35,16 @@ export function EditMeeting({ id }: { id: string }) {
         <div className="mt-6">
           <EmptyState
             title="Couldn’t load the meeting"
-            action={<Button onClick={() => [query, me].map(({ refetch }) => refetch())}>Try again</Button>}
+            action={
+              <Button
+                onClick={() => {
+                  query.refetch()
+                  me.refetch()
+                }}
+              >
+                Try again
+              </Button>
+            }
           >
             {error.message} Anything you typed before is kept in this browser.
           </EmptyState>

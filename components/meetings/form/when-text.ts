@@ -14,7 +14,8 @@ export function whenText({ startsAt, endsAt }: Times, zone: string): string {
  * clocks of both zones show the same.
  */
 export function forYouText(times: Times, zone: string, own: string): string | null {
-  const [mine, theirs] = [whenText(times, own), whenText(times, zone)]
+  const mine = whenText(times, own)
+  const theirs = whenText(times, zone)
   if (mine === theirs) return null
   const [day = ''] = mine.split(', ')
   const isSameDay = theirs.startsWith(`${day}, `)
