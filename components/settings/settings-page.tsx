@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { MessageSection } from '#components/announcements/message-section.tsx'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
@@ -13,6 +13,7 @@ import { PeopleSection } from './people-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { companySections, ownSections } from './sections.ts'
 import { SessionsSection } from './sessions-section.tsx'
+import { usePlace } from './use-place.ts'
 import { VisibilitySection } from './visibility-section.tsx'
 import { ZoneSection } from './zone-section.tsx'
 
@@ -23,11 +24,8 @@ export function SettingsPage() {
   const hasCompanys = open.length > 0
   const isMeKnown = useIsMeKnown()
 
-  // All sections appear once we know who is looking: scroll to an address like #message then.
-  useEffect(() => {
-    const id = window.location.hash.slice(1)
-    if (id && isMeKnown) document.getElementById(id)?.scrollIntoView()
-  }, [isMeKnown])
+  const isSettling = useIsSettling()
+  usePlace(isMeKnown)
 
   if (!isMeKnown) return <SettingsSkeleton />
 
@@ -41,7 +39,7 @@ export function SettingsPage() {
             {hasCompanys ? <Contents title="Company settings" entries={open} /> : null}
           </div>
         </nav>
-        <div className="flex max-w-3xl flex-col gap-10">
+        <div data-settling={isSettling ? '' : undefined} className="flex max-w-3xl flex-col gap-10">
           <ConnectionSection />
           <SessionsSection />
           <AppearanceSection />
@@ -57,6 +55,18 @@ export function SettingsPage() {
       </div>
     </>
   )
+}
+
+/** Longer, no section waits for the heights of those above it. */
+const mostWaitMs = 3_000
+
+function useIsSettling(): boolean {
+  const [isSettling, setSettling] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettling(false), mostWaitMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return isSettling
 }
 
 function SettingsSkeleton() {

@@ -61,7 +61,7 @@ export function PastList<P extends Read>({
       ) : hasNextPage && !first.coverage.isReading ? (
         <NothingYet />
       ) : (
-        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
+        <Nothing filter={filter} scope={scope} page={first} zone={zone} />
       )}
       {isEmpty && first.coverage.isReading ? null : <ShowMore query={query} rowIds={rowIds} />}
     </div>

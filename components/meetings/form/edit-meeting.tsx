@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { meQuery, useZone } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
@@ -20,9 +20,11 @@ const NotMine = lazily(() => import('./edit-states.tsx').then((module) => module
 
 export function EditMeeting({ id }: { id: string }) {
   const query = useQuery({ ...meetingQuery(id), refetchInterval: false, refetchOnWindowFocus: false, staleTime: 0 })
-  const me = useMe()
+  const me = useQuery(meQuery)
   // What was typed before can be read once it is known who is here.
-  const isFresh = query.isFetchedAfterMount && me !== undefined
+  const isFresh = query.isFetchedAfterMount && me.data !== undefined
+  const error = query.error ?? (me.data ? null : me.error)
+
   return (
     <>
       <h1 className="font-semibold text-28">Edit meeting</h1>
@@ -30,13 +32,22 @@ export function EditMeeting({ id }: { id: string }) {
         <Editing loaded={query.data} />
       ) : isProblem(query.error, 'not_found') && isFresh ? (
         <Gone id={id} />
-      ) : query.error ? (
+      ) : error ? (
         <div className="mt-6">
           <EmptyState
             title="Couldn’t load the meeting"
-            action={<Button onClick={() => query.refetch()}>Try again</Button>}
+            action={
+              <Button
+                onClick={() => {
+                  query.refetch()
+                  me.refetch()
+                }}
+              >
+                Try again
+              </Button>
+            }
           >
-            {query.error.message} Anything you typed before is kept in this browser.
+            {error.message} Anything you typed before is kept in this browser.
           </EmptyState>
         </div>
       ) : (

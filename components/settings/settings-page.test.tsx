@@ -1,0 +1,86 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { meKey } from '#lib/people/queries.ts'
+import { SettingsPage } from './settings-page.tsx'
+
+/** The heights of the sections change: a browser says so. */
+let resize: () => void = () => undefined
+const seen = vi.fn()
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(tell: () => void) {
+        resize = tell
+      }
+      observe(): void {}
+      disconnect(): void {
+        resize = () => undefined
+      }
+    },
+  )
+  Element.prototype.scrollIntoView = function (this: Element) {
+    seen(this.id)
+  }
+})
+
+afterEach(() => {
+  cleanup()
+  seen.mockClear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+/** Answers everything but the person's own connection, which the test gives. */
+function open(hash = ''): { give: () => void } {
+  let give: (answer: Response) => void = () => undefined
+  const held = new Promise<Response>((resolve) => {
+    give = resolve
+  })
+  vi.stubGlobal('fetch', async (input: string) =>
+    input.startsWith('/api/connections') ? held : Response.json({ items: [], nextCursor: null }),
+  )
+  window.history.replaceState(null, '', `/settings${hash}`)
+  const client = quietClient()
+  client.setQueryData(meKey, meOf())
+  render(
+    <InPortal client={client}>
+      <SettingsPage />
+    </InPortal>,
+  )
+  return { give: () => give(Response.json({ isPossible: true, connection: null })) }
+}
+
+test('the section that the address names stays in view until those above it have their heights', async () => {
+  const { give } = open('#zone')
+  expect(seen).toHaveBeenLastCalledWith('zone')
+  resize()
+  resize()
+  expect(seen).toHaveBeenCalledTimes(3)
+  give()
+  await screen.findByText('Not connected.')
+  resize()
+  expect(seen).toHaveBeenCalledTimes(4)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(4)
+})
+
+test.each(['wheel', 'touchMove', 'pointerDown', 'keyDown'] as const)('and only until somebody acts: %s', (act) => {
+  open('#zone')
+  fireEvent[act](document.body)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(1)
+})
+
+test('sections wait for the heights of those above, but not long', async () => {
+  vi.useFakeTimers()
+  open()
+  const isWaiting = () => document.querySelector('[data-settling] #zone') !== null
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
+  expect(isWaiting()).toBe(true)
+  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  expect(isWaiting()).toBe(false)
+  expect(document.getElementById('zone')).toBeTruthy()
+})
