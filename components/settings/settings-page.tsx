@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { MessageSection } from '#components/announcements/message-section.tsx'
+import { useIsSettling } from '#components/shell/use-is-settling.ts'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
@@ -55,18 +55,6 @@ export function SettingsPage() {
       </div>
     </>
   )
-}
-
-/** Longer, no section waits for the heights of those above it. */
-const mostWaitMs = 3_000
-
-function useIsSettling(): boolean {
-  const [isSettling, setSettling] = useState(true)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettling(false), mostWaitMs)
-    return () => clearTimeout(timer)
-  }, [])
-  return isSettling
 }
 
 function SettingsSkeleton() {
