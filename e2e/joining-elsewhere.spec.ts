@@ -16,9 +16,9 @@ test('joining is the same in New York and in Kolkata: order and J of Now, typed 
 }) => {
   test.setTimeout(120_000)
   const admin = await browserOf('adam')
-  await planMeeting(sandbox, { subject: 'Elsewhere, soon', startsInMinutes: 4 })
-  await planMeeting(sandbox, { subject: 'Elsewhere, later', startsInMinutes: 90 })
-  const live = await liveMeeting(sandbox, 'Elsewhere, live')
+  await planMeeting(sandbox, { subject: 'Faraway, soon', startsInMinutes: 4 })
+  await planMeeting(sandbox, { subject: 'Faraway, later', startsInMinutes: 90 })
+  const live = await liveMeeting(sandbox, 'Faraway, live')
   await readNow(admin.page)
   for (const { who, locale, timezoneId, half } of people)
     await test.step(`${locale} in ${timezoneId}`, async () => {
@@ -26,12 +26,12 @@ test('joining is the same in New York and in Kolkata: order and J of Now, typed 
       const page = await context.newPage()
       await signIn(page, who)
 
-      await page.getByRole('searchbox').fill('Elsewhere')
+      await page.getByRole('searchbox').fill('Faraway')
       const rows = page.getByRole('region', { name: 'Now' }).getByRole('listitem')
-      await expect(rows.getByRole('heading')).toHaveText(['Elsewhere, live', 'Elsewhere, soon'])
+      await expect(rows.getByRole('heading')).toHaveText(['Faraway, live', 'Faraway, soon'])
       await expect(rows.first().locator('kbd')).toHaveText('J')
       await expect(page.locator('kbd')).toHaveCount(1)
-      await page.getByRole('link', { name: 'Elsewhere, later', exact: true }).click()
+      await page.getByRole('link', { name: 'Faraway, later', exact: true }).click()
       await expect(page.getByText(new RegExp(`^Opens (?:\\w+ )?at \\d{1,2}:\\d\\d\\s(?:${half})\\.$`))).toBeVisible()
       await page.goBack()
       await expect(rows).toHaveCount(2)

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { lazily } from '#components/ui/lazily.tsx'
+import { usePopover } from '#components/ui/use-popover.ts'
 import { useMe } from './use-me.ts'
 
 const AccountItems = lazily(() => import('./account-items.tsx').then((module) => module.AccountItems))
@@ -11,7 +12,7 @@ const AskLogOff = lazily(() => import('./ask-log-off.tsx').then((module) => modu
 export function AccountMenu() {
   const me = useMe()
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, onToggle } = usePopover(id)
   const [isAsking, setAsking] = useState(false)
 
   function ask(): void {
@@ -39,7 +40,7 @@ export function AccountMenu() {
       <div
         id={id}
         popover="auto"
-        onToggle={({ newState }) => setOpen(newState === 'open')}
+        onToggle={onToggle}
         className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high"
       >
         <div className="px-2.5 pt-1.5 pb-2.5">

@@ -4,7 +4,7 @@
  */
 export function Sorry({ error: { name, digest } }: { error: Error & { digest?: string } }) {
   return (
-    <div className="mx-auto max-w-md px-4 pt-24">
+    <main className="mx-auto max-w-md px-4 pt-24">
       <h1 className="font-semibold text-28">Couldn’t load this page</h1>
       <p role="alert" className="mt-2 text-16 text-soft">
         {/* As the bundler names it: the page was built from what an update has replaced. */}
@@ -20,6 +20,6 @@ export function Sorry({ error: { name, digest } }: { error: Error & { digest?: s
           Go to Home
         </a>
       </p>
-    </div>
+    </main>
   )
 }

@@ -23,10 +23,10 @@ import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
-import { NoList } from './no-list.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
 import { unusableFilter } from './unusable-filter.ts'
 
+const NoList = lazily(() => import('./no-list.tsx').then((module) => module.NoList))
 const Nothing = lazily(() => import('./nothing.tsx').then((module) => module.Nothing))
 
 type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }

@@ -2,11 +2,7 @@
 
 import { Sorry } from '#components/shell/sorry.tsx'
 
-/** Without a frame around it. */
+/** Above the frame, so that it catches what fails there too. */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
-  return (
-    <main>
-      <Sorry error={error} />
-    </main>
-  )
+  return <Sorry error={error} />
 }
