@@ -2,11 +2,20 @@ import type { ReactNode } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { logOff } from './log-off.ts'
 import { PageLink } from './page-link.tsx'
+import { useMe } from './use-me.ts'
 
 /** What the account menu offers. Load it lazily. */
 export function AccountItems({ onChosen, onEverywhere }: { onChosen: () => void; onEverywhere: () => void }) {
+  const me = useMe()
   return (
     <>
+      <div className="px-2.5 pt-1.5 pb-2.5">
+        <p dir="auto" className="truncate text-left font-medium text-14">
+          {me?.name}
+        </p>
+        <p className="truncate text-12 text-faint">{me?.email}</p>
+      </div>
+      <hr className="mb-1.5 border-line" />
       <PageLink href="/settings" className={itemStyle} onClick={onChosen}>
         <Icon name="settings" size={16} />
         Settings

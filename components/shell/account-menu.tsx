@@ -41,17 +41,9 @@ export function AccountMenu() {
         id={id}
         popover="auto"
         onToggle={onToggle}
-        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high"
+        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high min-h-45"
       >
-        <div className="px-2.5 pt-1.5 pb-2.5">
-          <p dir="auto" className="truncate text-left font-medium text-14">
-            {me?.name}
-          </p>
-          <p className="truncate text-12 text-faint">{me?.email}</p>
-        </div>
-        <div className="min-h-29.5 border-line border-t pt-1.5">
-          {isOpen ? <AccountItems onChosen={() => close(id)} onEverywhere={ask} /> : null}
-        </div>
+        {isOpen ? <AccountItems onChosen={() => close(id)} onEverywhere={ask} /> : null}
       </div>
       {isAsking ? <AskLogOff onClose={() => setAsking(false)} /> : null}
     </>
