@@ -21,7 +21,7 @@ function StartInRow({ meeting, now }: { meeting: Meeting; now: Date }) {
   const isOn = kind === 'live' || kind === 'ending'
   const { isBusy, start, expect } = useStart(meeting, isOn ? 'open' : 'start')
   const isUnconnected = lacksGrant(useMe())
-  const first = isUnconnected ? 'Connects GoTo first' : undefined
+  const first = isUnconnected ? 'GoTo isn’t connected: this connects it first' : undefined
   const label = isOn ? 'Open as host' : 'Start'
   return (
     <Button
