@@ -104,7 +104,8 @@ test('Back returns to the list as it was: its pages, its place and the row that 
     const href = await rows.nth(count - 2).getAttribute('href')
     // By its address: of a long list only the rows near the view are rows.
     const row = page.locator(`main a[href="${href}"]`).last()
-    await row.scrollIntoViewIfNeeded()
+    // A list that changes may show it as text, and then as another row.
+    await expect(() => row.scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
     const before = await row.boundingBox()
     await row.press('Enter')
     await expect(page).toHaveURL(new RegExp(`${href}$`))
