@@ -83,6 +83,15 @@ test('text becomes rows when it comes near, and as high a text when it leaves', 
   expect(second.style.height).toMatch(/1234px/)
 })
 
+test('who comes back to the list finds every text as high as its rows were: Back can scroll to its place', () => {
+  const second = at(show(), 1)
+  tell(second, true)
+  tell(second, false)
+  const height = second.style.height
+  cleanup()
+  expect(at(show(), 1).style.height).toBe(height)
+})
+
 test('the row with the focus stays, however far somebody scrolls, and so does what J joins', () => {
   const [first, ...rest] = show('m-150-0')
   if (!first) throw new Error('There is no first stretch.')
