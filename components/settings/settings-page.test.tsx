@@ -75,23 +75,28 @@ test.each(['wheel', 'touchMove', 'pointerDown', 'keyDown'] as const)('and only u
 })
 
 /** Where the page and, on the screen, the section are when the browser tells that it scrolled. */
-function scrollTo(scrolled: number, top: number): void {
+function scrollTo(scrolled: number, top: number, height = 2_000): void {
   vi.stubGlobal('scrollY', scrolled)
   vi.spyOn(document.getElementById('zone') as Element, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, top))
+  vi.spyOn(document.getElementById('zone')?.parentElement as Element, 'clientHeight', 'get').mockReturnValue(height)
   fireEvent.scroll(document, { bubbles: true })
 }
 
 test('and only until the page is scrolled elsewhere, as by a scrollbar or a screen reader', () => {
   open('#zone')
-  // As the browser does to keep what is seen in place; and after growth above that isn't told yet.
   scrollTo(400, 0)
   resize()
   scrollTo(400, 170)
   resize()
   expect(seen).toHaveBeenCalledTimes(3)
-  scrollTo(900, -250)
+  // The browser keeps what is seen in place, and scrolls less where the page got shorter.
+  scrollTo(570, 170)
+  scrollTo(300, 270, 1_900)
   resize()
-  expect(seen).toHaveBeenCalledTimes(3)
+  expect(seen).toHaveBeenCalledTimes(4)
+  scrollTo(900, -250, 1_900)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(4)
 })
 
 test('and not long, whatever hangs above: a phone that is turned later stays where it is', async () => {

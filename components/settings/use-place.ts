@@ -17,7 +17,11 @@ export function usePlace(isThere: boolean): void {
 }
 
 function keepInView(section: Element, column: Element): () => void {
-  const place = () => ({ scrolled: window.scrollY, top: section.getBoundingClientRect().top })
+  const place = () => ({
+    scrolled: window.scrollY,
+    top: section.getBoundingClientRect().top,
+    height: column.clientHeight,
+  })
   let own = place()
   function bring(): void {
     section.scrollIntoView()
@@ -27,10 +31,10 @@ function keepInView(section: Element, column: Element): () => void {
     bring()
     if (!section.matches(':has([data-loading]) ~ *')) stop()
   })
-  /** Only somebody changes both: the browser scrolls to keep what is seen where it is, and growth above doesn't scroll. */
+  /** The browser scrolls too: to keep what is seen where it is, and where a page gets shorter, which is told next. */
   function noticeScroll(): void {
-    const { scrolled, top } = place()
-    if (scrolled !== own.scrolled && top !== own.top) stop()
+    const { scrolled, top, height } = place()
+    if (scrolled !== own.scrolled && top !== own.top && height === own.height) stop()
   }
   function stop(): void {
     watch.disconnect()
