@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './fixtures.ts'
 import { shiftClock } from './shift-clock.ts'
 
@@ -76,19 +76,34 @@ test('a page that a link leads to is gone: a reload brings it, and a draft is ke
 
 test('a page whose own scripts are gone says so at its first load and offers a reload, in every kind of document', async ({
   browserOf,
+  openBrowser,
 }) => {
-  const { page, context } = await browserOf('erin')
-  const missing = page.getByRole('alert').filter({ hasText: 'Foyer couldn’t be loaded.' })
-  for (const path of ['/', '/meetings']) {
-    await update(context)
+  const { page } = await browserOf('erin')
+  // Whoever is signed in is sent onwards from there.
+  const stranger = await (await openBrowser()).newPage()
+  const account = page.getByRole('button', { name: 'Account of Erin Walsh' })
+  // The frame, and what has its own layout or content policy.
+  await expectSaid(page, '/', account)
+  await expectSaid(page, '/meetings', account)
+  await expectSaid(page, '/meetings/999888777/join', page.getByRole('button', { name: 'Join at GoTo' }))
+  await expectSaid(page, '/nowhere', page.getByRole('link', { name: 'Go to Home' }))
+  await expectSaid(stranger, '/sign-in', stranger.getByRole('button', { name: 'Sign in with your company' }))
+})
+
+/** That the document says so instead of staying dead, and is whole after the reload it offers. */
+async function expectSaid(page: Page, path: string, whole: Locator): Promise<void> {
+  await test.step(path, async () => {
+    const missing = page.getByRole('alert').filter({ hasText: 'Foyer couldn’t be loaded.' })
+    await update(page.context())
     await page.goto(path)
+    await expect(page).toHaveURL(path)
     await expect(missing).toHaveCount(1)
     await expect(missing).toContainText('It may have been updated: reload the page. Drafts are kept.')
     await expectAccessible(page)
-    await context.unroute(built)
+    await page.context().unroute(built)
     await missing.getByRole('button', { name: 'Reload page' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Account of Erin Walsh' })).toBeVisible()
     await expect(missing).toHaveCount(0)
-  }
-})
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(whole).toBeVisible()
+  })
+}

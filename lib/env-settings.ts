@@ -18,7 +18,10 @@ const url = (example: string) =>
     .refine((text) => isWebAddress(text), `must be a web address like ${example}`)
     .refine(hasNoUser, 'must have no user name and no password')
     .transform((text) => text.replace(/\/+$/, ''))
-const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((text) => text === '1' || text === 'true')
+/** In whichever case: Helm writes True, and programs beside ours INFO. */
+const oneOf = <const T extends string>(words: T[], expected: string) =>
+  z.string().toLowerCase().pipe(z.enum(words, expected))
+const flag = oneOf(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((text) => text === '1' || text === 'true')
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number like 3000')
@@ -125,9 +128,9 @@ export const settings = z.object({
   SANDBOX_STARTS_AT: instant.optional(),
   DEMO_SIGNIN_PORT: port.optional(),
   BUILD_DIR: text.default('.next'),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
-    .default('info'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default(
+    'info',
+  ),
 })
 
 export const settingNames = Object.keys(settings.shape)

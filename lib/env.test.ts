@@ -7,6 +7,12 @@ import { settingNames } from './env-settings.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
+/** What containers and CI have beside our own: in lower or mixed case, or too common a word. */
+const ofScripts =
+  'timezone time_zone loglevel log_level LogLevel Log_Level LOG_LEVELS mailfrom mail_from builddir build_dir BuildDir datadir appurl AppUrl database_uri'.split(
+    ' ',
+  )
+
 describe('settings', () => {
   test('without any, Foyer runs on embedded defaults', () => {
     const env = readEnv({})
@@ -72,8 +78,16 @@ describe('settings', () => {
       BUILDDIR: '/build',
       port: '80',
       host: 'foyer-0',
+      ...Object.fromEntries(ofScripts.map((name) => [name, 'x'])),
+      DATABASE_URL2: 'postgresql://db',
+      APP_URLS: '',
     }
     expect(readEnv(others)).toMatchObject({ sandboxPort: 4010, demoSigninPort: 4011, host: null })
+  })
+
+  test('beside the setting itself, a name like it is another program’s', () => {
+    expect(readEnv({ ADMIN_EMAIL: 'x', ADMIN_EMAILS: 'ada@example.com' }).adminEmails).toEqual(['ada@example.com'])
+    expect(() => readEnv({ ADMIN_EMAIL: 'x', ADMIN_EMAILS: '' })).toThrow('did you mean ADMIN_EMAILS?')
   })
 
   test.each([
@@ -108,7 +122,12 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgresql:///foyer', 'must be an address like postgresql://'],
     ['DATABASE_URL', 'postgresql://foyer@a..b/foyer', 'must be an address like postgresql://'],
     ['DATABASE_URL', 'postgresql://foyer@256.1.1.1/foyer', 'must be an address like postgresql://'],
-    ['DATABASE_URL', 'postgresql://foyer:p%zz@db/foyer', '% in the password'],
+    ['DATABASE_URL', 'postgresql://foyer:p%zz%2F@db/foyer', '% in the password'],
+    ['DATABASE_URL', 'postgresql://foyer:p%E4@db/foyer', '% in the password'],
+    ['DATABASE_URL', 'postgresql://db1:5432,db2:5432/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://db1,db2/foyer', 'must be an address like postgresql://'],
+    ['LOG_LEVEL', 'loud', 'must be debug, info'],
+    ['OIDC_TRUST_EMAIL', 'yes', 'must be 1 or 0'],
     ['GOTO_JOIN_URL', 'https:{id}', 'must be a web address with {id} in it'],
     ['GOTO_JOIN_URL', 'https://{id}', 'must be a web address with {id} in it'],
     ['GOTO_JOIN_URL', 'https://{id}.goto.com/', 'must be a web address with {id} in it'],
@@ -153,6 +172,16 @@ describe('settings', () => {
     ['GOTO_API_URL', 'https://api.getgo.com./v2'],
     ['GOTO_JOIN_URL', 'https://join.example.com/?meeting={id}'],
     ['ENCRYPTION_KEYS', `k1:${key.replace(/=$/, '')}`],
+    ['HOST', 'foyer_web'],
+    ['LOG_LEVEL', 'WARN'],
+    ['ALLOW_INSECURE_HTTP', 'True'],
+    ['DATABASE_URL', 'postgresql://foyer@foyer_db_/foyer'],
+    ['DATABASE_URL', 'POSTGRES://foyer@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:100%@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:p%40s%zz@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:p@s:$&+,;=!*()~^[]{}|@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:pw@db:6543/foyer?pgbouncer=true&options=-c%20search_path%3Dfoyer'],
+    ['DATABASE_URL', 'postgresql:///foyer?user=foyer&password=pw&host=db&port=5433'],
     ['DATABASE_URL', 'postgresql:///foyer?host=/run/postgresql'],
     ['DATABASE_URL', 'postgresql://foyer:pw@%2Frun%2Fpostgresql/foyer'],
     ['DATABASE_URL', 'postgresql://foyer@[::1]:5432/foyer'],

@@ -12,21 +12,25 @@ export function nearestSetting(name: string): string | null {
 }
 
 /**
- * Whether a variable of the environment, which is everybody's, misspells a setting. One of several words in another
- * case, number or without its underscores, or with two letters swapped, is meant whatever its length. One with a wrong
- * letter has to be long and begin like ours: BUILD_ID is Jenkins' and OAUTH_SECRET another program's.
+ * Whether a variable of the environment, which is everybody's, misspells a setting. A refused start is worse than a
+ * setting overlooked: one of several words without its underscores or in another number, or with two letters swapped, is
+ * meant whatever its length; one with a wrong letter has to be long and begin like ours (BUILD_ID is Jenkins' and
+ * OAUTH_SECRET another program's), and one in lower case has to be right but for that. Ours have no digits:
+ * DATABASE_URL2 is another's.
  */
 export function isMisspelt(name: string): boolean {
-  if (others.has(name)) return false
+  if (others.has(bareOf(name)) || /\d/.test(name)) return false
+  const isUpper = name === name.toUpperCase()
   return settingNames.some((setting) => {
     const isOfWords = setting.includes('_')
+    if (!isUpper) return isOfWords && setting === name.toUpperCase()
     if (isOfWords && (bareOf(setting) === bareOf(name) || isSwapped(setting, name))) return true
-    const isAlike = setting.slice(0, sameLetters) === name.slice(0, sameLetters).toUpperCase()
+    const isAlike = setting.slice(0, sameLetters) === name.slice(0, sameLetters)
     return isAlike && name.length >= shortest && editsBetween(name, setting) === 1
   })
 }
 
-/** What cron, build tools and many other programs call their own. */
+/** What cron, build tools and many other programs call their own, as bareOf: log_level and LOG_LEVELS too. */
 const others = new Set(['BUILDDIR', 'LOGLEVEL', 'MAILFROM', 'TIMEZONE'])
 const shortest = 10
 const sameLetters = 4

@@ -33,11 +33,18 @@ export function isServerAddress(text: string, scheme: RegExp): boolean {
 
 /** As the driver reads it: the host may be a socket's folder in `?host=`, and is then left out before the path. */
 export function parseDatabaseAddress(text: string): URL | null {
-  if (!/^postgres(ql)?:\/\//.test(text)) return null
-  const url = URL.parse(text) ?? URL.parse(text.replace('@/', '@socket/'))
+  const read = asDriverReads(text)
+  if (!/^postgres(ql)?:\/\//i.test(text) || read === null) return null
+  const url = URL.parse(read) ?? URL.parse(read.replace('@/', '@socket/'))
   if (!url || !isReadable(url)) return null
   const isSocket = Boolean(url.searchParams.get('host')) || /^%2f/i.test(url.hostname)
-  return isSocket || (URL.canParse(text) && isHostOf(url)) ? url : null
+  return isSocket || (URL.canParse(read) && isHostOf(url)) ? url : null
+}
+
+/** A % that encodes nothing is itself to pg, but then so are those of `%2F`, though not of `%40`: that can't be meant. */
+function asDriverReads(text: string): string | null {
+  if (!/%([^a-f0-9]|[a-f0-9][^a-f0-9])/i.test(text)) return text
+  return /%(?!\d\d)[a-f0-9]{2}/i.test(text) ? null : text.replace(/%(?!\d\d)/g, '%25')
 }
 
 /** What a server can listen on: an address, or the name of one. */
@@ -53,19 +60,15 @@ export function isAddressRange(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
 }
 
-/** Underscores too: services of one machine have them. The dot at the end says that a name is whole. */
+/** The dot at the end says that a name is whole. */
 function isHostOf({ hostname }: URL): boolean {
-  return (
-    hostname.startsWith('[') || isIP(hostname) !== 0 || isHostName(hostname.replaceAll('_', '-').replace(/\.$/, ''))
-  )
+  return hostname.startsWith('[') || isIP(hostname) !== 0 || isHostName(hostname.replace(/\.$/, ''))
 }
 
-/** A name that ends in a number would be taken for an IP address. */
+/** With underscores too: services of one machine have them. One that ends in a number would be taken for an IP address. */
 function isHostName(text: string): boolean {
   const labels = text.split('.')
-  return (
-    labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
-  )
+  return labels.every((label) => /^\w([\w-]{0,61}\w)?$/.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '')
 }
 
 function isReadable({ username, password, hostname, pathname }: URL): boolean {

@@ -74,6 +74,43 @@ test.each(['wheel', 'touchMove', 'pointerDown', 'keyDown'] as const)('and only u
   expect(seen).toHaveBeenCalledTimes(1)
 })
 
+/** Where the page and, on the screen, the section are when the browser tells that it scrolled. */
+function scrollTo(scrolled: number, top: number, height = 2_000): void {
+  vi.stubGlobal('scrollY', scrolled)
+  vi.spyOn(document.getElementById('zone') as Element, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, top))
+  vi.spyOn(document.getElementById('zone')?.parentElement as Element, 'clientHeight', 'get').mockReturnValue(height)
+  fireEvent.scroll(document, { bubbles: true })
+}
+
+test('and only until the page is scrolled elsewhere, as by a scrollbar or a screen reader', () => {
+  open('#zone')
+  scrollTo(400, 0)
+  resize()
+  scrollTo(400, 170)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(3)
+  // The browser keeps what is seen in place, and scrolls less where the page got shorter.
+  scrollTo(570, 170)
+  scrollTo(300, 270, 1_900)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(4)
+  scrollTo(900, -250, 1_900)
+  resize()
+  expect(seen).toHaveBeenCalledTimes(4)
+})
+
+test('and not long, whatever hangs above: a phone that is turned later stays where it is', async () => {
+  vi.useFakeTimers()
+  open('#zone')
+  await act(() => vi.advanceTimersByTimeAsync(2_500))
+  resize()
+  expect(seen).toHaveBeenCalledTimes(2)
+  await act(() => vi.advanceTimersByTimeAsync(1_000))
+  expect(document.querySelector('[data-loading]')).toBeTruthy()
+  resize()
+  expect(seen).toHaveBeenCalledTimes(2)
+})
+
 test('sections wait for the heights of those above, but not long', async () => {
   vi.useFakeTimers()
   open()

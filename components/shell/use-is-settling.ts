@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Longer, nothing on a page waits for the height of what is above it. */
-const mostWaitMs = 3_000
+export const mostSettlingMs = 3_000
 
 /**
  * Whether a page has just been opened. Until then, under `data-settling`, what stands below a `[data-loading]` can stay
@@ -10,7 +10,7 @@ const mostWaitMs = 3_000
 export function useIsSettling(): boolean {
   const [isSettling, setSettling] = useState(true)
   useEffect(() => {
-    const timer = setTimeout(() => setSettling(false), mostWaitMs)
+    const timer = setTimeout(() => setSettling(false), mostSettlingMs)
     return () => clearTimeout(timer)
   }, [])
   return isSettling
