@@ -12,10 +12,10 @@ const counted = (unit: string) => `(?:${digits})[ -]?${unit}|(?:${numberWord})[ 
 
 /** Lengths that have a name. */
 const named: [string, number][] = [
-  ['(?:half an hour|a half hour|(?:eine[rn]? )?halben? stunde)', 30],
-  ['(?:three quarters of an hour|(?:eine[rn]? )?dreiviertel ?stunde)', 45],
+  ['(?:half an hour|(?<!\\band )(?:a )?half[ -]hour|(?:eine[rn]? )?halben? stunde)', 30],
+  ['(?:three quarters of an hour|(?<!\\band )three[ -]quarter[ -]hours?|(?:eine[rn]? )?dreiviertel ?stunde)', 45],
   ['(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|1½ ?h|1½ hours|1½ stunden)', 90],
-  ['(?:a quarter of an hour|(?:eine[rn]? )?viertel ?stunde)', 15],
+  ['(?:a quarter of an hour|(?<!\\band )(?:a |(?<!\\bthree[ -]))quarter[ -]hour|(?:eine[rn]? )?viertel ?stunde)', 15],
 ]
 
 const count = `\\d{1,2}|${numberWord}`

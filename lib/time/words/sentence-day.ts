@@ -1,7 +1,7 @@
 import { addDays, isDay, weekdayOf } from '#lib/time/day.ts'
 import { addMonths } from '#lib/time/month.ts'
 import { type DateOrder, datesIn } from './sentence-date.ts'
-import { firstOfEach, isBeside, type Part, partOf, words } from './sentence-part.ts'
+import { firstOfEach, isBeside, notWithPeople, type Part, partOf, words } from './sentence-part.ts'
 import { germanWeekdays, numberOf, numberWord, shortWeekdays, weekdayNamed, weekdayWord } from './sentence-words.ts'
 
 export type DayPart = Part & {
@@ -55,7 +55,7 @@ const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]?
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
 
-const timeAheadOrHalf = timeAhead.replace('| ?uhr', '| ?uhr| ?[ap]m')
+const timeAheadOrHalf = timeAhead.replace('| ?uhr', '| ?uhr| ?(?:a|p)m')
 
 const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
@@ -80,14 +80,17 @@ const patterns: [RegExp, Read][] = [
   // `Fr. Meier` is a woman.
   [
     new RegExp(
-      `(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:(?<!Fr)\\.(?=[\\s,])|\\.(?=,|\\s+(?:um |am |den )?\\d)|${caseless(timeAhead)})`,
+      `(?<=^|[\\s,;(])${notWithPeople}(?:[Aa]m )?(${shortWeekdays.join('|')})(?:(?<!Fr)\\.(?=[\\s,])|\\.(?=,|\\s+(?:um |am |den )?\\d)|${caseless(timeAhead)})`,
       'g',
     ),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
   ],
-  // Written small, `do` and `so` are weekdays only before `Uhr`.
+  // Written small, `do` and `so` are weekdays only before `Uhr`. In capitals, `FR` is a country as well.
   [
-    words(`(?:am )?(?:(mo|di|mi|fr|sa)${timeAheadOrHalf}|(do|so)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?uhr))`),
+    words(
+      `${notWithPeople}(?:[Aa]m )?(?:([Mm]o|[Dd]i|[Mm]i|[Ff]r|[Ss]a)${caseless(timeAheadOrHalf)}|([Dd]o|[Ss]o)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?[Uu]hr))`,
+      'g',
+    ),
     ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
   ],
   [
