@@ -1,5 +1,13 @@
-import { notWithPeople, type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
-import { germanWeekdays, monthWord, shortWeekdays, weekdayWord } from '#lib/time/words/sentence-words.ts'
+import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
+import {
+  germanWeekdays,
+  monthWord,
+  notNumbered,
+  notVersion,
+  notWithPeople,
+  shortWeekdays,
+  weekdayWord,
+} from '#lib/time/words/sentence-words.ts'
 import { feastDays } from './feast-days.ts'
 
 /**
@@ -56,7 +64,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   ['number', words(`(?<=\\d |uhr |[ap]m )(?:${shortWeekdays.join('|')}|Tu|Th)\\.?`)],
   // A month's name is a person's as well: `with June`.
   ['month', words(`${notWithPeople}(?:${months})`, 'g')],
-  ['date', words('(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2])')],
+  ['date', words(`${notNumbered}${notVersion}(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2])`, 'giu')],
   [
     'date',
     new RegExp(
@@ -70,7 +78,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   ['date', words('(?:am|den) \\d{1,2}(?:\\.|te[nr]?)|on the \\d{1,2}(?:st|nd|rd|th)')],
   ['span', words('week|fortnight|woche')],
   ['number', words(`(?:on )?(?:the|am|den|der|zum) ${ordinalWord}`, 'giu')],
-  ['number', words('\\d{1,2}(?:st|nd|rd|th|te[nrs]?|\\.)|\\d{1,2}[-–/]\\d{1,2}')],
+  ['number', words(`\\d{1,2}(?:st|nd|rd|th|te[nrs]?|\\.)|${notNumbered}\\d{1,2}[-–/]\\d{1,2}`)],
   ['repeat', words(notWithPeople + initials, 'g')],
   [
     'repeat',

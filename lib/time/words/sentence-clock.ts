@@ -1,5 +1,5 @@
 import { type Part, partOf, words } from './sentence-part.ts'
-import { hourWord, numberOf } from './sentence-words.ts'
+import { hourWord, monthWord, numberOf } from './sentence-words.ts'
 import { endsOf, germanAm, halfSuffix, readSpoken, spokenTime } from './spoken-time.ts'
 
 /** Minutes of the day, 1440 for `24:00`; `end` null: only a start is given. */
@@ -50,6 +50,8 @@ export function clocksIn(text: string): ClockPart[] {
     const isPair = /and|und/i.test(joint)
     // `10:00 and 11:00` are two times, `between 10 and 11` is one.
     if (isPair && !/^(?:between|zwischen)/i.test(at ?? '')) return rereadPair(match)
+    // `Dec 14 - 10:00` is a day and a time.
+    if (second && isDayOfMonth(text, match)) return rereadPair(match).filter(({ isClear }) => isClear)
     const read = readRange(first, second)
     // `one`, `eine`: a time only after `at`.
     if (!read || (read.kind === 'bare' && !/\d/.test(first) && !at)) return []
@@ -64,6 +66,12 @@ export function clocksIn(text: string): ClockPart[] {
         ]
       : [part]
   })
+}
+
+const monthBefore = new RegExp(`(?<!\\d(?:st|nd|rd|th|\\.)? ?)\\b${monthWord}\\.? $`, 'i')
+
+function isDayOfMonth(text: string, { index = 0, 1: at, 2: first = '', 4: second = '' }: RegExpMatchArray): boolean {
+  return !at && /^\d{1,2}$/.test(first) && /:|m$|uhr/i.test(second) && monthBefore.test(text.slice(0, index))
 }
 
 function rereadPair(match: RegExpMatchArray): ClockPart[] {

@@ -1,7 +1,7 @@
 import { daysBetween, isDay } from '#lib/time/day.ts'
 import { addMonths } from '#lib/time/month.ts'
 import { firstOfEach, type Part, partOf, words } from './sentence-part.ts'
-import { hourWord, monthNamed, monthWord, weekdayWord } from './sentence-words.ts'
+import { hourWord, monthNamed, monthWord, notNumbered, weekdayWord } from './sentence-words.ts'
 
 /** How people write a day in digits: `12/01` is in January or in December. */
 export type DateOrder = 'day first' | 'month first'
@@ -48,7 +48,9 @@ const patterns: [RegExp, Read][] = [
   ],
   // `24/7` is no day.
   [
-    words(`${on}(?!24/7(?!\\d|/))${notAfterMonth}(\\d{1,2})/(\\d{1,2})(?:/(${year}))?(?! ?${monthWord}\\b)`),
+    words(
+      `${on}(?!24/7(?!\\d|/))${notAfterMonth}${notNumbered}(\\d{1,2})/(\\d{1,2})(?:/(${year}))?(?! ?${monthWord}\\b)`,
+    ),
     readOrdered,
   ],
   [words(`${on}(\\d{1,2})-(\\d{1,2})-(\\d{4})`), readOrdered],

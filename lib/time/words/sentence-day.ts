@@ -1,8 +1,16 @@
 import { addDays, isDay, weekdayOf } from '#lib/time/day.ts'
 import { addMonths } from '#lib/time/month.ts'
 import { type DateOrder, datesIn } from './sentence-date.ts'
-import { firstOfEach, isBeside, notWithPeople, type Part, partOf, words } from './sentence-part.ts'
-import { germanWeekdays, numberOf, numberWord, shortWeekdays, weekdayNamed, weekdayWord } from './sentence-words.ts'
+import { firstOfEach, isBeside, type Part, partOf, words } from './sentence-part.ts'
+import {
+  germanWeekdays,
+  notWithPeople,
+  numberOf,
+  numberWord,
+  shortWeekdays,
+  weekdayNamed,
+  weekdayWord,
+} from './sentence-words.ts'
 
 export type DayPart = Part & {
   /** Like `2026-11-26`; also one the calendar doesn't have, like 31 February. */
@@ -68,7 +76,7 @@ const patterns: [RegExp, Read][] = [
   [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
   [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
   [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})\\.?`), readWeekday],
-  [words(`${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
+  [words(`(?<!\\b(?:herrn?|frau) )${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
   [
     words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),

@@ -1,7 +1,3 @@
-/** Not after `with` or `and`, where a word is somebody's name; after `3.12. and` it is none. */
-export const notWithPeople =
-  '(?<!(?:^|[\\s(])(?:[Ww]ith|w/|[Mm]it|[Bb]ei|(?<!(?:\\d[.:]?|heute|morgen|today|tomorrow) )(?:and|und|&)) )'
-
 /** The position of a part of a sentence. */
 export type Part = { from: number; to: number }
 
