@@ -1,3 +1,4 @@
+import { anyTimeAhead } from '#lib/time/words/sentence-day.ts'
 import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
 import {
   germanWeekdays,
@@ -54,13 +55,7 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   // `Lunch do 14:00`, `Th 10am`, `14 Uhr mo`.
   ['number', words(`(?<!\\bto )(?:do|so|Tu|Th|Su)(?= (?:at |um )?\\d{1,2}(?::\\d|\\.\\d| ?[ap]m| ?uhr| ?-))`)],
   // Countries, units and people's initials as well: `Rollout FR 10:00`, `Sync MF 10:00`.
-  [
-    'number',
-    words(
-      `${notWithPeople}(?<!\\d )(?:MO|DI|MI|DO|FR|SA|SO|MF|MW|WF|TR)(?=,? (?:at |um )?\\d{1,2}(?:[:.]\\d| ?[ap]m| ?[Uu]hr| ?-))`,
-      'g',
-    ),
-  ],
+  ['number', words(`${notWithPeople}(?<!\\d )(?:MO|DI|MI|DO|FR|SA|SO|MF|MW|WF|TR)${anyTimeAhead}`, 'g')],
   ['number', words(`(?<=\\d |uhr |[ap]m )(?:${shortWeekdays.join('|')}|Tu|Th)\\.?`)],
   // A month's name is a person's as well: `with June`.
   ['month', words(`${notWithPeople}(?:${months})`, 'g')],

@@ -46,10 +46,10 @@ const patterns: [RegExp, Read][] = [
     words(`${on}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4})|(\\d{2}))?`),
     ([, day, month, long, short], today) => dated(day, Number(month), long ?? short, today),
   ],
-  // `24/7` is no day.
+  // `24/7` is no day, and `(1/3)` the first of three.
   [
     words(
-      `${on}(?!24/7(?!\\d|/))${notAfterMonth}${notNumbered}(\\d{1,2})/(\\d{1,2})(?:/(${year}))?(?! ?${monthWord}\\b)`,
+      `${on}(?!24/7(?!\\d|/))${notAfterMonth}${notNumbered}(?<!\\((?=[1-9]/[1-9]\\)))(\\d{1,2})/(\\d{1,2})(?:/(${year}))?(?! ?${monthWord}\\b)`,
     ),
     readOrdered,
   ],

@@ -63,7 +63,10 @@ const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]?
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
 
-const timeAheadOrHalf = timeAhead.replace('| ?uhr', '| ?uhr| ?(?:a|p)m')
+/** The same with `at`, am and pm, in either case. */
+export const anyTimeAhead = caseless(timeAhead.replace('um |', 'um |at |@ ?|').replace('| ?uhr', '| ?uhr| ?(?:a|p)m'))
+
+const capitals = shortWeekdays.map((name) => name.toUpperCase()).join('|')
 
 const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
@@ -93,10 +96,15 @@ const patterns: [RegExp, Read][] = [
     ),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
   ],
-  // Written small, `do` and `so` are weekdays only before `Uhr`. In capitals, `FR` is a country as well.
+  // In capitals, `FR` is a country as well: not after `am` or before a date.
+  [
+    words(`(?:(?:[Aa]m )(${capitals})${anyTimeAhead}|(${capitals})(?=,? \\d{1,2}\\.\\d{1,2}\\.))`, 'g'),
+    ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
+  ],
+  // Written small, `do` and `so` are weekdays only before `Uhr`.
   [
     words(
-      `${notWithPeople}(?:[Aa]m )?(?:([Mm]o|[Dd]i|[Mm]i|[Ff]r|[Ss]a)${caseless(timeAheadOrHalf)}|([Dd]o|[Ss]o)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?[Uu]hr))`,
+      `${notWithPeople}(?:[Aa]m )?(?:([Mm]o|[Dd]i|[Mm]i|[Ff]r|[Ss]a)${anyTimeAhead}|([Dd]o|[Ss]o)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?[Uu]hr))`,
       'g',
     ),
     ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
