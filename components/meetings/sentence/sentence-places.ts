@@ -35,9 +35,11 @@ const noZones =
   'a|the|in|on|first|second|last|next|this|that|same|some|any|no|all|full|part|half|real|run|real-?life|lead|down|over|free|big|good|long|short|short-?term|question|story|tea|coffee|lunch|dinner|breakfast|party|snack|bath|bed|nap|play|circle|quiet|quality|focus|team|family|screen|me|face|deep|prep|travel|show|game|crunch|swim|reading|craft|happy|response|cycle|working|business|office|opening|closing|air|prime|peak|own|each|every|more|less|spare|sick|flex|response|reaction|execution|build|boot|up'
 /** `boston time` */
 export const unknownTime = words(`(?!(?:${noZones}) )\\p{Ll}[\\p{L}.'-]+ time`, 'gu')
-/** What names of zones look like. */
+/** What names of zones look like, and names of other things don't. */
+const noShorts =
+  'UAT|FAT|SIT|OAT|VAT|SWOT|NFT|GPT|IOT|IIOT|EBIT|BIT|GIT|JIT|KIT|NET|REST|TEST|LIST|COST|EXIT|CERT|CHAT|MEET|POST|NEXT|BEST|NIST|MQTT'
 export const unknownShort = words(
-  '[A-Z]{2,4}T|[A-Z]{1,4}T/[A-Z]{1,4}T|ChST|(?:U\\.S\\. )?(?:Eastern|Central|Mountain|Pacific)|U\\.S\\.',
+  `(?!(?:${noShorts})\\b(?!/))[A-Z]{2,4}T|[A-Z]{1,4}T/[A-Z]{1,4}T|ChST|(?:U\\.S\\. )?(?:Eastern|Central|Mountain|Pacific)|U\\.S\\.`,
   'g',
 )
 /** Countries by whose clocks people say a time; many have several. */

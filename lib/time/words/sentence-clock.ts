@@ -37,11 +37,11 @@ const noon = 720
 const unit =
   '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)\\b'
 const named = '(?:(?:12(?::00|pm)?|twelve|zwölf) )?(?:noon|midday|midnight|mittags?|mitternacht)'
-const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=\\d)(?:[ap]| ?h))?`
+const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=:\\d{2}) ?(?:hrs|hours)|(?<=\\d)(?:[ap]| ?h))?`
 const time = `${named}|${spokenTime}|${digits}`
 const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
 const between = ' ?(?:[-–—]|[-=]>|→) ?| (?:to|until|till?|’till?|through|thru|bis|and|und) '
-const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
+const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?(?!(?<=:\\d{2} )hr\\b)${unit})`)
 
 /** Every time of day a sentence could mean, alone or `from–to`, in order. */
 export function clocksIn(text: string): ClockPart[] {
@@ -144,7 +144,9 @@ function readNamed(said: string): Time | null {
 
 function readDigits(said: string, borrowed: Half | null): Time | null {
   const match =
-    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(said)
+    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|hrs|hours|h)?(?: (\d{2}))?$/.exec(
+      said,
+    )
   if (!match) return null
   const [, hour = '', mark, minute, suffix = '', afterUhr] = match
   const own = /^([ap])(?:\.?m|$)/.exec(suffix)?.[1]

@@ -79,7 +79,12 @@ const patterns: [RegExp, Read][] = [
   [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
   [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
   [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})\\.?`), readWeekday],
-  [words(`(?<!\\b(?:herrn?|frau) )${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
+  [
+    words(
+      `(?<!\\b(?:with|mit|bei|herrn?|frau) |\\bw/ )${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`,
+    ),
+    readPlain,
+  ],
   [
     words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),

@@ -104,7 +104,7 @@ export const notWithPeople =
   '(?<!(?:^|[\\s(])(?:[Ww]ith|w/|[Mm]it|[Bb]ei|Herrn?|Frau|[Mm]it Dr\\.?|[Ww]ith Dr\\.?|(?<!(?:\\d[.:]?|heute|morgen|today|tomorrow) )(?:and|und|&)) )'
 
 /** Of other things than days: `Sprint 12/13`, `Python 3.12 upgrade`. */
-export const notNumbered = `(?<!(?:^|[\\s(])(?:sprints?|items?|pages?|slides?|seiten?|folien?|tickets?|teams?|phasen?|phases?|parts?|teile?|groups?|gruppen?|klassen?|rooms?|raum|räume|zimmer) )`
+export const notNumbered = `(?<!(?:^|[\\s(])(?:sprints?|items?|pages?|slides?|seiten?|folien?|tickets?|teams?|phasen?|phases?|parts?|teile?|groups?|gruppen?|klassen?|rooms?|raum|räume|zimmer|büro|stages?) )`
 const versioned =
   'releases?|versions?|ver\\.?|section|abschnitt|chapter|kapitel|python|java|node|php|django|rails|angular|postgres|ubuntu|debian|kubernetes|ios|ipados|macos|android|excel|dotnet|\\.net'
 /** A version only with a word after it: `Release 1.12 10:00` is in December. */
