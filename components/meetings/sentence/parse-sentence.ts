@@ -51,7 +51,7 @@ function meeting(text: string, quotes: string[], when: When): Reading {
   const rest = without(text, when.parts)
   if (isTooLong(rest)) return { kind: 'question', question: questions.howLong }
   const length = lengthIn(rest)
-  if (!length && isUnreadLength(rest)) return { kind: 'question', question: questions.howLong }
+  if (!length && isUnreadLength(rest)) return { kind: 'question', question: questions.whatLength }
   const isOther = when.endsAt !== null && length && when.endsAt - when.startsAt !== length.minutes * minuteMs
   if (isOther) return { kind: 'question', question: questions.endsTwice }
   const subject = showQuotes(length ? without(rest, [length]) : rest, quotes)

@@ -4,18 +4,28 @@ import { numberOf, numberWord } from '#lib/time/words/sentence-words.ts'
 export type LengthPart = Part & { minutes: number }
 
 const digits = '\\d{1,3}(?:[.,]\\d{1,2})?'
-const hours = '(?:h|hrs?|hours?|std\\.?|stunden?)'
-const minutes = "(?:m|mins?\\.?|minutes?|minuten?|['′])"
+const hours = '(?:h|hrs?|hours?|std\\.?|stunden?|stündige?[mnrs]?)'
+const minutes = "(?:m|mins?\\.?|minutes?|minuten?|minütige?[mnrs]?|['′])"
 
 /** `45m`, `45 min`, `ten minutes`. After a word only a word is a unit: `am` is none. */
 const counted = (unit: string) => `(?:${digits})[ -]?${unit}|(?:${numberWord})[ -](?![hm]\\b)${unit}`
 
 /** Lengths that have a name. */
 const named: [string, number][] = [
-  ['(?:half an hour|a half hour|(?:eine[rn]? )?halben? stunde)', 30],
-  ['(?:three quarters of an hour|(?:eine[rn]? )?dreiviertel ?stunde)', 45],
-  ['(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|1½ ?h|1½ hours|1½ stunden)', 90],
-  ['(?:a quarter of an hour|(?:eine[rn]? )?viertel ?stunde)', 15],
+  ['(?:half an hour|(?<!\\band )(?:a )?half[ -]hour|(?:eine[rn]? )?halben? stunde|halbstündige?[mnrs]?)', 30],
+  ['(?:three quarters of an hour|(?<!\\band )three[ -]quarter[ -]hours?|(?:eine[rn]? )?dreiviertel ?stunde)', 45],
+  [
+    '(?:an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|1½ ?h|1½ hours|1½ stunden|(?:anderthalb|eineinhalb)stündige?[mnrs]?)',
+    90,
+  ],
+  [
+    '(?:a quarter of an hour|(?<!\\band )(?:a |(?<!\\bthree[ -]))quarter[ -]hour|(?:eine[rn]? )?viertel ?stunde|viertelstündige?[mnrs]?)',
+    15,
+  ],
+  ...['ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht'].map((word, at): [string, number] => [
+    `${word}stündige?[mnrs]?`,
+    60 * (at + 1),
+  ]),
 ]
 
 const count = `\\d{1,2}|${numberWord}`

@@ -11,6 +11,7 @@ export const questions = {
   whichMidnight: (day: string, now: Date) =>
     `Midnight at the start or at the end of ${dayName(day, now)}? Type 0:00 or 24:00.`,
   endsFirst: (start: number, end: number) => `${clock(end)} is not after ${clock(start)}. When should it end?`,
+  whatLength: 'How long? Add a length, like 45m.',
   howLong: 'How long? A meeting lasts at most 12 hours.',
   endsTwice: 'How long? You named an end and another length.',
   whichDay: 'Which day did you mean? Add one, like Fri or 3 Dec.',

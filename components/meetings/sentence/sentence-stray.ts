@@ -1,5 +1,14 @@
+import { anyTimeAhead } from '#lib/time/words/sentence-day.ts'
 import { type Part, partOf, words } from '#lib/time/words/sentence-part.ts'
-import { germanWeekdays, monthWord, shortWeekdays, weekdayWord } from '#lib/time/words/sentence-words.ts'
+import {
+  germanWeekdays,
+  monthWord,
+  notNumbered,
+  notVersion,
+  notWithPeople,
+  shortWeekdays,
+  weekdayWord,
+} from '#lib/time/words/sentence-words.ts'
 import { feastDays } from './feast-days.ts'
 
 /**
@@ -34,25 +43,27 @@ const later =
 const dayNumber = '\\d{1,2}(?:[./]\\d{0,2}\\.?)?'
 const weekday = `(?:${weekdayWord}|${shortWeekdays.join('|')})\\.?`
 /** `MWF`, `TTh`, `M/W/F`: the days of a week by their first letters. */
-const initials = '(?:M(?:T|Tu)?W(?:Th|R)?F?|(?:T|Tu)(?:Th|R)|MF|M-F|M[-/]W(?:[-/]F)?|T[-/](?:Th|R)|WF)'
+const initials = '(?:M(?:T|Tu)W(?:Th|R)?F?|MW(?:Th|RF?|F)F?|(?:T|Tu)Th|TuR|M-F|M[-/]W(?:[-/]F)?|T[-/](?:Th|R))'
 
 const patterns: [StrayPart['kind'], RegExp][] = [
   ['week', words(weeks.join('|'))],
   ['day', new RegExp(`\\b(?:${days.join('|')})\\b`, 'gi')],
-  ['day', new RegExp(`(?<![\\p{L}\\p{N}])(?:${feastDays})(?![\\p{L}\\p{N}])`, 'giu')],
+  ['day', new RegExp(`(?<![\\p{L}\\p{N}])${notWithPeople}(?:${feastDays})(?![\\p{L}\\p{N}])`, 'giu')],
   ['day', words('(?<!(?:mit|bei|von|für|an|und|with|and|for|Hr\\.) )Fr\\.', 'g')],
   // `a week later`, `am Tag danach`: of a day that is not said.
   ['day', words(later)],
   // `Lunch do 14:00`, `Th 10am`, `14 Uhr mo`.
   ['number', words(`(?<!\\bto )(?:do|so|Tu|Th|Su)(?= (?:at |um )?\\d{1,2}(?::\\d|\\.\\d| ?[ap]m| ?uhr| ?-))`)],
+  // Countries, units and people's initials as well: `Rollout FR 10:00`, `Sync MF 10:00`.
+  ['number', words(`${notWithPeople}(?<!\\d )(?:MO|DI|MI|DO|FR|SA|SO|MF|MW|WF|TR)${anyTimeAhead}`, 'g')],
   ['number', words(`(?<=\\d |uhr |[ap]m )(?:${shortWeekdays.join('|')}|Tu|Th)\\.?`)],
   // A month's name is a person's as well: `with June`.
-  ['month', words(`(?<!\\b(?:with|mit|and|und|&) )(?:${months})`, 'g')],
-  ['date', words('(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2])')],
+  ['month', words(`${notWithPeople}(?:${months})`, 'g')],
+  ['date', words(`${notNumbered}${notVersion}(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2])`, 'giu')],
   [
     'date',
     new RegExp(
-      `\\b${dayNumber} ?[-–] ?\\d{1,2}(?:[./]\\d{1,2}| ?${monthWord}\\b)|\\b${monthWord}\\.? \\d{1,2} ?[-–]`,
+      `\\b${dayNumber} ?[-–] ?\\d{1,2}(?:[./]\\d{1,2}| ?${monthWord}\\b)|\\b${monthWord}[./-]? ?\\d{1,2}(?:st|nd|rd|th)? ?[-–/]|\\b\\d{1,2}(?:st|nd|rd|th|\\.)? ?${monthWord}\\.? ?[-–/] ?\\d`,
       'gi',
     ),
   ],
@@ -62,8 +73,8 @@ const patterns: [StrayPart['kind'], RegExp][] = [
   ['date', words('(?:am|den) \\d{1,2}(?:\\.|te[nr]?)|on the \\d{1,2}(?:st|nd|rd|th)')],
   ['span', words('week|fortnight|woche')],
   ['number', words(`(?:on )?(?:the|am|den|der|zum) ${ordinalWord}`, 'giu')],
-  ['number', words('\\d{1,2}(?:st|nd|rd|th|te[nrs]?|\\.)|\\d{1,2}[-–/]\\d{1,2}')],
-  ['repeat', words(initials, 'g')],
+  ['number', words(`\\d{1,2}(?:st|nd|rd|th|te[nrs]?|\\.)|${notNumbered}\\d{1,2}[-–/]\\d{1,2}`)],
+  ['repeat', words(notWithPeople + initials, 'g')],
   [
     'repeat',
     words(

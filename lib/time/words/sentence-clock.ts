@@ -1,5 +1,5 @@
 import { type Part, partOf, words } from './sentence-part.ts'
-import { hourWord, numberOf } from './sentence-words.ts'
+import { hourWord, monthWord, numberOf } from './sentence-words.ts'
 import { endsOf, germanAm, halfSuffix, readSpoken, spokenTime } from './spoken-time.ts'
 
 /** Minutes of the day, 1440 for `24:00`; `end` null: only a start is given. */
@@ -37,11 +37,11 @@ const noon = 720
 const unit =
   '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)\\b'
 const named = '(?:(?:12(?::00|pm)?|twelve|zwölf) )?(?:noon|midday|midnight|mittags?|mitternacht)'
-const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=\\d)(?:[ap]| ?h))?`
+const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=:\\d{2}) ?(?:hrs|hours)|(?<=\\d)(?:[ap]| ?h))?`
 const time = `${named}|${spokenTime}|${digits}`
 const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
 const between = ' ?(?:[-–—]|[-=]>|→) ?| (?:to|until|till?|’till?|through|thru|bis|and|und) '
-const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
+const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?(?!(?<=:\\d{2} )hr\\b)${unit})`)
 
 /** Every time of day a sentence could mean, alone or `from–to`, in order. */
 export function clocksIn(text: string): ClockPart[] {
@@ -50,6 +50,8 @@ export function clocksIn(text: string): ClockPart[] {
     const isPair = /and|und/i.test(joint)
     // `10:00 and 11:00` are two times, `between 10 and 11` is one.
     if (isPair && !/^(?:between|zwischen)/i.test(at ?? '')) return rereadPair(match)
+    // `Dec 14 - 10:00` is a day and a time.
+    if (second && isDayOfMonth(text, match)) return rereadPair(match).filter(({ isClear }) => isClear)
     const read = readRange(first, second)
     // `one`, `eine`: a time only after `at`.
     if (!read || (read.kind === 'bare' && !/\d/.test(first) && !at)) return []
@@ -64,6 +66,12 @@ export function clocksIn(text: string): ClockPart[] {
         ]
       : [part]
   })
+}
+
+const monthBefore = new RegExp(`(?<!\\d(?:st|nd|rd|th|\\.)? ?)\\b${monthWord}\\.? $`, 'i')
+
+function isDayOfMonth(text: string, { index = 0, 1: at, 2: first = '', 4: second = '' }: RegExpMatchArray): boolean {
+  return !at && /^\d{1,2}$/.test(first) && /:|m$|uhr/i.test(second) && monthBefore.test(text.slice(0, index))
 }
 
 function rereadPair(match: RegExpMatchArray): ClockPart[] {
@@ -136,7 +144,9 @@ function readNamed(said: string): Time | null {
 
 function readDigits(said: string, borrowed: Half | null): Time | null {
   const match =
-    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(said)
+    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|hrs|hours|h)?(?: (\d{2}))?$/.exec(
+      said,
+    )
   if (!match) return null
   const [, hour = '', mark, minute, suffix = '', afterUhr] = match
   const own = /^([ap])(?:\.?m|$)/.exec(suffix)?.[1]

@@ -98,3 +98,14 @@ export const monthWord = `(?:${months.join('|')})`
 export function monthNamed(word: string): number {
   return months.findIndex((name) => new RegExp(`^(?:${name})$`, 'i').test(word)) + 1
 }
+
+/** Not after `with` or `and`, where a word is somebody's name; after `3.12. and` it is none. */
+export const notWithPeople =
+  '(?<!(?:^|[\\s(])(?:[Ww]ith|w/|[Mm]it|[Bb]ei|Herrn?|Frau|[Mm]it Dr\\.?|[Ww]ith Dr\\.?|(?<!(?:\\d[.:]?|heute|morgen|today|tomorrow) )(?:and|und|&)) )'
+
+/** Of other things than days: `Sprint 12/13`, `Python 3.12 upgrade`. */
+export const notNumbered = `(?<!(?:^|[\\s(])(?:sprints?|items?|pages?|slides?|seiten?|folien?|tickets?|teams?|phasen?|phases?|parts?|teile?|groups?|gruppen?|klassen?|rooms?|raum|räume|zimmer|büro|stages?) )`
+const versioned =
+  'releases?|versions?|ver\\.?|section|abschnitt|chapter|kapitel|python|java|node|php|django|rails|angular|postgres|ubuntu|debian|kubernetes|ios|ipados|macos|android|excel|dotnet|\\.net'
+/** A version only with a word after it: `Release 1.12 10:00` is in December. */
+export const notVersion = `(?<!(?:^|[\\s(])(?:${versioned}) (?=\\d+\\.\\d+ \\p{L}))`

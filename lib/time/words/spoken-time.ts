@@ -1,4 +1,4 @@
-import { germanWeekdays, hourWord, numberOf } from './sentence-words.ts'
+import { germanWeekdays, hourWord, monthWord, numberOf } from './sentence-words.ts'
 
 /** Times of day in words: `half past 5pm`, `fünf vor zwölf`, `ten thirty`, `zehn Uhr dreißig`. */
 
@@ -26,8 +26,8 @@ const ones = 'one|two|three|four|five|six|seven|eight|nine'
 const tens = '(?:twenty|thirty|forty|fifty)'
 const minuteWord = `(?:oh (?:${ones})|ten|fifteen|${tens}(?:[- ](?:${ones}))?|(?<=uhr )(?:fünf|zehn)|fünfzehn|zwanzig|drei(?:ß|ss)ig|vierzig|fünfzig|fünfund(?:zwanzig|drei(?:ß|ss)ig|vierzig|fünfzig))`
 const inWords = `${hour}(?: uhr)? ${minuteWord}(?:${halfSuffix})?`
-/** Without a colon only after `at`: elsewhere these are two numbers. */
-const apart = `(?<=(?:at|um|ab|gegen|@) ?)\\d{1,2} [0-5]\\d(?:${halfSuffix})?`
+/** Without a colon only after `at`: elsewhere these are two numbers, as in `at 9 30 Nov`. */
+const apart = `(?<=(?:at|um|ab|gegen|@) ?)\\d{1,2} [0-5]\\d(?! ?${monthWord}\\b)(?:${halfSuffix})?`
 
 export const spokenTime = `${shifted}|${inWords}|${apart}`
 
