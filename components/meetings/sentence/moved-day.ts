@@ -18,7 +18,8 @@ export function isMovedDay(text: string, { from, to }: Part): boolean {
   )
 }
 
-const spanAfter = /^\s+[-–—]\s*\d{1,2}(?:st|nd|rd|th|\.)?(?=\s|,|$)(?!\s*(?:[ap]m|uhr|to|bis|-)(?!\p{L}))/iu
+const spanAfter =
+  /^\s+(?:[-–—]|to|bis|until|till?|through|thru)\s*\d{1,2}(?:st|nd|rd|th|\.)?(?=\s*$|,|\s+(?:(?:at|um|ab)\b|@|\d))(?!\s*[ap]m\b)/iu
 
 const distances =
   'before|after|until|till|by|since|of|not|to|from|than|through|thru|starting|beginning|except|without|ab|außer|bis|vor|nach|seit|zu|zum|von|nicht|statt|ohne|als'

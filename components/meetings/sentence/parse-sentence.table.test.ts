@@ -366,6 +366,7 @@ describe('what surprised somebody, as it is read now', () => {
     ['Stage 3.12 check 10:00', 'Stage 3.12 check | 2026-11-25T09:00Z +30'],
     ['Lunch Mo at 2pm', 'Lunch | 2026-11-30T13:00Z +30'],
     ['Kickoff Dec 14 - 10:00', 'Kickoff | 2026-12-14T09:00Z +30'],
+    ['Kickoff Dec 14 - 3 topics 10:00', 'Kickoff - 3 topics | 2026-12-14T09:00Z +30'],
     ['Kickoff Dec 14 - 10am', 'Kickoff | 2026-12-14T09:00Z +30'],
     ['IntelliJ 2025.3.1 rollout tomorrow 10:00', 'IntelliJ 2025.3.1 rollout | 2026-11-26T09:00Z +30'],
   ])('%s', (text, expected) => {
@@ -459,6 +460,10 @@ describe('what was guessed once and is asked now', () => {
       'Trip Dec 24-26 10:00',
       'Trip Dec 14-16 10:00',
       'Trip Dec 14 - 16 10:00',
+      'Trip Dec 28 to 30 10:00',
+      'Trip Dec 28 bis 30, 10 Uhr',
+      'Trip Dec 28 through 30 at 10:00',
+      'Trip Dec 28 to 30 9am',
       'Trip December 28th-30 10:00',
       'Trip Dec 28-Jan 2 10:00',
       'Trip 28 Dec-30 Dec 10:00',
