@@ -8,11 +8,7 @@ type SectionProps = { id: string; title: string; about?: ReactNode; children: Re
  */
 export function Section({ id, title, about, children }: SectionProps) {
   return (
-    <section
-      id={id}
-      aria-labelledby={`${id}-title`}
-      className="scroll-mt-20 [[data-settling]>:has([data-loading])~&]:invisible"
-    >
+    <section id={id} aria-labelledby={`${id}-title`} className="[[data-settling]>:has([data-loading])~&]:invisible">
       <h2 id={`${id}-title`} className="font-semibold text-16">
         {title}
       </h2>
