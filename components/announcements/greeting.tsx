@@ -2,22 +2,20 @@ import { useMe } from '#components/shell/use-me.ts'
 import { apart } from '#lib/apart.ts'
 import { timeKey } from '#lib/time/format.ts'
 
-const greetings = [
-  [5, 'Hello'],
-  [12, 'Good morning'],
-  [18, 'Good afternoon'],
-  [24, 'Good evening'],
-] as const
-
-/** Where there is no message. Load it lazily. */
+/** Where there is no message. */
 export function Greeting({ now, zone }: { now: Date; zone: string }) {
   const name = useMe()?.name.split(' ')[0]
-  const hour = Number(timeKey(now, zone).slice(0, 2))
-  const greeting = greetings.find(([until]) => hour < until)?.[1] ?? 'Hello'
   return (
     <p className="flex h-11 items-center font-semibold text-20">
-      {greeting}
+      {greetingAt(timeKey(now, zone))}
       {name ? `, ${apart(name)}` : ''}
     </p>
   )
+}
+
+/** For a local time like `09:30`. */
+function greetingAt(time: string): string {
+  if (time < '05') return 'Hello'
+  if (time < '12') return 'Good morning'
+  return time < '18' ? 'Good afternoon' : 'Good evening'
 }

@@ -4,14 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { lazily } from '#components/ui/lazily.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
+import { Greeting } from './greeting.tsx'
 import { SafeHtml } from './safe-html.tsx'
-
-const waiting = <Skeleton className="h-11 rounded-xl" />
-const Greeting = lazily(() => import('./greeting.tsx').then((module) => module.Greeting), waiting)
 
 /**
  * The company's newest message in one line, which opens to all there are. Without one, a greeting. Always of the same
@@ -26,7 +23,7 @@ export function MessageBar({ now, zone }: { now: Date | null; zone: string }) {
         <Message key={newest.id} message={newest} others={others} />
       </section>
     )
-  if (query.isPending || !now) return waiting
+  if (query.isPending || !now) return <Skeleton className="h-11 rounded-xl" />
   return <Greeting now={now} zone={zone} />
 }
 
