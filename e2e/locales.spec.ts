@@ -108,7 +108,12 @@ for (const { locale, timezoneId } of people)
       })
     })
     await signIn(page, 'erin')
-    // The first list comes with the page.
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+    for (const width of [1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(tightRows), `at ${width} px`).toEqual([])
+    }
+    // The first list comes with the page, the next one is asked for.
     await page.getByRole('searchbox').fill('m')
     await expect(page.getByRole('heading', { level: 3, name: 'Overdue since yesterday' })).toBeVisible()
     for (const width of [1024, 1280, 1440]) {
@@ -147,7 +152,7 @@ test('the clock chosen in Settings is the one of every page, from its first pain
   await expect(other.getByText('Saved', { exact: true })).toBeVisible()
 })
 
-/** That list, begun with what there is most to say about: meetings of other days under Now, joined on other days. */
+/** Instead of that list what there is most to say about: meetings of other days under Now, joined on other days. */
 function withOtherDays(list: MeetingList, now: Date, zone: string): MeetingList {
   const like = list.items.find(({ startsAt }) => startsAt !== null)
   if (!like) throw new Error('No meeting of the list has a time.')
@@ -169,7 +174,7 @@ function withOtherDays(list: MeetingList, now: Date, zone: string): MeetingList 
     joinPresses: 12,
   }))
   const joined = { [otherId(1)]: at(-1, '23:57'), [otherId(3)]: at(-4, '12:57') }
-  return { ...list, items: [...items, ...list.items], joined: { ...list.joined, ...joined } }
+  return { ...list, items, joined, nextCursor: null }
 }
 
 function otherId(index: number): string {
