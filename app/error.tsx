@@ -2,6 +2,7 @@
 
 import { Sorry } from '#components/shell/sorry.tsx'
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Sorry digest={error.digest} onRetry={reset} />
+/** Above the frame, so that it catches what fails there too. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  return <Sorry error={error} />
 }

@@ -26,7 +26,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme script sets data-theme before React arrives.
     <html lang="en" className={`${geist.variable} ${geistMore.variable}`} suppressHydrationWarning>
       <head>
-        {/* Blocking on purpose: it decides the colours of the first paint. */}
+        {/*
+         * Blocking on purpose, and a file for the sake of the content policy: a chosen theme never flashes, and the
+         * column of times has its width from the first paint. Where storage is forbidden the system and the browser's
+         * language decide. A script that is gone is said, or the page would never come to life. Zod is told not to run code made from text: see lib/no-generated-code.ts.
+         */}
         <script src="/theme.js" />
       </head>
       <body>{children}</body>

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, pickAtProvider, test } from './fixtures.ts'
 import { createByForm, planMeeting, readNow } from './organizer.ts'
+import { pastSession } from './report.ts'
 
 test('axe finds nothing on any page in either theme, narrow or wide, and nothing scrolls sideways', async ({
   openBrowser,
@@ -149,17 +150,6 @@ test('in forced colours the focus, what is live and what is chosen still stand o
 
 /** While a list is open, Base UI hides everything else from screen readers: focusable elements and the heading, too. */
 const hiddenByLists = ['aria-hidden-focus', 'page-has-heading-one']
-
-/** One that has run, so that its report is there, once the past has been read; Adam may read everybody's. */
-async function pastSession(page: Page): Promise<string> {
-  const first = () =>
-    page.evaluate(async () => {
-      const answer = await fetch('/api/history?limit=1')
-      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
-    })
-  await expect.poll(first, { timeout: 60_000 }).not.toBe('')
-  return first()
-}
 
 /** Light and dark, wide and narrow: the page stays, what it is seen in changes. */
 async function inEveryLook(page: Page, look: () => Promise<void>): Promise<void> {

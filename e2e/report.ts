@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import type ExcelJS from 'exceljs'
 import Papa from 'papaparse'
+import { minutesText } from '#components/history/parts/figures.ts'
 import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
 import { expect } from './fixtures.ts'
 
@@ -16,6 +17,17 @@ export async function downloadFrom(page: Page, file: RegExp, of = /./): Promise<
   const item = page.getByRole('group', { name: of }).getByRole('menuitem', { name: file })
   const [download] = await Promise.all([page.waitForEvent('download'), item.first().click()])
   return download
+}
+
+/** A session whose report is there, once the past has been read. */
+export async function pastSession(page: Page): Promise<string> {
+  const first = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/api/history?limit=1')
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+    })
+  await expect.poll(first, { timeout: 60_000 }).not.toBe('')
+  return first()
 }
 
 /** The lines of a report's CSV of stays, by the names of its columns. */
@@ -50,7 +62,7 @@ export function peopleOf(rows: Stay[], since: string): string[][] {
           .sort()
           .at(-1) ?? ''
       const seconds = own.reduce((sum, { joined, left }) => sum + (Date.parse(left) - Date.parse(joined)) / 1000, 0)
-      return [first, clock(first, since), last, clock(last, since), String(Math.round(seconds / 6) / 10)]
+      return [first, clock(first, since), last, clock(last, since), minutesText(Math.round(seconds / 6) / 10)]
     }),
   )
 }

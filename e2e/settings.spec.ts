@@ -157,3 +157,32 @@ async function listed(page: Page, more = ''): Promise<(Planned & { organizer: { 
     `/api/meetings?limit=200${more}`,
   )
 }
+
+test('an address of Settings leads to its section, also once those above it have their heights', async ({
+  browserOf,
+}) => {
+  const { page } = await browserOf('adam')
+  await page.route('**/api/connections', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const id of ['message', 'people', 'reading']) {
+      await page.goto('about:blank')
+      await page.goto(`/settings#${id}`)
+      await expect(page.locator(`#${id}`)).toBeVisible()
+      await expect(page.locator('[data-loading]')).toHaveCount(0)
+      await expect(page.locator(`#${id} h2`), `${id} at ${width}`).toBeInViewport()
+    }
+  }
+})
+
+test('an answer that never comes hides no other section for long', async ({ browserOf }) => {
+  const { page } = await browserOf('erin')
+  await page.route('**/api/connections', () => undefined)
+  await page.goto('/settings')
+  await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible()
+  await expect(page.locator('[data-loading]')).toHaveCount(1)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})

@@ -107,7 +107,8 @@ test('Back returns to the list as it was: its pages, its place and the row that 
     const href = await rows.nth(count - 2).getAttribute('href')
     // By its address: of a long list only the rows near the view are rows.
     const row = page.locator(`main a[href="${href}"]`).last()
-    await row.scrollIntoViewIfNeeded()
+    // A list that changes may show it as text, and then as another row.
+    await expect(() => row.scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
     const before = await row.boundingBox()
     await row.press('Enter')
     await expect(page).toHaveURL(new RegExp(`${href}$`))
@@ -137,14 +138,13 @@ function noteShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-test('on a phone trouble lies over nothing that it speaks of, nor over the notice of being offline', async ({
+test('trouble lies over nothing that it speaks of, nor over the notice of being offline, at any width', async ({
   browserOf,
 }) => {
   const { page, context } = await browserOf('adam')
-  await page.setViewportSize({ width: 360, height: 800 })
   await page.goto('/history?view=people')
   await expect(page.getByText(/^as of /)).toBeVisible({ timeout: 60_000 })
-  const detail = 'Foyer is still reading this period from GoTo. Try again in a moment.'
+  const detail = 'Foyer is still reading this period from GoTo. Try again in a moment, or choose one that was read.'
   const refused = {
     type: 'about:blank',
     title: 'No',
@@ -155,21 +155,49 @@ test('on a phone trouble lies over nothing that it speaks of, nor over the notic
   }
   await page.route(/\/api\/attendance\.xlsx/, (route) => route.fulfill({ status: 503, json: refused }))
   const download = page.getByRole('button', { name: 'Download' })
-  await download.click()
-  await page.getByRole('menuitem', { name: /^Excel/ }).click()
   const toast = page.getByRole('region', { name: 'Notices' })
-  await expect(toast.getByText(detail, { exact: false })).toBeVisible()
-  for (const control of [
-    download,
-    page.getByRole('searchbox'),
-    page.getByRole('button', { name: 'Filter', exact: true }),
-    page.getByText('People', { exact: true }).first(),
-  ])
-    await control.click({ trial: true, timeout: 5_000 })
-  await context.setOffline(true)
-  await expect(page.locator('[data-offline]')).toBeVisible()
-  const [above, below] = [await toast.boundingBox(), await page.locator('[data-offline]').boundingBox()]
-  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
-  expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(800)
-  await context.setOffline(false)
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await download.click()
+    await page.getByRole('menuitem', { name: /^Excel/ }).click()
+    await expect(toast.getByText(detail, { exact: false })).toBeVisible()
+    for (const control of [
+      download,
+      page.getByRole('searchbox'),
+      width < 640
+        ? page.getByRole('button', { name: 'Filter', exact: true })
+        : page.getByRole('combobox', { name: 'Days' }),
+      page.getByText('People', { exact: true }).first(),
+    ])
+      await control.click({ trial: true, timeout: 5_000 })
+    await context.setOffline(true)
+    await expect(page.locator('[data-offline]')).toBeVisible()
+    const [above, below] = [await toast.boundingBox(), await page.locator('[data-offline]').boundingBox()]
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+    expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(800)
+    await context.setOffline(false)
+    await toast.getByRole('button', { name: 'Close notice' }).click()
+  }
+})
+
+test('what was pressed at the end of the view is not covered by what is said of it, at any width', async ({
+  browserOf,
+}) => {
+  const { page, context } = await browserOf('erin')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const rows = page.getByRole('main').locator('li[id^=meeting-]')
+  const toast = page.getByRole('region', { name: 'Notices' })
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(rows.first()).toBeVisible()
+    const row = rows.nth((await rows.count()) - 1)
+    await row.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await row.getByRole('button', { name: /^More: / }).click()
+    await page.getByRole('menuitem', { name: 'Copy link' }).click()
+    await expect(toast.getByText('Link copied')).toBeVisible()
+    const [said, spokenOf] = [await toast.boundingBox(), await row.boundingBox()]
+    expect(spokenOf?.y, 'the row is at the end of the view').toBeGreaterThan(600)
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(spokenOf?.y ?? 0)
+    await toast.getByRole('button', { name: 'Close notice' }).click()
+  }
 })

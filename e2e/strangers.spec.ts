@@ -21,6 +21,18 @@ test('without a session every page leads to signing in, and the API says so', as
   }
 })
 
+test('whatever part of a file is asked for, it comes whole', async ({ page, request }) => {
+  await page.goto('/sign-in')
+  const script = await page.locator('script[src^="/_next/static/"]').first().getAttribute('src')
+  for (const path of ['/icon.svg', '/theme.js', String(script)])
+    for (const headers of [
+      ...['bytes=9-1', 'bytes=999999999-', 'bytes=-0', 'bytes=0-5', 'nonsense'].map((range) => ({ range })),
+      { 'if-match': '"x"' },
+      { 'if-unmodified-since': 'Mon, 01 Jan 1990 00:00:00 GMT' },
+    ])
+      expect((await request.get(path, { headers })).status(), `${path} ${JSON.stringify(headers)}`).toBe(200)
+})
+
 test('somebody of another GoTo account is turned away with a sentence', async ({ page, request }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in with GoTo' }).click()

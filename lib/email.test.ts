@@ -24,6 +24,18 @@ test.each([
   'jörg@example.org',
   'ada@παράδειγμα.example',
   'ada',
+  `${'a'.repeat(65)}@example.com`,
+  `ada@${'a'.repeat(64)}.example`,
+  `ada@${'ü'.repeat(60)}.example`,
+  'ada@1.2.3.4',
+  'ada@example.123',
+  'ada@xn--a.example',
+  'ada@xn--.example',
+  'ada@müller-.example',
+  'ada@-müller.example',
+  'ada@example-.com',
+  'ada@example..com',
+  'ada@example.com.',
   '@example.com',
   'ada@',
   '',
@@ -45,6 +57,9 @@ test.each([
   ['INFO@MÜLLER.example', 'info@xn--mller-kva.example'],
   ['info@mu\u0308ller.example', 'info@xn--mller-kva.example'],
   ['info@xn--mller-kva.example', 'info@xn--mller-kva.example'],
+  [`${'a'.repeat(64)}@${'b'.repeat(63)}.example`, `${'a'.repeat(64)}@${'b'.repeat(63)}.example`],
+  ['ada@3com.example', 'ada@3com.example'],
+  ['ada@mail.xn--p1ai', 'ada@mail.xn--p1ai'],
   ["O'Brien@example.org", "o'brien@example.org"],
 ])('%s is one address, however its domain is written', (text, email) => {
   expect(normalizeEmail(text)).toBe(email)
@@ -68,6 +83,12 @@ test.each([
   ['.ann@example.org', 'dots stand only between letters'],
   ['ann@exa_mple.org', 'isn’t an e-mail address'],
   [`${'a'.repeat(300)}@example.org`, 'isn’t an e-mail address'],
+  [`${'a'.repeat(65)}@example.org`, 'at most 64 characters stand before the @'],
+  [`ann@${'a'.repeat(64)}.example`, 'no mail server can have the name after the @'],
+  ['ann@1.2.3.4', 'no mail server can have the name after the @'],
+  ['ann@xn--a.example', 'no mail server can have the name after the @'],
+  ['ann@müller-.example', 'no mail server can have the name after the @'],
+  ['ann@example..org', 'no mail server can have the name after the @'],
 ])('%s is refused by name', (text, because) => {
   const said = whyNotEmail(text) ?? ''
   expect(said).toContain(because)

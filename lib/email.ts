@@ -5,8 +5,10 @@
 export function normalizeEmail(text: string | null | undefined): string | null {
   const [local = '', domain = '', ...more] = (text ?? '').trim().split('@')
   if (more.length > 0) return null
-  const email = `${inLowerCase(local)}@${asciiDomain(domain) ?? ''}`
-  return plain.test(email) && email.length <= 254 ? email : null
+  const name = inLowerCase(local)
+  const email = `${name}@${asciiDomain(domain) ?? ''}`
+  const isRight = plain.test(name) && name.length <= mostBeforeAt && isServer(domain) && email.length <= 254
+  return isRight ? email : null
 }
 
 /**
@@ -30,15 +32,20 @@ export function whyNotEmail(text: string): string | null {
     return `${named} isn’t an e-mail address: before the @, dots stand only between letters.`
   if (asciiDomain(domain) === null)
     return `${named} can’t be invited: “${domain}” has letters that look like others. Write the domain beginning with xn--.`
+  if (local.length > mostBeforeAt)
+    return `${named} isn’t an e-mail address: at most ${mostBeforeAt} characters stand before the @.`
+  if (!isServer(domain)) return `${named} isn’t an e-mail address: no mail server can have the name after the @.`
   if (!domain.includes('.')) return `${named} lacks the end of its domain. Write it like name@example.com.`
   return normalizeEmail(typed) === null ? shape : null
 }
 
 /**
- * Exactly one @, and on both sides only what every mail program reads alike. No other letters before the @: few mail
- * servers take them, and they can look like ours.
+ * Before the @ only what every mail program reads alike. No other letters: few mail servers take them, and they can look
+ * like ours.
  */
-const plain = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/
+const plain = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+$/
+/** RFC 5321 4.5.3.1. */
+const mostBeforeAt = 64
 const plainSign = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]/i
 
 /**
@@ -50,6 +57,16 @@ function asciiDomain(domain: string): string | null {
   if (!/^[\p{Script=Latin}\p{Mn}0-9.-]+$/u.test(domain) || !staysItself(domain)) return null
   const address = `http://${domain.normalize('NFC')}`
   return URL.canParse(address) ? new URL(address).hostname : null
+}
+
+/** Whether a server can be called so, as typed and as mail servers write it. One that ends in a number is an IP address. */
+function isServer(domain: string): boolean {
+  const ascii = asciiDomain(domain) ?? ''
+  const labels = ascii.split('.')
+  if (!labels.every((label) => /^[a-z0-9-]{1,63}$/.test(label)) || /^\d+$/.test(labels.at(-1) ?? '')) return false
+  if (/(^|\.)-|-(\.|$)/.test(`${domain}.${ascii}`)) return false
+  // What stands behind xn-- has to mean letters; some look only where a letter is none of ASCII.
+  return !ascii.includes('xn--') || URL.canParse(`http://ü.${ascii}`)
 }
 
 /** The Kelvin sign is no k, and a dotted capital I no i. */

@@ -1,14 +1,27 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import { normalizeEmail } from '#lib/email.ts'
+import {
+  hasNoUser,
+  isAddressRange,
+  isHost,
+  isJoinAddress,
+  isOrigin,
+  isServerAddress,
+  isWebAddress,
+  parseDatabaseAddress,
+} from '#lib/setting-addresses.ts'
 import { isZone } from '#lib/time/zone.ts'
 
 const url = (example: string) =>
   z
     .string()
     .refine((text) => isWebAddress(text), `must be a web address like ${example}`)
+    .refine(hasNoUser, 'must have no user name and no password')
     .transform((text) => text.replace(/\/+$/, ''))
-const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((text) => text === '1' || text === 'true')
+/** In whichever case: Helm writes True, and programs beside ours INFO. */
+const oneOf = <const T extends string>(words: T[], expected: string) =>
+  z.string().toLowerCase().pipe(z.enum(words, expected))
+const flag = oneOf(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((text) => text === '1' || text === 'true')
 const port = z
   .string()
   .regex(/^\d{1,5}$/, 'must be a port number like 3000')
@@ -29,10 +42,11 @@ const list = (isRight: (item: string) => boolean, expected: string) =>
   })
 const keys = z.string().transform((value, problems) => {
   const ring = value.split(',').map((entry) => {
-    const [id = '', key = ''] = entry.trim().split(':')
+    // 43 letters are 32 bytes; Buffer reads over those that are none of base64.
+    const [, id = '', key = ''] = /^([\w-]+):([\w+/-]{43}=?)$/.exec(entry.trim()) ?? []
     return { id, key: Buffer.from(key, 'base64') }
   })
-  const isRight = ring.every(({ id, key }) => /^[\w-]+$/.test(id) && key.length === 32)
+  const isRight = ring.every(({ key }) => key.length === 32)
   if (isRight && new Set(ring.map(({ id }) => id)).size === ring.length) return ring
   problems.addIssue(
     isRight
@@ -46,39 +60,8 @@ const instant = z.iso
   .transform((text) => new Date(text))
 const zone = z.string().refine(isZone, 'must be a time zone like Europe/Berlin')
 
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text)
-  return isWebAddress(text) && url?.pathname === '/' && url.username === '' && !text.includes('*')
-}
-
-/** As the driver reads it: the host may be a socket's folder in `?host=`, and is then left out before the path. */
-function isDatabaseAddress(text: string): boolean {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/'))
-}
-
 function isEmail(text: string): boolean {
   return normalizeEmail(text) !== null
-}
-
-/** An IP address or a range of them, like 10.0.0.0/8. */
-function isAddressRange(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/')
-  const family = isIP(address)
-  if (family === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
-}
-
-/** What a server can listen on: an address, or the name of one. */
-function isHost(text: string): boolean {
-  return (
-    isIP(text) !== 0 ||
-    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
-  )
 }
 
 /** Also `Foyer <foyer@example.com>`. */
@@ -96,17 +79,14 @@ export const settings = z.object({
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text
     .refine(
-      isDatabaseAddress,
-      'must be an address like postgresql://user:password@host:5432/foyer, with # / ? and @ in the password as %23 %2F %3F %40',
+      (text) => parseDatabaseAddress(text) !== null,
+      'must be an address like postgresql://user:password@host:5432/foyer, with # / ? @ and % in the password as %23 %2F %3F %40 and %25',
     )
     .optional(),
   GOTO_API_URL: url('https://api.getgo.com').default('https://api.getgo.com'),
   GOTO_AUTH_URL: url('https://authentication.logmeininc.com').default('https://authentication.logmeininc.com'),
   GOTO_JOIN_URL: text
-    .refine(
-      (text) => text.includes('{id}') && /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
-      'must be a web address with {id} in it, like https://meet.goto.com/{id}',
-    )
+    .refine(isJoinAddress, 'must be a web address with {id} in it, like https://meet.goto.com/{id}')
     .default('https://meet.goto.com/{id}'),
   GOTO_CLIENT_ID: word.optional(),
   GOTO_CLIENT_SECRET: word.optional(),
@@ -129,17 +109,17 @@ export const settings = z.object({
   ENCRYPTION_KEYS: keys.optional(),
   TIME_ZONE: zone.optional(),
   DIRECTORY_URL: text
-    .regex(/^(ldaps?:\/\/[^/\s]+|file:.+\.(csv|ldif)$)/i, 'must be like ldaps://ldap.example.com or file:people.csv')
+    .refine(
+      (text) => isServerAddress(text, /^ldaps?:$/) || /^file:.+\.(csv|ldif)$/i.test(text),
+      'must be like ldaps://ldap.example.com or file:people.csv',
+    )
     .optional(),
   DIRECTORY_BIND_DN: text.optional(),
   DIRECTORY_BIND_PASSWORD: text.optional(),
   DIRECTORY_BASE_DN: text.optional(),
   DIRECTORY_FILTER: text.optional(),
   SMTP_URL: text
-    .refine(
-      (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== '',
-      'must be an address like smtp://mail.example.com:587',
-    )
+    .refine((text) => isServerAddress(text, /^smtps?:$/), 'must be an address like smtp://mail.example.com:587')
     .optional(),
   MAIL_FROM: text.refine(isSender, 'must be a sender like Foyer <foyer@example.com>').optional(),
   EMBED_ORIGINS: list(isOrigin, 'origins like https://intranet.example.com').default([]),
@@ -148,9 +128,9 @@ export const settings = z.object({
   SANDBOX_STARTS_AT: instant.optional(),
   DEMO_SIGNIN_PORT: port.optional(),
   BUILD_DIR: text.default('.next'),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
-    .default('info'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default(
+    'info',
+  ),
 })
 
 export const settingNames = Object.keys(settings.shape)
@@ -182,7 +162,6 @@ export function contradictions(value: Settings): string[] {
     )
   }
   if (app && app.pathname !== '/') problems.push('APP_URL must have no path, like https://meet.example.com')
-  if (app && app.username + app.password !== '') problems.push('APP_URL must have no user name and no password')
   if (value.DATABASE_URL && !value.AUTH_SECRET)
     problems.push('AUTH_SECRET is needed with DATABASE_URL; make one with: openssl rand -base64 32')
   if (value.DATABASE_URL && !value.ENCRYPTION_KEYS)

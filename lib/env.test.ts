@@ -7,6 +7,12 @@ import { settingNames } from './env-settings.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
+/** What containers and CI have beside our own: in lower or mixed case, or too common a word. */
+const ofScripts =
+  'timezone time_zone loglevel log_level LogLevel Log_Level LOG_LEVELS mailfrom mail_from builddir build_dir BuildDir datadir appurl AppUrl database_uri'.split(
+    ' ',
+  )
+
 describe('settings', () => {
   test('without any, Foyer runs on embedded defaults', () => {
     const env = readEnv({})
@@ -34,6 +40,15 @@ describe('settings', () => {
       ['ADMIN_EMAIL', 'ADMIN_EMAILS'],
       ['ENCRYPTION_KEY', 'ENCRYPTION_KEYS'],
       ['OIDC_ISUER', 'OIDC_ISSUER'],
+      ['ODIC_ISSUER', 'OIDC_ISSUER'],
+      ['OIDC_CLIENT_SECERT', 'OIDC_CLIENT_SECRET'],
+      ['AUTH_SECERT', 'AUTH_SECRET'],
+      ['ENCYRPTION_KEYS', 'ENCRYPTION_KEYS'],
+      ['APP_ULR', 'APP_URL'],
+      ['TRUSTED_PROXY', 'TRUSTED_PROXIES'],
+      ['APPURL', 'APP_URL'],
+      ['app_url', 'APP_URL'],
+      ['DATADIR', 'DATA_DIR'],
     ] as const)
       expect(() => readEnv({ [name]: 'x' })).toThrow(`${name} is not a Foyer setting; did you mean ${meant}?`)
     // What Kubernetes sets for services called foyer, goto, smtp, sandbox and demo-signin, and what every shell has.
@@ -59,8 +74,20 @@ describe('settings', () => {
       DATA_DISK: '/dev/sda',
       TIMEZONE: 'Europe/Berlin',
       LOGLEVEL: 'info',
+      MAILFROM: 'cron',
+      BUILDDIR: '/build',
+      port: '80',
+      host: 'foyer-0',
+      ...Object.fromEntries(ofScripts.map((name) => [name, 'x'])),
+      DATABASE_URL2: 'postgresql://db',
+      APP_URLS: '',
     }
     expect(readEnv(others)).toMatchObject({ sandboxPort: 4010, demoSigninPort: 4011, host: null })
+  })
+
+  test('beside the setting itself, a name like it is another program’s', () => {
+    expect(readEnv({ ADMIN_EMAIL: 'x', ADMIN_EMAILS: 'ada@example.com' }).adminEmails).toEqual(['ada@example.com'])
+    expect(() => readEnv({ ADMIN_EMAIL: 'x', ADMIN_EMAILS: '' })).toThrow('did you mean ADMIN_EMAILS?')
   })
 
   test.each([
@@ -68,6 +95,18 @@ describe('settings', () => {
     ['PORT', '70000', 'must be a port number from 1 to 65535'],
     ['HOST', 'not a host', 'must be an address or a host name'],
     ['HOST', 'http://127.0.0.1', 'must be an address or a host name'],
+    ['HOST', '256.1.1.1', 'must be an address or a host name'],
+    ['HOST', '127.0.0', 'must be an address or a host name'],
+    ['APP_URL', 'https://a..b', 'must be a web address'],
+    ['APP_URL', 'https://*.example.com', 'must be a web address'],
+    ['APP_URL', 'https:meet.example.com', 'must be a web address'],
+    ['APP_URL', ' https://meet.example.com', 'must be a web address'],
+    ['GOTO_API_URL', 'https://ann:secret@api.getgo.com', 'must have no user name and no password'],
+    ['OIDC_ISSUER', 'https://ann@login.example.com', 'must have no user name and no password'],
+    ['CLOCK_URL', 'http://-a-/clock', 'must be a web address'],
+    ['DATA_DIR', '  ', 'is blank'],
+    ['AUTH_SECRET', ' '.repeat(32), 'is blank'],
+    ['BUILD_DIR', '\t', 'is blank'],
     ['APP_URL', 'https://meet.example.com/?x=1', 'must be a web address'],
     ['APP_URL', 'https://meet.example.com/foyer', 'must have no path'],
     ['APP_URL', 'https://ann:secret@meet.example.com', 'must have no user name'],
@@ -78,6 +117,21 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://db/foyer', 'must be an address like postgresql://'],
     ['DATABASE_URL', 'postgresql:foyer', 'must be an address like postgresql://'],
     ['DATABASE_URL', 'postgresql://foyer:pa#ss@db:5432/foyer', 'in the password as %23'],
+    ['DATABASE_URL', 'postgres://u:p@/d', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgres://', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql:///foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://foyer@a..b/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://foyer@256.1.1.1/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://foyer:p%zz%2F@db/foyer', '% in the password'],
+    ['DATABASE_URL', 'postgresql://foyer:p%E4@db/foyer', '% in the password'],
+    ['DATABASE_URL', 'postgresql://db1:5432,db2:5432/foyer', 'must be an address like postgresql://'],
+    ['DATABASE_URL', 'postgresql://db1,db2/foyer', 'must be an address like postgresql://'],
+    ['LOG_LEVEL', 'loud', 'must be debug, info'],
+    ['OIDC_TRUST_EMAIL', 'yes', 'must be 1 or 0'],
+    ['GOTO_JOIN_URL', 'https:{id}', 'must be a web address with {id} in it'],
+    ['GOTO_JOIN_URL', 'https://{id}', 'must be a web address with {id} in it'],
+    ['GOTO_JOIN_URL', 'https://{id}.goto.com/', 'must be a web address with {id} in it'],
+    ['GOTO_JOIN_URL', 'https://u:p@meet.goto.com/{id}', 'must be a web address with {id} in it'],
     ['GOTO_JOIN_URL', 'meet.goto.com/{id}', 'must be a web address with {id} in it'],
     ['GOTO_JOIN_URL', 'https://meet.goto.com/', 'must be a web address with {id} in it'],
     ['GOTO_CLIENT_ID', 'two words', 'must not contain spaces'],
@@ -90,6 +144,11 @@ describe('settings', () => {
     ['OIDC_TRUST_EMAIL', '1', 'OIDC_ISSUER is needed with OIDC_TRUST_EMAIL'],
     ['GOTO_CLIENT_SECRET', 'x', 'GOTO_CLIENT_ID is needed with GOTO_CLIENT_SECRET'],
     ['ENCRYPTION_KEYS', `k1:${key},k1:${key}`, 'uses an id twice'],
+    ['ENCRYPTION_KEYS', `k1:${key}:x`, 'must be id:base64 of 32 bytes'],
+    ['ENCRYPTION_KEYS', `k1:!!${key}`, 'must be id:base64 of 32 bytes'],
+    ['DIRECTORY_URL', 'ldaps://ldap..example.com', 'must be like ldaps://ldap.example.com'],
+    ['SMTP_URL', 'smtp://user:p%zz@mail.example.com', 'must be an address like smtp://'],
+    ['EMBED_ORIGINS', 'https://a..b', '“https://a..b” isn’t'],
     ['DIRECTORY_URL', 'https://ldap.example.com', 'must be like ldaps://ldap.example.com'],
     ['DIRECTORY_FILTER', '(mail=*)', 'DIRECTORY_URL is needed with DIRECTORY_FILTER'],
     ['SMTP_URL', 'mail.example.com:587', 'must be an address like smtp://'],
@@ -108,7 +167,24 @@ describe('settings', () => {
     ['HOST', 'localhost'],
     ['APP_URL', 'https://meet.example.com/'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, 2001:db8::/32, 127.0.0.1'],
+    ['APP_URL', 'http://[::1]:3000'],
+    ['GOTO_API_URL', 'http://goto_sandbox:4010/'],
+    ['GOTO_API_URL', 'https://api.getgo.com./v2'],
+    ['GOTO_JOIN_URL', 'https://join.example.com/?meeting={id}'],
+    ['ENCRYPTION_KEYS', `k1:${key.replace(/=$/, '')}`],
+    ['HOST', 'foyer_web'],
+    ['LOG_LEVEL', 'WARN'],
+    ['ALLOW_INSECURE_HTTP', 'True'],
+    ['DATABASE_URL', 'postgresql://foyer@foyer_db_/foyer'],
+    ['DATABASE_URL', 'POSTGRES://foyer@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:100%@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:p%40s%zz@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:p@s:$&+,;=!*()~^[]{}|@db/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer:pw@db:6543/foyer?pgbouncer=true&options=-c%20search_path%3Dfoyer'],
+    ['DATABASE_URL', 'postgresql:///foyer?user=foyer&password=pw&host=db&port=5433'],
     ['DATABASE_URL', 'postgresql:///foyer?host=/run/postgresql'],
+    ['DATABASE_URL', 'postgresql://foyer:pw@%2Frun%2Fpostgresql/foyer'],
+    ['DATABASE_URL', 'postgresql://foyer@[::1]:5432/foyer'],
     ['DATABASE_URL', 'postgresql://foyer:pw@/foyer?host=/cloudsql/project:region:instance'],
     ['DATABASE_URL', 'postgres://foyer:pa%23ss@db.example.com:5432/foyer?sslmode=require'],
     ['GOTO_SCOPES', 'collab: identity: identity:scim.me'],

@@ -62,7 +62,8 @@ export function readEnv(machine: Record<string, string | undefined>) {
   const given = withoutEmpty({ ...file, ...own })
   const parsed = settings.safeParse(given)
   const problems = [
-    ...unknownSettings(file, own),
+    ...unknownSettings(file, own, given),
+    ...blankSettings(given),
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
   ]
   if (!parsed.success) throw settingsError(problems)
@@ -122,16 +123,28 @@ export function readEnv(machine: Record<string, string | undefined>) {
 
 /**
  * A misspelt setting would be silently ignored. The file is ours, so everything in it must be known; the environment is
- * everybody's, so only names that are all but one of ours are refused there.
+ * everybody's, so only names that are all but one of ours are refused there, and not beside the setting itself.
  */
-function unknownSettings(file: Record<string, string>, machine: Record<string, string | undefined>): string[] {
-  const names = new Set([...Object.keys(file), ...Object.keys(machine).filter(isMisspelt)])
-  return [...names]
+function unknownSettings(
+  file: Record<string, string>,
+  machine: Record<string, string | undefined>,
+  given: Record<string, string>,
+): string[] {
+  const misspelt = Object.keys(machine).filter(
+    (name) => machine[name] && isMisspelt(name) && !given[nearestSetting(name) ?? ''],
+  )
+  return [...new Set([...Object.keys(file), ...misspelt])]
     .filter((name) => !(name in settings.shape))
     .map((name) => {
       const meant = nearestSetting(name)
       return `${name} is not a Foyer setting; ${meant ? `did you mean ${meant}?` : 'see .env.example'}`
     })
+}
+
+/** Empty counts as unset; blanks are a mistake, and would be taken for a folder or a secret. */
+function blankSettings(given: Record<string, string>): string[] {
+  const blank = Object.keys(given).filter((name) => name in settings.shape && given[name]?.trim() === '')
+  return blank.map((name) => `${name} is blank: set it, or leave it out`)
 }
 
 /** Kubernetes puts `tcp://10.0.0.7:4010` into the `*_PORT` of every service it runs, whatever that is called. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatMeetingId } from './meeting-id.ts'
-import { parseMeetingId } from './typed-meeting-id.ts'
+import { parseIdField, parseMeetingId } from './typed-meeting-id.ts'
 
 /** As GoTo writes it, with its links and numbers. */
 const invitation = `Product training
@@ -27,6 +27,26 @@ test.each([
   '１２３-４５６-７８９',
   '123.456.789',
   '#123456789',
+  '(123) 456-789',
+  '(123-456-789)',
+  '[123 456 789]',
+  '"123-456-789"',
+  '“123-456-789”',
+  '„123-456-789“',
+  '«123456789»',
+  '`123456789`',
+  '*123-456-789*',
+  '123-456-789.',
+  '123-456-789,',
+  'Join 123-456-789',
+  'meeting 123456789',
+  'GoTo Meeting: 123-456-789',
+  'ID: (123) 456-789',
+  'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmeet.goto.com%2F123456789&data=05%7C01%7Cann%40example.com%7C638123456789012345%7C&sdata=x%3D&reserved=0',
+  'https://eur01.safelinks.protection.outlook.com/?url=https%3a%2f%2fapp.goto.com%2fmeeting%3fmeetingId%3d123456789%26x%3d1&data=05',
+  'https://secure-web.cisco.com/1a2b3c/https%3A%2F%2Fglobal.gotomeeting.com%2Fjoin%2F123456789',
+  'https://urldefense.com/v3/__https://meet.goto.com/123456789__;!!Abc!Def$',
+  'https://www.google.com/url?q=https://meet.goto.com/123456789&sa=D&ust=1700000000000000',
   'https://meet.goto.com/123456789',
   'http://localhost:4301/join/123456789?x=1',
   'meet.goto.com/123456789',
@@ -60,6 +80,9 @@ test.each([
   'weekly sync tomorrow 10:00',
   '1234567890123',
   '+1 (571) 317-3122',
+  '(571) 317-3122',
+  'Invoice 123456789 tomorrow 10:00',
+  'Ticket 123-456-789',
   'Call +1 571 317 3122 at 10',
   'Phone number: +1 571 317 3122',
   '2026-11-24 10',
@@ -69,6 +92,33 @@ test.each([
   'Budget 2026/123456789',
 ])('nothing else is taken for one: %j', (typed) => expect(parseMeetingId(typed)).toBeNull())
 
+test.each([
+  'Weekly 123456789',
+  'Weekly 123-456-789',
+  'Weekly: 123 456 789 (room 5)',
+  'Please join my meeting 123-456-789 at 10:00.',
+  'Meeting 123-456-789 10:00',
+  'Budget 2026 123-456-789',
+  'Treffen „123-456-789“ um 10 Uhr',
+  'ID is in the title: 123.456.789',
+])('where an ID is asked for, it is found among other words: %j', (typed) => {
+  expect(parseIdField(typed)).toBe('123456789')
+})
+
+test.each([
+  'Call +1 571 317 3122 at 10',
+  'Call +48 512 345 678',
+  'Call 0048 512 345 678',
+  'Phone (571) 317-3122',
+  'Weekly 2026-11-24 10:00',
+  '123-456-789 or 987-654-321',
+  'https://meet.goto.com/123456789 or https://meet.goto.com/987654321, code 317-680-365',
+  'Budget 2026/123456789',
+  '1234567890123 is too long',
+  'Weekly',
+  '12-34',
+])('even there nothing else is taken for one: %j', (typed) => expect(parseIdField(typed)).toBeNull())
+
 test('however long a text is, it is read in no time', () => {
   const texts = [
     '1 '.repeat(50_000),
@@ -77,7 +127,13 @@ test('however long a text is, it is read in no time', () => {
     '1,'.repeat(60_000),
     'ID: 1-'.repeat(20_000),
   ]
-  for (const text of texts) expect(parseMeetingId(text)).toBeNull()
+  texts.push(
+    '('.repeat(100_000),
+    `${'"'.repeat(50_000)}1${'"'.repeat(50_000)}x`,
+    '123-456-'.repeat(20_000),
+    '%2F'.repeat(40_000),
+  )
+  for (const text of texts) expect(parseIdField(text)).toBeNull()
 })
 
 test('nine digits are grouped, other lengths stay', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataDir } from '#lib/make-data-dir.ts'
 import { readOrNull } from '#lib/read-or-null.ts'
 
 export type Secrets = { authSecret: string; encryptionKeys: { id: string; key: Buffer }[] }
@@ -20,7 +21,7 @@ export function embeddedSecrets(dataDir: string): Secrets {
 }
 
 function create(path: string, dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataDir(dataDir)
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
   const text = JSON.stringify({
     authSecret: randomBytes(32).toString('base64'),

@@ -1,20 +1,18 @@
-// Runs before everything else. Kept outside the document for its CSP.
-
-// Zod is not to run code made from text: see lib/no-generated-code.ts.
+// See app/layout.tsx.
 globalThis.__zod_globalConfig = { jitless: true }
-
-// A chosen theme never flashes, and the column of times has its width.
 try {
-  var theme = localStorage.getItem('foyer-theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch (_) {
-  // Storage may be forbidden: the system's theme is used.
-}
-
+  const root = document.documentElement.dataset
+  const theme = localStorage.getItem('foyer-theme')
+  if (theme === 'light' || theme === 'dark') root.theme = theme
+} catch {}
 try {
-  var clock = localStorage.getItem('foyer-clock')
-  if (clock !== '12' && clock !== '24') clock = new Intl.DateTimeFormat(navigator.language, { hour: 'numeric' }).resolvedOptions().hour12 ? '12' : '24'
-  document.documentElement.dataset.clock = clock
-} catch (_) {
-  // The column is as wide as for 24 hours.
-}
+  const root = document.documentElement.dataset
+  root.clock = new Intl.DateTimeFormat(navigator.language, { hour: 'numeric' }).resolvedOptions().hour12 ? '12' : '24'
+  const clock = localStorage.getItem('foyer-clock')
+  if (clock === '12' || clock === '24') root.clock = clock
+} catch {}
+globalThis.addEventListener?.(
+  'error',
+  ({ target }) => document.readyState !== 'complete' && /_next/.test(target.src) && import('/missing.js'),
+  true,
+)

@@ -4,7 +4,6 @@ import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { useIsMeKnown, useMe } from '#components/shell/use-me.ts'
-import { useScrollToHash } from '#components/shell/use-scroll-to-hash.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { NotForYou } from './not-for-you.tsx'
@@ -15,7 +14,6 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const path = usePathname()
   const abilities = useMe()?.abilities
   const isMeKnown = useIsMeKnown()
-  useScrollToHash(isMeKnown)
   if (!isMeKnown) return <AdminSkeleton />
   const open = adminPages.filter(({ ability }) => abilities?.includes(ability))
   if (!open.some(({ href }) => href === path)) return <NotForYou />

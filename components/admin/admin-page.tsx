@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SectionColumn } from '#components/shell/section-column.tsx'
 
 type AdminPageProps = { title: string; about?: ReactNode; action?: ReactNode; children: ReactNode }
 
@@ -11,7 +12,9 @@ export function AdminPage({ title, about, action, children }: AdminPageProps) {
         {action}
       </div>
       {about ? <p className="mt-1 max-w-prose text-body text-soft">{about}</p> : null}
-      <div className="mt-5 flex flex-col gap-10">{children}</div>
+      <div className="mt-5">
+        <SectionColumn>{children}</SectionColumn>
+      </div>
     </>
   )
 }

@@ -2,14 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
-import { useMe } from '#components/shell/use-me.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { announcementsQuery } from '#lib/announcements/queries.ts'
 import type { Announcement } from '#lib/announcements/schema.ts'
-import { apart } from '#lib/apart.ts'
-import { timeKey } from '#lib/time/format.ts'
+import { Greeting } from './greeting.tsx'
 import { SafeHtml } from './safe-html.tsx'
 
 /**
@@ -66,25 +64,6 @@ function Message({ message, others }: { message: Announcement; others: readonly 
         </button>
       ) : null}
     </div>
-  )
-}
-
-const greetings = [
-  [5, 'Hello'],
-  [12, 'Good morning'],
-  [18, 'Good afternoon'],
-  [24, 'Good evening'],
-] as const
-
-function Greeting({ now, zone }: { now: Date; zone: string }) {
-  const name = useMe()?.name.split(' ')[0]
-  const hour = Number(timeKey(now, zone).slice(0, 2))
-  const greeting = greetings.find(([until]) => hour < until)?.[1] ?? 'Hello'
-  return (
-    <p className="flex h-11 items-center font-semibold text-20">
-      {greeting}
-      {name ? `, ${apart(name)}` : ''}
-    </p>
   )
 }
 

@@ -4,7 +4,8 @@ import { cx } from '#components/ui/cx.ts'
 export function SafeHtml({ html, isOneLine = false }: { html: string; isOneLine?: boolean }) {
   return (
     <div
-      className={cx('prose text-body', isOneLine ? '*:truncate' : 'max-w-prose')}
+      dir={isOneLine ? 'auto' : undefined}
+      className={cx('prose text-body', isOneLine ? 'text-left *:truncate' : 'max-w-prose')}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made by lib/announcements on the server, markup typed by people is escaped there
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -15,7 +15,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { apart } from '#lib/apart.ts'
 import type { Conflicts } from '#lib/meetings/schema.ts'
-import { dayKey, formatDuration, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDuration, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 
 import { Entry, groupStyle } from './palette-entry.tsx'
 
@@ -179,7 +179,7 @@ function overlapsText(overlaps: Conflicts['overlaps'], sentence: Sentence, zone:
   const day = dayKey(sentence.startsAt, zone)
   const when = (other: Conflicts['overlaps'][number]) =>
     dayKey(other.startsAt, zone) === day
-      ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabel(other.startsAt, zone)}`
+      ? `${formatTimeRange(other.startsAt, other.endsAt, zone)} ${zoneLabels(other.startsAt, other.endsAt, zone)}`
       : shortWhenText(other, zone)
   const named = overlaps.slice(0, mostNamed).map((other) => `${apart(other.subject)}, ${when(other)}`)
   const more = overlaps.length - named.length

@@ -1,9 +1,10 @@
 'use client'
 
-import { applyTheme, useTheme } from '#components/shell/theme.ts'
+import { applyTheme } from '#components/shell/theme.ts'
 import { Section } from '#components/ui/section.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { useSavedPreference } from './use-saved.ts'
+import { useTheme } from './use-theme.ts'
 
 const options = [
   { value: 'system', label: 'System' },

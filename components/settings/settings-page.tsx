@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { SectionColumn } from '#components/shell/section-column.tsx'
 import { useIsMeKnown } from '#components/shell/use-me.ts'
-import { useScrollToHash } from '#components/shell/use-scroll-to-hash.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
@@ -16,7 +16,6 @@ import { ZoneSection } from './zone-section.tsx'
 export function SettingsPage() {
   const isMeKnown = useIsMeKnown()
   useMovedSections()
-  useScrollToHash(isMeKnown)
 
   if (!isMeKnown) return <SettingsSkeleton />
 
@@ -38,13 +37,15 @@ export function SettingsPage() {
             ))}
           </ul>
         </nav>
-        <div className="flex min-w-0 max-w-3xl flex-col gap-10">
-          <ConnectionSection />
-          <SessionsSection />
-          <AppearanceSection />
-          <ZoneSection />
-          <KeyboardSection />
-          <TokensSection />
+        <div className="min-w-0 max-w-3xl">
+          <SectionColumn>
+            <ConnectionSection />
+            <SessionsSection />
+            <AppearanceSection />
+            <ZoneSection />
+            <KeyboardSection />
+            <TokensSection />
+          </SectionColumn>
         </div>
       </div>
     </>

@@ -1,18 +1,18 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
-import { Icon } from '#components/ui/icon.tsx'
+import { useId, useState } from 'react'
 import { lazily } from '#components/ui/lazily.tsx'
-import { logOff } from './log-off.ts'
-import { PageLink } from './page-link.tsx'
+import { usePopover } from '#components/ui/use-popover.ts'
 import { useMe } from './use-me.ts'
 
+const AccountItems = lazily(() => import('./account-items.tsx').then((module) => module.AccountItems))
 const AskLogOff = lazily(() => import('./ask-log-off.tsx').then((module) => module.AskLogOff))
 
 /** A native popover: the browser handles Escape, a press elsewhere and the focus's way back. */
 export function AccountMenu() {
   const me = useMe()
   const id = useId()
+  const { isOpen, onToggle } = usePopover(id)
   const [isAsking, setAsking] = useState(false)
 
   function ask(): void {
@@ -25,6 +25,8 @@ export function AccountMenu() {
       <button
         type="button"
         popoverTarget={id}
+        onPointerEnter={AccountItems.expect}
+        onFocus={AccountItems.expect}
         className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-hover"
       >
         <span className="sr-only">{me ? `Account of ${me.name}` : 'Account'}</span>
@@ -38,39 +40,13 @@ export function AccountMenu() {
       <div
         id={id}
         popover="auto"
-        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high"
+        onToggle={onToggle}
+        className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-64 rounded-xl border border-line bg-raised p-1.5 text-ink shadow-high min-h-45"
       >
-        <div className="px-2.5 pt-1.5 pb-2.5">
-          <p className="truncate font-medium text-14">{me?.name}</p>
-          <p className="truncate text-12 text-faint">{me?.email}</p>
-        </div>
-        <div className="border-line border-t pt-1.5">
-          <PageLink href="/settings" className={itemStyle} onClick={() => close(id)}>
-            <Icon name="settings" size={16} />
-            Settings
-          </PageLink>
-          <Item icon={<Icon name="log-out" size={16} />} onPress={() => logOff('here')}>
-            Log off
-          </Item>
-          <Item icon={<Icon name="monitor-x" size={16} />} onPress={ask}>
-            Log off everywhere
-          </Item>
-        </div>
+        {isOpen ? <AccountItems onChosen={() => close(id)} onEverywhere={ask} /> : null}
       </div>
       {isAsking ? <AskLogOff onClose={() => setAsking(false)} /> : null}
     </>
-  )
-}
-
-const itemStyle =
-  'flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-14 text-soft hover:bg-hover hover:text-ink'
-
-function Item({ icon, onPress, children }: { icon: ReactNode; onPress: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className={itemStyle} onClick={onPress}>
-      {icon}
-      {children}
-    </button>
   )
 }
 

@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { connectGoto } from './connect-goto.ts'
+import { goConnect } from './go-connect.ts'
 import { connectName } from './goto-grant.ts'
 import { useMe } from './use-me.ts'
 
@@ -35,7 +35,7 @@ export function ConnectButton({ returnTo, purpose, of, ...rest }: ConnectButtonP
 }
 
 export function useConnectGoto(returnTo?: string): UseMutationResult<void, Error, void> {
-  return useMutation({ mutationFn: () => connectGoto(returnTo) })
+  return useMutation({ mutationFn: () => goConnect(returnTo) })
 }
 
 /** Why leaving failed. */

@@ -2,8 +2,10 @@
 
 import { type FocusEvent, type ReactNode, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
-import { Input } from '#components/ui/input.tsx'
+import { lazily } from '#components/ui/lazily.tsx'
 import { Select } from '#components/ui/select.tsx'
+
+const ChosenDays = lazily(() => import('./chosen-days.tsx').then((module) => module.ChosenDays))
 
 type DaysSelectProps = {
   from: string | undefined
@@ -45,32 +47,14 @@ export function DaysSelect({ from, to, name, width, onName, onDays, children }: 
           setChoosing(event.target.value === 'choose')
           if (event.target.value !== 'choose') onName(event.target.value)
         }}
+        onPointerEnter={ChosenDays.expect}
+        onFocus={ChosenDays.expect}
         className={cx('max-sm:w-full', width)}
       >
         {children}
         <option value="choose">Choose …</option>
       </Select>
-      {isChoosing ? (
-        <span className="flex flex-wrap items-center gap-1.5 text-14 text-soft max-sm:mt-2 sm:absolute sm:top-11 sm:left-0 sm:z-20 sm:flex-nowrap sm:rounded-xl sm:border sm:border-line sm:bg-raised sm:p-3 sm:shadow-high">
-          <Input
-            type="date"
-            aria-label="From day"
-            value={from ?? ''}
-            max={to}
-            onChange={(event) => onDays({ from: event.target.value || null })}
-            className="figures"
-          />
-          to
-          <Input
-            type="date"
-            aria-label="To day"
-            value={to ?? ''}
-            min={from}
-            onChange={(event) => onDays({ to: event.target.value || null })}
-            className="figures"
-          />
-        </span>
-      ) : null}
+      {isChoosing ? <ChosenDays from={from} to={to} onDays={onDays} /> : null}
     </div>
   )
 }

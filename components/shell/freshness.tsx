@@ -1,9 +1,10 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useId, useSyncExternalStore } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
+import { usePopover } from '#components/ui/use-popover.ts'
 import { meetingsKey } from '#lib/meetings/queries.ts'
 import type { MeetingList } from '#lib/meetings/schema.ts'
 import { formatTime, zoneLabel } from '#lib/time/format.ts'
@@ -26,7 +27,7 @@ export function Freshness() {
   const now = useNow(10)
   const id = useId()
   const isOnline = useOnline()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, onToggle } = usePopover(id)
   if (!list || !now) return null
   const { asOf, coverage } = list.page
   const ageMs = asOf ? now.getTime() - Date.parse(asOf) : null
@@ -59,7 +60,7 @@ export function Freshness() {
       <div
         id={id}
         popover="auto"
-        onToggle={({ newState }) => setOpen(newState === 'open')}
+        onToggle={onToggle}
         className="fixed inset-auto top-14 right-[max(1rem,calc((100vw-72rem)/2+1rem))] m-0 w-80 max-w-[calc(100vw-2rem)] rounded-xl border border-line bg-raised p-4 text-14 text-ink shadow-high"
       >
         {isOpen ? <FreshnessDetails page={list.page} now={now} zone={zone} isOnline={isOnline} /> : null}

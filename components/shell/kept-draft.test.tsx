@@ -114,6 +114,16 @@ test.each([
   expect(read(page)).toBeNull()
 })
 
+test('the page that logs off itself has its store emptied by the answer, and goes its own way', async () => {
+  const { reload } = watchReload()
+  await keep(page)
+  const { noteLoggingOff } = await import('./logging-off.ts')
+  noteLoggingOff(true)
+  window.dispatchEvent(new StorageEvent('storage', { key: null, newValue: null }))
+  expect(reload).not.toHaveBeenCalled()
+  expect(read(page)).toBeNull()
+})
+
 test('a page that learns of another session from the server shows none of what it has', async () => {
   const { reload } = watchReload()
   await keep(page)

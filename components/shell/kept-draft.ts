@@ -2,6 +2,7 @@ import { serverNow } from '#lib/http/api.ts'
 import type { Me } from '#lib/people/schema.ts'
 import { keptNames, readKept, writeKept } from './browser-store.ts'
 import { openVault, seal, unseal, type Vault } from './draft-vault.ts'
+import { isLoggingOff } from './logging-off.ts'
 
 const prefix = 'foyer-draft-'
 /** Whose drafts are open: how other tabs notice at once that another session has begun, or this one ended. */
@@ -57,10 +58,13 @@ export function forgetDrafts(): void {
   for (const name of keptNames()) if (name.startsWith(prefix) || name === openMark) writeKept(name, null)
 }
 
-/** What this page shows is of a session that is over: the server says what comes next. */
+/**
+ * What this page shows is of a session that is over: the server says what comes next. While this page itself logs off,
+ * the store is emptied by the answer, and a reload would overtake the way to sign-in.
+ */
 function leave(): void {
   close()
-  window.location.reload()
+  if (!isLoggingOff()) window.location.reload()
 }
 
 function close(): void {

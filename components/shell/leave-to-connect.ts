@@ -1,11 +1,10 @@
-import { sayMissing } from '#components/ui/say-missing.ts'
 import { showToast } from '#components/ui/toast-store.ts'
+import { goConnect } from './go-connect.ts'
 import { sendStrangersToSignIn } from './send-strangers.ts'
 
 /** Connects GoTo and comes back to this page, or to another one. Beside the press is no room: a toast says what failed. */
-export async function leaveToConnect(returnTo?: string): Promise<void> {
-  const loaded = await import('./connect-goto.ts').catch(sayMissing)
-  loaded?.connectGoto(returnTo).catch((error: unknown) => {
+export function leaveToConnect(returnTo?: string): void {
+  goConnect(returnTo).catch((error: unknown) => {
     if (sendStrangersToSignIn(error)) return
     showToast({
       tone: 'trouble',

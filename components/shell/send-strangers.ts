@@ -1,6 +1,6 @@
 import { isProblem } from '#lib/http/problem.ts'
 import { forgetDrafts } from './kept-draft.ts'
-import { isLoggingOff } from './log-off.ts'
+import { isLoggingOff } from './logging-off.ts'
 
 /** Whether this page has had an answer that only signed-in people get: then a refusal means that the session ended. */
 let isSignedIn = false

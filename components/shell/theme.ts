@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import type { Preferences } from '#lib/people/schema.ts'
 import { writeKept } from './browser-store.ts'
 
@@ -7,10 +6,6 @@ export type Theme = Preferences['theme']
 /** Also read by public/theme.js, before the first paint. */
 const key = 'foyer-theme'
 const listeners = new Set<() => void>()
-
-export function useTheme(): Theme {
-  return useSyncExternalStore(listen, currentTheme, systemTheme)
-}
 
 /** Shows a theme at once and remembers it in this browser. */
 export function applyTheme(theme: Theme): void {
@@ -26,11 +21,7 @@ export function currentTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system'
 }
 
-function systemTheme(): Theme {
-  return 'system'
-}
-
-function listen(tell: () => void): () => void {
+export function listenToTheme(tell: () => void): () => void {
   listeners.add(tell)
   return () => listeners.delete(tell)
 }

@@ -91,7 +91,9 @@ export function MultiChoices({ label, choices, chosen, isSingle, onToggle, onClo
             )}
           >
             <Tick isOn={chosen.includes(choice.value)} isRound={isSingle} />
-            <span className="min-w-0 flex-1 truncate">{choice.label}</span>
+            <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+              {choice.label}
+            </span>
             {choice.hint ? <span className="shrink-0 text-12 text-faint">{choice.hint}</span> : null}
           </div>
         ))}

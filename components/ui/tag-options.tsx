@@ -48,7 +48,9 @@ export function TagOptions({ id, options, markedAt, nothing, onMark, onChoose }:
               index === markedAt ? 'edge bg-hover text-ink' : 'text-soft',
             )}
           >
-            <span className="min-w-0 truncate">{option.label}</span>
+            <span dir="auto" className="min-w-0 truncate">
+              {option.label}
+            </span>
             <span className="min-w-0 shrink truncate text-12 text-faint">{option.note}</span>
           </div>
         ))}

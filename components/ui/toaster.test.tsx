@@ -12,6 +12,8 @@ afterEach(() => {
   closeToast()
   cleanup()
   vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 const done = (text: string, more = {}) => act(() => showToast({ tone: 'done', text, ...more }))
@@ -114,4 +116,25 @@ test('where what had the focus is gone, or the offer ends by itself, the focus g
   page.rerender(<main id="main" tabIndex={-1} />)
   later(10_000)
   expect(document.activeElement).toBe(document.getElementById('main'))
+})
+
+/** Rows of a page of 700 px, each with what is pressed; the toast takes the last 80 of them. */
+test.each([
+  ['at the end of the view', 640, true],
+  ['just above the toast', 590, true],
+  ['further up', 400, false],
+  ['below the view', 800, false],
+])('a toast lies over nothing that it speaks of: what was pressed is %s', (_, y, isHigh) => {
+  vi.stubGlobal('innerHeight', 700)
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return this.matches('main button') ? new DOMRect(0, y, 30, 30) : new DOMRect(0, 620, 400, 64)
+  })
+  render(
+    <main id="main">
+      <button type="button">Copy link</button>
+    </main>,
+  )
+  screen.getByRole('button', { name: 'Copy link' }).focus()
+  done('Link copied')
+  expect(screen.getByText('Link copied').closest('[data-high]') !== null).toBe(isHigh)
 })

@@ -4,11 +4,12 @@ import { cx } from './cx.ts'
 import { Icon } from './icon.tsx'
 import { closeToast, holdToast, releaseToast, type Toast, useIsSaid, useToast } from './toast-store.ts'
 import { useFocusBack } from './use-focus-back.ts'
+import { useLiesOverPress } from './use-lies-over-press.ts'
 
 /**
- * Where the toast appears: below the top bar, clear of a form's foot and of the ends of rows, where the buttons are. On a
- * phone the top is where a page's own buttons are, so it floats above the foot there, and above the notice of being offline.
- * Always in the page, so that toasts are announced.
+ * Where the toast appears: at the end of the view, where nothing of a page stands for good, above a form's foot and the
+ * notice of being offline; below the top bar, if what was pressed is at the end. Always in the page, so that toasts are
+ * announced.
  */
 export function Toaster() {
   const toast = useToast()
@@ -16,7 +17,7 @@ export function Toaster() {
     <section
       aria-label="Notices"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 z-50 flex justify-center max-sm:bottom-[calc(1rem+var(--foot,0px))] max-sm:[body:has([data-offline])_&]:bottom-[calc(7.5rem+var(--foot,0px))] sm:top-16 print:hidden"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(1rem+var(--foot,0px))] z-50 flex justify-center has-data-high:top-16 has-data-high:bottom-auto not-has-data-high:[body:has([data-offline])_&]:bottom-[calc(7.5rem+var(--foot,0px))] print:hidden"
     >
       {toast ? <Shown key={toast.id} toast={toast} /> : null}
     </section>
@@ -27,10 +28,12 @@ function Shown({ toast }: { toast: Toast }) {
   const isSaid = useIsSaid(toast.place)
   const actions = isSaid ? [] : (toast.actions ?? [])
   const box = useFocusBack()
+  const isHigh = useLiesOverPress(box)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody points at it or is in it
     <div
       ref={box}
+      data-high={isHigh || undefined}
       onMouseEnter={holdToast}
       onMouseLeave={releaseToast}
       onFocus={holdToast}

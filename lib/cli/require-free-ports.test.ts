@@ -15,6 +15,15 @@ test('a port in use is named together with the setting that changes it', async (
   )
 })
 
+test('an address that is none of this machine’s is named, not the port', async () => {
+  const wanted = [{ setting: 'PORT', port: 4720, host: 'nobody.invalid' }]
+  await expect(requireFreePorts(wanted, 0)).rejects.toThrow(
+    /^Nothing can listen on nobody\.invalid \(E\w+\): set HOST to an address of this machine\.$/,
+  )
+  // Documentation's own range: no machine has it.
+  await expect(requireFreePorts([{ setting: 'PORT', port: 4720, host: '192.0.2.1' }], 0)).rejects.toThrow('set HOST')
+})
+
 test('a port that a stopping predecessor frees in time is taken', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -15,6 +15,8 @@ export async function requireFreePorts(wanted: WantedPort[], patienceMs = 4_000)
   const deadline = performance.now() + patienceMs
   for (const { setting, port, host } of wanted) {
     for (let problem = await listenProblem(port, host); problem; problem = await listenProblem(port, host)) {
+      if (host !== null && noAddress.has(problem))
+        throw new Error(`Nothing can listen on ${host} (${problem}): set HOST to an address of this machine.`)
       if (problem !== 'EADDRINUSE')
         throw new Error(`Port ${port} cannot be used (${problem}): set ${setting} to another port.`)
       if (performance.now() > deadline) {
@@ -24,6 +26,9 @@ export async function requireFreePorts(wanted: WantedPort[], patienceMs = 4_000)
     }
   }
 }
+
+/** What isn't the port's fault: a name nobody knows, or another machine's address. */
+const noAddress = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])
 
 /** The address at which this machine reaches a server that listens on `host`; null means everywhere. */
 export function localAddress(host: string | null, port: number): string {

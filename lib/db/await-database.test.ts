@@ -23,6 +23,14 @@ test('what waiting does not change is thrown at once', async () => {
   expect(said).toEqual([])
 })
 
+test('of a database behind a socket its folder is named', () => {
+  const url = 'postgresql://foyer:geheim@/meetings?host=/run/postgresql'
+  setEnv({ databaseUrl: url })
+  const { message } = unreachable(url, Object.assign(new Error('no'), { code: 'ENOENT' }))
+  expect(message).toContain('Check DATABASE_URL (/run/postgresql)')
+  expect(message).not.toContain('geheim')
+})
+
 test.each([
   ['ECONNREFUSED', 'Check host and port in DATABASE_URL (db.example:6543)'],
   ['ENOTFOUND', 'Check the host in DATABASE_URL ("db.example")'],

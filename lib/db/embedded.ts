@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { makeDataDir } from '#lib/make-data-dir.ts'
 import { addressPath, type EmbeddedAddress } from './address.ts'
 import { clusterFolder, ensureCluster, role } from './cluster.ts'
 import { takeOwnership } from './owner-lock.ts'
@@ -38,7 +39,7 @@ export type EmbeddedOptions = {
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dataDir = resolve(options.dataDir)
   const say = options.say ?? (() => undefined)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataDir(dataDir)
   const lock = takeOwnership(dataDir, options.owner)
   try {
     const adopted = await adopt(dataDir)

@@ -1,18 +1,21 @@
 import { env } from '#lib/env.ts'
 import { AppError } from '#lib/errors.ts'
+import { parseDatabaseAddress } from '#lib/setting-addresses.ts'
 
 /** Whatever keeps us from connecting, as a sentence for operators that says what to check. It never names the password. */
 export function unreachable(url: string, cause: unknown): AppError {
   const { code = '', message } = cause as Error & { code?: string }
   const reason = message || code
   const sentence = env().databaseUrl
-    ? `Foyer cannot reach the database: ${reason}. ${whatToCheck(new URL(url), code)}`
+    ? `Foyer cannot reach the database: ${reason}. ${whatToCheck(parseDatabaseAddress(url), code)}`
     : `Foyer cannot reach its own PostgreSQL: ${reason}. What it says is in logs/postgres.log in DATA_DIR.`
   return new AppError('upstream_unavailable', sentence, { cause })
 }
 
-function whatToCheck({ hostname, port, pathname, username }: URL, code: string): string {
-  const server = `${hostname || 'localhost'}:${port || 5432}`
+function whatToCheck(address: URL | null, code: string): string {
+  if (!address) return 'Check DATABASE_URL.'
+  const { hostname, port, pathname, username, searchParams } = address
+  const server = searchParams.get('host') ?? `${hostname}:${port || 5432}`
   switch (code) {
     case '28P01':
     case '28000':

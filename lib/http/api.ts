@@ -53,18 +53,8 @@ export async function api<T>(path: string, options: ApiOptions = {}): Promise<T>
   return value as T
 }
 
-/** A file from `/api`, whole, under the name that the server gave it. @throws ProblemError as `api` */
-export async function apiFile(url: string): Promise<{ name: string; content: Blob }> {
-  const response = await ask(url, { headers: { 'x-foyer': '1' } })
-  if (!response.ok) throw refused(await response.json().catch(() => undefined), response.status)
-  const content = await response.blob().catch(() => {
-    throw unreachable()
-  })
-  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
-  return { name: decodeURIComponent(name) || 'Foyer', content }
-}
-
-async function ask(url: string, init: RequestInit): Promise<Response> {
+/** For what answers with something else than JSON. */
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     throw init.signal?.aborted ? error : unreachable()
   })
@@ -82,13 +72,13 @@ export function onRefusal(listener: (problem: ProblemError) => void): () => void
   }
 }
 
-function refused(value: unknown, status: number): ProblemError {
+export function refused(value: unknown, status: number): ProblemError {
   const problem = new ProblemError(readProblem(value) ?? unreadable(status))
   hear(problem)
   return problem
 }
 
-function unreachable(): ProblemError {
+export function unreachable(): ProblemError {
   return new ProblemError(
     localProblem('offline', 'Foyer cannot be reached. Check your connection; nothing you typed is lost.'),
   )

@@ -2,7 +2,8 @@ import { BlockList, isIP } from 'node:net'
 
 /**
  * The client's address: the socket's, unless that is a trusted proxy; then the rightmost forwarded address that is not
- * a trusted proxy's. `trusted` holds addresses and ranges (`10.0.0.0/8`).
+ * a trusted proxy's. `trusted` holds addresses and ranges (`10.0.0.0/8`). A hop that can't be read ends the way back:
+ * what stands before it was written by whoever that is. IPv4 inside IPv6 is IPv4.
  */
 export function clientAddress(
   socketAddress: string,
@@ -10,19 +11,43 @@ export function clientAddress(
   trusted: string[],
 ): string {
   const proxies = blockList(trusted)
-  const hops = [forwardedFor ?? []]
-    .flat()
-    .join(',')
-    .split(',')
-    .map(plain)
-    .filter((hop) => isIP(hop) !== 0)
-  let address = plain(socketAddress)
+  const hops = [forwardedFor ?? []].flat().join(',').split(',').map(bare)
+  let address = bare(socketAddress)
   while (isTrusted(proxies, address)) {
-    const previous = hops.pop()
-    if (previous === undefined) break
+    const previous = hops.pop() ?? ''
+    if (isIP(previous) === 0) break
     address = previous
   }
-  return address
+  return asIpv4(address)
+}
+
+/** What one client has: an IPv4 address, or the 2^64 IPv6 addresses that a provider gives to each line. */
+export function networkOf(address: string): string {
+  const plain = asIpv4(address)
+  if (isIP(plain) !== 6) return plain
+  const groups = groupsOf(plain)
+  // The prefix of an own translator (RFC 8215): behind it, every address is an IPv4 client.
+  const isTranslated = groups.slice(0, 3).join(':') === '64:ff9b:1'
+  return groups.slice(0, isTranslated ? 8 : 4).join(':')
+}
+
+/** Before these 32 bits: dual-stack sockets and proxies, translation (RFC 6052), and its older prefix (RFC 2765). */
+const translations = ['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0', '0:0:0:0:ffff:0']
+
+/** The IPv4 address that one of IPv6 stands for, however it is written; any other as it is. */
+function asIpv4(address: string): string {
+  if (isIP(address) !== 6) return address
+  const groups = groupsOf(address)
+  if (!translations.includes(groups.slice(0, 6).join(':'))) return address
+  const numbers = groups.slice(6).map((group) => Number.parseInt(group, 16))
+  return numbers.flatMap((number) => [number >> 8, number & 255]).join('.')
+}
+
+/** The eight groups of an IPv6 address, without leading zeros and without the zone of a link (`%eth0`). */
+function groupsOf(address: string): string[] {
+  const written = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname.slice(1, -1)
+  const [head = [], tail = []] = written.split('::').map((part) => part.split(':').filter(Boolean))
+  return [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail]
 }
 
 const lists = new Map<string, BlockList>()
@@ -42,11 +67,13 @@ function blockList(trusted: string[]): BlockList {
   return list
 }
 
+/** By either of its addresses: a range that covers translated ones is not one of IPv4. */
 function isTrusted(proxies: BlockList, address: string): boolean {
-  return proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  return [address, asIpv4(address)].some((each) => proxies.check(each, isIP(each) === 6 ? 'ipv6' : 'ipv4'))
 }
 
-/** IPv4 as Node reports it on a dual-stack socket, without the IPv6 wrapping. */
-function plain(address: string): string {
-  return address.trim().replace(/^::ffff:(?=\d+\.)/, '')
+/** Without the port and brackets that some proxies write. */
+function bare(hop: string): string {
+  const [, bracketed, v4] = /^"?(?:\[([^\]]*)\](?::\d+)?|(\d+(?:\.\d+){3}):\d+)"?$/.exec(hop.trim()) ?? []
+  return bracketed ?? v4 ?? hop.trim()
 }

@@ -13,11 +13,14 @@ export const addressHeader = 'x-foyer-address'
 const internal =
   /^(x-foyer-(request-id|address)|x-middleware-|x-nextjs-|x-forwarded-|x-real-ip|forwarded|content-security-policy)/
 
+/** Wishes for less than a whole file: they may be ignored, and Next answers 500 to those it can't fulfil. */
+const conditions = /^(range|if-range|if-match|if-unmodified-since)$/
+
 /** Only the node server says who the client is, which request this is, and how Next should treat it. */
 export function replaceInternalHeaders(request: IncomingMessage): void {
   const { headers, socket } = request
   const address = clientAddress(socket.remoteAddress ?? '', headers['x-forwarded-for'], env().trustedProxies)
-  for (const name in headers) if (internal.test(name)) delete headers[name]
+  for (const name in headers) if (internal.test(name) || conditions.test(name)) delete headers[name]
   const { host, protocol } = publicAddress()
   headers[requestIdHeader] = randomUUID()
   headers[addressHeader] = address

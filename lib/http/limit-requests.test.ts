@@ -23,6 +23,15 @@ test('a flood from one address is refused with a delay, and another address is n
   expect(() => limitRequests(null, '203.0.113.2', { method: 'GET' }, 1_000)).not.toThrow()
 })
 
+test('who has many IPv6 addresses is limited as one; another line is not', () => {
+  const flood = () =>
+    Array.from({ length: 301 }).forEach((_, nth) => {
+      limitRequests(null, `2001:db8::${nth.toString(16)}`, { method: 'GET' }, 1_000)
+    })
+  expect(flood).toThrow(expect.objectContaining({ code: 'rate_limited' }))
+  expect(() => limitRequests(null, '2001:db8:0:1::1', { method: 'GET' }, 1_000)).not.toThrow()
+})
+
 test('the limit refills', () => {
   times(300, () => limitRequests(null, '203.0.113.3', { method: 'GET' }, 1_000))
   expect(() => limitRequests(null, '203.0.113.3', { method: 'GET' }, 1_000)).toThrow()

@@ -1,5 +1,6 @@
 import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
+import { networkOf } from './client-address.ts'
 import { sentences } from './sentences.ts'
 
 /** How many changes a person may make in a burst, and the refill rate: far above a person, far below a flood. */
@@ -34,7 +35,7 @@ export function limitRequests(
 ): void {
   const isRead = method === 'GET' || method === 'HEAD'
   if (actor?.kind === 'system' || (actor && isRead && cost === undefined)) return
-  const key = actor ? keyOf(actor) : `address ${address}`
+  const key = actor ? keyOf(actor) : `address ${networkOf(address)}`
   const { burst, perSecond } = actor ? changes : strangers
   const bucket = buckets.get(key) ?? { level: 0, at: atMs }
   bucket.level = Math.max(0, bucket.level - ((atMs - bucket.at) / 1000) * perSecond)
@@ -55,7 +56,7 @@ function keyOf(actor: PersonActor): string {
 
 /** Takes back one request of a stranger's that is counted otherwise by now. */
 export function giveBack(address: string): void {
-  const bucket = buckets.get(`address ${address}`)
+  const bucket = buckets.get(`address ${networkOf(address)}`)
   if (bucket) bucket.level = Math.max(0, bucket.level - 1)
 }
 

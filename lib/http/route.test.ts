@@ -42,6 +42,16 @@ describe('a handler made by route()', () => {
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   })
 
+  test('says in plain words what a field may be', async () => {
+    const query = z.strictObject({ all: z.literal('1').optional(), limit: z.coerce.number().int().max(200).optional() })
+    const handler = route({ auth: 'public', query, run: () => null })
+    const response = await handler(new Request(`${portal}/api/things?all=2&limit=many&x=1`))
+    expect(await problemOf(response)).toMatchObject({
+      code: 'invalid',
+      fields: { all: 'Give 1.', limit: 'Give a number.', x: 'This field does not exist.' },
+    })
+  })
+
   test.each([
     ['without our header', { origin: portal, 'content-type': 'application/json' }],
     ['from another origin', { ...ours, origin: 'https://evil.example' }],

@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts'
 import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
 import { addLogContext, log, withLogContext } from '#lib/log.ts'
 import { addressHeader, requestIdHeader } from './inbound.ts'
+import { issueSentence } from './issue-sentence.ts'
 import { limitRequests } from './limit-requests.ts'
 import { bearerOf, limitedActor, limitedTokenActor } from './limited-actor.ts'
 import type { Problem } from './problem.ts'
@@ -208,7 +209,7 @@ function parse<T>(
   where: 'address' | 'query' | 'body',
 ): T | undefined {
   if (!schema) return undefined
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: issueSentence })
   if (parsed.success) return parsed.data
   // An address that cannot be ours leads nowhere.
   if (where === 'address') throw new AppError('not_found', nothingHere)

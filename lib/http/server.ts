@@ -176,7 +176,9 @@ function listen(server: Server, port: number, host: string | null): Promise<void
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`Port ${port} is in use. Set PORT to a free one, or stop whatever is using it.`)
-          : error,
+          : new Error(
+              `Nothing can listen on ${host ?? 'this machine'}, port ${port} (${error.code}). Check HOST and PORT.`,
+            ),
       )
     })
     server.listen(port, host ?? undefined, resolve)

@@ -171,7 +171,7 @@ const draft = {
   /** In a room: the room's, or left out; the same for `coorganizers`. `audio` is always the room's. */
   passwordRequired: z.boolean().default(false),
   /** Ids of organizers (`GET /api/organizers`) who may also start it. */
-  coorganizers: z.array(z.uuid()).max(50).default([]),
+  coorganizers: z.array(z.uuid()).max(50, 'At most 50 co-organizers.').default([]),
   /** Ours alone: GoTo has none. */
   agenda: z.string().overwrite(toStorable).max(10_000, 'At most 10,000 characters.').default(''),
   /** By default the company's. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDays, addMonths, isDay, monthDays, startOfDay, weekdayOf } from './day.ts'
+import { addDays, isDay, startOfDay, weekdayOf } from './day.ts'
+import { addMonths, monthDays } from './month.ts'
 
 test('a day starts at local midnight, west and east of Greenwich', () => {
   expect(startOfDay('2026-11-24', 'Europe/Berlin').toISOString()).toBe('2026-11-23T23:00:00.000Z')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayKey, formatDateTime, formatDay, formatDuration, formatTimeRange, zoneLabel } from './format.ts'
+import { dayKey, formatDateTime, formatDay, formatDuration, formatTimeRange, zoneLabel, zoneLabels } from './format.ts'
 
 describe('times for people', () => {
   test('a meeting is shown in the zone of its reader', () => {
@@ -22,6 +22,17 @@ describe('times for people', () => {
   test('the zone label follows daylight saving', () => {
     expect(zoneLabel('2026-01-01T12:00:00Z', 'Europe/Berlin')).toBe('CET')
     expect(zoneLabel('2026-07-01T12:00:00Z', 'Europe/Berlin')).toBe('CEST')
+  })
+
+  test.each([
+    ['Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'CEST, then CET'],
+    ['Europe/Berlin', '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z', 'CET, then CEST'],
+    ['America/New_York', '2026-11-01T05:30:00Z', '2026-11-01T06:00:00Z', 'EDT, then EST'],
+    ['Europe/Berlin', '2026-10-25T01:00:00Z', '2026-10-25T01:30:00Z', 'CET'],
+    ['Europe/Berlin', '2026-10-25T00:30:00Z', null, 'CEST'],
+    ['UTC', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', 'UTC'],
+  ])('in %s from %s to %s the zone is %s', (zone, start, end, said) => {
+    expect(zoneLabels(start, end, zone)).toBe(said)
   })
 
   test.each([

@@ -22,7 +22,7 @@ export function clockText(time: string): string {
 
 /**
  * `10:00–11:00`; past midnight `23:30–00:30 (+1)`; with one end unknown `from 10:00` or `until 11:00`; by the clock of
- * the reader `10:00–11:00 AM`. No zone: show it once beside, with `zoneLabel`.
+ * the reader `10:00–11:00 AM`. No zone: show it once beside, with `zoneLabels`.
  */
 export function formatTimeRange(start: string | Date | null, end: string | Date | null, zone: string): string {
   if (start === null || end === null) {
@@ -91,6 +91,12 @@ const englishes = ['en-GB', 'en-CA', 'en-AU', 'en-IN', 'en-ZA']
 export function zoneLabel(instant: string | Date, zone: string): string {
   const knowing = englishes.find((locale) => !/^GMT[+-]/.test(shortName(instant, zone, locale)))
   return shortName(instant, zone, knowing ?? 'en-GB')
+}
+
+/** Of a range's two ends: `CET`, and across a clock change, where the same hour may come twice, `CEST, then CET`. */
+export function zoneLabels(start: string | Date, end: string | Date | null, zone: string): string {
+  const [from, to] = [zoneLabel(start, zone), zoneLabel(end ?? start, zone)]
+  return from === to ? from : `${from}, then ${to}`
 }
 
 /** `2:30` of `14:30` */

@@ -10,6 +10,7 @@ import { GET as getAttendance } from '../attendance.csv/route.ts'
 import { GET as getAttendanceBook } from '../attendance.xlsx/route.ts'
 import { GET as getHistory } from '../history.csv/route.ts'
 import { GET as getHistoryBook } from '../history.xlsx/route.ts'
+import { GET as getPage } from './route.ts'
 
 let portal: TestPortal
 let adam: UserActor
@@ -99,6 +100,25 @@ test.each(pairs)('%s.xlsx has the lines of its CSV, names its zone and is audite
   )
   const entries = await db().auditEntry.findMany({ where: { action: 'session.exported' }, orderBy: { id: 'asc' } })
   expect(entries.at(-1)?.details).toMatchObject({ format: 'xlsx' })
+})
+
+test('a file of sessions has as many people in each as the list, also where their report counts them', async () => {
+  const params = { params: Promise.resolve({}) }
+  await getPage(portal.request(adam, '/api/history?all=1'), params)
+  await workAsked()
+  portal.pass(10)
+  // Two whom GoTo counts are notetakers.
+  await db().session.updateMany({ data: { attendeesReadAt: new Date(), attendeeCount: 43, people: 41 } })
+  const page = await getPage(portal.request(adam, '/api/history?all=1&limit=50'), params)
+  const { items } = (await page.json()) as { items: { people: number | null }[] }
+  const csv = await (await getHistory(portal.request(adam, '/api/history.csv?all=1'), params)).text()
+  const { data } = papa.parse<Record<string, string>>(csv.replace('\uFEFF', ''), { header: true, skipEmptyLines: true })
+  // Without the last line, which says what is missing.
+  const lines = data.filter((line) => line['Meeting ID'])
+  expect(items.length).toBeGreaterThan(1)
+  expect(items.every(({ people }) => people === 41)).toBe(true)
+  expect(lines.length).toBeGreaterThanOrEqual(items.length)
+  expect(lines.every((line) => line.People === '41')).toBe(true)
 })
 
 test('a workbook of a list has the clock that is asked for, and says what could not be read', async () => {

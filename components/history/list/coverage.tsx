@@ -5,6 +5,7 @@ import type { SessionList } from '#lib/history/schema.ts'
 import { comingText, coverageSentences, ofOrganizers } from '#lib/history/sentences.ts'
 import { formatDuration } from '#lib/time/format.ts'
 import { atText } from '#lib/time/from-now.ts'
+import { CoverageBanner } from './coverage-banner.tsx'
 
 type CoverageProps = {
   page: Pick<SessionList, 'asOf' | 'coverage'>
@@ -46,7 +47,7 @@ export function Coverage({ page: { asOf, coverage }, isEmpty, error, now, zone }
   if (missing.length + partly.length > 0 || read < organizers || sessionsLost > 0)
     return (
       <div role="status" className="mt-5">
-        <Banner tone="attention">{[...coverageSentences(coverage), since].filter(Boolean).join(' ')}</Banner>
+        <CoverageBanner text={[...coverageSentences(coverage), since].filter(Boolean).join(' ')} />
       </div>
     )
   if (ageMs !== null && ageMs > staleAfterMs)

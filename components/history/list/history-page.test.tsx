@@ -259,6 +259,55 @@ describe('the list', () => {
     expect(window.location.search).toBe('?all=1')
   })
 
+  test('is not called empty where nothing, or not everything, could be read', async () => {
+    const unread = { ...coverage, organizers: 53, read: 0, missing: ['Dana Reyes'] }
+    open(list({ asOf: null, coverage: unread }))
+    expect(await screen.findByText('This period hasn’t been read from GoTo')).toBeTruthy()
+    expect(screen.getByText(/Searched: Last 30 days. Whether there were any isn’t known./)).toBeTruthy()
+    cleanup()
+    open(list({ asOf: null, coverage: unread }), { search: '?q=sync' })
+    expect(await screen.findByText('This period hasn’t been read from GoTo')).toBeTruthy()
+    expect(screen.queryByText(/^No results/)).toBeNull()
+    cleanup()
+    open(list({ coverage: { ...unread, read: 52 } }))
+    expect(await screen.findByText('No known meetings in this period')).toBeTruthy()
+  })
+
+  test('has a long notice in full on a phone once that is asked for', async () => {
+    const part = {
+      organizers: 53,
+      read: 3,
+      missing: ['Dana Reyes', 'Olivia Marsh'],
+      partly: ['Mara Lind'],
+      unreported: 2,
+    }
+    open(list({ items: [pastOf()], coverage: { ...coverage, ...part } }))
+    const notice = () => screen.getByText(/3 of 53 organizers could be read/)
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all' }))
+    expect(notice().className).not.toContain('line-clamp')
+    fireEvent.click(screen.getByRole('button', { name: 'Show less' }))
+    expect(notice().className).toContain('line-clamp')
+    cleanup()
+    open(list({ items: [pastOf()], coverage: { ...coverage, organizers: 2 } }))
+    expect(await screen.findByText(/Read completely so far: 1 of 2 organizers/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull()
+  })
+
+  test('cuts a subject or a name written from right to left at its end', async () => {
+    const organizer = { personId: 'p-dana', name: 'דנה רייס', email: 'dana@example.com' }
+    open(list({ items: [pastOf({ subject: 'التخطيط', organizer })] }))
+    const row = await screen.findByRole('link', { name: /التخطيط/ })
+    expect(within(row).getByText('التخطيط').dir).toBe('auto')
+    expect(within(row).getByText('דנה רייס').dir).toBe('auto')
+  })
+
+  test('names the zone of each end of a session during which the clocks changed', async () => {
+    open(list({ items: [pastOf({ startedAt: '2026-10-25T00:30:00.000Z', endedAt: '2026-10-25T01:30:00.000Z' })] }))
+    expect((await screen.findByRole('link', { name: /HR benefits/ })).textContent).toContain(
+      '02:30–02:30 CEST, then CET',
+    )
+  })
+
   test('is not called empty while GoTo is being read', async () => {
     open(list({ coverage: { ...coverage, organizers: 5, read: 3, isReading: true } }))
     expect(await screen.findByText(/Reading from GoTo: 3 of 5 organizers/)).toBeTruthy()

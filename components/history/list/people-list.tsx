@@ -3,64 +3,25 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { headOf } from '#components/history/parts/value.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
-import { useListPlace } from '#components/shell/list-place.ts'
-import { NothingYet } from '#components/shell/nothing-yet.tsx'
-import { ShowMore } from '#components/shell/show-more.tsx'
-import { useAnnouncedCount } from '#components/shell/use-announced-count.ts'
-import { useIsMeKnown } from '#components/shell/use-me.ts'
-import { useTrouble } from '#components/shell/use-trouble.ts'
-import { cx } from '#components/ui/cx.ts'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { SortedTable } from '#components/ui/sorted-table.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 import { attendanceQuery } from '#lib/history/report-queries.ts'
-import type { HistoryFilter } from '#lib/history/schema.ts'
 import { zoneLabel } from '#lib/time/format.ts'
-import { Coverage } from './coverage.tsx'
-import { HistorySkeleton } from './history-skeleton.tsx'
-import { NoAnswer } from './no-answer.tsx'
-import { Nothing } from './nothing.tsx'
+import { PastList, type PastListProps } from './past-list.tsx'
 import { PeopleRow } from './people-row.tsx'
 import { type PersonRow, peopleRows } from './people-rows.ts'
 import { type PeopleSortKey, peopleSorting, sortPeople } from './people-sort.ts'
-import type { Scope } from './scope.ts'
-
-type PeopleListProps = { filter: HistoryFilter; scope: Scope | null; now: Date | null; zone: string }
 
 /** Who came to what: one line per person and session, the newest first. */
-export function PeopleList({ filter, scope, now, zone }: PeopleListProps) {
+export function PeopleList(props: PastListProps) {
+  const { filter, zone } = props
   const query = useInfiniteQuery(attendanceQuery(filter))
-  const isMeKnown = useIsMeKnown()
-  const { trouble, tryAgain } = useTrouble(query)
-  const pages = query.data?.pages
-  const rows = peopleRows(pages ?? [])
-  useAnnouncedCount(query.isPlaceholderData || !pages ? null : rows.length, query.hasNextPage, 'line')
-  useListPlace(now !== null && !query.isPending)
-
-  if (!now || (query.isPending && !trouble) || !isMeKnown) return <HistorySkeleton />
-  const first = pages?.[0]
-  if (!first) return <NoAnswer error={trouble} onRetry={tryAgain} />
+  const rows = peopleRows(query.data?.pages ?? [])
   return (
-    <div
-      aria-busy={query.isPlaceholderData}
-      className={cx('transition-opacity duration-100', query.isPlaceholderData && 'opacity-60')}
-    >
-      <Coverage
-        page={first}
-        isEmpty={rows.length === 0 && !query.hasNextPage}
-        error={query.error}
-        now={now}
-        zone={zone}
-      />
-      {rows.length === 0 && query.hasNextPage && !first.coverage.isReading ? (
-        <NothingYet />
-      ) : rows.length === 0 ? (
-        <Nothing filter={filter} scope={scope} coverage={first.coverage} zone={zone} />
-      ) : (
-        <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />
-      )}
-      {rows.length === 0 && first.coverage.isReading ? null : <ShowMore query={query} rowIds={idsOf} />}
-    </div>
+    <PastList {...props} query={query} count={rows.length} noun="line" rowIds={idsOf}>
+      {() => <PeopleTable rows={rows} isWhole={!query.hasNextPage} zone={zone} />}
+    </PastList>
   )
 }
 

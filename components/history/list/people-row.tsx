@@ -1,11 +1,12 @@
 import { AttendeeMarks } from '#components/history/parts/attendee-marks.tsx'
 import { typedAs } from '#components/history/parts/attendee-words.ts'
 import { Deviation } from '#components/history/parts/deviation.tsx'
+import { spanText } from '#components/history/parts/figures.ts'
 import { Value } from '#components/history/parts/value.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { formatDay, formatTimeRange } from '#lib/time/format.ts'
+import { formatDay } from '#lib/time/format.ts'
 import type { PersonRow } from './people-rows.ts'
 
 /** One person in one session. Narrow: the session and its times stand under the name. */
@@ -39,7 +40,9 @@ export function PeopleRow({ row: { id, item }, zone }: { row: PersonRow; zone: s
         <AttendeeMarks row={item} />
         {required ? <span className="block text-12 text-faint">{required}</span> : null}
         <span className="mt-1 block text-14 md:hidden">{session}</span>
-        <span className="figures block text-12 text-soft md:hidden">{formatTimeRange(firstJoin, lastLeave, zone)}</span>
+        <span className="figures block text-12 text-soft md:hidden">
+          {spanText(firstJoin, lastLeave, firstJoin ?? startedAt, zone)}
+        </span>
       </th>
       <td className="px-3 py-2.5 max-md:hidden">{session}</td>
       <td className="px-3 py-2.5 max-md:hidden">

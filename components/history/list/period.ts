@@ -1,8 +1,9 @@
 import type { HistoryFilter } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { addDays, addMonths, monthDays } from '#lib/time/day.ts'
+import { addDays } from '#lib/time/day.ts'
 import { dayKey, formatDay } from '#lib/time/format.ts'
 import { formatMonth } from '#lib/time/format-date.ts'
+import { addMonths, monthDays } from '#lib/time/month.ts'
 
 /** The named periods, the default first. */
 export const periods = [

@@ -6,7 +6,7 @@ import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { PastSession } from '#lib/history/schema.ts'
-import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 
 type SessionRowProps = { session: PastSession; hasOrganizer: boolean; zone: string }
 
@@ -18,17 +18,18 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
     <li>
       <PageLink id={sessionRowId(id)} href={`/history/${id}`} className={sessionRowStyle(hasOrganizer)}>
         <span
-          className="min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
+          dir="auto"
+          className="min-w-0 text-left font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate"
           title={subject}
         >
-          <bdi>{subject}</bdi>
+          {subject}
         </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-3 [grid-area:facts] lg:contents">
           <span
             className={cx('whitespace-nowrap text-14 [grid-area:when]', plan === null && 'lg:[grid-row-end:plan-end]')}
           >
             <time dateTime={startedAt}>{formatTimeRange(startedAt, endedAt, zone)}</time>{' '}
-            <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
+            <span className="text-12 text-faint">{zoneLabels(startedAt, endedAt, zone)}</span>
           </span>
           <span className="figures whitespace-nowrap text-14 text-soft [grid-area:length] lg:text-right">
             {minutes === null ? null : `${minutesText(minutes)} min`}
@@ -40,7 +41,11 @@ export function SessionRow({ session, hasOrganizer, zone }: SessionRowProps) {
         </span>
         {plan === null ? null : <span className="figures min-w-0 text-12 text-faint [grid-area:plan]">{plan}</span>}
         {hasOrganizer ? (
-          <span className="min-w-0 truncate text-14 text-soft [grid-area:who]" title={organizer.email}>
+          <span
+            dir="auto"
+            className="min-w-0 truncate text-left text-14 text-soft [grid-area:who]"
+            title={organizer.email}
+          >
             {organizer.name}
           </span>
         ) : null}

@@ -1,5 +1,5 @@
 import { daysBetween } from '#lib/time/day.ts'
-import { dayKey, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatTime, formatTimeRange, zoneLabel, zoneLabels } from '#lib/time/format.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
 
 /** Stands for an unknown figure: never a zero. */
@@ -49,6 +49,6 @@ export function spanText(from: string | null, to: string | null, base: string, z
 
 /** `CET`, or across a clock change `CEST, then CET`: said once for everything below. */
 export function zoneText(from: string, to: string | null, zone: string): string {
-  const labels = [...new Set([zoneLabel(from, zone), zoneLabel(to ?? from, zone)])].join(', then ')
+  const labels = zoneLabels(from, to, zone)
   return labels === zone ? zone : `${labels} (${zoneName(zone)})`
 }

@@ -1,4 +1,4 @@
-import { apiFile } from '#lib/http/api.ts'
+import { apiFile } from '#lib/http/api-file.ts'
 
 /** So long a browser may take to begin saving. */
 const keptMs = 60_000

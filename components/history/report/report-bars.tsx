@@ -50,8 +50,8 @@ export function ReportBars({ session, rows, active, onActive, zone }: ReportBars
               )}
             >
               <KindIcon kind={row.kind} />
-              <span className="min-w-0 truncate">
-                <bdi>{row.name}</bdi>
+              <span dir="auto" className="min-w-0 truncate">
+                {row.name}
               </span>
             </span>
             <span className="relative block h-4">

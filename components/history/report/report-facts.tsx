@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { peopleRangeText } from '#components/history/parts/attendee-words.ts'
-import { minutesWords, shareText } from '#components/history/parts/figures.ts'
+import { minutesWords, shareText, spanText } from '#components/history/parts/figures.ts'
 import { peopleText } from '#components/history/parts/people-text.ts'
 import { punctualityText, sittingText } from '#components/history/parts/punctuality-text.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { formatDateTime, formatTimeRange } from '#lib/time/format.ts'
+import { formatDateTime } from '#lib/time/format.ts'
 
 /** Planned against actual, how many, how sure, how fresh. */
 export function ReportFacts({ session, zone }: { session: Session; zone: string }) {
@@ -25,11 +25,11 @@ export function ReportFacts({ session, zone }: { session: Session; zone: string 
     <dl className="mt-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-low lg:grid-cols-4 print:mt-4 print:grid-cols-4 print:shadow-none">
       <Fact name="Planned">
         {plannedStartsAt && plannedEndsAt
-          ? formatTimeRange(plannedStartsAt, plannedEndsAt, zone)
+          ? spanText(plannedStartsAt, plannedEndsAt, plannedStartsAt, zone)
           : noPlan[session.kind]}
       </Fact>
       <Fact name="Held" note={sittingText(session) ?? punctualityText(session)}>
-        {formatTimeRange(startedAt, endedAt, zone)}
+        {spanText(startedAt, endedAt, startedAt, zone)}
       </Fact>
       <Fact name="People" note={minutesWords(minutes)}>
         {attendees.length > 0 ? peopleRangeText(attendees) : peopleText(session)}

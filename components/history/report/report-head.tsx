@@ -9,7 +9,8 @@ import type { Session } from '#lib/history/schema.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import { meetingQuery } from '#lib/meetings/meeting-queries.ts'
-import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
+import { ReportCrumbs } from './report-crumbs.tsx'
 import { SiblingMenu } from './sibling-menu.tsx'
 
 /** What it was, when, and whose; and the downloads. */
@@ -17,13 +18,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
   const { subject, kind, organizer, group, gotoMeetingId, meetingId, startedAt, endedAt, unreadBecause } = session
   return (
     <header>
-      <nav aria-label="You are here" className="flex items-center gap-1 text-14 text-faint print:hidden">
-        <PageLink href="/history" className="rounded-md hover:text-ink">
-          History
-        </PageLink>
-        <Icon name="chevron-right" size={14} />
-        <span aria-current="page">Attendance report</span>
-      </nav>
+      <ReportCrumbs />
       <p className="hidden font-medium text-12 print:block">Attendance report</p>
       <div className="mt-1 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
@@ -34,7 +29,7 @@ export function ReportHead({ session, isWhole, zone }: { session: Session; isWho
           <p className="mt-1 text-body text-soft">
             <time dateTime={startedAt}>
               {formatDay(startedAt, zone, new Date(0))}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
-              {zoneLabel(startedAt, zone)}
+              {zoneLabels(startedAt, endedAt, zone)}
             </time>
           </p>
           <p className="text-body text-soft [overflow-wrap:anywhere]">

@@ -10,6 +10,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { sessionQuery } from '#lib/history/report-queries.ts'
 import { isProblem } from '#lib/http/problem.ts'
 import { Report } from './report.tsx'
+import { ReportCrumbs } from './report-crumbs.tsx'
 import { ReportSkeleton } from './report-skeleton.tsx'
 
 /** The attendance report of one session, or with `?sittings=all` of its whole meeting, at its own address. */
@@ -22,22 +23,25 @@ export function ReportPage({ id }: { id: string }) {
   const isAbsent = isProblem(error, 'not_found')
   const isFinal = isAbsent || isProblem(error, 'forbidden')
   return (
-    <div role="alert" className="mt-7">
-      <h1 className="sr-only">Attendance report</h1>
-      <EmptyState
-        title={isAbsent ? 'Report not found' : 'Couldn’t load the report'}
-        action={
-          isFinal ? (
-            <PageLink href="/history" className={buttonStyle()}>
-              Go to the history
-            </PageLink>
-          ) : (
-            <Button onClick={() => refetch()}>Try again</Button>
-          )
-        }
-      >
-        {isAbsent ? 'You may not have access to this organizer’s history.' : error.message}
-      </EmptyState>
-    </div>
+    <>
+      <ReportCrumbs />
+      <h1 className="mt-1 font-semibold text-28">Attendance report</h1>
+      <div role="alert" className="mt-6">
+        <EmptyState
+          title={isAbsent ? 'Report not found' : 'Couldn’t load the report'}
+          action={
+            isFinal ? (
+              <PageLink href="/history" className={buttonStyle()}>
+                Go to the history
+              </PageLink>
+            ) : (
+              <Button onClick={() => refetch()}>Try again</Button>
+            )
+          }
+        >
+          {isAbsent ? 'You may not have access to this organizer’s history.' : error.message}
+        </EmptyState>
+      </div>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { meOf } from '#components/shell/fixture.tsx'
 import { sessionQuery } from '#lib/history/report-queries.ts'
 import type { Session } from '#lib/history/schema.ts'
 import { Report } from './report.tsx'
+import { ReportPage } from './report-page.tsx'
 
 const at = (time: string) => `2026-11-24T${time}.000Z`
 const stay = (from: string, to: string) => ({ joinedAt: at(from), leftAt: at(to), sitting: null })
@@ -352,4 +353,30 @@ describe('the report', () => {
       '/history/s0',
     ])
   })
+})
+
+test('while the clocks change the report names the zone of each end, and of a time that came twice', () => {
+  const times = { startedAt: '2026-10-25T00:30:00.000Z', endedAt: '2026-10-25T01:30:00.000Z' }
+  show({ ...times, plannedStartsAt: times.startedAt, plannedEndsAt: times.endedAt, attendees: [], missing: [] })
+  expect(screen.getByText('Sunday 25 October 2026, 02:30–02:30 CEST, then CET')).toBeTruthy()
+  expect(screen.getAllByText('02:30–02:30 CET')).toHaveLength(2)
+})
+
+test('a name written from right to left is cut at its end beside its bar', () => {
+  show({ attendees: [attendeeOf({ name: 'דנה רייס' })] })
+  expect(document.querySelector<HTMLElement>('[data-bars] .truncate')?.dir).toBe('auto')
+})
+
+test('a report that cannot be loaded says so under its heading, and leads back', async () => {
+  const down = { type: 'x', title: 'No', status: 503, detail: 'Down.', code: 'internal', requestId: 'r' }
+  vi.stubGlobal('fetch', answering({ '/api/history/s1': down, '/api/me': meOf() }))
+  render(
+    <Around>
+      <ReportPage id="s1" />
+    </Around>,
+  )
+  expect(await screen.findByText('Couldn’t load the report')).toBeTruthy()
+  expect(screen.getByRole('heading', { level: 1, name: 'Attendance report' }).className).not.toContain('sr-only')
+  expect(screen.getByRole('link', { name: 'History' }).getAttribute('href')).toBe('/history')
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
 })

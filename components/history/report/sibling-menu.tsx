@@ -1,11 +1,12 @@
 import { useId } from 'react'
+import { spanText } from '#components/history/parts/figures.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { buttonStyle } from '#components/ui/button-style.ts'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Session } from '#lib/history/schema.ts'
 import { serverNow } from '#lib/http/api.ts'
-import { formatDay, formatTimeRange } from '#lib/time/format.ts'
+import { formatDay } from '#lib/time/format.ts'
 
 /** The other sessions of the same meeting ID: a reused room is many meetings. */
 export function SiblingMenu({ session, zone }: { session: Session; zone: string }) {
@@ -36,7 +37,7 @@ export function SiblingMenu({ session, zone }: { session: Session; zone: string 
               >
                 <span className="flex-1">
                   {formatDay(sibling.startedAt, zone, serverNow())},{' '}
-                  {formatTimeRange(sibling.startedAt, sibling.endedAt, zone)}
+                  {spanText(sibling.startedAt, sibling.endedAt, sibling.startedAt, zone)}
                 </span>
                 {sibling.id === session.id ? <Icon name="check" size={16} className="text-accent-ink" /> : null}
               </PageLink>

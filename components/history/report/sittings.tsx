@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { spanText } from '#components/history/parts/figures.ts'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Session } from '#lib/history/schema.ts'
-import { formatTimeRange } from '#lib/time/format.ts'
 
 /** The choice that had the focus as its report gave way to another: the same choice there takes it over. */
 let focused: string | null = null
@@ -32,7 +32,7 @@ export function Sittings({ session: { id, sittings }, isWhole, zone }: SittingsP
             href={`/history/${sessionId}`}
             isChosen={!isWhole && sessionId === id}
           >
-            {formatTimeRange(startedAt, endedAt, zone)}
+            {spanText(startedAt, endedAt, startedAt, zone)}
           </Choice>
         ))}
       </ul>

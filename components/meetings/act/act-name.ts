@@ -1,5 +1,5 @@
 import type { Meeting } from '#lib/meetings/schema.ts'
-import type { Act } from './acts-of.ts'
+import type { Act } from './acts.ts'
 
 /** On buttons and in menus. */
 export function actName(act: Act, { kind }: Pick<Meeting, 'kind'>): string {

@@ -1,8 +1,6 @@
 import { momentOf } from '#components/meetings/list/moment.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-
-/** What can be done about a meeting beside getting into it. */
-export type Act = 'report' | 'edit' | 'duplicate' | 'copyLink' | 'cancel'
+import { type Act, acts } from './acts.ts'
 
 /** What this person may do about it now, the most likely first. */
 export function actsOf(meeting: Meeting, now: Date, mayCreate: boolean): Act[] {
@@ -19,5 +17,3 @@ export function actsOf(meeting: Meeting, now: Date, mayCreate: boolean): Act[] {
   }
   return acts.filter((act) => may[act])
 }
-
-export const acts = ['report', 'edit', 'duplicate', 'copyLink', 'cancel'] as const satisfies readonly Act[]

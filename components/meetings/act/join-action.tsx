@@ -4,7 +4,7 @@ import { useMe } from '#components/shell/use-me.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { dayKey, formatDateTime, formatTime } from '#lib/time/format.ts'
-import { dayTitle } from '#lib/time/from-now.ts'
+import { nearDay } from '#lib/time/from-now.ts'
 
 type JoinActionProps = {
   meeting: Meeting
@@ -67,7 +67,7 @@ function opensOnAnotherDay({ startsAt }: Meeting, opensAt: string, zone: string)
 }
 
 function dayName(opensAt: string, now: Date, zone: string): string {
-  const [name = ''] = dayTitle(opensAt, now, zone).split(' · ')
+  const name = nearDay(opensAt, now, zone) || 'today'
   // The day before the meeting's: `Tue` is enough, and all there is room for.
-  return /^(Today|Tomorrow)$/.test(name) ? name.toLowerCase() : name.slice(0, 3)
+  return name[0] === name[0]?.toUpperCase() ? name.slice(0, 3) : name
 }

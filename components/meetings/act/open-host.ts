@@ -22,15 +22,14 @@ let complaint: { failed: string; toast: number } | null = null
  * page already shows it, the tab closes instead.
  */
 export async function openHost(start: () => Promise<HostAnswer>, options: HostOptions): Promise<boolean> {
-  const { failed, saying = 'Starting …', isSaid = () => false, tab = openTab() } = options
-  const again = { label: 'Try again', run: () => openHost(start, { ...options, tab: openTab() }) }
+  const { failed, saying = 'Starting …', isSaid = () => false, tab = openTab(saying) } = options
+  const again = { label: 'Try again', run: () => openHost(start, { ...options, tab: openTab(saying) }) }
   if (!tab) {
     complain('Your browser blocked its tab: allow pop-ups for Foyer.')
     return false
   }
-  tab.opener = null
-  say(tab, saying)
   try {
+    say(tab, saying)
     const { hostUrl } = await start()
     tab.location.replace(hostUrl)
     if (complaint?.failed === failed) closeToast(complaint.toast)

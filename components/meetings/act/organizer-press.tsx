@@ -4,14 +4,10 @@ import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { useMe } from '#components/shell/use-me.ts'
 import { Button } from '#components/ui/button.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Meeting } from '#lib/meetings/schema.ts'
 import { useStart } from './use-start.ts'
 
-const UndoAction = lazily(
-  () => import('./undo-action.tsx').then((module) => module.UndoAction),
-  <Skeleton className="h-9 w-15 rounded-lg shadow-low" />,
-)
+const UndoAction = lazily(() => import('./undo-action.tsx').then((module) => module.UndoAction))
 
 /** What an organizer can press in a row: Start, the way back in as host, or Undo. */
 export function OrganizerPress({ meeting, now }: { meeting: Meeting; now: Date }) {
@@ -25,7 +21,7 @@ function StartInRow({ meeting, now }: { meeting: Meeting; now: Date }) {
   const isOn = kind === 'live' || kind === 'ending'
   const { isBusy, start, expect } = useStart(meeting, isOn ? 'open' : 'start')
   const isUnconnected = lacksGrant(useMe())
-  const first = isUnconnected ? 'GoTo isn’t connected: this leads to GoTo to connect it first' : undefined
+  const first = isUnconnected ? 'GoTo isn’t connected: this connects it first' : undefined
   const label = isOn ? 'Open as host' : 'Start'
   return (
     <Button

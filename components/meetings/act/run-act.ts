@@ -3,9 +3,11 @@ import { showToast } from '#components/ui/toast-store.ts'
 import { getMeeting, meetingKey } from '#lib/meetings/meeting-queries.ts'
 import type { Meeting, MeetingDetail } from '#lib/meetings/schema.ts'
 import { duplicateAddress, editAddress } from './act-address.ts'
-import type { Act } from './acts-of.ts'
+import type { Act } from './acts.ts'
 import { copyText } from './copy-text.ts'
 import { joinAddress } from './join-address.ts'
+
+export { actsOf } from './acts-of.ts'
 
 type Means = { client: QueryClient; go: (href: string) => void }
 

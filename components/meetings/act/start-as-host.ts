@@ -15,7 +15,7 @@ export function startAsHost(
   client: QueryClient,
   { id, subject }: Meeting,
   verb: 'start' | 'open',
-  tab = openTab(),
+  tab = openTab('Starting …'),
 ): Promise<boolean> {
   function refetch(): void {
     client.invalidateQueries({ queryKey: meetingsKey })

@@ -15,12 +15,14 @@ export function useStart(meeting: Meeting, verb: 'start' | 'open'): Start {
   const client = useQueryClient()
 
   async function start(): Promise<void> {
-    const tab = openTab()
+    const tab = openTab('Starting …')
     setBusy(true)
     const loaded = await hosting.load().catch(sayMissing)
-    if (loaded) await loaded.startAsHost(client, meeting, verb, tab)
-    else tab?.close()
-    setBusy(false)
+    if (loaded) await loaded.startAsHost(client, meeting, verb, tab).finally(() => setBusy(false))
+    else {
+      tab?.close()
+      setBusy(false)
+    }
   }
 
   return { isBusy, start, expect: hosting.expect }

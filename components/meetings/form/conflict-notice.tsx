@@ -7,20 +7,31 @@ import type { FormValues } from './form-values.ts'
 import { useConflicts } from './use-conflicts.ts'
 import { whenText } from './when-text.ts'
 
+type ConflictNoticeProps = {
+  values: FormValues
+  /** The meeting being changed. */
+  except: string | null
+  /** The one just created: an answer may already hold it. */
+  made: string | null
+}
+
 /** What else I have at that time, and what comes right before or after in the room, before anything is saved. */
-export function ConflictNotice({ values, except }: { values: FormValues; except: string | null }) {
+export function ConflictNotice({ values, except, made }: ConflictNoticeProps) {
   const { conflicts } = useConflicts(conflictQueryOf(values, except))
+  const isOther = ({ id }: Other) => id !== made
+  const overlaps = conflicts?.overlaps.filter(isOther) ?? []
+  const neighbours = conflicts?.roomNeighbours.filter(isOther) ?? []
   return (
     <div role="status" className="empty:hidden">
-      {conflicts && conflicts.overlaps.length + conflicts.roomNeighbours.length > 0 ? (
+      {overlaps.length + neighbours.length > 0 ? (
         <Banner tone="attention">
           <ul className="flex flex-col gap-1">
-            {conflicts.overlaps.map((other) => (
+            {overlaps.map((other) => (
               <li key={other.id}>
                 Overlaps <MeetingName {...other} />, {whenText(other, values.zone)}
               </li>
             ))}
-            {conflicts.roomNeighbours.map((other) => (
+            {neighbours.map((other) => (
               <li key={`room ${other.id}`}>
                 {other.side === 'before' ? (
                   <>

@@ -1,7 +1,7 @@
 import { DayTimeFields } from '#components/shell/time/day-time-fields.tsx'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { serverNow } from '#lib/http/api.ts'
-import { dayKey, zoneLabel } from '#lib/time/format.ts'
+import { clockText, dayKey, zoneLabel } from '#lib/time/format.ts'
 import { wrongTime } from '#lib/time/local.ts'
 import { bothTurns } from './form-times.ts'
 import type { LocalTime } from './form-values.ts'
@@ -32,9 +32,9 @@ export function DayAndTime({ name, label, at, zone, error, onChange }: DayAndTim
       />
       {turns ? (
         <div className="flex flex-col gap-1.5">
-          <p className="text-14 text-soft">The clocks go back, so {at.time} happens twice. Which one?</p>
+          <p className="text-14 text-soft">The clocks go back, so {clockText(at.time)} happens twice. Which one?</p>
           <Segmented
-            label={`${label}: which ${at.time}`}
+            label={`${label}: which one`}
             value={at.turn}
             options={[
               { value: 'first', label: `First, ${zoneLabel(turns[0], zone)}` },

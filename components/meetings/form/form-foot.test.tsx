@@ -243,12 +243,41 @@ test('a change by somebody else stands in the foot, too', async () => {
   expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull()
 })
 
-test('what checks the form comes with the first key; a press before it is here sends the form once it is', async () => {
+test('what checks the form comes with the first key; a press before it is here shows on Create, and sends the form once it is', async () => {
+  const check = await formCheck.load()
+  const isHere = Promise.withResolvers<typeof check>()
   vi.spyOn(formCheck, 'now').mockReturnValue(null)
+  vi.spyOn(formCheck, 'load').mockReturnValue(isHere.promise)
   const { sent } = openForm({ 'POST /api/meetings': made })
   type('Subject', 'Sync')
   fireEvent.click(create())
+  expect(create().getAttribute('aria-busy')).toBe('true')
+  // GoTo isn’t asked yet.
+  expect(screen.queryByText('Asking GoTo…')).toBeNull()
+  expect(sent()).toEqual([])
+  isHere.resolve(check)
   await waitFor(() => expect(sent()).toHaveLength(1))
+})
+
+test('Create stays busy until the page of the new meeting is here, and nothing says that it overlaps itself', async () => {
+  const conflicts: Record<string, unknown>[] = []
+  const { went, sent, asked } = openForm({
+    'POST /api/meetings': made,
+    'GET /api/meetings/conflicts': () => ({ body: { overlaps: conflicts, roomNeighbours: [] } }),
+  })
+  type('Subject', 'Sync')
+  type('Starts: time', '15:00')
+  conflicts.push(made.body, meetingOf({ id: 'other', subject: 'Budget' }))
+  fireEvent.click(create())
+  await waitFor(() => expect(went).toEqual([`/meetings/${made.body.id}`]))
+  expect(create().getAttribute('aria-busy')).toBe('true')
+  expect(screen.queryByText('Asking GoTo…')).toBeNull()
+  // What else is at that time was asked about after the meeting was created.
+  await waitFor(() => expect(asked.at(-1)?.call).toBe('GET /api/meetings/conflicts'))
+  expect(await screen.findByText('Budget')).toBeTruthy()
+  expect(screen.queryByText('Sync')).toBeNull()
+  fireEvent.submit(create().closest('form') as HTMLFormElement)
+  expect(sent()).toHaveLength(1)
 })
 
 test('if what checks the form can’t be loaded, the foot says that nothing was sent and offers to reload, and the next press tries again', async () => {
@@ -277,6 +306,7 @@ test('Create pressed before a typed time can be read sends it once it is', async
   await vi.advanceTimersByTimeAsync(100)
   expect(sent()).toEqual([])
   expect(create().getAttribute('aria-busy')).toBe('true')
+  expect(screen.queryByText('Asking GoTo…')).toBeNull()
   now.mockRestore()
   isHere.resolve(await import('#lib/time/typed-text.ts'))
   await waitFor(() => expect(sent()).toHaveLength(1))

@@ -43,7 +43,9 @@ export function GroupPanel({ group, onChange, onRemove }: GroupPanelProps) {
                   onChange={() => toggle(person.personId)}
                   className="size-4 shrink-0 accent-accent"
                 />
-                <span className={cx('min-w-0 truncate', isOut && 'text-faint line-through')}>{person.name}</span>
+                <span dir="auto" className={cx('min-w-0 truncate text-left', isOut && 'text-faint line-through')}>
+                  {person.name}
+                </span>
               </label>
             </li>
           )

@@ -225,7 +225,7 @@ test('of a time that comes twice it asks which, and sends the one that was chose
   type('Subject', 'Sync')
   type('Starts: day', '2027-10-31')
   type('Starts: time', '02:30')
-  const which = within(screen.getByRole('group', { name: 'Starts: which 02:30' }))
+  const which = within(screen.getByRole('group', { name: 'Starts: which one' }))
   expect(which.getByLabelText<HTMLInputElement>('First, CEST').checked).toBe(true)
   fireEvent.click(which.getByLabelText('Second, CET'))
   press('Create meeting')
@@ -542,4 +542,19 @@ test('another zone is chosen by keys alone: the field has the focus, and Escape 
   fireEvent.keyDown(field, { key: 'Escape' })
   const button = await screen.findByRole('button', { name: /^Time zone Europe\/Berlin/ })
   expect(document.activeElement).toBe(button)
+})
+
+test('the zone is named as on the chosen day, not as of today', () => {
+  openForm({})
+  expect(screen.getByRole('button', { name: 'Time zone Europe/Berlin · CET: choose another' })).toBeTruthy()
+  type('Starts: day', '2027-07-01')
+  expect(screen.getByRole('button', { name: 'Time zone Europe/Berlin · CEST: choose another' })).toBeTruthy()
+})
+
+test('a time that comes twice is said by the clock of its reader', () => {
+  vi.stubGlobal('navigator', { ...window.navigator, language: 'en-US' })
+  openForm({})
+  type('Starts: day', '2027-10-31')
+  type('Starts: time', '02:30')
+  expect(screen.getByText(/so 2:30.AM happens twice/)).toBeTruthy()
 })

@@ -88,7 +88,7 @@ export function MeetingForm(start: FormStart) {
       {values.kind === 'scheduled' ? (
         <>
           <WhenFields values={values} errors={errors} onChange={change} />
-          <ConflictNotice values={values} except={state.meeting?.id ?? null} />
+          <ConflictNotice values={values} except={state.meeting?.id ?? null} made={saving.made?.id ?? null} />
         </>
       ) : (
         <p className="text-body text-soft">{about[values.kind]}</p>
@@ -129,8 +129,9 @@ export function MeetingForm(start: FormStart) {
   )
 }
 
-function progressOf({ isBusy, isOnline, isOffline }: Saving, isUnsure: boolean): string | null {
-  if (isBusy) return isUnsure ? null : 'Asking GoTo…'
+function progressOf({ isAsking, isBusy, isOnline, isOffline }: Saving, isUnsure: boolean): string | null {
+  if (isAsking) return isUnsure ? null : 'Asking GoTo…'
+  if (isBusy) return null
   return isOnline || isOffline ? null : 'You’re offline. What you type is kept.'
 }
 

@@ -1,7 +1,9 @@
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { detailOf } from '#components/meetings/list/fixture.ts'
 import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
+import { EditMeeting } from './edit-meeting.tsx'
 import { NewMeeting } from './new-meeting.tsx'
 
 beforeEach(() => window.history.replaceState(null, '', '/meetings/new'))
@@ -71,4 +73,37 @@ test('nor does it wait long for rooms that do not come', async () => {
   expect(screen.queryByLabelText('Invited')).toBeNull()
   await act(() => vi.advanceTimersByTimeAsync(1_000))
   expect(screen.getByLabelText('Invited')).toBeTruthy()
+})
+
+test('where it cannot be learnt who is looking, the page says so, and tries again', async () => {
+  const down = { type: 'x', title: 'No', status: 503, detail: 'Down.', code: 'internal', requestId: 'r' }
+  let isDown = true
+  vi.stubGlobal('fetch', async (input: string) => {
+    if (input.startsWith('/api/me?') || input === '/api/me')
+      return isDown ? Response.json(down, { status: 503 }) : Response.json(meOf())
+    return Response.json({ items: [], overlaps: [], roomNeighbours: [] })
+  })
+  render(
+    <InPortal>
+      <NewMeeting />
+    </InPortal>,
+  )
+  expect(await screen.findByText(/^Down\./)).toBeTruthy()
+  isDown = false
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByLabelText('Subject')).toBeTruthy()
+})
+
+test('nor does the form of a meeting that exists wait for it without a word', async () => {
+  const down = { type: 'x', title: 'No', status: 503, detail: 'Down.', code: 'internal', requestId: 'r' }
+  vi.stubGlobal('fetch', async (input: string) =>
+    input === '/api/me' ? Response.json(down, { status: 503 }) : Response.json(detailOf()),
+  )
+  render(
+    <InPortal>
+      <EditMeeting id={detailOf().id} />
+    </InPortal>,
+  )
+  expect(await screen.findByText(/^Down\./)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
 })

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { lastKeptWord } from '#components/meetings/sentence/kept-sentence.ts'
 import { useAddress } from '#components/shell/address.ts'
-import { useMe, useZone } from '#components/shell/use-me.ts'
+import { meQuery, useZone } from '#components/shell/use-me.ts'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -23,7 +23,7 @@ import { NotAnOrganizer } from './not-an-organizer.tsx'
 /** Empty, as a copy of a meeting (`?from=`), or with what was started elsewhere (`?draft=`). */
 export function NewMeeting() {
   const address = useAddress()
-  const me = useMe()
+  const { data: me, error, refetch } = useQuery(meQuery)
   const from = address.get('from')
   const client = useQueryClient()
   // Asked for along with who is looking, because the form waits for both.
@@ -33,7 +33,11 @@ export function NewMeeting() {
     <>
       <h1 className="font-semibold text-28">{title}</h1>
       {me === undefined ? (
-        <FormSkeleton />
+        error ? (
+          <NoForm error={error} onRetry={refetch} />
+        ) : (
+          <FormSkeleton />
+        )
       ) : !me.abilities.includes('meeting.create') ? (
         <NotAnOrganizer connection={me.connection} />
       ) : from ? (
@@ -76,6 +80,16 @@ function Copy({ id }: { id: string }) {
         }
       >
         {query.error.message}
+      </EmptyState>
+    </div>
+  )
+}
+
+function NoForm({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return (
+    <div className="mt-6">
+      <EmptyState title="Couldn’t open the form" action={<Button onClick={onRetry}>Try again</Button>}>
+        {error.message} Anything you typed before is kept in this browser.
       </EmptyState>
     </div>
   )

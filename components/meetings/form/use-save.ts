@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { isUnsure } from '#components/meetings/act/is-unsure.ts'
-import { openHost } from '#components/meetings/act/open-host.ts'
 import { putMeeting } from '#components/meetings/act/put-meeting.ts'
 import { quoted } from '#components/meetings/act/quoted.ts'
 import { useOnline } from '#components/shell/offline.ts'
@@ -17,7 +16,6 @@ import { meKey } from '#lib/people/queries.ts'
 import { type FormCheck, formCheck } from './form-check.ts'
 import type { FormValues } from './form-values.ts'
 import { editPlace, keepForm, newPlace } from './kept-form.ts'
-import { sayCreated, saySaved } from './say-created.ts'
 import type { MeetingFormState } from './use-meeting-form.ts'
 import { useSending } from './use-sending.ts'
 
@@ -37,6 +35,8 @@ export function useSave(state: MeetingFormState) {
   const [isHeldBack, setHeldBack] = useState(false)
   /** Pressed, but what checks the form could not be loaded. */
   const [isUnchecked, setUnchecked] = useState(false)
+  /** Pressed, and what checks the form is on its way. */
+  const [isChecking, setChecking] = useState(false)
   const sending = useSending(state.valuesNow)
 
   const creating = useMutation({
@@ -45,7 +45,7 @@ export function useSave(state: MeetingFormState) {
       const typedSince = isSame(state.valuesNow(), sending.sent()) ? null : state.valuesNow()
       state.forget()
       putMeeting(client, made)
-      sayCreated(client, made, zone)
+      formCheck.now()?.sayCreated(client, made, zone)
       if (typedSince) openEdit(made, typedSince)
       else router.push(`/meetings/${made.id}`)
     },
@@ -95,7 +95,7 @@ export function useSave(state: MeetingFormState) {
     state.forget()
     client.setQueryData(meetingKey(changed.id), changed)
     putMeeting(client, changed)
-    saySaved()
+    formCheck.now()?.saySaved()
     router.push(`/meetings/${changed.id}`)
   }
 
@@ -125,7 +125,7 @@ export function useSave(state: MeetingFormState) {
     if (!draft || !sending.begin(state.valuesNow())) return
     if (draft.kind !== 'instant') creating.mutate(draft)
     // The tab has to open in the click handler itself.
-    else startAtOnce(draft)
+    else startAtOnce(check, draft)
   }
 
   /**
@@ -148,12 +148,18 @@ export function useSave(state: MeetingFormState) {
       act(check)
     }
     const ready = formCheck.now()
-    if (ready) begin(ready)
-    else
-      formCheck.load().then(begin, () => {
+    if (ready) {
+      begin(ready)
+      return
+    }
+    setChecking(true)
+    formCheck
+      .load()
+      .then(begin, () => {
         setUnchecked(true)
         fail()
       })
+      .finally(() => setChecking(false))
   }
 
   /** A key reaches it even where no button is offered. `mine`: the version to save over. */
@@ -180,7 +186,7 @@ export function useSave(state: MeetingFormState) {
   }
 
   /** Trouble while creating shows in the foot; trouble after that, when the form is gone, goes into a toast. */
-  function startAtOnce(draft: MeetingDraft): void {
+  function startAtOnce({ openHost }: FormCheck, draft: MeetingDraft): void {
     let id: string | null = null
     const make = async () => {
       id ??= (await creating.mutateAsync(draft)).id
@@ -195,6 +201,7 @@ export function useSave(state: MeetingFormState) {
   }
 
   const saveOnceRead = useOnceRead(save)
+  const isAsking = creating.isPending || changing.isPending
 
   return {
     theirs,
@@ -203,7 +210,11 @@ export function useSave(state: MeetingFormState) {
     /** Pressed without a network, which is not back yet. */
     isOffline: isHeldBack && !isOnline,
     isUnchecked,
-    isBusy: creating.isPending || changing.isPending || saveOnceRead.isHeld,
+    isAsking,
+    /** From the press until the page of what was saved is here. */
+    isBusy: isAsking || isChecking || saveOnceRead.isHeld || creating.isSuccess || changing.isSuccess,
+    /** The new meeting, until its page is here. */
+    made: creating.data ?? null,
     focusOn: sending.focusOn,
     error: creating.error ?? changing.error,
     save: () => saveOnceRead.send(null),

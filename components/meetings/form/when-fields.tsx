@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { ZoneButton } from '#components/shell/time/zone-button.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Segmented } from '#components/ui/segmented.tsx'
 import { formatDuration } from '#lib/time/format.ts'
@@ -9,27 +10,27 @@ import { timesIn } from './form-times.ts'
 import { type FormValues, type LocalTime, lengths, localTime } from './form-values.ts'
 import type { FieldErrors } from './read-form.ts'
 import { forYouText, whenText } from './when-text.ts'
-import { ZoneChoice } from './zone-choice.tsx'
 
 type WhenFieldsProps = { values: FormValues; errors: FieldErrors; onChange: (part: Partial<FormValues>) => void }
 
 const chips = [
-  ...lengths.map((minutes) => ({ value: String(minutes), label: lengthText(minutes) })),
+  ...lengths.map((minutes) => ({ value: String(minutes), label: `${minutes} min` })),
   { value: 'own', label: 'Custom end' },
 ]
 
 /** Day, time, zone and length. */
 export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
   const { start, end, minutes, zone } = values
+  const { startsAt, endsAt } = timesIn(values)
   /** How long it was with a custom end: between two keys there is no start to tell. */
   const lengthMs = useRef<number | null>(null)
 
   /** A custom end moves with the start, so the length stays. */
   function moveStart(to: LocalTime): void {
     lengthMs.current = lengthIn(values) ?? lengthMs.current
-    const { startsAt } = timesIn({ ...values, start: to })
-    const moves = minutes === null && startsAt !== null && lengthMs.current !== null
-    onChange(moves ? { start: to, end: later(startsAt, lengthMs.current ?? 0, zone) } : { start: to })
+    const { startsAt: moved } = timesIn({ ...values, start: to })
+    const moves = minutes === null && moved !== null && lengthMs.current !== null
+    onChange(moves ? { start: to, end: later(moved, lengthMs.current ?? 0, zone) } : { start: to })
   }
 
   function chooseEnd(to: LocalTime): void {
@@ -38,7 +39,6 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
   }
 
   function chooseLength(chosen: string): void {
-    const { endsAt } = timesIn(values)
     lengthMs.current = null
     if (chosen === 'own') onChange({ minutes: null, end: endsAt ? localTime(endsAt, zone) : start })
     else onChange({ minutes: Number(chosen) })
@@ -55,7 +55,13 @@ export function WhenFields({ values, errors, onChange }: WhenFieldsProps) {
           error={errors.startsAt}
           onChange={moveStart}
         />
-        <ZoneChoice zone={zone} error={errors.zone} onChange={(chosen) => onChange({ zone: chosen })} />
+        <div data-field="zone" className="flex flex-col gap-1.5">
+          <span className="font-medium text-14" aria-hidden="true">
+            Time zone
+          </span>
+          <ZoneButton zone={zone} at={startsAt} onChoose={(chosen) => onChange({ zone: chosen })} />
+          {errors.zone ? <p className="text-14 text-trouble">{errors.zone}</p> : null}
+        </div>
       </div>
       <div data-field={minutes === null ? undefined : 'endsAt'} className="flex flex-col gap-1.5">
         <span className="font-medium text-14" aria-hidden="true">
@@ -100,8 +106,4 @@ function Summary({ values }: { values: FormValues }) {
       {forMe ? ` · ${forMe}` : ''}
     </p>
   )
-}
-
-function lengthText(minutes: number): string {
-  return `${minutes} min`
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { forYouText } from './when-text.ts'
+import { forYouText, shortWhenText, whenText } from './when-text.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -28,5 +28,22 @@ describe('a meeting in another zone', () => {
     vi.stubGlobal('document', {})
     vi.stubGlobal('navigator', { language: 'en-IN' })
     expect(forYou('2026-11-29T20:30:00Z', 'Europe/Berlin', 'Asia/Kolkata')).toBe('for you Monday 30, 2:00–2:30 am IST')
+  })
+})
+
+describe('a meeting while the clocks change', () => {
+  const times = { startsAt: '2026-10-25T00:30:00Z', endsAt: '2026-10-25T01:30:00Z' }
+
+  test('names the zone of each end, so that no hour is lost', () => {
+    vi.useFakeTimers({ now: new Date('2026-10-24T10:00:00Z') })
+    expect(whenText(times, 'Europe/Berlin')).toBe('Sunday 25 October, 02:30–02:30 CEST, then CET')
+    expect(shortWhenText(times, 'Europe/Berlin')).toBe('Sun 25 Oct, 02:30–02:30 CEST, then CET')
+    expect(forYouText(times, 'UTC', 'Europe/Berlin')).toBe('for you 02:30–02:30 CEST, then CET')
+  })
+
+  test('is said for a reader whose clock shows only its end differently', () => {
+    vi.useFakeTimers({ now: new Date('2026-03-24T10:00:00Z') })
+    const spring = { startsAt: '2026-03-29T00:30:00Z', endsAt: '2026-03-29T01:30:00Z' }
+    expect(forYouText(spring, 'Europe/Berlin', 'Africa/Algiers')).toBe('for you 01:30–02:30 CET')
   })
 })

@@ -20,7 +20,21 @@ function join(typed: string): void {
   fireEvent.click(screen.getByRole('button', { name: 'Join' }))
 }
 
-test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/123456789'])(
+/** The first test that presses is the one that still has to wait for the reader. */
+test('pressed twice before what reads it is here, Join opens one tab in the press, which leads there afterwards', async () => {
+  const replaced: string[] = []
+  const tab = { document: document.implementation.createHTMLDocument(''), opener: window, close: vi.fn() }
+  open.mockReturnValueOnce({ ...tab, location: { replace: (address: string) => replaced.push(address) } })
+  join('123-456-789')
+  expect(open).toHaveBeenCalledExactlyOnceWith('about:blank', '_blank')
+  expect(tab.document.title).toBe('Joining …')
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }))
+  await vi.waitFor(() => expect(replaced).toEqual(['/meetings/123456789/join']))
+  expect(open).toHaveBeenCalledOnce()
+  expect(tab.close).not.toHaveBeenCalled()
+})
+
+test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/123456789', 'Weekly “123-456-789”'])(
   'takes the ID as people have it: %s',
   (typed) => {
     join(typed)
@@ -28,18 +42,21 @@ test.each(['123-456-789', '123456789', ' 123 456 789 ', 'https://meet.goto.com/1
   },
 )
 
-test('a pasted invitation leaves the ID that was read from it', () => {
+test('a pasted invitation leaves the ID that was read from it', async () => {
   const text = 'Join: https://meet.goto.com/123456789\nAccess Code: 123-456-789\n1. Open it'
   const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
-  fireEvent.paste(field, { clipboardData: { getData: () => text } })
-  expect(field.value).toBe('123-456-789')
+  fireEvent.focus(field)
+  await vi.waitFor(() => {
+    fireEvent.paste(field, { clipboardData: { getData: () => text } })
+    expect(field.value).toBe('123-456-789')
+  })
 })
 
-test('says what is wrong with a bad one, keeps it and puts the cursor there', () => {
+test('says what is wrong with a bad one, keeps it and puts the cursor there', async () => {
   join('12-34')
   const field = screen.getByLabelText<HTMLInputElement>('Join by ID')
+  expect((await screen.findByRole('alert')).textContent).toContain('nine digits')
   expect(open).not.toHaveBeenCalled()
-  expect(screen.getByRole('alert').textContent).toContain('nine digits')
   expect(field.value).toBe('12-34')
   expect(field.getAttribute('aria-invalid')).toBe('true')
   expect(document.activeElement).toBe(field)

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { openTab } from '#components/meetings/act/open-tab.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { loadedOnce } from '#components/ui/loaded-once.ts'
@@ -17,13 +18,28 @@ export function JoinById() {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   useEarlyText(input, typed, setTyped)
+  const isWaiting = useRef(false)
+  // Typed before the page came to life, or put there by the browser.
+  useEffect(() => {
+    if (typed) reading.expect()
+  }, [typed])
 
   async function join(event: FormEvent): Promise<void> {
     event.preventDefault()
-    const reader = reading.now() ?? (await reading.load().catch(sayMissing))
-    if (!reader) return
-    const digits = reader.parseMeetingId(typed)
+    const reader = reading.now()
+    if (reader) return go(reader.parseIdField(typed), null)
+    if (isWaiting.current) return
+    isWaiting.current = true
+    const tab = openTab('Joining …')
+    const loaded = await reading.load().catch(sayMissing)
+    isWaiting.current = false
+    if (loaded) go(loaded.parseIdField(typed), tab)
+    else tab?.close()
+  }
+
+  function go(digits: string | null, tab: Window | null): void {
     if (!digits) {
+      tab?.close()
       setError(
         typed.trim() ? 'That’s not a meeting ID. IDs have nine digits, like 123-456-789.' : 'Enter a meeting ID.',
       )
@@ -32,16 +48,20 @@ export function JoinById() {
     }
     setError(null)
     setTyped('')
-    // Opened in the press itself, if the reader is here: browsers block a window that opens much later.
-    window.open(`/meetings/${digits}/join`, '_blank', 'noopener')
+    const address = `/meetings/${digits}/join`
+    if (tab) tab.location.replace(address)
+    // Opened in the submit handler itself: browsers block a window that opens later.
+    else window.open(address, '_blank', 'noopener')
   }
 
   /** Shows which ID was read, and reads it before a field of one line runs its lines into one. */
-  function paste(event: ClipboardEvent<HTMLInputElement>): void {
-    const digits = reading.now()?.parseMeetingId(event.clipboardData.getData('text'))
-    if (!digits) return
+  async function paste(event: ClipboardEvent<HTMLInputElement>): Promise<void> {
+    const text = event.clipboardData.getData('text')
+    const reader = reading.now()
+    if (reader && !reader.parseIdField(text)) return
     event.preventDefault()
-    setTyped(formatMeetingId(digits))
+    const digits = (reader ?? (await reading.load().catch(sayMissing)))?.parseIdField(text)
+    setTyped(digits ? formatMeetingId(digits) : text)
     setError(null)
   }
 

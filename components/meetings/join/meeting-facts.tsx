@@ -1,7 +1,7 @@
 import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 
 /** Which meeting this is. */
@@ -16,7 +16,7 @@ export function MeetingFacts({ meeting, now, zone }: { meeting: Meeting; now: Da
         {startsAt && endsAt && now ? (
           <time dateTime={startsAt}>
             {dayTitle(startsAt, now, zone).split(' · ')[0]}, {formatTimeRange(startsAt, endsAt, zone)}{' '}
-            {zoneLabel(startsAt, zone)}
+            {zoneLabels(startsAt, endsAt, zone)}
           </time>
         ) : (
           'Room, open at any time'

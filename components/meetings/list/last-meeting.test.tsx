@@ -49,3 +49,32 @@ test('people who may be fewer than the rows are counted as in the report', async
   const { text } = await show(pastOf({ people: 5, fewestPeople: 3 }))
   expect(text).toContain('3–5 people')
 })
+
+test('while the clocks change each end has its zone', async () => {
+  const { text } = await show(pastOf({ startedAt: '2026-10-25T00:30:00.000Z', endedAt: '2026-10-25T01:30:00.000Z' }))
+  expect(text).toContain('02:30–02:30 CEST, then CET')
+})
+
+test('a subject written from right to left is cut at its end', async () => {
+  vi.stubGlobal('fetch', answering({ '/api/history': { items: [pastOf({ subject: 'التخطيط' })], nextCursor: null } }))
+  render(
+    <Around>
+      <LastMeeting now={new Date('2026-11-25T09:00:00.000Z')} zone="Europe/Berlin" />
+    </Around>,
+  )
+  expect((await screen.findByText('التخطيط')).dir).toBe('auto')
+})
+
+test.each([
+  [{ organizers: 1, read: 1, isReading: false }, 'You haven’t organized a meeting in the last 30 days.'],
+  [{ organizers: 1, read: 0, isReading: false }, 'GoTo’s history hasn’t been read completely yet.'],
+  [{ organizers: 1, read: 0, isReading: true }, 'Reading your past meetings from GoTo …'],
+])('that there was no meeting is said only once all was read: %o', async (coverage, said) => {
+  vi.stubGlobal('fetch', answering({ '/api/history': { items: [], nextCursor: null, coverage } }))
+  render(
+    <Around>
+      <LastMeeting now={new Date('2026-11-25T09:00:00.000Z')} zone="Europe/Berlin" />
+    </Around>,
+  )
+  expect(await screen.findByText(said)).toBeTruthy()
+})

@@ -8,7 +8,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { pastSessionsQuery } from '#lib/history/queries.ts'
 import type { PastSession } from '#lib/history/schema.ts'
-import { formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 
 /** My latest past session, its report one press away. */
@@ -25,7 +25,9 @@ export function LastMeeting({ now, zone }: { now: Date; zone: string }) {
         <p className="text-soft">
           {page.coverage.isReading
             ? 'Reading your past meetings from GoTo …'
-            : 'You haven’t organized a meeting in the last 30 days.'}
+            : page.coverage.read < page.coverage.organizers
+              ? 'GoTo’s history hasn’t been read completely yet.'
+              : 'You haven’t organized a meeting in the last 30 days.'}
         </p>
       ) : null}
       {!last && !page && error ? <p className="line-clamp-2 text-soft">{error.message}</p> : null}
@@ -41,13 +43,13 @@ function Session({ session, now, zone }: { session: PastSession; now: Date; zone
       <div className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
         <p className="flex min-w-0 gap-x-3 max-sm:flex-col">
           <span className="shrink-0 text-faint max-sm:text-12 max-sm:leading-4">Last meeting</span>
-          <span className="truncate font-medium" title={subject}>
-            <bdi>{subject}</bdi>
+          <span dir="auto" className="truncate text-left font-medium" title={subject}>
+            {subject}
           </span>
         </p>
         <p className="figures truncate text-soft max-sm:text-12 max-sm:leading-4">
           {dayText(startedAt, now, zone)}, {formatTimeRange(startedAt, endedAt, zone)}{' '}
-          <span className="text-12 text-faint">{zoneLabel(startedAt, zone)}</span>
+          <span className="text-12 text-faint">{zoneLabels(startedAt, endedAt, zone)}</span>
           <span className="max-sm:hidden">
             {sitting ? ` · ${sitting.of} sittings` : ''}
             {people === null ? '' : ` · ${peopleText({ people, fewestPeople })}`}

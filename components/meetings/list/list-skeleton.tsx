@@ -25,7 +25,6 @@ function SkeletonSection({ rows }: { rows: number }) {
             <div className={factsStyle}>
               <Skeleton className="my-1.5 h-4 w-28 lg:[grid-area:when]" />
               <Skeleton className="h-4 w-24 lg:[grid-area:who]" />
-              <Skeleton className="h-4 w-22 lg:[grid-area:id]" />
             </div>
             <Skeleton className="h-4 w-20 [grid-area:state]" />
             <Skeleton className="h-9 w-28 justify-self-end rounded-lg [grid-area:press]" />

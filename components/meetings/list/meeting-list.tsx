@@ -23,10 +23,9 @@ import { ListTrouble } from './list-trouble.tsx'
 import { rowIds } from './meeting-row.tsx'
 import { MeetingSections } from './meeting-sections.tsx'
 import { MyDay } from './my-day.tsx'
-import { NoList } from './no-list.tsx'
 import { TodayIsFree } from './today-is-free.tsx'
-import { unusableFilter } from './unusable-filter.ts'
 
+const NoHomeList = lazily(() => import('./no-home-list.tsx').then((module) => module.NoHomeList))
 const Nothing = lazily(() => import('./nothing.tsx').then((module) => module.Nothing))
 
 type MeetingListProps = { filter: MeetingFilter; now: Date | null; zone: string }
@@ -47,16 +46,7 @@ export function MeetingList({ filter, now, zone }: MeetingListProps) {
   // An organizer's own day goes above the list, so nothing is shown before we know who is looking: nothing moves later.
   useListPlace(now !== null && !query.isPending && isMeKnown)
   if (!now || (query.isPending && !trouble) || !isMeKnown) return <ListSkeleton />
-  if (!query.data)
-    return (
-      <NoList
-        error={trouble}
-        title="Couldn’t load meetings"
-        invalidTitle={unusableFilter}
-        clear="Clear filters"
-        onRetry={tryAgain}
-      />
-    )
+  if (!query.data) return <NoHomeList error={trouble} onRetry={tryAgain} />
 
   const pages = query.data.pages
   const first = pages[0]

@@ -124,3 +124,22 @@ test('what is being cancelled says so and cannot be joined; its organizer can un
   show({ ...cancelled, can }, '2026-11-24T09:58:10Z')
   expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull()
 })
+
+test('while the clocks change the row names the zone of each end', () => {
+  const times = { startsAt: '2026-10-25T00:30:00.000Z', endsAt: '2026-10-25T01:30:00.000Z' }
+  const shared = { joinedAt: undefined, isNext: false, me: undefined, zone: 'Europe/Berlin' }
+  render(<MeetingRow meeting={meetingOf(times)} now={new Date('2026-10-24T20:00:00Z')} {...shared} />, {
+    wrapper: InPortal,
+  })
+  expect(document.querySelector('time')?.textContent).toBe('02:30–02:30 CEST, then CET')
+})
+
+test('a subject or a name written from right to left is cut at its end, not at its beginning', () => {
+  const organizer = { personId: 'p9', name: 'דנה רייס', email: 'dana@example.com' }
+  show({ subject: 'التخطيط السنوي', organizer }, '2026-11-24T02:00:00Z')
+  const subject = screen.getByRole('heading', { name: 'التخطيط السنوي' })
+  expect(subject.dir).toBe('auto')
+  // What has a direction of its own, or is isolated, does not count towards it.
+  expect(subject.querySelector('[dir], bdi')).toBeNull()
+  expect(screen.getByText('דנה רייס').dir).toBe('auto')
+})

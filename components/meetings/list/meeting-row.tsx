@@ -2,7 +2,7 @@ import { CopyId } from '#components/meetings/act/copy-id.tsx'
 import { PageLink } from '#components/shell/page-link.tsx'
 import { cx } from '#components/ui/cx.ts'
 import type { Meeting } from '#lib/meetings/schema.ts'
-import { formatDateTime, formatTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatDateTime, formatTime, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 import { nearDay } from '#lib/time/from-now.ts'
 import { MeetingState } from './meeting-state.tsx'
 import { isNow, momentOf } from './moment.ts'
@@ -46,8 +46,9 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
       className={rowStyle(hasWho)}
     >
       <h3
+        dir="auto"
         className={cx(
-          'min-w-0 font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate',
+          'min-w-0 text-left font-medium text-16 leading-6 [grid-area:subject] [overflow-wrap:anywhere] sm:text-14 lg:truncate',
           // Nothing is said beside it.
           isQuiet && 'lg:[grid-column:subject-start/state-end]',
         )}
@@ -55,7 +56,6 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
       >
         <PageLink
           href={`/meetings/${meeting.id}`}
-          dir="auto"
           className={cx(
             'rounded-sm hover:underline hover:underline-offset-2',
             moment.kind === 'cancelling' && 'text-faint line-through',
@@ -73,7 +73,7 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
           >
             {formatTimeRange(meeting.startsAt, meeting.endsAt, zone)}{' '}
             <span className="text-12 text-faint">
-              {zoneLabel(meeting.startsAt, zone)}
+              {zoneLabels(meeting.startsAt, meeting.endsAt, zone)}
               {/* Now has no heading with its day. */}
               {isUnderNow && day !== '' ? `, ${day}` : ''}
             </span>
@@ -82,7 +82,11 @@ export function MeetingRow({ meeting, joinedAt, isNext, me, hasWho = true, place
           <span className={cx(whenStyle, 'text-soft')}>Any time</span>
         )}
         {hasWho ? (
-          <div className="min-w-0 truncate text-14 text-soft lg:[grid-area:who]" title={meeting.organizer.email}>
+          <div
+            dir="auto"
+            className="min-w-0 truncate text-left text-14 text-soft lg:[grid-area:who]"
+            title={meeting.organizer.email}
+          >
             {organizer}
           </div>
         ) : null}

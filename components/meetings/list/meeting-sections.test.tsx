@@ -83,6 +83,12 @@ test('text becomes rows when it comes near, and as high a text when it leaves', 
   expect(second.style.height).toMatch(/1234px/)
 })
 
+test('who comes back finds what is further away as high as it was left: Back can scroll to its place', () => {
+  show()
+  cleanup()
+  expect(at(show(), 1).style.height).toBe('calc(900px)')
+})
+
 test('the row with the focus stays, however far somebody scrolls, and so does what J joins', () => {
   const [first, ...rest] = show('m-150-0')
   if (!first) throw new Error('There is no first stretch.')

@@ -24,8 +24,8 @@ export function MeetingSections({ sections, ...shared }: Shared & { sections: re
   ))
 }
 
-function Rows({ stretch: { parts }, isKept, ...shared }: Shared & { stretch: Stretch; isKept: boolean }) {
-  const { isNear, height, ...near } = useNear<HTMLDivElement>()
+function Rows({ stretch: { key, parts }, isKept, ...shared }: Shared & { stretch: Stretch; isKept: boolean }) {
+  const { isNear, height, ...near } = useNear<HTMLDivElement>(key)
   if (isNear || isKept)
     return (
       <div {...near}>

@@ -1,6 +1,6 @@
 import { apart } from '#lib/apart.ts'
-import { dayKey, formatTime, zoneLabel } from '#lib/time/format.ts'
-import { dayTitle, nearDay } from '#lib/time/from-now.ts'
+import { dayKey, formatDay, formatTime, zoneLabel } from '#lib/time/format.ts'
+import { nearDay } from '#lib/time/from-now.ts'
 import type { Agenda } from './group-by-day.ts'
 
 /** `Nothing today. Next: Product training, Thursday 10:00 CET.` */
@@ -8,11 +8,10 @@ export function TodayIsFree({ agenda, now, zone }: { agenda: Agenda; now: Date; 
   const today = dayKey(now, zone)
   if (agenda.days.some((day) => day.key === today)) return null
   const next = agenda.days.find((day) => day.key > today)?.meetings[0]
-  const [lead, rest] = dayTitle(now.toISOString(), now, zone).split(' · ')
   return (
     <section aria-label="Today" className="mt-7">
       <h2 className="flex h-7 items-center gap-2 font-semibold text-16">
-        {lead} <span className="font-normal text-14 text-faint">{rest}</span>
+        Today <span className="font-normal text-14 text-faint">{formatDay(now, zone, now)}</span>
       </h2>
       <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">
         {nothingText(agenda)}

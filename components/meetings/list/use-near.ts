@@ -13,12 +13,14 @@ type Near<E extends HTMLElement> = {
   onBlur: (event: FocusEvent<E>) => void
 }
 
+/** By key, as pages were left too: Back finds everything where it was. */
+const shown = new Map<string, { height: number; width: number }>()
+
 /** Whether an element is in view or about to be, or has the focus. Known before the first paint. */
-export function useNear<E extends HTMLElement>(): Near<E> {
+export function useNear<E extends HTMLElement>(key: string): Near<E> {
   const ref = useRef<E>(null)
   const [isInView, setInView] = useState(!canObserve())
   const [hasFocus, setFocus] = useState(false)
-  const shown = useRef<{ height: number; width: number } | null>(null)
 
   useLayoutEffect(() => {
     const node = ref.current
@@ -30,19 +32,27 @@ export function useNear<E extends HTMLElement>(): Near<E> {
         const entry = entries.at(-1)
         if (!entry) return
         // Rows are as high as they were, so that nothing moves when they become text.
-        if (!entry.isIntersecting) shown.current = { height: entry.boundingClientRect.height, width: window.innerWidth }
+        if (!entry.isIntersecting) remember(entry.boundingClientRect)
         setInView(entry.isIntersecting)
       },
       { rootMargin: `${margin * 100}% 0px` },
     )
     observer.observe(node)
-    return () => observer.disconnect()
-  }, [])
+    return () => {
+      observer.disconnect()
+      remember(node.getBoundingClientRect())
+    }
 
+    function remember({ height }: DOMRectReadOnly): void {
+      shown.set(key, { height, width: window.innerWidth })
+    }
+  }, [key])
+
+  const known = shown.get(key)
   return {
     ref,
     isNear: isInView || hasFocus,
-    height: shown.current?.width === window.innerWidth ? shown.current.height : null,
+    height: known?.width === window.innerWidth ? known.height : null,
     onFocus: () => setFocus(true),
     onBlur: ({ currentTarget, relatedTarget }) => {
       if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFocus(false)

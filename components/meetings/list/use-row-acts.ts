@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useState } from 'react'
-import { type Act, acts, actsOf } from '#components/meetings/act/acts-of.ts'
+import { type Act, acts } from '#components/meetings/act/acts.ts'
 import { staysOffline } from '#components/shell/offline.ts'
 import { shortcuts } from '#components/shell/shortcuts.ts'
 import { isTypedAhead } from '#components/shell/type-ahead.ts'
@@ -29,9 +29,14 @@ export function useRowActs(meeting: Meeting, now: Date): RowActs {
   async function run(act: Act): Promise<void> {
     if (act === 'cancel') return setAsked('cancel')
     setAsked(null)
-    const acting = await import('#components/meetings/act/run-act.ts').catch(sayMissing)
+    const acting = await load()
     const go = (href: string) => (staysOffline() ? undefined : router.push(href))
     await acting?.runAct(act, meeting, { client, go })
+  }
+
+  async function runIfAllowed(act: Act, mayCreate: boolean): Promise<void> {
+    const acting = await load()
+    if (acting?.actsOf(meeting, now, mayCreate).includes(act)) await run(act)
   }
 
   return {
@@ -46,11 +51,14 @@ export function useRowActs(meeting: Meeting, now: Date): RowActs {
       // Read at the press, because a hundred rows would each listen for it.
       const me = client.getQueryData<Me>(meKey)
       if (!act || !me?.preferences.singleKeys) return
-      if (!actsOf(meeting, now, me.abilities.includes('meeting.create')).includes(act)) return
       event.preventDefault()
-      run(act)
+      void runIfAllowed(act, me.abilities.includes('meeting.create'))
     },
   }
+}
+
+function load() {
+  return import('#components/meetings/act/run-act.ts').catch(sayMissing)
 }
 
 /** A single key that stands for an act. */

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { momentOf } from '#components/meetings/list/moment.ts'
+import { useIsSettling } from '#components/shell/use-is-settling.ts'
 import { useIsMeKnown, useZone } from '#components/shell/use-me.ts'
 import { useNow } from '#components/shell/use-now.ts'
 import { useTrouble } from '#components/shell/use-trouble.ts'
@@ -42,6 +43,7 @@ function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
   const now = useNow(5)
   const isMeKnown = useIsMeKnown()
   const [isCancelledHere, setCancelledHere] = useState(false)
+  const isSettling = useIsSettling()
   // What can be done, and with which key, depends on who is looking.
   if (!now || !isMeKnown) return <LoadingMeeting />
   if (!meeting.can.attendees)
@@ -58,13 +60,16 @@ function KnownMeeting({ meeting, error, readAt }: KnownMeetingProps) {
       {meeting.cancelsAt ? (
         <Cancellation meeting={meeting} cancelsAt={meeting.cancelsAt} takesFocus={isCancelledHere} />
       ) : null}
-      <div className="mt-8 grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div
+        data-settling={isSettling ? '' : undefined}
+        className="mt-8 grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]"
+      >
         <div className="flex min-w-0 flex-col gap-8">
           <WhatCameOfIt meeting={meeting} now={now} zone={zone} />
           <Agenda text={meeting.agenda} />
           {isOver(momentOf(meeting, now).kind) ? null : <People meeting={meeting} now={now} zone={zone} />}
         </div>
-        <div className="flex min-w-0 flex-col gap-8">
+        <div className="flex min-w-0 flex-col gap-8 max-lg:[[data-settling]>:has([data-loading])+&]:invisible">
           <MeetingFactsCard meeting={meeting} />
           <PastSessions sessions={meeting.sessions} now={now} zone={zone} />
         </div>

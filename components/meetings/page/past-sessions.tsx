@@ -1,6 +1,6 @@
 import { PageLink } from '#components/shell/page-link.tsx'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { dayKey, formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 
 type PastSessionsProps = { sessions: MeetingDetail['sessions']; now: Date; zone: string }
 
@@ -20,7 +20,7 @@ export function PastSessions({ sessions, now, zone }: PastSessionsProps) {
                 {dayKey(startedAt, zone) === dayKey(now, zone) ? 'Today' : formatDay(startedAt, zone, now)}
               </span>
               <span className="figures block text-12 text-faint">
-                {formatTimeRange(startedAt, endedAt, zone)} {zoneLabel(startedAt, zone)}
+                {formatTimeRange(startedAt, endedAt, zone)} {zoneLabels(startedAt, endedAt, zone)}
                 {hasAttendees ? ' · attendance available' : ''}
               </span>
             </PageLink>

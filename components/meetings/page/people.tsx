@@ -18,8 +18,8 @@ type Line = { personId: string; name: string; required: boolean | null; pressedA
 /** Who was asked and who pressed Join, for those who may know. Presses, not presence. */
 export function People({ meeting, now, zone }: PeopleProps) {
   const { presses, isAsked } = usePresses(meeting, now)
-  // What is coming has its place: the list is shown once and whole.
-  if (isAsked) return <Skeleton className="h-40 rounded-xl" />
+  // The list is shown once and whole; on a phone what stands below it waits.
+  if (isAsked) return <Skeleton data-loading="" className="h-40 rounded-xl" />
   const invited: Line[] = presses?.invited ?? everybodyInvited(meeting).map((one) => ({ ...one, pressedAt: undefined }))
   const others: Line[] = (presses?.others ?? []).map((one) => ({ ...one, required: null }))
   if (invited.length + others.length === 0) return presses && !isFinished(meeting, now) ? <NobodyInvited /> : null

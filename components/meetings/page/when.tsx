@@ -1,6 +1,6 @@
 import { apart } from '#lib/apart.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { dayKey, formatDateTime, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { dayKey, formatDateTime, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 import { dayTitle } from '#lib/time/from-now.ts'
 import { offsetMs } from '#lib/time/zone.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
@@ -16,7 +16,7 @@ export function When({ meeting, now, zone }: { meeting: MeetingDetail; now: Date
       <time dateTime={startsAt} className="whitespace-nowrap text-ink">
         {formatTimeRange(startsAt, endsAt, zone)}
       </time>{' '}
-      {zoneLabel(startsAt, zone)}
+      {zoneLabels(startsAt, endsAt, zone)}
       {there ? <span className="figures block text-14 text-faint">{there}</span> : null}
     </p>
   )
@@ -29,7 +29,7 @@ export function When({ meeting, now, zone }: { meeting: MeetingDetail; now: Date
 function thereText(meeting: MeetingDetail, startsAt: string, endsAt: string, here: string): string {
   const { zone: there, organizer, origin } = meeting
   if (!there || origin !== 'foyer' || [startsAt, endsAt].every((at) => isSameClock(at, there, here))) return ''
-  const label = zoneLabel(startsAt, there)
+  const label = zoneLabels(startsAt, endsAt, there)
   const isSameDay = dayKey(startsAt, there) === dayKey(startsAt, here)
   const time = isSameDay ? `${formatTimeRange(startsAt, endsAt, there)} ${label}` : formatDateTime(startsAt, there)
   return `Scheduled by ${apart(organizer.name)} for ${time}${label === there ? '' : ` (${zoneName(there)})`}`

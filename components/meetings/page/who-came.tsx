@@ -24,7 +24,11 @@ export function WhoCame({ meeting, now, zone }: WhoCameProps) {
   const presses = useQuery(meetingAttendeesQuery(meeting.id))
   const error = report.error ?? presses.error
   if (!report.data || !presses.data)
-    return error ? <p className="text-body text-soft">{error.message}</p> : <Skeleton className="h-40 rounded-xl" />
+    return error ? (
+      <p className="text-body text-soft">{error.message}</p>
+    ) : (
+      <Skeleton data-loading="" className="h-40 rounded-xl" />
+    )
   const { data } = report
   const lines = cameLines(data, presses.data)
   return (

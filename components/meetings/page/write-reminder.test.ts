@@ -48,3 +48,9 @@ test('more addresses than a mail program takes are recognized', () => {
   const many = Array.from({ length: 100 }, (_, index) => `person.number.${index}@example.com`)
   expect(writeReminder(detailOf(), many, link, 'UTC').isTooLong).toBe(true)
 })
+
+test('while the clocks change the mail names the zone of each end', () => {
+  const meeting = detailOf({ startsAt: '2026-10-25T00:30:00.000Z', endsAt: '2026-10-25T01:30:00.000Z' })
+  const { href } = writeReminder(meeting, ['erin@example.com'], link, 'UTC')
+  expect(read(href).lines[1]).toBe('Sunday 25 October 2026, 02:30–02:30 CEST, then CET (Europe/Berlin)')
+})

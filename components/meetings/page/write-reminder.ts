@@ -1,7 +1,7 @@
 import { apart } from '#lib/apart.ts'
 import { formatMeetingId } from '#lib/meeting-id.ts'
 import type { MeetingDetail } from '#lib/meetings/schema.ts'
-import { formatDay, formatTimeRange, zoneLabel } from '#lib/time/format.ts'
+import { formatDay, formatTimeRange, zoneLabels } from '#lib/time/format.ts'
 import { zoneName } from '#lib/time/zone-names.ts'
 import { dialIn } from './dial-in.ts'
 
@@ -48,7 +48,7 @@ function whenText({ startsAt, endsAt, zone: own }: Reminded, otherwise: string):
   if (!startsAt || !endsAt) return 'Open at any time'
   const zone = own ?? otherwise
   const name = zoneName(zone)
-  const label = zoneLabel(startsAt, zone)
+  const label = zoneLabels(startsAt, endsAt, zone)
   // With the year, because a mail may be read much later.
   return `${formatDay(startsAt, zone, new Date(0))}, ${formatTimeRange(startsAt, endsAt, zone)} ${label}${label === name ? '' : ` (${name})`}`
 }

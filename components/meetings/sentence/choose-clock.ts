@@ -3,8 +3,29 @@ import type { DayPart } from '#lib/time/words/sentence-day.ts'
 import { isAttribute, isBeside, overlaps, type Part } from '#lib/time/words/sentence-part.ts'
 import { halvesIn } from './sentence-half.ts'
 
-/** The time a sentence means; null: none; two: it says two that nothing tells apart. */
+/** The time a sentence means; null: none; two: it says two that nothing tells apart, or one that can be read in two ways. */
 export function chooseClock(text: string, days: DayPart[]): ClockPart | [ClockPart, ClockPart] | null {
+  const chosen = chosenClock(text, days)
+  if (chosen === null || Array.isArray(chosen)) return chosen
+  const twin = clocksIn(text).find(({ from, start }) => from === chosen.from && start !== chosen.start)
+  if (twin) return [twin, chosen]
+  const counts =
+    chosen.orElse !== null && isAttribute(text, chosen, days) && !/^ [A-Z]{2,5}\b/.test(text.slice(chosen.to))
+  return counts ? [chosen, { ...chosen, start: chosen.orElse ?? 0 }] : chosen
+}
+
+/** `tomorrow 9 30`: what stands after a time and was read as nothing may be its minutes. */
+export function cutShort(text: string, clock: ClockPart, all: Part[]): string | null {
+  const next = /^(?: |[,;])(?:\d{1,2}(?: ?[ap]m)?|fifteen|thirty|dreißig|forty-five)(?=[\s,;)]|\.?$)/i.exec(
+    text.slice(clock.to),
+  )
+  if (!next || clock.end !== null || text.slice(clock.from, clock.to).includes(':')) return null
+  const part = { from: clock.to, to: clock.to + next[0].length }
+  const isRead = all.some((one) => one !== clock && overlaps(one, part))
+  return isRead || isAttribute(text, part, all) ? null : text.slice(clock.from, part.to)
+}
+
+function chosenClock(text: string, days: DayPart[]): ClockPart | [ClockPart, ClockPart] | null {
   const all = clocksIn(text).filter((clock) => clock.isClear || !days.some((day) => overlaps(day, clock)))
   const clear = all.filter((clock) => clock.isClear)
   const [first, ...others] = clear

@@ -1,6 +1,7 @@
 import { isDay } from '#lib/time/day.ts'
 import type { DayPart } from '#lib/time/words/sentence-day.ts'
 import { isAttribute, isBeside, overlaps, type Part } from '#lib/time/words/sentence-part.ts'
+import { isMovedDay } from './moved-day.ts'
 import { questions } from './sentence-questions.ts'
 import { type StrayPart, straysIn } from './sentence-stray.ts'
 
@@ -22,21 +23,21 @@ export function chooseDay(text: string, { days, group, all, now }: Found): DayPa
   const other = others.find(({ day }) => day !== first.day)
   if (other) return questions.whichOfDays(first.day, other.day, now)
   const isMoved =
-    chosen.some((day) => isAbout(text, day)) || straysIn(text).some((stray) => moves(text, stray, group, all))
+    chosen.some((day) => isMovedDay(text, day) || isCounted(text, day, all)) ||
+    straysIn(text).some((stray) => moves(text, stray, group, all))
   return isMoved ? questions.whichDay : chosen
 }
 
-/** `Prep before Friday 16:00` hardly takes place on Friday, and of `second Friday` Foyer knows nothing. */
-function isAbout(text: string, { from }: DayPart): boolean {
-  return about.test(text.slice(0, from))
+/** `Fri 4-12`: numbers after a weekday are its date, which Foyer could not read. */
+function isCounted(text: string, day: DayPart, all: Part[]): boolean {
+  const numbers = straysIn(text).filter(({ kind }) => kind === 'date' || kind === 'number')
+  const unread = numbers.filter((one) => one.from >= day.to && !all.some((part) => overlaps(part, one)))
+  return day.step === 7 && unread.some((one) => isBeside(text, day, one))
 }
-
-const about =
-  /(?:^|\s)(?:before|after|until|till|by|about|since|of|not|to|from|starting|except|ab|außer|bis|vor|nach|seit|zu|zum|von|nicht|first|second|third|fourth|\d(?:st|nd|rd|th)|(?:erst|zweit|dritt|viert)e[nr]?)\s*$/i
 
 /** Where no day is said, nearly anything may be meant as one. */
 function couldBeDay(text: string, stray: StrayPart, all: Part[]): boolean {
-  if (stray.kind === 'repeat') return false
+  if (stray.kind === 'repeat' || all.some((part) => overlaps(part, stray))) return false
   const isNumber = stray.kind === 'number' || stray.kind === 'span'
   return !isNumber || !isAttribute(text, stray, all)
 }

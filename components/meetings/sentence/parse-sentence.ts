@@ -1,6 +1,6 @@
 import { without } from '#lib/time/words/sentence-part.ts'
 import type { Here } from './here.ts'
-import { isTooLong, lengthIn } from './sentence-length.ts'
+import { isTooLong, isUnreadLength, lengthIn } from './sentence-length.ts'
 import { notes, questions } from './sentence-questions.ts'
 import { hideQuotes, showQuotes } from './sentence-quotes.ts'
 import { type When, whenIn } from './sentence-when.ts'
@@ -51,6 +51,7 @@ function meeting(text: string, quotes: string[], when: When): Reading {
   const rest = without(text, when.parts)
   if (isTooLong(rest)) return { kind: 'question', question: questions.howLong }
   const length = lengthIn(rest)
+  if (!length && isUnreadLength(rest)) return { kind: 'question', question: questions.whatLength }
   const isOther = when.endsAt !== null && length && when.endsAt - when.startsAt !== length.minutes * minuteMs
   if (isOther) return { kind: 'question', question: questions.endsTwice }
   const subject = showQuotes(length ? without(rest, [length]) : rest, quotes)

@@ -27,9 +27,10 @@ export function halvesIn(text: string): HalfPart[] {
 
 /** The part of the day that a day's own words say: `tonight`, `Freitagabend`. */
 export function halfOf(dayWords: string): Half | null {
-  if (/tonight|evening|\Babend/i.test(dayWords)) return 'evening'
+  // `Sonnabend` is Saturday.
+  if (/tonight|evening|\B(?<!sonn)abend/i.test(dayWords)) return 'evening'
   if (/afternoon|nachmittag/i.test(dayWords)) return 'afternoon'
-  if (/this morning|tagmorgen|vormittag/i.test(dayWords)) return 'morning'
+  if (/this morning|(?:tag|woch|abend)morgen|vormittag/i.test(dayWords)) return 'morning'
   return /\Bmittag/i.test(dayWords) ? 'midday' : null
 }
 

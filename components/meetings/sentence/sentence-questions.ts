@@ -11,6 +11,7 @@ export const questions = {
   whichMidnight: (day: string, now: Date) =>
     `Midnight at the start or at the end of ${dayName(day, now)}? Type 0:00 or 24:00.`,
   endsFirst: (start: number, end: number) => `${clock(end)} is not after ${clock(start)}. When should it end?`,
+  whatLength: 'How long? Add a length, like 45m.',
   howLong: 'How long? A meeting lasts at most 12 hours.',
   endsTwice: 'How long? You named an end and another length.',
   whichDay: 'Which day did you mean? Add one, like Fri or 3 Dec.',
@@ -21,6 +22,8 @@ export const questions = {
   timeIsPast: (minute: number) => `${clock(minute)} has passed. When should it start?`,
   whichZone: 'Which time zone did you mean? Write it after the time, like 3pm EST.',
   zoneHasSeveral: (said: string) => `${said} is the name of several time zones. Type one like UTC+2 or “London time”.`,
+  zoneUnknown: (said: string) => `Foyer doesn’t know the time zone ${said}. Type one like UTC+2 or “London time”.`,
+  zoneOfPlace: (city: string) => `Is that ${city} time? Type “${city} time”, or your own zone after the time.`,
   zoneNotThen: (said: string) =>
     `${said} is not in use on that day. Which time zone did you mean? Type one like ET, UTC+2 or “London time”.`,
   whenTwice: 'When is it? You named two times.',

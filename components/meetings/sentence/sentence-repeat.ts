@@ -6,20 +6,28 @@ import { germanWeekdays, numberWord, weekdayWord } from '#lib/time/words/sentenc
 /** `day`: the first one, where the repetition names its day. `isName`: it may belong to the word after it: `Daily standup`. */
 export type RepeatPart = Part & { day: DayPart | null; isName: boolean }
 
-const every = '(?:on )?(?:every|each|jede[nrs]?|alle)'
+const every = '(?:on )?(?:every|each|always|jede[nrs]?|alle|immer)'
 const other = '(?: (?:other|second|2nd|single|zweite[nrs]?))?'
 const units =
   'days?|mornings?|evenings?|weeks?|months?|quarters?|years?|tage?|morgen|abend|wochen?|monate?|quartale?|jahre?'
 
 const plain = words(
-  `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:twice|once) an? (?:${units})|everyday`,
+  `${every}${other} (?:${units})|${every} (?:\\d{1,2}|${numberWord}) (?:${units})|(?:\\d|twice|once) ?x?/(?:day|week|month|tag|woche|monat)|(?:once|twice|thrice) (?:weekly|daily|monthly)|(?:\\dx|twice|once|thrice|(?:\\d|${numberWord}) times) (?:an?|per|every) (?:${units})|everyday`,
 )
-const adverbs = words('bi-weekly|yearly|annually|weekdays|jährlich|vierteljährlich|zweiwöchentlich')
-const adjectives = words('daily|weekly|monthly|quarterly|biweekly|fortnightly|wöchentlich|täglich|monatlich')
+const adverbs = words(
+  'annually|yearly|weekdays|jährlich|(?:halb|viertel)jährlich|(?:zwei|drei|vier)?wöchentlich|(?:14|vierzehn)-?tägi?g?(?:ig|lich)?',
+)
+const adjectives = words(
+  '(?:bi-?|semi-?)?(?:weekly|monthly)|daily|nightly|hourly|stündlich|quarterly|fortnightly|(?:wöchent|täg|monat)lich',
+)
+/** `4 times`, `viermal`, where no more is said. */
+const counts = words(
+  `(?:for )?(?:\\d{1,2}|${numberWord}) (?:times|sessions|occurrences|instances|termine)|ongoing|(?:[2-9]|1\\d) ?(?:x|mal)|x ?(?:[2-9]|1\\d)|(?:zwei|drei|vier|fünf|sechs|acht|zehn)mal`,
+)
 const workdays = words(`${every} (?:weekday|workday|werktag)|on weekdays|werktags`)
 /** `every 2nd Tuesday` is that of the month as well: which is the first, only who types it knows. */
 const weekdays = words(
-  `${every}(?: (?:other|single))? (${weekdayWord})|(?:on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|${germanWeekdays})s`,
+  `${every}(?: (?:other|single|am|on))? (${weekdayWord})|(?:on |immer |always )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|${germanWeekdays})(?:morgen|vormittag|mittag|nachmittag|abend)?s`,
 )
 
 /** Every repetition a sentence names. */
@@ -32,7 +40,11 @@ export function repeatsIn(text: string, today: string): RepeatPart[] {
       day: null,
       isName: false,
     })),
-    ...[...text.matchAll(adjectives)].map((match) => ({ ...partOf(match), day: null, isName: true })),
+    ...[...text.matchAll(adjectives), ...text.matchAll(counts)].map((match) => ({
+      ...partOf(match),
+      day: null,
+      isName: true,
+    })),
   ]
   return firstOfEach(found)
 }

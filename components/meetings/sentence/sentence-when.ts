@@ -3,7 +3,7 @@ import { dayKey } from '#lib/time/format.ts'
 import type { ClockPart } from '#lib/time/words/sentence-clock.ts'
 import { type DayPart, daysIn } from '#lib/time/words/sentence-day.ts'
 import { isAttribute, isBeside, overlaps, type Part, without, words } from '#lib/time/words/sentence-part.ts'
-import { chooseClock } from './choose-clock.ts'
+import { chooseClock, cutShort } from './choose-clock.ts'
 import { chooseDay } from './choose-day.ts'
 import { chooseHalf } from './choose-half.ts'
 import { chooseZone } from './choose-zone.ts'
@@ -51,6 +51,8 @@ type Found = { clock: ClockPart; days: DayPart[]; repeats: RepeatPart[]; here: H
 function atClock(text: string, { clock, days, repeats, here }: Found): When | string {
   const zones = zonesIn(text, clock).filter((zone) => !days.some((day) => overlaps(day, zone)))
   const all = [clock, ...days, ...repeats, ...zones, ...halvesIn(text), ...lengthsIn(text)]
+  const cut = cutShort(text, clock, all)
+  if (cut) return questions.notATime(cut)
   const isName = (part: Part) => [...days, ...repeats].some((one) => one.from === part.from && one.isName)
   const group = beside(
     text,
@@ -73,7 +75,7 @@ function atClock(text: string, { clock, days, repeats, here }: Found): When | st
   const isUnread = straysIn(text).some(
     (stray) =>
       stray.kind === 'repeat' &&
-      !parts.some((part) => overlaps(part, stray)) &&
+      !parts.some((part) => part.from <= stray.from && part.to >= stray.to) &&
       !(isDayRead && isAttribute(text, stray, all)),
   )
   return isUnread ? questions.howOften : { ...times, parts, isRepeated: repeats.length > 0 }

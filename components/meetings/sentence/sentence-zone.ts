@@ -5,15 +5,25 @@ import { isZone, offsetMs } from '#lib/time/zone.ts'
 import { allZones, zoneName } from '#lib/time/zone-names.ts'
 import { type NamedZone, namedZones, zoneShorts } from '#lib/time/zone-shorts.ts'
 import type { Here } from './here.ts'
+import {
+  cityAlone,
+  cityTime,
+  cityZeit,
+  countries,
+  otherZeit,
+  unknownShort,
+  unknownTime,
+  zoneOfCity,
+} from './sentence-places.ts'
 
 export type ZonePart = Part & {
   said: string
   zones: NamedZone[]
   /**
    * What else it could be: `loose` words count only right after a time, and there a `small` one, `ast`, is asked about;
-   * `word`: the same, unless another word follows.
+   * `word`: the same, unless another word follows; `unknown`: it looks like a name Foyer doesn't know; `place`: a city.
    */
-  kind: 'sure' | 'short' | 'loose' | 'small' | 'word'
+  kind: 'sure' | 'short' | 'loose' | 'small' | 'word' | 'unknown' | 'place'
 }
 
 const minuteMs = 60_000
@@ -41,7 +51,8 @@ const regions = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 
 const unknown: Omit<ZonePart, keyof Part | 'said'> = { zones: [], kind: 'loose' }
 
 const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part | 'said'> | null][] = [
-  [words('(?:UTC|GMT) ?([+\\-−–])(\\d{1,2})(?::?(\\d{2}))?'), readOffset],
+  [words('(?:UTC|GMT) ?([+\\-−–])(\\d{1,2})(?::?(\\d{2})|[.,](\\d{1,2}))?'), readOffset],
+  [words('Zulu'), () => ({ ...sure('UTC'), kind: 'loose' })],
   [
     words(names.join('|'), 'g'),
     ([name]) => ({ zones: namedZones(name), kind: alsoWords.has(name) ? 'loose' : name.length < 3 ? 'short' : 'sure' }),
@@ -54,9 +65,16 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Omit<ZonePart, keyof Part 
   [words(`(${Object.keys(zoneWords).join('|')})( time)?`), readRegion],
   [words([...spacedNames.keys()].join('|')), ([name]) => sure(spacedNames.get(name.toLowerCase()) ?? name)],
   [words('[A-Z][A-Za-z]+(?:/[A-Za-z_+-]+)+', 'g'), ([zone]) => (isZone(zone) ? sure(zone) : null)],
-  [words("([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
-  [words('(?:local|your|their|our|his|her|my) time|ortszeit'), () => unknown],
+  [words("(?:in |at )?([A-Z][\\p{L}.'-]+(?: [A-Z][\\p{L}.'-]+)*) time", 'gu'), ([, city = '']) => cityZone(city)],
+  [cityTime, ([, city = '']) => cityZone(city)],
+  [cityZeit, ([, city = '']) => cityZone(city)],
+  [otherZeit, () => unknown],
+  [words('(?:in )?(?:local|your|their|our|his|her|my) time|ortszeit'), () => unknown],
   [words('([+\\-−])(\\d{2}):?(\\d{2})'), (match) => ({ ...(readOffset(match) ?? unknown), kind: 'loose' })],
+  [unknownTime, () => ({ zones: [], kind: 'unknown' })],
+  [countries, () => ({ zones: [], kind: 'unknown' })],
+  [unknownShort, () => ({ zones: [], kind: 'unknown' })],
+  [cityAlone, ([, city = '']) => ({ ...cityZone(city), kind: 'place' })],
 ]
 
 /** Every zone a sentence could name, beside its time. */
@@ -68,12 +86,18 @@ export function zonesIn(text: string, clock: Part): ZonePart[] {
     }),
   )
   const isRightAfter = (zone: ZonePart) => zone.from >= clock.to && isBeside(text, clock, zone)
-  return firstOfEach(found.filter((zone) => !overlaps(zone, clock) && (!isSmall(zone) || isRightAfter(zone))))
+  const isPossible = (zone: ZonePart) => (isSmall(zone) ? isRightAfter(zone) : !isGuess(zone) || zone.from >= clock.to)
+  return firstOfEach(found.filter((zone) => !overlaps(zone, clock) && isPossible(zone)))
 }
 
 /** Of the names that are words as well, or look like one: written small. */
 export function isSmall({ kind }: ZonePart): boolean {
   return kind === 'small' || kind === 'word'
+}
+
+/** Whether it may be no zone at all. */
+export function isGuess({ kind }: ZonePart): boolean {
+  return kind === 'unknown' || kind === 'place'
 }
 
 /**
@@ -111,8 +135,9 @@ function sure(zone: string): Omit<ZonePart, keyof Part | 'said'> {
 }
 
 /** `Etc/GMT-2` is two hours ahead. Others than whole hours have no such name. */
-function readOffset([, sign, hours, minutes = '00']: RegExpMatchArray): Omit<ZonePart, keyof Part | 'said'> | null {
+function readOffset([, sign, hours, inDigits, part]: RegExpMatchArray): Omit<ZonePart, keyof Part | 'said'> | null {
   const isWest = sign !== '+'
+  const minutes = inDigits ?? String(Math.round(Number(`0.${part ?? 0}`) * 60)).padStart(2, '0')
   const zone =
     minutes === '00'
       ? Number(hours) === 0
@@ -127,6 +152,6 @@ function readRegion([, region = '', time]: RegExpMatchArray): Omit<ZonePart, key
 }
 
 function cityZone(city: string): Omit<ZonePart, keyof Part | 'said'> {
-  const found = regions.map((region) => `${region}/${city.replaceAll(' ', '_')}`).find(isZone)
+  const found = zoneOfCity(city) ?? regions.map((region) => `${region}/${city.replaceAll(' ', '_')}`).find(isZone)
   return found ? sure(found) : unknown
 }

@@ -3,8 +3,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { cx } from '#components/ui/cx.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
+import { addDays, isDay, weekdayOf } from '#lib/time/day.ts'
 import { formatMonth, formatShortDay } from '#lib/time/format-date.ts'
+import { addMonths } from '#lib/time/month.ts'
 import { firstWeekday } from '#lib/time/reader-dates.ts'
 import { weeksOf } from './weeks-of.ts'
 

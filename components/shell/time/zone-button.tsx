@@ -14,12 +14,19 @@ const ZonePicker = lazily(
   <Skeleton className="h-9 w-72 rounded-lg" />,
 )
 
+type ZoneButtonProps = {
+  zone: string
+  /** The instant whose clock it names, where that is not now. */
+  at?: string | null
+  onChoose: (zone: string) => void
+}
+
 /** A zone by its name; pressed, it is the box in which another is found. */
-export function ZoneButton({ zone, onChoose }: { zone: string; onChoose: (zone: string) => void }) {
+export function ZoneButton({ zone, at, onChoose }: ZoneButtonProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
-  const label = zoneLabel(serverNow(), zone)
+  const label = zoneLabel(at ?? serverNow(), zone)
   const name = zoneName(zone)
   const text = label === zone ? name : `${name} · ${label}`
 
@@ -33,6 +40,7 @@ export function ZoneButton({ zone, onChoose }: { zone: string; onChoose: (zone: 
       {isOpen ? (
         <ZonePicker
           zone={zone}
+          at={at}
           takesFocus
           onLeave={() => setOpen(false)}
           onChoose={(chosen) => {

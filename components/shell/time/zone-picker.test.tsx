@@ -59,3 +59,16 @@ test('a zone the browser calls Calcutta is Kolkata, chosen and listed once', asy
   fireEvent.keyDown(box, { key: 'ArrowDown' })
   await expectZones((zones) => expect(zones.filter((zone) => /Kolkata|Calcutta/.test(zone ?? ''))).toHaveLength(1))
 })
+
+test.each([
+  ['2027-07-01T10:00:00Z', 'GMT+2', 'GMT−4'],
+  ['2027-01-01T10:00:00Z', 'GMT+1', 'GMT−5'],
+])('a zone is as far ahead as at the instant it is chosen for: %s', async (at, berlin, newYork) => {
+  render(<ZonePicker zone="Europe/Berlin" at={at} onChoose={choose} />)
+  const box = screen.getByRole<HTMLInputElement>('combobox', { name: 'Time zone' })
+  fireEvent.keyDown(box, { key: 'ArrowDown' })
+  fireEvent.change(box, { target: { value: 'europe/berl' } })
+  await expectZones((zones) => expect(zones).toEqual([`Europe/Berlin${berlin}`]))
+  fireEvent.change(box, { target: { value: newYork } })
+  await expectZones((zones) => expect(zones).toContain(`America/New York${newYork}`))
+})

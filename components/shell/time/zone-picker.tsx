@@ -25,6 +25,8 @@ type Zone = { value: string; label: string; offset: string }
 
 type ZonePickerProps = {
   zone: string
+  /** The instant whose offsets it shows, where that is not now. */
+  at?: string | null | undefined
   onChoose: (zone: string) => void
   /** It replaces a pressed button, so it takes over the focus. */
   takesFocus?: boolean
@@ -33,10 +35,10 @@ type ZonePickerProps = {
 }
 
 /** All time zones. */
-export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
+export function ZonePicker({ zone, at, onChoose, takesFocus = false, onLeave }: ZonePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const zones = useMemo(() => [...new Set([...allZones(), todaysZone(zone)])].map(toItem), [zone])
+  const zones = useMemo(() => zonesAt(zone, instantOf(at)), [zone, at])
   // The very object in the list: an equal copy would count as a different choice.
   const chosenZone = zones.find(({ value }) => isSameZone(value, zone)) ?? null
 
@@ -49,7 +51,7 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
   return (
     <Combobox.Root
       items={zones}
-      filteredItems={zonesFor(zones, typed)}
+      filteredItems={zonesFor(zones, typed, instantOf(at))}
       value={chosenZone}
       onInputValueChange={(text, { reason }) => setTyped(reason === 'input-change' ? text : '')}
       onValueChange={(chosen: Zone | null) => {
@@ -97,14 +99,19 @@ export function ZonePicker({ zone, onChoose, takesFocus = false, onLeave }: Zone
   )
 }
 
-function toItem(value: string): Zone {
-  return { value, label: zoneName(value), offset: offsetText(serverNow(), value) }
+function instantOf(at: string | null | undefined): Date {
+  return at ? new Date(at) : serverNow()
+}
+
+function zonesAt(chosen: string, at: Date): Zone[] {
+  const all = new Set([...allZones(), todaysZone(chosen)])
+  return [...all].map((value) => ({ value, label: zoneName(value), offset: offsetText(at, value) }))
 }
 
 /** By the words of its name, of today or before, by what people call it in short, or by how far its clocks are ahead. */
-function zonesFor(zones: Zone[], typed: string): Zone[] {
+function zonesFor(zones: Zone[], typed: string, at: Date): Zone[] {
   const minutes = readOffset(typed)
-  if (minutes !== null) return zones.filter(({ value }) => offsetMs(serverNow(), value) === minutes * 60_000)
+  if (minutes !== null) return zones.filter(({ value }) => offsetMs(at, value) === minutes * 60_000)
   const short = zonesCalled(typed).flatMap((value) => zones.filter((zone) => zone.value === value))
   const named = bestFirst(zones, typed, ({ value, label }) => [label, ...formerNames(value)])
   return [...new Set([...short, ...named])]

@@ -38,7 +38,7 @@ export function exportHistory(
     columns: sessionColumns,
     find: async (query) => {
       const { rows, nextCursor } = await findSessions(query)
-      return { rows: rows.map(viewSummary), nextCursor }
+      return { rows: rows.map((row) => viewSummary(row)), nextCursor }
     },
     withAttendees: false,
     turn,

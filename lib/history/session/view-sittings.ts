@@ -8,7 +8,7 @@ export type Sittings = [SessionRow, ...SessionRow[]]
 /** The list row that stands for these sittings. `people`: as their report counts them. */
 export function viewSittings(shown: Sittings, people: number | null): SessionSummary {
   const [first] = shown
-  if (shown.length === 1) return viewSummary(first, people)
+  if (shown.length === 1) return viewSummary(first, { people })
   const last = shown.at(-1) ?? first
   const { startedAt, endedAt, lengthMs } = wholeOf(shown)
   const isRead = shown.every(({ attendeesReadAt }) => attendeesReadAt !== null)

@@ -26,7 +26,7 @@ export type SummaryRow = RowOf<Prisma.$SessionPayload, { include: typeof summary
 export type SessionRow = RowOf<Prisma.$SessionPayload, { include: typeof sessionParts }>
 
 /** `people`: as its report counts them; null: GoTo names nobody, or they aren't counted yet. */
-export function viewSummary(row: SummaryRow, people = row.people): SessionSummary {
+export function viewSummary(row: SummaryRow, { people }: Pick<SummaryRow, 'people'> = row): SessionSummary {
   const { organizer } = row
   const { plannedStartsAt, plannedEndsAt } = plannedTimes(row)
   const hasAttendees = row.attendeesReadAt !== null

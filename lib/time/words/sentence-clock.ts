@@ -1,5 +1,6 @@
 import { type Part, partOf, words } from './sentence-part.ts'
-import { numberOf, numberWord } from './sentence-words.ts'
+import { hourWord, monthWord, numberOf } from './sentence-words.ts'
+import { endsOf, germanAm, halfSuffix, readSpoken, spokenTime } from './spoken-time.ts'
 
 /** Minutes of the day, 1440 for `24:00`; `end` null: only a start is given. */
 export type ClockPart = Part & {
@@ -16,6 +17,8 @@ export type ClockPart = Part & {
   isVagueByHabit: boolean
   /** `midnight`: of a day, that is either of two. */
   isMidnight: boolean
+  /** Another start these words may mean; null: none. */
+  orElse: number | null
 }
 
 type Kind = 'clear' | 'word' | 'hours' | 'bare'
@@ -27,17 +30,18 @@ type Time = {
   hasMinutes: boolean
   isPadded: boolean
   isMidnight: boolean
+  orElse: number | null
 }
 
 const noon = 720
-const unit = '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?)\\b'
-const named = '(?:12 )?(?:noon|midday|midnight|mittags?|mitternacht)'
-const spoken = `(?:half past|quarter past|quarter to|halb|viertel nach|viertel vor) (?:\\d{1,2}|${numberWord})(?: uhr)?`
-const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${numberWord})(?: ?(?:[ap]m|[ap]\\.m\\.|o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?|h)|(?<=\\d)[ap])?`
-const time = `${named}|${spoken}|${digits}`
+const unit =
+  '(?:h|hrs?|hours?|m|mins?|minutes?|minuten?|std|stunden?|days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?)\\b'
+const named = '(?:(?:12(?::00|pm)?|twelve|zwölf) )?(?:noon|midday|midnight|mittags?|mitternacht)'
+const digits = `(?:\\d{1,2}(?:[:.h]\\d{2})?|${hourWord})(?:(?:(?<=\\d)|(?= ))${halfSuffix}| ?(?:o['’]clock|uhr(?: \\d{2}(?! ?${unit}))?)|(?<=:\\d{2}) ?(?:hrs|hours)|(?<=\\d)(?:[ap]| ?h))?`
+const time = `${named}|${spokenTime}|${digits}`
 const from = '(?:at|um|ab|gegen|around|from|von|between|zwischen) |@ ?'
-const between = ' ?[-–—] ?| (?:to|until|till|bis|and|und) '
-const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?${unit})`)
+const between = ' ?(?:[-–—]|[-=]>|→) ?| (?:to|until|till?|’till?|through|thru|bis|and|und) '
+const clocks = words(`(${from})?(${time})(?:(${between})(${time}))?(?! ?(?!(?<=:\\d{2} )hr\\b)${unit})`)
 
 /** Every time of day a sentence could mean, alone or `from–to`, in order. */
 export function clocksIn(text: string): ClockPart[] {
@@ -46,11 +50,28 @@ export function clocksIn(text: string): ClockPart[] {
     const isPair = /and|und/i.test(joint)
     // `10:00 and 11:00` are two times, `between 10 and 11` is one.
     if (isPair && !/^(?:between|zwischen)/i.test(at ?? '')) return rereadPair(match)
+    // `Dec 14 - 10:00` is a day and a time.
+    if (second && isDayOfMonth(text, match)) return rereadPair(match).filter(({ isClear }) => isClear)
     const read = readRange(first, second)
     // `one`, `eine`: a time only after `at`.
     if (!read || (read.kind === 'bare' && !/\d/.test(first) && !at)) return []
-    return [{ ...partOf(match), ...read, saysAt: at !== undefined }]
+    const isGerman = germanAm.test(text.slice(partOf(match).to))
+    const part = { ...partOf(match), ...read, saysAt: at !== undefined || isGerman }
+    const ends = second === undefined ? endsOf(first) : null
+    const range = ends && readRange(...ends)
+    return range
+      ? [
+          { ...part, kind: range.kind, isClear: range.isClear },
+          { ...part, ...range },
+        ]
+      : [part]
   })
+}
+
+const monthBefore = new RegExp(`(?<!\\d(?:st|nd|rd|th|\\.)? ?)\\b${monthWord}\\.? $`, 'i')
+
+function isDayOfMonth(text: string, { index = 0, 1: at, 2: first = '', 4: second = '' }: RegExpMatchArray): boolean {
+  return !at && /^\d{1,2}$/.test(first) && /:|m$|uhr/i.test(second) && monthBefore.test(text.slice(0, index))
 }
 
 function rereadPair(match: RegExpMatchArray): ClockPart[] {
@@ -80,6 +101,7 @@ function readRange(first: string, second: string | undefined): Omit<ClockPart, k
     isVague: isEarly && !start.hasMinutes,
     isVagueByHabit: isEarly && start.hasMinutes,
     isMidnight: start.isMidnight && end === null,
+    orElse: (end ?? start).orElse,
   }
 }
 
@@ -92,6 +114,8 @@ function rangeOf(
   if (!end) return { start: start.minute, end: null }
   if (isWorkday(start, end)) return { start: start.minute, end: end.minute + noon }
   if (end.minute > start.minute || !saysOne) return { start: start.minute, end: end.minute === 0 ? 1_440 : end.minute }
+  // `20 to 5pm` is no range.
+  if (start.half === null && !saysStart && start.minute > noon) return { start: -1, end: null }
   return saysStart ? { start: start.minute, end: end.minute + noon } : { start: start.minute - noon, end: end.minute }
 }
 
@@ -104,10 +128,13 @@ function isWorkday(start: Time, end: Time): boolean {
 /** `borrowed`: what the other end of the range says, if this one says nothing. */
 function readTime(text: string, borrowed: Half | null = null): Time | null {
   const said = text.toLowerCase()
-  return readNamed(said) ?? readSpoken(said) ?? readDigits(said, borrowed)
+  const spoken = isSpoken.test(said) ? readSpoken(said, borrowed) : null
+  if (spoken) return { ...plain, ...spoken }
+  return readNamed(said) ?? readDigits(said, borrowed)
 }
 
-const plain = { half: null, hasMinutes: false, isPadded: false, isMidnight: false }
+const isSpoken = new RegExp(`^(?:${spokenTime.replace('(?<=(?:at|um|ab|gegen|@) ?)', '')})$`)
+const plain = { half: null, hasMinutes: false, isPadded: false, isMidnight: false, orElse: null }
 
 function readNamed(said: string): Time | null {
   if (!new RegExp(`^${named}$`).test(said)) return null
@@ -115,26 +142,11 @@ function readNamed(said: string): Time | null {
   return { ...plain, minute: isMidnight ? 0 : noon, kind: 'word', isMidnight }
 }
 
-const shifts: Record<string, number> = {
-  'half past': 30,
-  'quarter past': 15,
-  'quarter to': -15,
-  halb: -30,
-  'viertel nach': 15,
-  'viertel vor': -15,
-}
-
-function readSpoken(said: string): Time | null {
-  const [, shift = '', hour = ''] = /^(.+) (\S+?)(?: uhr)?$/.exec(said) ?? []
-  const by = shifts[shift]
-  const hours = numberOf(hour)
-  if (by === undefined || !(hours >= 1 && hours <= 23)) return null
-  return { ...plain, minute: hours * 60 + by, kind: 'clear' }
-}
-
 function readDigits(said: string, borrowed: Half | null): Time | null {
   const match =
-    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|h)?(?: (\d{2}))?$/.exec(said)
+    /^(\d{1,2}|[a-zäöüß]+?)(?:([:.h])(\d{2}))? ?(am|pm|[ap]\.m\.|[ap]|o['’]clock|uhr|hrs|hours|h)?(?: (\d{2}))?$/.exec(
+      said,
+    )
   if (!match) return null
   const [, hour = '', mark, minute, suffix = '', afterUhr] = match
   const own = /^([ap])(?:\.?m|$)/.exec(suffix)?.[1]
@@ -150,7 +162,7 @@ function readDigits(said: string, borrowed: Half | null): Time | null {
   const kind =
     isSaid || mark === ':' || suffix === 'uhr' ? 'clear' : suffix.startsWith('o') ? 'word' : isHours ? 'hours' : 'bare'
   const hasMinutes = minute !== undefined || afterUhr !== undefined
-  return { minute: at, kind, half: said12, hasMinutes, isPadded: hour.startsWith('0'), isMidnight: false }
+  return { minute: at, kind, half: said12, hasMinutes, isPadded: hour.startsWith('0'), isMidnight: false, orElse: null }
 }
 
 function minuteOfDay(hours: number, minutes: number, half: Half | null): number | null {

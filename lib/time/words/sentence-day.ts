@@ -1,7 +1,16 @@
-import { addDays, addMonths, isDay, weekdayOf } from '#lib/time/day.ts'
+import { addDays, isDay, weekdayOf } from '#lib/time/day.ts'
+import { addMonths } from '#lib/time/month.ts'
 import { type DateOrder, datesIn } from './sentence-date.ts'
 import { firstOfEach, isBeside, type Part, partOf, words } from './sentence-part.ts'
-import { germanWeekdays, numberOf, numberWord, shortWeekdays, weekdayNamed, weekdayWord } from './sentence-words.ts'
+import {
+  germanWeekdays,
+  notWithPeople,
+  numberOf,
+  numberWord,
+  shortWeekdays,
+  weekdayNamed,
+  weekdayWord,
+} from './sentence-words.ts'
 
 export type DayPart = Part & {
   /** Like `2026-11-26`; also one the calendar doesn't have, like 31 February. */
@@ -49,10 +58,15 @@ const on = '(?:on |am |den |for |für )?'
 const thisWord = 'this(?: coming)?|diese[nr]?'
 const next = 'next|nächste[nrs]?|naechste[nrs]?'
 const coming = 'coming|kommende[nrs]?'
-const last = 'last|letzte[nrs]?|vorige[nrs]?'
+const last = 'last|past|previous|letzte[nrs]?|vorige[nrs]?|vergangene[nrs]?|verg\\.'
 const nextWeek = '(?:(?:of |der )?(?:next week|nächste[nr]? woche|naechste[nr]? woche|kommende[nr]? woche))'
 const thisWeek = '(?:this week|diese woche)'
 const timeAhead = '(?= ?,? ?(?:um |ab |von |den )?\\d{1,2}(?::\\d\\d| ?[-–] ?\\d| bis \\d| ?uhr|\\.\\d))'
+
+/** The same with `at`, am and pm, in either case. */
+export const anyTimeAhead = caseless(timeAhead.replace('um |', 'um |at |@ ?|').replace('| ?uhr', '| ?uhr| ?(?:a|p)m'))
+
+const capitals = shortWeekdays.map((name) => name.toUpperCase()).join('|')
 
 const patterns: [RegExp, Read][] = [
   // `Montag morgen` is a morning.
@@ -64,8 +78,13 @@ const patterns: [RegExp, Read][] = [
   ],
   [words('(?:later )?today|heute|this morning|this afternoon|this evening|tonight'), (_, today) => ({ day: today })],
   [words('(?:the )?day after tomorrow'), (_, today) => ({ day: addDays(today, 2) })],
-  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})`), readWeekday],
-  [words(`${on}(${weekdayWord})(?:,? (?:(${thisWeek})|(${nextWeek})))?`), readPlain],
+  [words(`${on}(?:(${thisWord})|(${next})|(${coming})|(${last})) (${weekdayWord})\\.?`), readWeekday],
+  [
+    words(
+      `(?<!\\b(?:with|mit|bei|herrn?|frau) |\\bw/ )${on}(${weekdayWord})\\.?(?:,? (?:(${thisWeek})|(${nextWeek})))?`,
+    ),
+    readPlain,
+  ],
   [
     words(`(?:am )?(${weekdayWord})(?:morgen|vormittag|mittag|nachmittag|abend)`),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
@@ -74,13 +93,30 @@ const patterns: [RegExp, Read][] = [
     words(`(?:on )?(?:(${thisWeek})|(${nextWeek}))(?: on| am)?,? (${weekdayWord})`),
     ([, inThis, inNext, name = ''], today) => readPlain([name, name, inThis, inNext], today),
   ],
+  // `Fr. Meier` is a woman.
   [
-    new RegExp(`(?<=^|[\\s,;(])(?:[Aa]m )?(${shortWeekdays.join('|')})(?:\\.(?=[\\s,])|${caseless(timeAhead)})`, 'g'),
+    new RegExp(
+      `(?<=^|[\\s,;(])${notWithPeople}(?:[Aa]m )?(${shortWeekdays.join('|')})(?:(?<!Fr)\\.(?=[\\s,])|\\.(?=,|\\s+(?:um |am |den )?\\d)|${caseless(timeAhead)})`,
+      'g',
+    ),
     ([, name = ''], today) => ({ day: coming7(name, today), step: 7 }),
+  ],
+  // In capitals, `FR` is a country as well: not after `am` or before a date.
+  [
+    words(`(?:(?:[Aa]m )(${capitals})${anyTimeAhead}|(${capitals})(?=,? \\d{1,2}\\.\\d{1,2}\\.))`, 'g'),
+    ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
+  ],
+  // Written small, `do` and `so` are weekdays only before `Uhr`.
+  [
+    words(
+      `${notWithPeople}(?:[Aa]m )?(?:([Mm]o|[Dd]i|[Mm]i|[Ff]r|[Ss]a)${anyTimeAhead}|([Dd]o|[Ss]o)(?= (?:um )?\\d{1,2}(?::\\d\\d)? ?[Uu]hr))`,
+      'g',
+    ),
+    ([, name, other], today) => ({ day: coming7(name ?? other ?? '', today), step: 7 }),
   ],
   [
     words(
-      `(?:(?:heute |today )(?=in \\S+ w))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
+      `(?:(?:heute |today )(?=in \\S+ (?:w|t|d)))?in (${number}) (days?|tage?n?|weeks?|wochen?|months?|monate?n?)|(${number}) (days?|weeks?|months?) from (?:now|today)`,
     ),
     ([, count, unit, other, otherUnit], today) => ({
       day: later(today, numberOf(count ?? other ?? ''), (unit ?? otherUnit ?? '').toLowerCase()),

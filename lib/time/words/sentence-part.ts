@@ -2,8 +2,8 @@
 export type Part = { from: number; to: number }
 
 /** What may stand before and after a part, as patterns: `1.12` is no part of `1.12.0`. */
-const before = '(?<=^|[\\s,;(])'
-const after = '(?=[\\s,;)!?]|:(?:\\s|$)|\\.?$)'
+const before = '(?<=^|[\\s,;([])'
+const after = '(?=[\\s,;)\\]!?]|:(?:\\s|$)|\\.?$)'
 
 /** A pattern that finds whole words only. */
 export function words(pattern: string, flags = 'gi'): RegExp {
@@ -14,7 +14,7 @@ export function words(pattern: string, flags = 'gi'): RegExp {
 export function isBeside(text: string, one: Part, other: Part): boolean {
   if (overlaps(one, other)) return false
   const between = one.to <= other.from ? text.slice(one.to, other.from) : text.slice(other.to, one.from)
-  return /^[\s,;()]*$/.test(between)
+  return /^[\s,;()[\]]*$/.test(between)
 }
 
 export function overlaps(one: Part, other: Part): boolean {
@@ -34,7 +34,7 @@ export function without(text: string, parts: Part[]): string {
   const signs = text.split('').map((sign, at) => (parts.some(({ from, to }) => at >= from && at < to) ? ' ' : sign))
   const rest = signs
     .join('')
-    .replace(/\(\s*\)/g, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
   return rest.replace(/ (?=[,;)!?])| \.$/g, '').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
 }
