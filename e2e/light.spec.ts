@@ -15,6 +15,11 @@ test('pages stay light: what each loads unasked, of scripts and styles', async (
   note('styles', home.styleKb)
   expect.soft(home.scriptKb, 'Home').toBeLessThanOrEqual(most.home)
   expect.soft(home.styleKb, 'styles').toBeLessThanOrEqual(most.styles)
+  await organizer.context.route('**/api/announcements', (route) => route.fulfill({ json: { items: [] } }))
+  const silent = await weighPage(organizer.context, new URL('/', organizer.page.url()).href)
+  await organizer.context.unrouteAll()
+  note('/ without a company message', silent.scriptKb)
+  expect.soft(silent.scriptKb, 'Home without a company message').toBeLessThanOrEqual(most.home)
   const meeting = await firstOf(organizer.page, '/api/meetings?mine=1')
   const session = await firstOf(organizer.page, '/api/history')
   await areLight(organizer.context, organizer.page, known, [
