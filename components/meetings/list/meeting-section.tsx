@@ -23,14 +23,17 @@ type MeetingSectionProps = {
   zone: string
 }
 
-/** One heading and the meetings under it, or the rest of them without it; nothing when there are none. */
+/**
+ * One heading and the meetings under it, or the rest of them without it; nothing when there are none. Only what has the
+ * heading is a landmark: a reader finds each section once.
+ */
 export function MeetingSection({ title, meetings, first = 0, of = meetings.length, ...more }: MeetingSectionProps) {
   const { joined, nextId, action, whenEmpty, ...shared } = more
   if (meetings.length === 0 && !whenEmpty) return null
   const isWhole = meetings.length === of
   const isLast = first + meetings.length === of
   return (
-    <section aria-label={title} className={first === 0 ? 'mt-7' : undefined}>
+    <section {...(first === 0 ? { 'aria-label': title, className: 'mt-7' } : {})}>
       {first === 0 ? <Heading title={title} action={action} /> : null}
       {meetings.length === 0 ? (
         <p className="mt-2 rounded-xl border border-line border-dashed px-4 py-4 text-body text-soft">{whenEmpty}</p>

@@ -102,6 +102,13 @@ test('the row with the focus stays, however far somebody scrolls, and so does wh
   expect(screen.getByRole('link', { name: 'Planning 150' })).toBeTruthy()
 })
 
+test('a section is one landmark, however many stretches it has', () => {
+  const stretches = show()
+  for (const stretch of stretches) tell(stretch, true)
+  expect(stretches.length).toBeGreaterThan(3)
+  expect(screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'))).toEqual(['Tuesday'])
+})
+
 test('a reader is told how long the list is, and the heading stands once', () => {
   const stretches = show()
   for (const stretch of stretches) tell(stretch, true)
