@@ -1,13 +1,15 @@
 const nouns =
   'meetings|history|attendance|contacts|insights|organizers|provisioning|archive|announcements|invitations|boards|webhooks|crm|upkeep'
-const floors = 'record|auth|people|audit|settings|connections|events|mail|goto|directory|db'
+const floors = 'record|auth|people|audit|settings|connections|events|tokens|mail|goto|directory|db'
 /** Modules that run in the browser too and reach nothing. */
 const everywhere = 'http/(api|api-file|problem)\\.ts|time/|search/|(?:typed-)?meeting-id\\.ts|email\\.ts|apart\\.ts'
 /** On which other rooms of components each may stand, beside shell and ui; the palette stands on all. */
 const standsOn = {
   announcements: [],
   auth: [],
-  settings: ['announcements'],
+  tokens: [],
+  settings: ['tokens'],
+  admin: ['announcements', 'tokens'],
   meetings: ['announcements', 'history'],
   history: [],
 }

@@ -24,6 +24,7 @@ test('axe finds nothing on any page in either theme, narrow or wide, and nothing
     '/',
     '/?q=nothing+like+this',
     '/settings',
+    ...['', '/reading', '/groups', '/people', '/tokens'].map((page) => `/admin${page}`),
     '/nowhere',
     ...[ids[soon.id], ids[later.id], unknown].map((id) => `/meetings/${id}/join`),
     '/meetings',

@@ -3,7 +3,7 @@ import { createByForm } from './organizer.ts'
 
 test('an administrator writes the company message, and an employee reads it safely', async ({ browserOf }) => {
   const { page } = await browserOf('adam')
-  await page.goto('/settings')
+  await page.goto('/admin')
   // The demo begins with a message.
   await page.getByRole('button', { name: 'Edit the company message' }).first().click()
   await page
@@ -45,6 +45,7 @@ test('an administrator disconnects GoTo, the list keeps its age, and reconnectin
   await pickAtProvider(page, 'adam@example.com', 'goto')
   await expect(page).toHaveURL(/\/settings/)
   await expect(page.getByText('Connected', { exact: true })).toBeVisible()
+  await page.goto('/admin/reading')
   const lend = page.getByRole('switch', { name: 'Lend my connection' })
   if (!(await lend.isChecked())) await lend.click()
   await expect(lend).toBeChecked()
@@ -60,8 +61,8 @@ test('somebody disabled is logged off in their open tab, kept out and told whom 
   await olivia.goto('/meetings')
   await expect(olivia.getByRole('link', { name: subject })).toBeVisible()
   const { page } = await browserOf('adam')
-  await page.goto('/settings')
-  const people = page.getByRole('region', { name: 'People' })
+  await page.goto('/admin/people')
+  const people = page.getByRole('main')
   const search = people.getByRole('searchbox', { name: 'Find a person' })
   await search.fill('adam@example.com')
   await expect(people.getByText('You', { exact: true })).toBeVisible()

@@ -60,6 +60,8 @@ for (const who of ['erin', 'olivia', 'mara', 'adam'] as const)
     await openParts(page)
     await look(page, '/settings')
     if (who === 'adam') {
+      await look(page, '/admin/tokens')
+      await look(page, '/admin')
       await page
         .getByRole('button', { name: /^(Edit|Write)/ })
         .first()

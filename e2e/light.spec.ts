@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { adminPages } from '#components/admin/pages.ts'
 import { weighPage } from '#lib/bench/weigh-page.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -34,7 +35,11 @@ test('pages stay light: what each loads unasked, of scripts and styles', async (
   const administrator = await browserOf('adam')
   const theirs = new Set<string>()
   await weighPage(administrator.context, new URL('/', administrator.page.url()).href, theirs)
-  await areLight(administrator.context, administrator.page, theirs, ['/settings', '/history'])
+  await areLight(administrator.context, administrator.page, theirs, [
+    '/settings',
+    '/history',
+    ...adminPages.map(({ href }) => href),
+  ])
 })
 
 async function areLight(context: BrowserContext, page: Page, known: Set<string>, paths: string[]): Promise<void> {

@@ -80,13 +80,13 @@ export async function attendeesOf(sandbox: SandboxControl, meetingId: string): P
 }
 
 /**
- * "Read now" in the settings of an administrator's page; resolves when a round that began after a press has read all of
+ * "Read now" in an administrator's page; resolves when a round that began after a press has read all of
  * it. Trouble that is just over makes a round fail, because GoTo is left alone for a while: then it is pressed again.
  */
 export async function readNow(page: Page, { withinMs = 45_000 } = {}): Promise<void> {
   // What a round may take is its own: a journey that waits for one has as long as any other for the rest.
   test.setTimeout(test.info().timeout + withinMs)
-  await page.goto('/settings')
+  await page.goto('/admin/reading')
   let pressedAt = await pressReadNow(page)
   await expect
     .poll(

@@ -79,7 +79,7 @@ test('who can see what was scheduled at GoTo is chosen once, for all of it', asy
   await expect(rows.first()).toBeVisible()
 
   const { page } = await browserOf('adam')
-  await page.goto('/settings')
+  await page.goto('/admin')
   const choice = page.getByRole('group', { name: 'Who can see meetings by default' })
   await choice.getByRole('radio', { name: 'Invited people only' }).click()
   await expect(erin.page.getByText(/No results for/)).toBeVisible()

@@ -74,6 +74,9 @@ test('nothing moves while the parts of a page arrive, on a phone and on a wide s
       report ?? '',
       meeting ?? '',
       '/settings',
+      '/admin',
+      '/admin/reading',
+      '/admin/tokens',
     ]) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')

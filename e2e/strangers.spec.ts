@@ -67,14 +67,18 @@ test('two tabs that sign in at the same time both end where they wanted to go', 
 
 test('an employee can neither see nor call what is for administrators', async ({ browserOf }) => {
   const { page } = await browserOf('erin')
-  await page.goto('/settings')
-  await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Read now' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Admin' })).toHaveCount(0)
+  for (const path of ['/admin', '/admin/reading', '/admin/groups', '/admin/people', '/admin/tokens']) {
+    await page.goto(path)
+    await expect(page.getByText('Only administrators can open this page')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  }
   const statuses = await page.evaluate(async () => {
     const headers = { 'content-type': 'application/json', 'x-foyer': '1' }
     const calls = [
       fetch('/api/settings'),
       fetch('/api/jobs'),
+      fetch('/api/tokens?all=1'),
       fetch('/api/announcements?all=1'),
       fetch('/api/jobs', { method: 'POST', headers, body: '{"name":"sync"}' }),
       fetch('/api/announcements', { method: 'POST', headers, body: '{"body":"x","from":null,"until":null}' }),
@@ -82,7 +86,7 @@ test('an employee can neither see nor call what is for administrators', async ({
     ]
     return (await Promise.all(calls)).map((response) => response.status)
   })
-  expect(statuses).toEqual([403, 403, 403, 403, 403, 403])
+  expect(statuses).toEqual([403, 403, 403, 403, 403, 403, 403])
 })
 
 test('log off ends the session everywhere at once', async ({ browserOf }) => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { run } from '#lib/cli/run.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -7,7 +8,7 @@ import { expect, test } from './fixtures.ts'
 test('no token or secret is in a log, the build, a backup or the browser', async ({ browserOf }) => {
   const dataDir = process.env.FOYER_DATA_DIR ?? ''
   const { page, context } = await browserOf('olivia', 'goto')
-  const secrets = secretsOf(dataDir)
+  const secrets = [...secretsOf(dataDir), await usedToken(page)]
   expect(secrets.length).toBeGreaterThan(10)
 
   const backup = join(dataDir, 'traces')
@@ -28,7 +29,9 @@ test('no token or secret is in a log, the build, a backup or the browser', async
   await expect(page.getByText('Connected', { exact: true })).toBeVisible()
   const seen = await page.evaluate(async () => {
     const answers = await Promise.all(
-      ['/api/me', '/api/connections', '/api/sessions', '/api/meetings'].map(async (path) => (await fetch(path)).text()),
+      ['/api/me', '/api/connections', '/api/sessions', '/api/tokens', '/api/meetings'].map(async (path) =>
+        (await fetch(path)).text(),
+      ),
     )
     return [
       document.documentElement.outerHTML,
@@ -40,6 +43,20 @@ test('no token or secret is in a log, the build, a backup or the browser', async
   const cookies = (await context.cookies()).filter(({ domain }) => domain === 'localhost').map(({ value }) => value)
   expect(found(`${seen}\n${cookies.join('\n')}`, secrets)).toEqual([])
 })
+
+/** An API token that was used, and put where none belongs. */
+async function usedToken(page: Page): Promise<string> {
+  const token = await page.evaluate(async () => {
+    const draft = { name: 'Traced', scopes: ['meetings:read'], expiresAt: new Date(Date.now() + 3e9).toISOString() }
+    const headers = { 'content-type': 'application/json', 'x-foyer': '1' }
+    const made = await fetch('/api/tokens', { method: 'POST', headers, body: JSON.stringify(draft) })
+    return ((await made.json()) as { token: string }).token
+  })
+  const headers = { authorization: `Bearer ${token}` }
+  for (const path of ['/api/meetings', '/api/me', `/api/meetings/${token}`, `/api/${token}?access_token=${token}`])
+    await fetch(new URL(path, page.url()), { headers })
+  return token
+}
 
 /** Every secret this world knows, from the two places that may hold them: the sandbox's own journal, the installation's secrets. */
 function secretsOf(dataDir: string): string[] {

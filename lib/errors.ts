@@ -31,6 +31,8 @@ export type ErrorOptions = {
   retryAfterSeconds?: number
   /** Nobody knows whether the request took effect: look for it before asking again. */
   isUncertain?: boolean
+  /** What is wrong with the sender's API token, as parameters of `WWW-Authenticate: Bearer`. */
+  challenge?: string
 }
 
 /** `message` is the public sentence; `cause` is the truth that only the log may see. */
@@ -39,6 +41,7 @@ export class AppError extends Error {
   readonly fields: Record<string, string> | undefined
   readonly retryAfterSeconds: number | undefined
   readonly isUncertain: boolean
+  readonly challenge: string | undefined
 
   constructor(code: ErrorCode, publicSentence: string, options: ErrorOptions = {}) {
     super(publicSentence, options.cause === undefined ? undefined : { cause: options.cause })
@@ -47,6 +50,7 @@ export class AppError extends Error {
     this.fields = options.fields
     this.retryAfterSeconds = options.retryAfterSeconds
     this.isUncertain = options.isUncertain ?? false
+    this.challenge = options.challenge
   }
 }
 

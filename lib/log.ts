@@ -3,9 +3,12 @@ import { type Logger, pino } from 'pino'
 import { logLevel } from '#lib/env.ts'
 import { patientOutput } from '#lib/patient-output.ts'
 
-export type LogContext = { requestId?: string; actorId?: string; job?: string; address?: string }
+export type LogContext = { requestId?: string; actorId?: string; tokenId?: string; job?: string; address?: string }
 
 const context = new AsyncLocalStorage<LogContext>()
+
+/** Whole and cut off: see lib/tokens/token-text.ts. */
+const apiTokens = /foyer_[0-9A-Za-z]{12,}/g
 
 const output = patientOutput(1, (lines) =>
   JSON.stringify({ level: 'warn', time: new Date().toISOString(), lines, msg: 'log lines were lost' }),
@@ -23,6 +26,8 @@ export const log: Logger = pino(
       paths: secretNames().flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[redacted]',
     },
+    // They may be anywhere: in an address that was mistyped, in what another library says.
+    hooks: { streamWrite: (line) => (line.includes('foyer_') ? line.replace(apiTokens, 'foyer_[redacted]') : line) },
   },
   output,
 )

@@ -66,6 +66,16 @@ test('g and then s goes to Settings, s alone goes nowhere', () => {
   expect(go).toHaveBeenCalledExactlyOnceWith('/settings')
 })
 
+test('g and then a goes to Admin for administrators, and nowhere for the others', () => {
+  listen(true)
+  for (const key of ['g', 'a']) fireEvent.keyDown(document.body, { key })
+  expect(go).not.toHaveBeenCalled()
+  stop()
+  listen(true, ['settings.read'])
+  for (const key of ['g', 'a']) fireEvent.keyDown(document.body, { key })
+  expect(go).toHaveBeenCalledExactlyOnceWith('/admin')
+})
+
 test('g and then y goes to History for those who have one, and nowhere for the others', () => {
   listen(true)
   for (const key of ['g', 'y']) fireEvent.keyDown(document.body, { key })

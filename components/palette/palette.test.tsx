@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { companySections, ownSections } from '#components/settings/sections.ts'
+import { adminPlaces } from '#components/admin/pages.ts'
+import { movedSections, ownSections } from '#components/settings/sections.ts'
 import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { allPlaces } from '#components/shell/places.ts'
 import { meKey } from '#lib/people/queries.ts'
@@ -80,6 +81,14 @@ describe('what people call it leads there as well', () => {
     ['announcement', 'Company message'],
     ['users', 'People'],
     ['sync', 'Reading from GoTo'],
+    ['administration', 'Admin'],
+    ['company settings', 'Admin'],
+    ['bearer', 'API tokens'],
+    ['developer', 'API tokens'],
+    ['service accounts', 'Everybody’s API tokens'],
+    ['teams', 'Group managers'],
+    ['disable', 'People'],
+    ['status', 'Reading from GoTo'],
     ['devices', 'Sessions'],
     ['dark mode', 'Dark theme'],
     ['log out', 'Log off'],
@@ -88,16 +97,16 @@ describe('what people call it leads there as well', () => {
     ['book', 'New meeting'],
     ['call', 'Meet now'],
   ])('“%s” finds %s', async (typed, name) => {
-    await open(['meeting.create', 'history.list', ...companySections.map(([, , ability]) => ability)])
+    await open(['meeting.create', 'history.list', 'settings.read', ...adminPlaces.map(([, , ability]) => ability)])
     await type(typed)
     expect(options().slice(0, 3).join('\n')).toContain(name)
   })
 
   test('and each of them has such words; its own name still comes first', async () => {
-    await open(['meeting.create', 'history.list', ...companySections.map(([, , ability]) => ability)])
+    await open(['meeting.create', 'history.list', 'settings.read', ...adminPlaces.map(([, , ability]) => ability)])
     const named = [
       ...allPlaces.map(({ name }) => name),
-      ...[...ownSections, ...companySections].map(([, name]) => name),
+      ...[...ownSections, ...adminPlaces].map(([, name]) => name),
       ...['Light theme', 'Dark theme', 'System theme', 'Keyboard shortcuts', 'Log off'],
     ]
     for (const name of named) {
@@ -113,6 +122,24 @@ test('who cannot organize is offered no creation and no example of one', async (
   expect(screen.getByRole('combobox').getAttribute('placeholder')).not.toContain('Lunch')
   await type('Log tomorrow 3')
   expect(options().filter((text) => /Create|mean/.test(text ?? ''))).toEqual([])
+})
+
+test('an administrator finds the pages of Admin by what is on them, and nobody else does', async () => {
+  await open(['settings.read', 'announcement.edit', 'people.manage', 'token.manage'])
+  await type('company message')
+  expect(options()).toContain('Company message')
+  await type('tokens')
+  expect(options()).toEqual(expect.arrayContaining(['API tokens', 'Everybody’s API tokens']))
+  cleanup()
+  await open(['meeting.create'])
+  await type('tokens')
+  expect(options()).toContain('API tokens')
+  expect(options()).not.toContain('Everybody’s API tokens')
+})
+
+test('where the sections that left Settings are now is a place of Admin', () => {
+  const places = adminPlaces.map(([href]) => String(href))
+  for (const href of Object.values(movedSections)) expect(places).toContain(href)
 })
 
 test('no group is named that has nothing in it', async () => {

@@ -4,13 +4,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { useLayoutEffect, useState } from 'react'
+import { adminPlaces } from '#components/admin/pages.ts'
 import { startAsHost } from '#components/meetings/act/start-as-host.ts'
 import { useSettled } from '#components/meetings/form/use-settled.ts'
 import { joinOrder } from '#components/meetings/list/join-order.ts'
 import { isJoinable, momentOf, offersJoin } from '#components/meetings/list/moment.ts'
 import { hereOf } from '#components/meetings/sentence/here.ts'
 import { parseSentence, type Reading } from '#components/meetings/sentence/parse-sentence.ts'
-import { companySections, ownSections } from '#components/settings/sections.ts'
+import { ownSections } from '#components/settings/sections.ts'
 import { connectName, lacksGrant } from '#components/shell/goto-grant.ts'
 import { leaveToConnect } from '#components/shell/leave-to-connect.ts'
 import { logOff } from '#components/shell/log-off.ts'
@@ -53,7 +54,6 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
   const found = useQuery({ ...foundMeetingsQuery(asked), enabled: asked.length > 1 })
   const me = useMe()
   const abilities = me?.abilities
-  const sections = [...ownSections, ...companySections.filter(([, , ability]) => abilities?.includes(ability))]
   // What Home has loaded is there at once, so the first entry is the first meeting.
   const known = client.getQueryData<{ pages: MeetingList[] }>([...meetingsKey, {}])?.pages[0]
   const typedId = parseMeetingId(typed)
@@ -122,12 +122,23 @@ export function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () =
     },
     {
       heading: 'Settings',
-      entries: (typed.trim() ? sections : []).map(([id, name]) => ({
+      entries: (typed.trim() ? ownSections : []).map(([id, name]) => ({
         name,
         value: `${name} settings`,
         icon: <Icon name="settings" size={16} />,
         onSelect: go(`/settings#${id}`),
       })),
+    },
+    {
+      heading: 'Admin',
+      entries: (typed.trim() ? adminPlaces : [])
+        .filter(([, , ability]) => abilities?.includes(ability))
+        .map(([href, name]) => ({
+          name,
+          value: `${name} admin settings`,
+          icon: <Icon name="shield-check" size={16} />,
+          onSelect: go(href),
+        })),
     },
     {
       heading: 'Theme',

@@ -5,14 +5,15 @@ export const ownSections = [
   ['appearance', 'Appearance'],
   ['zone', 'Time zone and clock'],
   ['keyboard', 'Keyboard'],
+  ['tokens', 'API tokens'],
 ] as const
 
-/** The company's sections, with the ability each needs. */
-export const companySections = [
-  ['message', 'Company message', 'announcement.edit'],
-  ['lending', 'Lent connections', 'connection.lend'],
-  ['managers', 'Group managers', 'managers.edit'],
-  ['people', 'People', 'people.manage'],
-  ['visibility', 'Visibility', 'settings.edit'],
-  ['reading', 'Reading from GoTo', 'sync.read'],
-] as const
+/** Where the company's sections are now: addresses in mails, bookmarks and chats still lead to them. */
+export const movedSections: Record<string, string> = {
+  message: '/admin#message',
+  visibility: '/admin#visibility',
+  lending: '/admin/reading#lending',
+  reading: '/admin/reading#reading',
+  managers: '/admin/groups',
+  people: '/admin/people',
+}

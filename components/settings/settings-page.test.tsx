@@ -1,7 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
+import { answering, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
+import { movedSections, ownSections } from './sections.ts'
 import { SettingsPage } from './settings-page.tsx'
 
 /** The heights of the sections change: a browser says so. */
@@ -31,6 +33,7 @@ afterEach(() => {
   seen.mockClear()
   vi.unstubAllGlobals()
   vi.useRealTimers()
+  window.history.replaceState(null, '', '/')
 })
 
 /** Answers everything but the person's own connection, which the test gives. */
@@ -120,4 +123,40 @@ test('sections wait for the heights of those above, but not long', async () => {
   await act(() => vi.advanceTimersByTimeAsync(1_000))
   expect(isWaiting()).toBe(false)
   expect(document.getElementById('zone')).toBeTruthy()
+})
+
+/** Where the page leads on to. */
+function follow(hash: string): string[] {
+  const led: string[] = []
+  vi.stubGlobal('fetch', answering({}).fetch)
+  window.history.replaceState(null, '', `/settings${hash}`)
+  render(
+    <InPortal>
+      <AppRouterContext value={{ replace: (href: string) => led.push(href) } as never}>
+        <SettingsPage />
+      </AppRouterContext>
+    </InPortal>,
+  )
+  return led
+}
+
+test('an old address of a company’s section leads to where it is now', () => {
+  for (const [id, href] of Object.entries(movedSections)) {
+    expect(follow(`#${id}`), id).toEqual([href])
+    cleanup()
+  }
+})
+
+test('so does one that is followed on the page itself', () => {
+  const led = follow('')
+  window.history.replaceState(null, '', '/settings#people')
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+  expect(led).toEqual(['/admin/people'])
+})
+
+test('one’s own sections stay', () => {
+  for (const [id] of ownSections) {
+    expect(follow(`#${id}`), id).toEqual([])
+    cleanup()
+  }
 })

@@ -13,6 +13,7 @@ export const allPlaces: readonly Place[] = [
   { href: '/', name: 'Home', keys: 'G H', isOnTop: true },
   { href: '/meetings', name: 'Meetings', keys: 'G M', isOnTop: true },
   { href: '/history', name: 'History', keys: 'G Y', ability: 'history.list', isOnTop: true },
+  { href: '/admin', name: 'Admin', keys: 'G A', ability: 'settings.read', isOnTop: true },
   { href: '/settings', name: 'Settings', keys: 'G S', isOnTop: false },
 ]
 

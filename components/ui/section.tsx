@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { Panel } from './panel.tsx'
 
 type SectionProps = { id: string; title: string; about?: ReactNode; children: ReactNode }
 
 /**
- * One section of Settings, with its own address. While the page settles it is shown once those above have their height,
+ * One section of Settings or Admin, with its own address. While the page settles it is shown once those above have their height,
  * so that it doesn't move.
  */
 export function Section({ id, title, about, children }: SectionProps) {
@@ -13,7 +14,9 @@ export function Section({ id, title, about, children }: SectionProps) {
         {title}
       </h2>
       {about ? <p className="mt-1 max-w-prose text-body text-soft">{about}</p> : null}
-      <div className="mt-3 rounded-xl border border-line bg-raised p-4 shadow-low sm:p-5">{children}</div>
+      <div className="mt-3">
+        <Panel>{children}</Panel>
+      </div>
     </section>
   )
 }

@@ -1,3 +1,5 @@
+import type { Scope } from '#lib/tokens/sentences.ts'
+
 /** Who is acting. A verb cannot be called without one. */
 export type Actor = UserActor | TokenActor | SystemActor
 
@@ -12,12 +14,13 @@ export type UserActor = {
   via: 'goto' | 'company'
 } & Standing
 
-/** An integrator's API token: acts for the person who made it, within its scopes. */
+/** An integrator's API token: acts within its scopes, for the person who made it or for nobody. */
 export type TokenActor = {
   kind: 'token'
   tokenId: string
+  /** A service is no person: here it has its token's id, which nothing belongs to. */
   personId: string
-  scopes: string[]
+  scopes: Scope[]
 } & Standing
 
 /** A job or a command: not a person, with rules of its own. */

@@ -18,6 +18,14 @@ test('no answer holds a secret beside anything of its request, whose length woul
     }
 })
 
+test('the answer that shows an API token holds nothing of its request', async () => {
+  const visitor = door.newVisitor()
+  await visitor.signInAtCompany('erin@example.com')
+  const draft = { name: probe, scopes: ['meetings:read'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() }
+  const { status, body } = await visitor.call('POST', `/api/tokens?x=${probe}`, draft)
+  expect([status, JSON.stringify(body)]).toEqual([201, expect.not.stringContaining(probe)])
+})
+
 test('what is kept in the browser for a sign-in is repeated by no later answer', async () => {
   const visitor = door.newVisitor()
   await visitor.begin('company', `/${probe}`)

@@ -5,7 +5,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError } from '#lib/errors.ts'
 import type { Actor } from './actor.ts'
 import { authorize } from './policy.ts'
-import { forgetSessionRows } from './portal-session-rows.ts'
+import { forgetRows } from './row-cache.ts'
 import { sentences } from './sentences.ts'
 import { aliveSessions, mostSessions } from './session-limits.ts'
 
@@ -18,7 +18,7 @@ export async function endSession(actor: Actor, id: string): Promise<{ isCurrent:
     if (ended === 0) throw new AppError('not_found', sentences.sessionOver)
     await recordAudit(me, 'session.end', { subject: { kind: 'session', id: sessionId } }, tx)
   })
-  forgetSessionRows()
+  forgetRows()
   return { isCurrent: sessionId === me.sessionId }
 }
 
@@ -29,7 +29,7 @@ export async function endAllSessions(actor: Actor): Promise<{ isCurrent: true }>
     const count = await revokeAllSessions(tx, me.personId, 'log off everywhere')
     await recordAudit(me, 'session.end-all', { subject: { kind: 'person', id: me.personId }, details: { count } }, tx)
   })
-  forgetSessionRows()
+  forgetRows()
   return { isCurrent: true }
 }
 

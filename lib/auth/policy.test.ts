@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { type Scope, scopes } from '#lib/tokens/sentences.ts'
 import type { Actor, Standing, UserActor } from './actor.ts'
-import { type Action, abilities, authorize, can, type MeetingSubject, rolesOf } from './policy.ts'
+import { type Action, abilities, authorize, can, type MeetingSubject, rolesOf, scopeOf } from './policy.ts'
 
 const nobodySpecial: Standing = {
   isAdministrator: false,
@@ -15,7 +16,7 @@ const actors = {
   organizer: user({ organizerIds: ['o-mine'], organizerKeys: ['7'], groupIds: ['g-mine'] }),
   manager: user({ managedGroupIds: ['g-managed'] }),
   administrator: user({ isAdministrator: true }),
-  'API token': { kind: 'token', tokenId: 't', personId: 'p', scopes: [], ...nobodySpecial },
+  'API token': { kind: 'token', tokenId: 't', personId: 'p', scopes: [...scopes], ...nobodySpecial },
   job: { kind: 'system', job: 'sync' },
 } as const satisfies Record<string, Actor>
 
@@ -39,6 +40,9 @@ const withoutSubject: Record<
   'connection.lend': ['administrator'],
   'meeting.list': people,
   'people.read': people,
+  'organizer.read': people,
+  'meeting.write': people,
+  'meeting.join-by-id': browsers,
   'announcement.read': people,
   'announcement.edit': ['administrator'],
   'settings.read': ['administrator'],
@@ -53,6 +57,8 @@ const withoutSubject: Record<
   'history.choose': ['manager', 'administrator'],
   'managers.edit': ['administrator'],
   'people.manage': ['administrator'],
+  'token.own': browsers,
+  'token.manage': ['administrator'],
 }
 
 const meetings = {
@@ -92,7 +98,7 @@ describe.each(Object.keys(actors) as Who[])('%s', (who) => {
       const subject = meetings[which]
       const mayRead = readers[which].includes(who)
       expect(can(actor, 'meeting.read', subject)).toBe(mayRead)
-      expect(can(actor, 'meeting.join', subject)).toBe(mayRead && who !== 'job')
+      expect(can(actor, 'meeting.join', subject)).toBe(mayRead && browsers.includes(who))
       if (mayRead) authorize(actor, 'meeting.read', subject)
       else expect(codeOf(() => authorize(actor, 'meeting.read', subject))).toBe('not_found')
     },
@@ -151,6 +157,77 @@ test.each(Object.keys(pasts) as (keyof typeof pasts)[])(
   },
 )
 
+/** Written out once more: whoever adds an action decides here whether a program may do it. */
+const scopeOfEach: Record<Action, Scope | null> = {
+  'session.own': null,
+  'me.read': null,
+  'me.edit': null,
+  'connection.own': null,
+  'connection.lend': null,
+  'meeting.list': 'meetings:read',
+  'people.read': 'people:read',
+  'organizer.read': 'organizers:read',
+  'announcement.read': 'meetings:read',
+  'announcement.edit': null,
+  'settings.read': null,
+  'settings.edit': null,
+  'audit.read': 'audit:read',
+  'sync.read': null,
+  'sync.start': null,
+  'sync.run': null,
+  'cancellation.run': null,
+  'meeting.read': 'meetings:read',
+  'meeting.join': null,
+  'meeting.join-by-id': null,
+  'meeting.create': 'meetings:write',
+  'meeting.start': 'meetings:write',
+  'meeting.write': 'meetings:write',
+  'meeting.edit': 'meetings:write',
+  'meeting.cancel': 'meetings:write',
+  'meeting.attendees': 'history:read',
+  'meeting.company': 'meetings:read',
+  'history.list': 'history:read',
+  'history.choose': 'history:read',
+  'history.read': 'history:read',
+  'managers.edit': null,
+  'people.manage': null,
+  'token.own': null,
+  'token.manage': null,
+}
+
+describe('an API token of somebody who may do everything', () => {
+  const mine = meeting({ visibility: 'invited', organizerId: 'o-mine', invitedPersonIds: ['p'] })
+
+  test.each(Object.entries(scopeOfEach) as [Action, Scope | null][])('%s needs the scope %s', (action, needed) => {
+    expect(scopeOf(action)).toBe(needed)
+    const subject = action.startsWith('meeting.') ? mine : pasts['my own']
+    const ask = authorize as (actor: Actor, action: Action, subject: unknown) => unknown
+    for (const scope of scopes) {
+      const allowed = codeOf(() => ask(programOf([scope]), action, subject))
+      expect(allowed, scope).toBe(needed === scope ? 'allowed' : 'forbidden')
+    }
+    const without = programOf(scopes.filter((scope) => scope !== needed))
+    const sentence = needed === null ? 'API tokens can’t do this' : `lacks the scope ${needed},`
+    expect(() => ask(without, action, subject)).toThrow(sentence)
+  })
+
+  test('learns no more of what it may not know for lack of a scope', () => {
+    const hidden = meeting({ visibility: 'invited' })
+    const { isAdministrator: _, ...program } = programOf([])
+    const employee: Actor = { ...program, isAdministrator: false }
+    for (const action of ['meeting.read', 'meeting.edit', 'meeting.attendees'] as const)
+      expect(
+        codeOf(() => authorize(employee, action, hidden)),
+        action,
+      ).toBe('not_found')
+  })
+})
+
+function programOf(given: Scope[]): Extract<Actor, { kind: 'token' }> {
+  const standing = { organizerIds: ['o-mine'], organizerKeys: ['7'], groupIds: [], managedGroupIds: ['g-managed'] }
+  return { kind: 'token', tokenId: 't', personId: 'p', scopes: given, isAdministrator: true, ...standing }
+}
+
 test('abilities hold exactly what goes beyond an employee', () => {
   expect(abilities(actors.employee)).toEqual([])
   expect(abilities(actors.administrator)).toEqual([
@@ -165,6 +242,7 @@ test('abilities hold exactly what goes beyond an employee', () => {
     'history.choose',
     'managers.edit',
     'people.manage',
+    'token.manage',
   ])
 })
 

@@ -1,6 +1,7 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { AppError, nothingHere } from '#lib/errors.ts'
 import type { Visibility } from '#lib/settings/schema.ts'
+import type { Scope } from '#lib/tokens/sentences.ts'
 import { type Actor, isPerson, type PersonActor, type SystemActor, type UserActor } from './actor.ts'
 import { sentences } from './sentences.ts'
 
@@ -18,10 +19,14 @@ export type MeetingSubject = {
 /** What a rule needs to know about an organizer's past. */
 export type HistorySubject = { organizerId: string; groupId: string | null }
 
-/** Which actors a rule is for at all, and which of those it lets pass. */
-type Rule<A extends Actor, S> = { isFor: (actor: Actor) => boolean; lets: (actor: A, subject: S) => boolean }
+/** Which actors a rule is for at all, which of those it lets pass, and the scope an API token needs; null: none may. */
+type Rule<A extends Actor, S> = {
+  isFor: (actor: Actor) => boolean
+  lets: (actor: A, subject: S) => boolean
+  scope: Scope | null
+}
 
-/** Who may do what, each rule once. */
+/** Who may do what, each rule once. What a person may do names its scope, or says that no token may. */
 const rules = {
   'session.own': user(),
   'me.read': user(),
@@ -29,41 +34,54 @@ const rules = {
   'connection.own': user(),
   'connection.lend': user((actor) => actor.isAdministrator),
   /** The company's meetings, people and messages are open to everybody signed in. */
-  'meeting.list': person(),
-  'people.read': person(),
-  'announcement.read': person(),
-  'announcement.edit': person(isAdministrator),
-  'settings.read': person(isAdministrator),
-  'settings.edit': person(isAdministrator),
-  'audit.read': person(isAdministrator),
-  'sync.read': person(isAdministrator),
-  'sync.start': person(isAdministrator),
+  'meeting.list': person('meetings:read'),
+  'people.read': person('people:read'),
+  'organizer.read': person('organizers:read'),
+  'announcement.read': person('meetings:read'),
+  'announcement.edit': person(null, isAdministrator),
+  'settings.read': person(null, isAdministrator),
+  'settings.edit': person(null, isAdministrator),
+  'audit.read': person('audit:read', isAdministrator),
+  'sync.read': person(null, isAdministrator),
+  'sync.start': person(null, isAdministrator),
   /** Reading GoTo for the whole company is a job's work, never a request's. */
   'sync.run': job(),
   /** Sending GoTo a cancellation that nobody undid. */
   'cancellation.run': job(),
-  'meeting.read': anybody(mayReadMeeting),
-  'meeting.join': person(mayReadMeeting),
-  'meeting.create': person((actor) => actor.organizerIds.length > 0),
-  'meeting.start': person((actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting)),
-  'meeting.edit': person(organizes),
-  'meeting.cancel': person(organizes),
+  'meeting.read': anybody('meetings:read', mayReadMeeting),
+  /** Pressing Join is evidence of who was there, which no program can give. */
+  'meeting.join': person(null, mayReadMeeting),
+  'meeting.join-by-id': person(null),
+  'meeting.create': person('meetings:write', (actor) => actor.organizerIds.length > 0),
+  'meeting.start': person(
+    'meetings:write',
+    (actor, meeting: MeetingSubject) => organizes(actor, meeting) || coorganizes(actor, meeting),
+  ),
+  /** Changing meetings at all: which ones is a question of each. */
+  'meeting.write': person('meetings:write'),
+  'meeting.edit': person('meetings:write', organizes),
+  'meeting.cancel': person('meetings:write', organizes),
   /** Who pressed Join and who came: more than an invited person may know about the others. */
-  'meeting.attendees': anybody((actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
+  'meeting.attendees': anybody('history:read', (actor, meeting: MeetingSubject) => mayReadHistory(actor, meeting)),
   /** Who else from here pressed Join, while it is on: those who are invited or start it meet each other there anyway. */
   'meeting.company': person(
+    'meetings:read',
     (actor, meeting: MeetingSubject) =>
       meeting.invitedPersonIds.includes(actor.personId) || organizes(actor, meeting) || coorganizes(actor, meeting),
   ),
   'history.list': person(
+    'history:read',
     (actor) => actor.isAdministrator || actor.organizerIds.length > 0 || actor.managedGroupIds.length > 0,
   ),
   /** Whether there is a choice between one's own past and others'. */
-  'history.choose': person((actor) => actor.isAdministrator || actor.managedGroupIds.length > 0),
-  'history.read': anybody(mayReadHistory),
-  'managers.edit': person(isAdministrator),
+  'history.choose': person('history:read', (actor) => actor.isAdministrator || actor.managedGroupIds.length > 0),
+  'history.read': anybody('history:read', mayReadHistory),
+  'managers.edit': person(null, isAdministrator),
   /** Who may use Foyer at all. */
-  'people.manage': person(isAdministrator),
+  'people.manage': person(null, isAdministrator),
+  /** No token makes another, or reads what others there are. */
+  'token.own': user(),
+  'token.manage': user((actor) => actor.isAdministrator),
 } as const satisfies Record<string, Rule<never, never>>
 
 export type Action = keyof typeof rules
@@ -86,6 +104,7 @@ export const abilityNames = [
   'history.choose',
   'managers.edit',
   'people.manage',
+  'token.manage',
 ] as const satisfies Action[]
 export type Ability = (typeof abilityNames)[number]
 
@@ -97,12 +116,31 @@ export function authorize<A extends Action>(actor: Actor, action: A, ...subject:
   if (can(actor, action, ...subject)) return actor as ActorOf<A>
   const [about] = subject as [MeetingSubject | HistorySubject | undefined]
   if (about && 'visibility' in about && !mayReadMeeting(actor, about)) throw new AppError('not_found', nothingHere)
+  if (!isInScope(actor, action)) throw outOfScope(rules[action].scope)
   throw new AppError('forbidden', whyNot(action))
 }
 
 export function can<A extends Action>(actor: Actor, action: A, ...[subject]: SubjectOf<A>): boolean {
   const { isFor, lets } = rules[action] as unknown as Rule<Actor, unknown>
-  return isFor(actor) && lets(actor, subject)
+  return isInScope(actor, action) && isFor(actor) && lets(actor, subject)
+}
+
+/** The scope an API token needs for an action; null: no token may. */
+export function scopeOf(action: Action): Scope | null {
+  return rules[action].scope
+}
+
+function isInScope(actor: Actor, action: Action): boolean {
+  if (actor.kind !== 'token') return true
+  const { scope } = rules[action]
+  return scope !== null && actor.scopes.includes(scope)
+}
+
+/** As RFC 6750 has it: whoever wrote the program learns what its token lacks. */
+function outOfScope(scope: Scope | null): AppError {
+  if (scope === null) return new AppError('forbidden', sentences.notForTokens)
+  const challenge = `error="insufficient_scope", scope="${scope}"`
+  return new AppError('forbidden', sentences.outOfScope(scope), { challenge })
 }
 
 export function abilities(actor: Actor): Ability[] {
@@ -176,21 +214,24 @@ function isAdministrator(actor: PersonActor): boolean {
   return actor.isAdministrator
 }
 
-function anybody<S>(lets: (actor: Actor, subject: S) => boolean): Rule<Actor, S> {
-  return { isFor: () => true, lets }
+function anybody<S>(scope: Scope | null, lets: (actor: Actor, subject: S) => boolean): Rule<Actor, S> {
+  return { isFor: () => true, lets, scope }
 }
 
-function person<S = undefined>(lets: (actor: PersonActor, subject: S) => boolean = () => true): Rule<PersonActor, S> {
-  return { isFor: isPerson, lets }
+function person<S = undefined>(
+  scope: Scope | null,
+  lets: (actor: PersonActor, subject: S) => boolean = () => true,
+): Rule<PersonActor, S> {
+  return { isFor: isPerson, lets, scope }
 }
 
 /** A person in a signed-in browser: an API token of theirs will not do. */
 function user(lets: (actor: UserActor) => boolean = () => true): Rule<UserActor, undefined> {
-  return { isFor: (actor) => actor.kind === 'user', lets }
+  return { isFor: (actor) => actor.kind === 'user', lets, scope: null }
 }
 
 function job(): Rule<SystemActor, undefined> {
-  return { isFor: (actor) => actor.kind === 'system', lets: () => true }
+  return { isFor: (actor) => actor.kind === 'system', lets: () => true, scope: null }
 }
 
 /** Sentences are kept by action; one for an action that does not exist does not compile. */

@@ -16,8 +16,12 @@ export const sentences = {
     'meeting.edit': 'Only the organizer can change this meeting.',
     'meeting.cancel': 'Only the organizer can cancel this meeting.',
     'history.list': 'You have no past meetings: you organize none at GoTo and manage no group.',
+    'token.manage': 'Only an administrator can see everybody’s API tokens.',
     'history.read': 'You can see only your own past sessions and those of groups you manage.',
   },
   refused: 'You are not allowed to do this. Ask a Foyer administrator who is.',
+  outOfScope: (scope: string) =>
+    `This API token lacks the scope ${scope}, which this needs. Create a token that has it.`,
+  notForTokens: 'API tokens can’t do this, whatever their scopes. Sign in to Foyer and do it there.',
   sessionOver: 'This session has already ended.',
 } as const

@@ -7,7 +7,7 @@ import { rememberPerson } from '#lib/people/remember-person.ts'
 import { freshDatabase, type TestDatabase } from '#lib/testing/database.ts'
 import { createSession } from './create-session.ts'
 import { revokeOldestSessions } from './end-session.ts'
-import { forgetSessionRows } from './portal-session-rows.ts'
+import { forgetRows } from './row-cache.ts'
 import { readActor } from './session.ts'
 
 const hour = 60 * 60 * 1000
@@ -31,7 +31,7 @@ beforeEach(async () => {
     personId = person.personId
     token = (await createSession(tx, { personId, via: 'company', userAgent: 'x'.repeat(1_000) })).token
   })
-  forgetSessionRows()
+  forgetRows()
 })
 
 afterEach(() => setClock(null))
@@ -77,7 +77,7 @@ test('a revocation by another process takes effect within a second', async () =>
 
 test('disabling a person ends all their sessions', async () => {
   await db().person.update({ where: { id: personId }, data: { disabledAt: new Date(start) } })
-  forgetSessionRows()
+  forgetRows()
   expect(await whoAmI()).toBeNull()
   await db().person.update({ where: { id: personId }, data: { disabledAt: null } })
 })
@@ -85,7 +85,7 @@ test('disabling a person ends all their sessions', async () => {
 test('an address of ADMIN_EMAILS makes an administrator only when it is verified', async () => {
   expect(await whoAmI()).toMatchObject({ isAdministrator: true })
   await db().address.updateMany({ data: { verifiedBy: null } })
-  forgetSessionRows()
+  forgetRows()
   expect(await whoAmI()).toMatchObject({ isAdministrator: false })
 })
 
@@ -94,7 +94,7 @@ test('of more than twenty sessions of one person the oldest ends', async () => {
   const { token: kept } = await createSessionAt(1)
   for (let nth = 2; nth <= 20; nth += 1) await createSessionAt(nth)
   expect(await inTransaction((tx) => revokeOldestSessions(tx, personId))).toBe(1)
-  forgetSessionRows()
+  forgetRows()
   expect(await whoAmI(token)).toBeNull()
   expect(await whoAmI(kept)).toMatchObject({ personId })
   expect(await inTransaction((tx) => revokeOldestSessions(tx, personId))).toBe(0)

@@ -1,11 +1,11 @@
 import { now } from '#lib/clock.ts'
 import { sha256 } from '#lib/crypto.ts'
 import { db } from '#lib/db/client.ts'
-import { env } from '#lib/env.ts'
 import type { Actor, UserActor } from './actor.ts'
 import { readCookies, sessionCookieName } from './cookies.ts'
-import { findSessionRow, isKnownSession, type SessionRow } from './portal-session-rows.ts'
+import { type SessionRow, sessionRows } from './portal-session-rows.ts'
 import { idleEndAfter, isAlive, touchMs } from './session-limits.ts'
+import { standingOf } from './standing-rows.ts'
 
 /** Who sent a request, or null for a stranger. An ended session or a disabled person's does not count. */
 export async function readActor(request: Request): Promise<Actor | null> {
@@ -20,12 +20,12 @@ export function sessionToken(cookieHeader: string | null | undefined): string | 
 
 /** A session that this process hasn't looked up before may be made up, and each such look-up is a query. */
 export function isUnknownSession(token: string): boolean {
-  return !isKnownSession(sha256(token))
+  return !sessionRows.isKnown(sha256(token))
 }
 
 /** The same from the opaque id alone, which is what next-auth has. */
 export async function actorOfToken(token: string): Promise<UserActor | null> {
-  const row = await findSessionRow(sha256(token))
+  const row = await sessionRows.find(sha256(token))
   if (!row || row.disabledAt !== null || !isAlive(row, now())) return null
   await touch(row)
   return {
@@ -35,11 +35,7 @@ export async function actorOfToken(token: string): Promise<UserActor | null> {
     name: row.name,
     email: row.email,
     via: row.via,
-    isAdministrator: row.hasAdministratorGrant || row.verifiedEmails.some((email) => env().adminEmails.includes(email)),
-    organizerIds: row.organizerIds,
-    organizerKeys: row.organizerKeys,
-    groupIds: row.groupIds,
-    managedGroupIds: row.managedGroupIds,
+    ...standingOf(row),
   }
 }
 

@@ -8,7 +8,7 @@ import { draftsIdOf } from './drafts-key.ts'
 import { revokeOldestSessions, revokeSession } from './end-session.ts'
 import { enterByCompany } from './enter-by-company.ts'
 import { enterByGoto } from './enter-by-goto.ts'
-import { forgetSessionRows } from './portal-session-rows.ts'
+import { forgetRows } from './row-cache.ts'
 import { SignInRefused } from './sign-in-failure.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function signIn(proof: Proof, { actor, userAgent }: Ceremony): Prom
       )
       return session.token
     })
-    forgetSessionRows()
+    forgetRows()
     return token
   } catch (error) {
     if (error instanceof SignInRefused) await recordRefusal(proof.via, error)

@@ -48,7 +48,7 @@ test('a meeting is in the list exactly when it may be read', async () => {
       organizerIds: [alone.id],
       organizerKeys: [String(alone.organizerKey)],
     }),
-    { kind: 'token', tokenId: 't', scopes: [], ...standingOf(erin) },
+    { kind: 'token', tokenId: 't', scopes: ['meetings:read'], ...standingOf(erin) },
     { kind: 'system', job: 'sync' },
   ]
   const rows = await db().meeting.findMany({ include: { organizer: true, invited: true } })

@@ -27,7 +27,7 @@ const devices = ['desktop', 'mobile'] as const
 const leastScore = { desktop: 0.99, mobile: 0.92 }
 
 /** Pages in the order in which a person comes by them; each after the first costs only what the earlier ones did not. */
-const furtherPages = ['/meetings', '/meetings/new', '/history', '/settings']
+const furtherPages = ['/meetings', '/meetings/new', '/history', '/settings', '/admin/tokens']
 
 /**
  * How heavy Foyer's pages are for a browser, beside a hello world of the same stack in the same browser and run: scores,

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { toAppError } from '#lib/errors.ts'
 import { identifyWith } from '#lib/goto/identify.ts'
@@ -32,7 +32,7 @@ export async function checkRoles(actor: Actor): Promise<{ lost: number }> {
       await recordAudit(actor, 'connection.role-lost', { subject: { kind: 'connection', id } }, tx)
     })
   }
-  if (lost > 0) forgetSessionRows()
+  if (lost > 0) forgetRows()
   return { lost }
 }
 

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { giveBackIdentity } from '#lib/people/give-back-identity.ts'
 import { lockPeople } from '#lib/people/remember-person.ts'
@@ -33,6 +33,6 @@ export async function disconnect(actor: Actor): Promise<void> {
     await recordAudit(me, 'connection.forget', { subject: { kind: 'connection', id: row.id } }, tx)
     return row
   })
-  forgetSessionRows()
+  forgetRows()
   if (forgotten) await revokeAtGoto(forgotten)
 }

@@ -6,7 +6,7 @@ export const sentences = {
   notConnectedYet: 'GoTo is not connected. Connect it in Settings first.',
   slowToRenew: 'GoTo is slow to renew your connection. Try again in a moment.',
 
-  nobodyLends: 'No administrator lends Foyer their GoTo connection. Ask one to lend it in Settings.',
+  nobodyLends: 'No administrator lends Foyer their GoTo connection. Ask one to lend it in Admin.',
   lentCannotRead:
     'The GoTo connections lent to Foyer can no longer read the company. Ask an administrator to lend theirs.',
   cannotBeLent:

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sessionCookieName } from '#lib/auth/cookies.ts'
 import { createSession } from '#lib/auth/create-session.ts'
 import { endAllSessions } from '#lib/auth/end-session.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { actorOfToken } from '#lib/auth/session.ts'
 import { db, inTransaction } from '#lib/db/client.ts'
 import { setEnv } from '#lib/env.ts'
@@ -104,7 +104,7 @@ async function signIn(): Promise<string> {
 }
 
 function ask(url: string, token: string | null = null, isInMemory = false): Promise<string | null> {
-  forgetSessionRows()
+  forgetRows()
   const cookie = token === null ? {} : { cookie: `${sessionCookieName()}=${token}` }
   const request = { url, headers: { 'x-foyer-address': '203.0.113.9', ...cookie } } as unknown as IncomingMessage
   return answerAtGate(request, url.split('?', 1)[0] ?? '', isInMemory)

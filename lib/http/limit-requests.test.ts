@@ -55,3 +55,11 @@ test('a file made for a person counts even though it is a read', () => {
   const dana: Actor = { ...erin, personId: 'dana' }
   expect(() => times(13, () => limitRequests(dana, '', { method: 'GET', cost: costly }, 1_000))).toThrow()
 })
+
+test('a program that asks for too much stops neither its owner’s pages nor another program of theirs', () => {
+  const program = (tokenId: string): Actor => ({ kind: 'token', tokenId, personId: 'erin', scopes: [], ...standing })
+  const flood = () => times(301, () => limitRequests(program('nightly'), '', { method: 'POST' }, 1_000_000))
+  expect(flood).toThrow(expect.objectContaining({ code: 'rate_limited' }))
+  for (const other of [erin, program('wallboard')])
+    expect(() => limitRequests(other, '', { method: 'POST' }, 1_000_000)).not.toThrow()
+})

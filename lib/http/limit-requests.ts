@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/auth/actor.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
 import { networkOf } from './client-address.ts'
 import { sentences } from './sentences.ts'
@@ -21,7 +21,7 @@ export type RequestFacts = {
 }
 
 /**
- * Counts a request against its person or, before sign-in, its address. A signed-in person's reads are free unless they
+ * Counts a request against its person, its API token or, before sign-in, its address. A signed-in person's reads are free unless they
  * state a cost: they come from memory or our own database, searches wait for each other (turns.ts), and overload is shed
  * before it hurts (lib/http/server.ts).
  * Per process: with n processes a flood gets n times as far, which is still a limit and costs no round trip.
@@ -35,7 +35,7 @@ export function limitRequests(
 ): void {
   const isRead = method === 'GET' || method === 'HEAD'
   if (actor?.kind === 'system' || (actor && isRead && cost === undefined)) return
-  const key = actor ? `person ${actor.personId}` : `address ${networkOf(address)}`
+  const key = actor ? keyOf(actor) : `address ${networkOf(address)}`
   const { burst, perSecond } = actor ? changes : strangers
   const bucket = buckets.get(key) ?? { level: 0, at: atMs }
   bucket.level = Math.max(0, bucket.level - ((atMs - bucket.at) / 1000) * perSecond)
@@ -47,6 +47,11 @@ export function limitRequests(
     })
   }
   bucket.level += cost ?? 1
+}
+
+/** A program that asks for too much doesn't stop its owner's pages. */
+function keyOf(actor: PersonActor): string {
+  return actor.kind === 'token' ? `token ${actor.tokenId}` : `person ${actor.personId}`
 }
 
 /** Takes back one request of a stranger's that is counted otherwise by now. */

@@ -71,6 +71,27 @@ describe('a handler made by route()', () => {
     expect(hasRun).toBe(false)
   })
 
+  test('answers a token that Foyer never made without asking anybody, and says what is wrong as RFC 6750 has it', async () => {
+    const handler = route({ run: () => ({ secret: 1 }) })
+    for (const token of ['', 'x', `foyer_${'A'.repeat(49)}`, 'eyJhbGciOiJub25lIn0.e30.']) {
+      const headers = { authorization: `Bearer ${token}` }
+      const response = await handler(new Request(`${portal}/api/things`, { headers }))
+      expect(response.status, token).toBe(401)
+      expect(response.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(await problemOf(response)).toMatchObject({ code: 'unauthenticated' })
+    }
+  })
+
+  test('where anybody may ask, a token changes nothing: a form still needs our origin', async () => {
+    const handler = route({ auth: 'public', isForm: true, run: ({ actor }) => ({ actor }) })
+    const authorization = 'Bearer x'
+    const read = await handler(new Request(`${portal}/api/things`, { headers: { authorization } }))
+    expect(await read.json()).toEqual({ actor: null })
+    const foreign = { authorization, origin: 'https://evil.example' }
+    expect((await handler(post('a=b', foreign))).status).toBe(403)
+  })
+
   test('refuses a body that is not JSON, too large or not typed as JSON, each with its sentence', async () => {
     const handler = route({ auth: 'public', body: z.strictObject({}), run: () => null })
     expect((await problemOf(await handler(post('{')))).detail).toBe('The body is not JSON.')

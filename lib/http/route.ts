@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { recordDenial } from '#lib/audit/record-denial.ts'
-import type { Actor } from '#lib/auth/actor.ts'
+import type { Actor, PersonActor } from '#lib/auth/actor.ts'
 import { now } from '#lib/clock.ts'
 import { env } from '#lib/env.ts'
 import { AppError, errorTable, nothingHere, toAppError } from '#lib/errors.ts'
@@ -9,11 +9,11 @@ import { addLogContext, log, withLogContext } from '#lib/log.ts'
 import { addressHeader, requestIdHeader } from './inbound.ts'
 import { issueSentence } from './issue-sentence.ts'
 import { limitRequests } from './limit-requests.ts'
-import { limitedActor } from './limited-actor.ts'
+import { bearerOf, limitedActor, limitedTokenActor } from './limited-actor.ts'
 import type { Problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { sentences } from './sentences.ts'
-import { inTurnOf } from './turns.ts'
+import { turnOf } from './turns.ts'
 
 export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = ((request: Request, context?: RouteContext) => Promise<Response>) & {
@@ -83,12 +83,13 @@ export function route<P, Q, B>(
   }
 
   async function answer(request: Request, context?: RouteContext): Promise<Response> {
-    refuseForeignMutation(request, options.isForm ?? false)
+    // Only a cookie is sent along by whatever page asks. Signing in is a browser's.
+    const bearer = auth === 'public' ? null : bearerOf(request.headers.get('authorization'))
+    if (bearer === null) refuseForeignMutation(request, options.isForm ?? false)
     const cost = typeof options.cost === 'function' ? options.cost(pathOf(request)) : options.cost
     const facts = { method: request.method, ...(cost === undefined ? {} : { cost }) }
-    const sender = { cookie: request.headers.get('cookie'), address: request.headers.get(addressHeader) ?? '' }
-    const actor = auth === 'none' ? null : await limitedActor(sender, { person: facts, stranger: facts })
-    if (actor) addLogContext({ actorId: actor.personId })
+    const actor = auth === 'none' ? null : await senderOf(request, bearer, { person: facts, stranger: facts })
+    if (actor) addLogContext({ actorId: actor.personId, ...(actor.kind === 'token' ? { tokenId: actor.tokenId } : {}) })
     if (!actor && auth === 'user') throw new AppError('unauthenticated', sentences.signIn)
     const input = {
       actor,
@@ -97,15 +98,26 @@ export function route<P, Q, B>(
       body: options.body ? parse(options.body, await readBody(request), 'body') : undefined,
       request,
     }
-    const run = () => options.run(input as Input<never, P, Q, B>)
+    const run = async () => options.run(input as Input<never, P, Q, B>)
     const isInTurn = actor !== null && (options.takesTurns?.(input.query as Q) ?? false)
-    const result = await auditDenial(actor, request, isInTurn ? () => inTurnOf(actor.personId, run) : run)
+    const result = await auditDenial(actor, request, isInTurn ? () => turnOf(actor)(run) : run)
     if (result instanceof Response) return result
     if (result === undefined || result === null) return new Response(null, { status: 204 })
     return Response.json(result, { status: options.status ?? 200 })
   }
 
   return Object.assign(handle, { [madeByRoute]: { auth } })
+}
+
+/** A token that is named is the one that counts: a page's cookie must not lend a program more than its token has. */
+function senderOf(
+  request: Request,
+  bearer: string | null,
+  facts: Parameters<typeof limitedActor>[1],
+): Promise<PersonActor | null> {
+  const address = request.headers.get(addressHeader) ?? ''
+  if (bearer !== null) return limitedTokenActor({ bearer, address }, facts)
+  return limitedActor({ cookie: request.headers.get('cookie'), address }, facts)
 }
 
 /** Each denial counts like a change, so that knocking is slowed before it costs the database anything. */
@@ -152,6 +164,8 @@ export function problemResponse(thrown: unknown, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (error.retryAfterSeconds !== undefined)
     headers.set('retry-after', String(Math.max(1, Math.ceil(error.retryAfterSeconds))))
+  const challenge = error.challenge ?? (error.code === 'unauthenticated' ? 'realm="Foyer"' : undefined)
+  if (challenge !== undefined) headers.set('www-authenticate', `Bearer ${challenge}`)
   return new Response(JSON.stringify(problem), { status, headers })
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inTurnOf } from './turns.ts'
+import type { PersonActor } from '#lib/auth/actor.ts'
+import { inTurnOf, turnOf } from './turns.ts'
 
 /** Runs that end when told to, and which of them have begun. */
 function runs(personId: string, count: number) {
@@ -52,4 +53,31 @@ test('more than can wait are refused with a sentence, and a failure lets the nex
   expect(await Promise.all(flood.all.slice(0, 32))).toHaveLength(32)
   await expect(inTurnOf('sam', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await inTurnOf('sam', () => 'next')).toBe('next')
+})
+
+test('all programs of a person wait in one line, which is not that of their pages', async () => {
+  const standing = { isAdministrator: false, organizerIds: [], organizerKeys: [], groupIds: [], managedGroupIds: [] }
+  const program = (tokenId: string): PersonActor => ({
+    kind: 'token',
+    tokenId,
+    personId: 'tom',
+    scopes: [],
+    ...standing,
+  })
+  const begun: string[] = []
+  const ends: (() => void)[] = []
+  const all = ['a', 'b', 'c'].map((tokenId) =>
+    turnOf(program(tokenId))(async () => {
+      begun.push(tokenId)
+      await new Promise<void>((resolve) => ends.push(resolve))
+    }),
+  )
+  expect(await inTurnOf('tom', () => 'page')).toBe('page')
+  expect(begun).toEqual(['a', 'b'])
+  for (let nth = 0; nth < 3; nth += 1) {
+    ends[nth]?.()
+    await settled()
+  }
+  await Promise.all(all)
+  expect(begun).toEqual(['a', 'b', 'c'])
 })

@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '#lib/auth/actor.ts'
+import { type Actor, isPerson, type PersonActor } from '#lib/auth/actor.ts'
 import { AppError } from '#lib/errors.ts'
 import { sentences } from './sentences.ts'
 
@@ -17,16 +17,21 @@ const lines = new Map<string, Line>()
 export type Turn = <T>(run: () => Promise<T>, isBegun?: boolean) => Promise<T>
 
 export function turnOf(actor: Actor): Turn {
-  return (run, isBegun) => (isPerson(actor) ? inTurnOf(actor.personId, run, isBegun) : run())
+  return (run, isBegun) => (isPerson(actor) ? inTurnOf(lineOf(actor), run, isBegun) : run())
+}
+
+/** All programs of one person wait in one line, which is not that of their pages. */
+function lineOf(actor: PersonActor): string {
+  return actor.kind === 'token' ? `tokens of ${actor.personId}` : actor.personId
 }
 
 /** For pages and tests, which wait for nobody. */
 export const noTurn: Turn = (run) => run()
 
 /** Runs what a person asks for in the order of asking, a few at once. Per process. @throws AppError `rate_limited` */
-export async function inTurnOf<T>(personId: string, run: () => T | Promise<T>, isBegun = false): Promise<T> {
-  const line = lines.get(personId) ?? { running: 0, waiting: [] }
-  lines.set(personId, line)
+export async function inTurnOf<T>(who: string, run: () => T | Promise<T>, isBegun = false): Promise<T> {
+  const line = lines.get(who) ?? { running: 0, waiting: [] }
+  lines.set(who, line)
   if (line.running >= mostAtOnce) {
     if (line.waiting.length >= mostWaiting && !isBegun)
       throw new AppError('rate_limited', sentences.tooManyAtOnce, { retryAfterSeconds: 1 })
@@ -38,6 +43,6 @@ export async function inTurnOf<T>(personId: string, run: () => T | Promise<T>, i
     const next = line.waiting.shift()
     if (next) next()
     else line.running -= 1
-    if (line.running === 0) lines.delete(personId)
+    if (line.running === 0) lines.delete(who)
   }
 }

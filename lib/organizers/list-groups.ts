@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import type { GroupList } from './schema.ts'
 
 export async function listGroups(actor: Actor): Promise<GroupList> {
-  authorize(actor, 'people.read')
+  authorize(actor, 'organizer.read')
   const rows = await db().group.findMany({ where: { goneAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
   // For the whole group: organizing something in it is not enough.
   const history = (groupId: string) => can(actor, 'history.read', { organizerId: '', groupId })

@@ -5,7 +5,7 @@ import type { OrganizerList } from './schema.ts'
 
 /** Everybody whose meetings are in the company's list. */
 export async function listOrganizers(actor: Actor): Promise<OrganizerList> {
-  authorize(actor, 'people.read')
+  authorize(actor, 'organizer.read')
   const rows = await db().organizer.findMany({
     where: { goneAt: null },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
 import { AppError } from '#lib/errors.ts'
@@ -30,7 +30,7 @@ export async function saveManagers(actor: Actor, groupId: string, draft: GroupMa
     if (added.length + removed.length > 0) await recordAudit(actor, 'managers.change', facts, tx)
     return viewManagers(tx, groupId)
   })
-  forgetSessionRows()
+  forgetRows()
   return saved
 }
 

@@ -2,7 +2,7 @@ import { recordAudit } from '#lib/audit/record-audit.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { revokeAllSessions } from '#lib/auth/end-session.ts'
 import { authorize } from '#lib/auth/policy.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { sentences as refused } from '#lib/auth/sentences.ts'
 import { now } from '#lib/clock.ts'
 import { inTransaction, type Tx } from '#lib/db/client.ts'
@@ -34,7 +34,7 @@ export async function changeAccount(actor: Actor, personId: string, { disabled }
     await recordAudit(me, disabled ? 'person.disable' : 'person.enable', facts, tx)
     return viewAccount(after)
   })
-  forgetSessionRows()
+  forgetRows()
   return account
 }
 

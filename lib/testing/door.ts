@@ -8,6 +8,7 @@ import * as me from '../../app/api/me/route.ts'
 import * as session from '../../app/api/sessions/[id]/route.ts'
 import * as sessions from '../../app/api/sessions/route.ts'
 import * as settings from '../../app/api/settings/route.ts'
+import * as tokens from '../../app/api/tokens/route.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 type Module = Partial<Record<string, RouteHandler>>
@@ -20,6 +21,7 @@ const mounted: [RegExp, Module][] = [
   [/^\/api\/sessions$/, sessions as unknown as Module],
   [/^\/api\/sessions\/(?<id>[^/]+)$/, session as unknown as Module],
   [/^\/api\/settings$/, settings as unknown as Module],
+  [/^\/api\/tokens$/, tokens as unknown as Module],
 ]
 
 /** A browser signing in: one cookie jar per host, following redirects only when asked. */

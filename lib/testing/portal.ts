@@ -4,7 +4,7 @@ import { sessionCookieName } from '#lib/auth/cookies.ts'
 import { createSession } from '#lib/auth/create-session.ts'
 import { enterByCompany } from '#lib/auth/enter-by-company.ts'
 import { enterByGoto } from '#lib/auth/enter-by-goto.ts'
-import { forgetSessionRows } from '#lib/auth/portal-session-rows.ts'
+import { forgetRows } from '#lib/auth/row-cache.ts'
 import { actorOfToken } from '#lib/auth/session.ts'
 import { setClock } from '#lib/clock.ts'
 import { lendConnection } from '#lib/connections/lend-connection.ts'
@@ -18,6 +18,7 @@ import { readMeetings } from '#lib/meetings/reading/read-meetings.ts'
 import { readOrganizers } from '#lib/organizers/read-organizers.ts'
 import { forgetListStamp } from '#lib/record/list-stamp.ts'
 import { createSandbox, type Sandbox } from '#lib/sandbox/sandbox.ts'
+import { forgetUses, usesWritten } from '#lib/tokens/note-use.ts'
 import { closeRestored, restoredDatabase } from './restored-database.ts'
 
 /** A Foyer that has read nothing: nobody has signed in or lent a grant. */
@@ -33,6 +34,8 @@ export type UnreadPortal = {
   atGoto(email: string, method: string, path: string, body?: object): Promise<unknown>
   /** A request as this person's browser would send it to a route; `null`: a stranger's. */
   request(actor: UserActor | null, path: string, options?: { method?: string; body?: unknown; etag?: string }): Request
+  /** A request as a program with this API token sends it. */
+  call(token: string, path: string, options?: { method?: string; body?: unknown }): Request
   /** Moves the clock of Foyer and the sandbox. */
   pass(minutes: number): void
   close(): void
@@ -53,6 +56,7 @@ export const testIssuer = 'https://login.example.com'
  * that neither sign anybody in nor call GoTo use `freshDatabase`.
  */
 export async function testPortal(): Promise<TestPortal> {
+  await usesWritten()
   await restoredDatabase('foyer_read', readCompany)
   const portal = openPortal()
   // Each test has its own GoTo, which has given no grant yet: Adam's stays lent when he consents again.
@@ -60,6 +64,7 @@ export async function testPortal(): Promise<TestPortal> {
 }
 
 export async function unreadPortal(): Promise<UnreadPortal> {
+  await usesWritten()
   await restoredDatabase('foyer_unread', async () => undefined)
   return openPortal()
 }
@@ -150,6 +155,12 @@ function openPortal(): UnreadPortal {
       const sent = body === undefined ? {} : { body: JSON.stringify(body) }
       return new Request(new URL(path, env().appUrl), { method, headers, ...sent })
     },
+    call(token, path, { method = 'GET', body } = {}) {
+      const headers = new Headers({ authorization: `Bearer ${token}` })
+      if (body !== undefined) headers.set('content-type', 'application/json')
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+      return new Request(new URL(path, env().appUrl), { method, headers, ...sent })
+    },
     pass(minutes) {
       at += minutes * 60_000
     },
@@ -165,9 +176,10 @@ function openPortal(): UnreadPortal {
  * The company's people have the same ids in every test: what this process remembers about them is from another test.
  */
 function forgetTestBefore(): void {
-  forgetSessionRows()
+  forgetRows()
   forgetListStamp()
   forgetRequests()
+  forgetUses()
 }
 
 afterAll(closeRestored)
@@ -178,7 +190,7 @@ const tokens = new Map<string, string>()
 async function signedIn(entered: { personId: string; via: 'goto' | 'company' }): Promise<UserActor> {
   const { token, sessionId } = await inTransaction((tx) => createSession(tx, { ...entered, userAgent: 'test' }))
   tokens.set(sessionId, token)
-  forgetSessionRows()
+  forgetRows()
   const actor = await actorOfToken(token)
   if (!actor) throw new Error('The session just created is missing.')
   return actor

@@ -1,9 +1,10 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { headOf, SortedTable } from '#components/history/parts/sorted-table.tsx'
+import { headOf } from '#components/history/parts/value.tsx'
 import { changeAddress, useAddress } from '#components/shell/address.ts'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
+import { SortedTable } from '#components/ui/sorted-table.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 import { attendanceQuery } from '#lib/history/report-queries.ts'
 import { zoneLabel } from '#lib/time/format.ts'

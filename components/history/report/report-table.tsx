@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { minutesText, zoneText } from '#components/history/parts/figures.ts'
-import { SortedTable } from '#components/history/parts/sorted-table.tsx'
+import { SortedTable } from '#components/ui/sorted-table.tsx'
 import { TableHead } from '#components/ui/table-head.tsx'
 import type { Session } from '#lib/history/schema.ts'
 import { ReportRow } from './report-row.tsx'

@@ -1,4 +1,4 @@
-import { headOf } from '#components/history/parts/sorted-table.tsx'
+import { headOf } from '#components/history/parts/value.tsx'
 import type { SortColumn } from '#components/ui/sort-head.tsx'
 import { personColumns } from '#lib/history/columns.ts'
 

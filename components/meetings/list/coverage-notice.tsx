@@ -13,7 +13,7 @@ export function CoverageNotice({ coverage, canLend }: { coverage: Coverage; canL
         tone="attention"
         action={
           canLend ? (
-            <LinkButton href="/settings#lending" size="small">
+            <LinkButton href="/admin/reading#lending" size="small">
               Lend your connection
             </LinkButton>
           ) : null

@@ -8,7 +8,7 @@ import { ensureInvited } from '#lib/meetings/create/invite.ts'
 import { limitSaving } from '#lib/meetings/create/limit-saving.ts'
 import { planTimes, type Span } from '#lib/meetings/create/plan-times.ts'
 import { readInvitations } from '#lib/meetings/create/read-invitations.ts'
-import { getMeetingDetail } from '#lib/meetings/page/get-meeting-detail.ts'
+import { getChangedMeeting } from '#lib/meetings/page/get-meeting-detail.ts'
 import type { MeetingChange, MeetingDetail } from '#lib/meetings/schema.ts'
 import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { claimEdit, releaseEdit } from '#lib/record/meetings/claim-edit.ts'
@@ -27,10 +27,10 @@ import { replaceAtGoto } from './replace-at-goto.ts'
  * `not_found`; `rate_limited` while two others are being saved
  */
 export async function changeMeeting(given: Actor, id: string, change: MeetingChange): Promise<MeetingDetail> {
-  const actor = authorize(given, 'meeting.list')
+  const actor = authorize(given, 'meeting.write')
   // Before any other check: its time may have passed, and a change of kind gives a meeting another address.
   const applied = await findSameChange(actor, id, change)
-  if (applied) return getMeetingDetail(given, applied)
+  if (applied) return getChangedMeeting(given, applied)
   const row = await getMeetingRow(given, id)
   authorize(given, 'meeting.edit', subjectOf(row))
   refuseWhenCancelling(row.meeting.cancelsAt !== null)
@@ -40,7 +40,7 @@ export async function changeMeeting(given: Actor, id: string, change: MeetingCha
   const parts = await readDraftParts(organizer, change)
   const groups = await readInvitations(actor, organizer, change, row.meeting.id)
   const savedId = await limitSaving(actor, () => save(actor, organizer, row, { change, times, parts, groups }))
-  return getMeetingDetail(given, savedId)
+  return getChangedMeeting(given, savedId)
 }
 
 function save(actor: PersonActor, organizer: OwnOrganizer, row: ListedRow, given: Change): Promise<string> {

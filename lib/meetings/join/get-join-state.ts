@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
+import { authorize } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { db } from '#lib/db/client.ts'
 import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
@@ -7,13 +8,14 @@ import { refuseWhenCancelling } from '#lib/record/meetings/being-cancelled.ts'
 import { getJoinRules } from '#lib/record/meetings/get-join-rules.ts'
 import { getMeetingRow } from '#lib/record/meetings/get-meeting-row.ts'
 import { joinFacts } from '#lib/record/meetings/join-facts.ts'
-import { getSurroundings, gotoIdOf, type ListedRow } from '#lib/record/meetings/listed-rows.ts'
+import { getSurroundings, gotoIdOf, type ListedRow, subjectOf } from '#lib/record/meetings/listed-rows.ts'
 import { joinUrlOf } from './join-url.ts'
 
 /** What a waiting page asks every few seconds: asking triggers a check with GoTo. @throws AppError `not_found`;
  * `conflict` while it is being cancelled */
 export async function getJoinState(actor: Actor, id: string): Promise<JoinState> {
   const row = await getMeetingRow(actor, id)
+  authorize(actor, 'meeting.read', subjectOf(row))
   refuseWhenCancelling(row.meeting.cancelsAt !== null)
   const before = await readState(row)
   if (before.state !== 'waiting') return before

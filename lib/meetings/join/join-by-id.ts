@@ -16,13 +16,13 @@ import { readTypedId } from './read-typed-id.ts'
  * @throws AppError `invalid` when it cannot be an ID; `conflict` outside a known meeting's join window
  */
 export async function joinById(actor: Actor, { meetingId: typed }: JoinById): Promise<JoinByIdAnswer> {
+  const person = authorize(actor, 'meeting.join-by-id')
   const gotoMeetingId = readTypedId(typed)
   const id = await findToJoin(actor, BigInt(gotoMeetingId))
   if (id) {
     const { joinUrl, joinedAt } = await joinMeeting(actor, id)
     return { gotoMeetingId, joinUrl, meeting: await getMeeting(actor, id), joinedAt }
   }
-  const person = authorize(actor, 'meeting.list')
   const at = now()
   const accountKey = (await pinnedAccount()) ?? ''
   await inTransaction((tx) =>

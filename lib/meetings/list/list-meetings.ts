@@ -88,7 +88,14 @@ function rightsOf(actor: Actor): unknown {
   if (!isPerson(actor)) return actor
   const { isAdministrator, organizerIds, managedGroupIds } = actor
   const isEmployee = !isAdministrator && organizerIds.length + managedGroupIds.length === 0
-  return isEmployee ? null : { isAdministrator, organizerIds, managedGroupIds }
+  return isEmployee && actor.kind === 'user'
+    ? null
+    : { isAdministrator, organizerIds, managedGroupIds, ...scopesOf(actor) }
+}
+
+/** What an API token may do with a meeting depends on them: nobody else is shown its answers, nor it theirs. */
+function scopesOf(actor: PersonActor): { scopes?: readonly string[] } {
+  return actor.kind === 'token' ? { scopes: actor.scopes } : {}
 }
 
 /**
@@ -97,7 +104,7 @@ function rightsOf(actor: Actor): unknown {
 function standing(actor: Actor): unknown {
   if (!isPerson(actor)) return actor
   const { personId, isAdministrator, organizerIds, groupIds, managedGroupIds } = actor
-  return { personId, isAdministrator, organizerIds, groupIds, managedGroupIds }
+  return { personId, isAdministrator, organizerIds, groupIds, managedGroupIds, ...scopesOf(actor) }
 }
 
 /**

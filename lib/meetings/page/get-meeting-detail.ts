@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/auth/actor.ts'
-import { can } from '#lib/auth/policy.ts'
+import { authorize, can } from '#lib/auth/policy.ts'
 import { now } from '#lib/clock.ts'
 import { joinUrlOf } from '#lib/meetings/join/join-url.ts'
 import { refreshOrganizer } from '#lib/meetings/reading/refresh-organizer.ts'
@@ -21,7 +21,17 @@ import { readMeetingDetails } from './read-meeting-details.ts'
  * @throws AppError `not_found`
  */
 export async function getMeetingDetail(actor: Actor, id: string): Promise<MeetingDetail> {
-  const before = await getMeetingRow(actor, id)
+  const row = await getMeetingRow(actor, id)
+  authorize(actor, 'meeting.read', subjectOf(row))
+  return readDetail(actor, id, row)
+}
+
+/** The same for whoever has just changed it, who may not be allowed to read meetings otherwise: an API token. */
+export async function getChangedMeeting(actor: Actor, id: string): Promise<MeetingDetail> {
+  return readDetail(actor, id, await getMeetingRow(actor, id))
+}
+
+async function readDetail(actor: Actor, id: string, before: ListedRow): Promise<MeetingDetail> {
   const isWatched = can(actor, 'meeting.attendees', subjectOf(before)) && (await mayMove(before))
   if (isWatched) await refreshOrganizer(before.meeting.organizerId)
   const hasRead = await readMeetingDetails(actor, before)

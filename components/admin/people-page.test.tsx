@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { answering, clearToasts, InPortal, meOf, quietClient } from '#components/shell/fixture.tsx'
 import { meKey } from '#lib/people/queries.ts'
 import type { Account } from '#lib/people/schema.ts'
-import { PeopleSection } from './people-section.tsx'
+import { PeoplePage } from './people-page.tsx'
 
 afterEach(() => {
   clearToasts()
@@ -32,7 +32,7 @@ function open(people: Account[]): { asked: string[] } {
   client.setQueryData(meKey, meOf())
   render(
     <InPortal client={client}>
-      <PeopleSection />
+      <PeoplePage />
     </InPortal>,
   )
   return { asked }

@@ -91,7 +91,7 @@ export function PersonAccess({ account }: { account: Account }) {
 
 function consequences({ isLending }: Account): string {
   return [
-    'They’re logged off in every browser within a second and can’t sign in until an administrator enables them.',
+    'They’re logged off in every browser within a second and can’t sign in until an administrator enables them. Their API tokens stop working for as long.',
     'Their meetings stay, here and at GoTo, and people can still join.',
     isLending
       ? 'The company’s meetings are no longer read through the GoTo connection they lend: unless somebody else lends one, lists stop updating.'

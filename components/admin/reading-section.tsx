@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { notLentSentence } from '#components/shell/not-lent.ts'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { apart } from '#lib/apart.ts'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { useZone } from '#components/shell/use-me.ts'
 import { Badge } from '#components/ui/badge.tsx'
-import { Loaded } from '#components/ui/loaded.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -75,7 +75,7 @@ function LendMine() {
                 ? 'Only used to read organizers, meetings, sessions and attendees, never to change anything.'
                 : connection?.status === 'active'
                   ? 'Your GoTo account isn’t an administrator, so its connection only covers your own meetings.'
-                  : 'Connect your GoTo account above first.'
+                  : 'Connect your GoTo account in Settings first.'
             }
             isOn={lending.isPending ? lending.variables : Boolean(connection?.lentAt)}
             isDisabled={!canLend}

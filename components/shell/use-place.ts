@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { mostSettlingMs } from '#components/shell/use-is-settling.ts'
+import { mostSettlingMs } from './use-is-settling.ts'
 
 /** By these somebody takes the page over. */
 const acts = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
@@ -8,12 +8,12 @@ const acts = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
  * Brings the section that the address names into view, and keeps it there while those above get their heights, but not
  * long, and only until somebody does something or is elsewhere, as by a scrollbar or a screen reader.
  */
-export function usePlace(isThere: boolean): void {
+export function usePlace(): void {
   useEffect(() => {
     const id = window.location.hash.slice(1)
-    const section = isThere && id ? document.getElementById(id) : null
+    const section = id ? document.getElementById(id) : null
     return section?.parentElement ? keepInView(section, section.parentElement) : undefined
-  }, [isThere])
+  }, [])
 }
 
 function keepInView(section: Element, column: Element): () => void {

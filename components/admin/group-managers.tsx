@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { Loaded } from '#components/shell/loaded.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { lazily } from '#components/ui/lazily.tsx'
-import { Loaded } from '#components/ui/loaded.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { apart } from '#lib/apart.ts'
@@ -36,7 +36,7 @@ export function GroupManagers({ group }: { group: Group }) {
 
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <h3 className="w-36 shrink-0 font-medium text-14">{group.name}</h3>
+      <h2 className="w-36 shrink-0 font-medium text-14">{group.name}</h2>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
         {query.isPending ? (
           <Skeleton className="h-8 w-40 rounded-full" />
