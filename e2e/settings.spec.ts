@@ -168,9 +168,15 @@ test('an address of Settings leads to its section, also once those above it have
   })
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
-    for (const id of ['message', 'people', 'reading']) {
+    // The company's have moved, and their addresses lead on.
+    for (const [id, path] of [
+      ['keyboard', '/settings'],
+      ['visibility', '/admin'],
+      ['reading', '/admin/reading'],
+    ]) {
       await page.goto('about:blank')
       await page.goto(`/settings#${id}`)
+      await expect(page).toHaveURL(`${path}#${id}`)
       await expect(page.locator(`#${id}`)).toBeVisible()
       await expect(page.locator('[data-loading]')).toHaveCount(0)
       await expect(page.locator(`#${id} h2`), `${id} at ${width}`).toBeInViewport()
